@@ -1,0 +1,150 @@
+/**
+ * The corpus as everything above it sees it: an immutable snapshot of many policy texts that answers questions.
+ *
+ * Offsets are UTF-16 code units: `start`/`end` of a {@link Place} in the decoded file, those of an {@link Occurrence}
+ * in the clause's text. Lines are 0-based.
+ */
+import type { Definition, DocumentRole, Heading, Level } from '../policy/model.ts';
+
+export interface Place {
+  /** URI of the file, percent-encoded as the editor's client writes it. */
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  readonly startCharacter: number;
+  readonly endLine: number;
+  readonly endCharacter: number;
+}
+
+/** Why a file is not in the index. The row stays in the corpus, so that the user learns of it. */
+export type FileProblem = 'empty' | 'binary' | 'encoding' | 'too-large' | 'unreadable' | 'unsupported';
+
+export interface CorpusFile {
+  readonly uri: string;
+  /** Path below the corpus folder, for people. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly problem: FileProblem | null;
+  /** Detail of the problem for people who can use it, e.g. the system's error code; empty otherwise. */
+  readonly detail: string;
+}
+
+export interface CorpusDocument {
+  /** Index in {@link Corpus.documents}. */
+  readonly id: number;
+  readonly file: CorpusFile;
+  readonly role: DocumentRole;
+  /** `id` of the document that contains or carries it, -1 for none. */
+  readonly parent: number;
+  readonly title: string;
+  readonly genre: string | null;
+  readonly level: Level | null;
+  readonly issuers: readonly string[];
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly place: Place;
+  /** Renditions and dated versions of one document share a work: counts of documents are counts of works. */
+  readonly work: number;
+}
+
+export interface Clause {
+  readonly id: number;
+  /** Logical text of a sentence or heading. */
+  readonly text: string;
+  readonly document: CorpusDocument;
+  /** Labels and texts of the headings above it, outermost first. */
+  readonly headingPath: readonly string[];
+  readonly place: Place;
+}
+
+export interface Occurrence {
+  readonly clause: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Count {
+  readonly occurrences: number;
+  readonly works: number;
+}
+
+export interface NearClause {
+  readonly clause: number;
+  /** 0 … 1: one less the edit distance over the longer length, infix distance where the query is a fragment. */
+  readonly similarity: number;
+  /** The stretch of the clause that answers the query. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NearOptions {
+  readonly limit: number;
+  readonly minimumSimilarity: number;
+  /** `whole`: compare with whole clauses; `infix`: the query may be a fragment of the clause. */
+  readonly mode: 'whole' | 'infix';
+  /** URI of a file to leave out: the draft's own copy in the corpus. */
+  readonly exclude?: string;
+}
+
+export interface Continuation {
+  readonly text: string;
+  readonly works: number;
+  /** Newest date of the documents that carry it. */
+  readonly newest: string | null;
+  /** One place that carries it. */
+  readonly clause: number;
+}
+
+export interface CorpusDefinition extends Pick<Definition, 'term' | 'text' | 'kind'> {
+  readonly document: CorpusDocument;
+  readonly place: Place;
+}
+
+/** A title as known from documents and citations. */
+export interface KnownTitle {
+  readonly title: string;
+  /** Documents of that title, newest first; empty when it is only cited. */
+  readonly documents: readonly CorpusDocument[];
+  /** How many works cite it. */
+  readonly citedBy: number;
+  /** Document number known from the document or printed after a citation of it. */
+  readonly number: string | null;
+}
+
+export interface CorpusHeading extends Omit<Heading, 'span'> {
+  readonly place: Place;
+}
+
+export interface Corpus {
+  readonly files: readonly CorpusFile[];
+  readonly documents: readonly CorpusDocument[];
+  readonly clauseCount: number;
+  clause(id: number): Clause;
+  outline(document: number): readonly CorpusHeading[];
+  definitions(document: number): readonly CorpusDefinition[];
+
+  // clause index
+  /** Occurrences of a phrase, white space and width folded; agrees with a plain scan over the clauses. */
+  count(phrase: string): Count;
+  find(phrase: string, limit: number): readonly Occurrence[];
+  near(text: string, options: NearOptions): readonly NearClause[];
+  /** What follows `before` in the corpus, to the end of a comma segment, most attested first. */
+  continuations(before: string, limit: number): readonly Continuation[];
+
+  // glossary
+  /** Every definition of a term, upper levels and later dates first. */
+  definitionsOf(term: string): readonly CorpusDefinition[];
+  /** The longest known term that covers the offset of the text, or null. */
+  termAt(text: string, offset: number): { readonly start: number; readonly end: number } | null;
+
+  // catalogue
+  /** Exact but for white space, width, brackets and dashes. */
+  title(title: string): KnownTitle | null;
+  /** Known titles one or two characters off, nearest first. */
+  nearTitles(title: string): readonly KnownTitle[];
+  /** Known titles that contain the text: prefix matches first, then by documents and citations. Empty text: most cited. */
+  titlesWith(text: string, limit: number): readonly KnownTitle[];
+  /** Document numbers known, with their title. */
+  numbers(): readonly { readonly number: string; readonly title: string; readonly document: CorpusDocument | null }[];
+}

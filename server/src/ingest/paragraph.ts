@@ -1,0 +1,69 @@
+/**
+ * A logical paragraph: what the author wrote as one, freed of page breaks, hard wraps and layout spaces,
+ * with a map back to the place of every character in the source text.
+ *
+ * All offsets are UTF-16 code units. "Source" is the decoded text of the file or editor buffer (without a byte
+ * order mark); "logical" is an offset in {@link Paragraph.text}.
+ */
+export interface Paragraph {
+  /** Logical text: one line, layout white space removed. Its characters stand in the source in the same order. */
+  readonly text: string;
+  /** Source offset of the first character. */
+  readonly start: number;
+  /** Source offset just after the last character. */
+  readonly end: number;
+  /**
+   * Where the logical text departs from `source.slice(start, end)`: pairs `logical, source - start`, strictly
+   * increasing in both. From each pair on, until the next, the two advance together. The first pair `0, 0` is implied,
+   * so an empty list means that the text is that slice.
+   */
+  readonly runs: readonly number[];
+  /** What the format itself says about the paragraph (markdown `#`, front matter, fences …). */
+  readonly block: Block;
+}
+
+export type Block =
+  | { readonly kind: 'text' }
+  /** A markdown heading; depth 1–6. The `#` marks are not part of the text. */
+  | { readonly kind: 'heading'; readonly depth: number }
+  /** A row of a markdown table, cell texts separated by ` | `. */
+  | { readonly kind: 'row' }
+  /** Front matter, comments, crawl footers: kept in the map, no part of the policy text. */
+  | { readonly kind: 'metadata' };
+
+/** Source offset of a logical offset (0 … text.length) of the paragraph. */
+export function toSource(paragraph: Paragraph, logical: number): number {
+  const { runs } = paragraph;
+  const at = lastRun(runs, 0, logical);
+  return at < 0 ? paragraph.start + logical : paragraph.start + runs[at + 1]! + (logical - runs[at]!);
+}
+
+/**
+ * Source offset just after the character before a logical offset: the end of a range. Differs from {@link toSource}
+ * where something was left out between the two characters (a wrap, a page number).
+ */
+export function toSourceEnd(paragraph: Paragraph, logical: number): number {
+  return logical <= 0 ? toSource(paragraph, 0) : toSource(paragraph, logical - 1) + 1;
+}
+
+/** Logical offset of a source offset; a place that vanished from the text gives the next character that did not. */
+export function toLogical(paragraph: Paragraph, source: number): number {
+  const relative = Math.max(0, source - paragraph.start);
+  const { runs } = paragraph;
+  const at = lastRun(runs, 1, relative);
+  const logical = at < 0 ? relative : runs[at]! + (relative - runs[at + 1]!);
+  const limit = at + 2 < runs.length ? runs[at + 2]! : paragraph.text.length;
+  return Math.min(logical, limit);
+}
+
+/** Index of the last pair whose member `column` (0 logical, 1 source) is at or before `value`; -2 when none is. */
+function lastRun(runs: readonly number[], column: 0 | 1, value: number): number {
+  let low = 0;
+  let high = runs.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (runs[middle * 2 + column]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return (low - 1) * 2;
+}

@@ -1,0 +1,136 @@
+/**
+ * The policy text: what `policy/` reads out of the paragraphs of one file, corpus and draft alike.
+ *
+ * Facts are small immutable records with a {@link Span}. Offsets are UTF-16 code units in the logical text of a
+ * paragraph; `locate` (span.ts) turns them into source offsets.
+ */
+import type { Paragraph } from '../ingest/paragraph.ts';
+
+/** A stretch of one paragraph: logical offsets, end exclusive. */
+export interface Span {
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PolicyText {
+  readonly paragraphs: readonly Paragraph[];
+  /** Containers first: a parent stands before its children; otherwise in order of the text. */
+  readonly documents: readonly PolicyDocument[];
+}
+
+export type DocumentRole = 'compendium' | 'wrapper' | 'outer' | 'attachment' | 'standalone' | 'fragment';
+
+/** Administrative level of the issuer. `unit` is a body below the county or outside the hierarchy. */
+export type Level = 'central' | 'ministry' | 'province' | 'city' | 'county' | 'unit';
+
+export interface PolicyDocument {
+  /** Unique in its file: `1`, `1.2` … */
+  readonly id: string;
+  readonly role: DocumentRole;
+  /** `id` of the document that contains or carries this one. */
+  readonly parent: string | null;
+  /** Title as the author means it: joined over lines, without the 《》 of a dispatch, never empty except for fragments. */
+  readonly title: string;
+  readonly titleSpan: Span | null;
+  /** 文种: 通知, 意见, 方案, 规划, 办法 …; null where the title shows none. */
+  readonly genre: string | null;
+  readonly level: Level | null;
+  readonly issuers: readonly string[];
+  /** 发文字号 as printed without white space, e.g. 国发〔2022〕320号. */
+  readonly number: string | null;
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: date of issue (signature), not of crawling. */
+  readonly date: string | null;
+  /** Paragraphs of the document, end exclusive; those of nested documents lie inside. */
+  readonly firstParagraph: number;
+  readonly endParagraph: number;
+  readonly outline: readonly Heading[];
+  readonly definitions: readonly Definition[];
+  readonly citations: readonly Citation[];
+  readonly indicators: readonly Indicator[];
+  readonly responsibilities: readonly Responsibility[];
+}
+
+export interface Heading {
+  /** Label as printed, white space removed: `一、`, `（二）`, `3.`, `第四章`, `第五条`, `专栏2`, `` where there is none. */
+  readonly label: string;
+  /** Text without label and closing 。 */
+  readonly text: string;
+  /** 1 = top level inside its document. */
+  readonly level: number;
+  readonly kind: HeadingKind;
+  /** Number behind the label, 0 where there is none. 第三条之一 is 3.1 → number 3, sub 1. */
+  readonly number: number;
+  readonly sub: number;
+  /** True when the body goes on in the same paragraph after the heading. */
+  readonly runIn: boolean;
+  /** Label and text. */
+  readonly span: Span;
+}
+
+export type HeadingKind =
+  | 'part' // 第一编, 第一篇
+  | 'chapter' // 第一章
+  | 'section' // 第一节
+  | 'article' // 第一条
+  | 'chinese' // 一、
+  | 'parenthesised' // （一）
+  | 'arabic' // 1.
+  | 'arabic-parenthesised' // （1）
+  | 'circled' // ①
+  | 'ordinal' // 一是, 第一，
+  | 'box' // 专栏1
+  | 'attachment' // 附件1
+  | 'plain'; // unnumbered
+
+export interface Definition {
+  readonly term: string;
+  readonly text: string;
+  readonly kind: 'abbreviation' | 'definition' | 'enumeration';
+  /** The whole statement, e.g. `脱贫地区农副产品网络销售平台（以下简称“832平台”）`. */
+  readonly span: Span;
+  /** The term where it is introduced, without quotation marks. */
+  readonly termSpan: Span;
+}
+
+export interface Citation {
+  readonly kind: 'title' | 'number' | 'internal';
+  /** A title without its 《》; a number or an internal reference as printed, white space removed. */
+  readonly text: string;
+  /** With its 《》. */
+  readonly span: Span;
+  /** Internal references: what is referred to, see {@link ReferenceTarget}; null for the other kinds. */
+  readonly target: ReferenceTarget | null;
+}
+
+/** What an internal reference (第X条第X款, 附件2, 专栏3, 第三部分) points to inside its own document. */
+export interface ReferenceTarget {
+  readonly kind: HeadingKind;
+  readonly number: number;
+  readonly sub: number;
+  /** 款 and 项 counted from 1, 0 where none is given. */
+  readonly paragraph: number;
+  readonly item: number;
+  /** Index in the document's outline, -1 when no such heading exists. */
+  readonly heading: number;
+}
+
+export interface Indicator {
+  readonly metric: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly period: string | null;
+  readonly qualifier: string | null;
+  readonly attribute: string | null;
+  readonly subject: string | null;
+  readonly span: Span;
+}
+
+export interface Responsibility {
+  /** As printed, with brackets. */
+  readonly clause: string;
+  readonly lead: readonly string[];
+  readonly support: readonly string[];
+  readonly task: string;
+  readonly span: Span;
+}
