@@ -10,3 +10,9 @@ export type Locale = 'zh' | 'en';
 export function localeOf(language: string | undefined): Locale {
   return /^zh\b/i.test(language ?? '') ? 'zh' : 'en';
 }
+
+/** A text of the corpus with what is known of it, the same in both languages: `《…》 国发〔2024〕5号 2024-03-01`. */
+export function quoted(text: string, details: readonly (string | null)[]): Message {
+  const line = [text, ...details.filter((detail) => detail !== null && detail !== '')].join(' ');
+  return { zh: line, en: line };
+}

@@ -1,0 +1,99 @@
+/** reference/missing: an internal reference (第十条, 附件2, 专栏3, 第三部分) that points to nothing in the draft. */
+import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
+import { chineseNumeral } from '../policy/numerals.ts';
+import { locate } from '../policy/span.ts';
+import type { Check, Draft, Edit, Finding } from './check.ts';
+
+export const referenceMissing: Check = {
+  code: 'reference/missing',
+  title: { zh: '文内引用的条款、附件、专栏不存在', en: 'Internal reference points to nothing' },
+  rationale: {
+    zh: '条文增删后，未随之调整的“第X条”“附件X”“专栏X”会指向不存在的内容。《立法技术规范（试行）》要求引用本法条文时准确指明条款序号。草稿中尚无同类编号（如附件另附）时不提示。',
+    en: 'After articles are added or removed, references that were not adjusted point to nothing. Silent where the draft has no numbering of that kind at all, for example when attachments are kept in files of their own.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法⟦第五条⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
+  ],
+  good: [
+    {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法第一条规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
+    { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。' },
+  ],
+  *run(draft) {
+    for (const document of draft.text.documents) {
+      for (const citation of document.citations) {
+        const { target } = citation;
+        if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
+        const siblings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
+        yield siblings.length === 0 ? undefined : missing(draft, document, citation, target, siblings);
+      }
+    }
+  },
+};
+
+function missing(
+  draft: Draft,
+  document: PolicyDocument,
+  citation: Citation,
+  target: ReferenceTarget,
+  siblings: readonly Heading[],
+): Finding {
+  const last = siblings.reduce((a, b) => (b.number > a.number ? b : a));
+  const lastLabel = last.label.replace(/[、.．]$/, '');
+  const name = document.title ? `《${document.title}》` : '本稿';
+  const range = locate(draft.text, citation.span);
+  return {
+    code: referenceMissing.code,
+    severity: referenceMissing.defaultSeverity,
+    range,
+    message: {
+      zh: `${name}没有${describe(citation.text)}：同类编号共 ${siblings.length} 个，最后是“${lastLabel}”。`,
+      en: `${name} has no ${describe(citation.text)}: there are ${siblings.length} of its kind, the last is “${lastLabel}”.`,
+    },
+    evidence: [],
+    fixes: nearestFixes(draft, document, citation, target, siblings),
+  };
+}
+
+function describe(reference: string): string {
+  return `“${reference}”`;
+}
+
+/** Offers the existing numbers next to the one printed; none is preferred, because only the author knows. */
+function nearestFixes(
+  draft: Draft,
+  document: PolicyDocument,
+  citation: Citation,
+  target: ReferenceTarget,
+  siblings: readonly Heading[],
+): Finding['fixes'] {
+  const printed = citation.text;
+  const number = new RegExp(`${chineseNumeral(target.number)}|${target.number}`).exec(printed);
+  if (!number) return [];
+  const nearest = [...siblings]
+    .sort((a, b) => Math.abs(a.number - target.number) - Math.abs(b.number - target.number) || a.number - b.number)
+    .slice(0, 2);
+  const start = draft.text.paragraphs[citation.span.paragraph]!.text.indexOf(number[0], citation.span.start);
+  if (start < 0 || start >= citation.span.end) return [];
+  return nearest.map((heading) => {
+    const replacement = /\d/.test(number[0]) ? String(heading.number) : chineseNumeral(heading.number);
+    const edit: Edit = {
+      range: locate(draft.text, { paragraph: citation.span.paragraph, start, end: start + number[0].length }),
+      newText: replacement,
+    };
+    const label = heading.label.replace(/[、.．]$/, '');
+    const title = heading.text ? `${label} ${heading.text}` : `${label}（${document.title}）`;
+    return {
+      title: {
+        zh: `改指“${title}”`,
+        en: `Refer to “${title}”`,
+      },
+      edits: [edit],
+      preferred: false,
+    };
+  });
+}

@@ -1,0 +1,81 @@
+/** citation/title-near-miss: 《…》 is a character or two off a title that the corpus knows. */
+import type { Corpus, KnownTitle } from '../corpus/corpus.ts';
+import { squeeze } from '../policy/fold.ts';
+import type { Citation } from '../policy/model.ts';
+import { locate } from '../policy/span.ts';
+import type { Check, Draft, Finding } from './check.ts';
+import { quoted } from './message.ts';
+import { isSlip } from './title-difference.ts';
+
+/** Shorter titles are abbreviations, or too easily alike by chance. */
+const shortestTitle = 6;
+
+export const titleNearMiss: Check = {
+  code: 'citation/title-near-miss',
+  title: { zh: '引用的文件标题与政策库中的标题差一两个字', en: 'Cited title is a character or two off a known title' },
+  rationale: {
+    zh: '引用公文应当先引标题、后引发文字号（《党政机关公文处理工作条例》及 GB/T 9704—2012 的要求），标题应与原文一字不差。仅年份、届次、序号、地名不同的标题视为另一份文件，不予提示。',
+    en: 'A cited title must be the title of the document, to the character. Titles that differ only in a year, an ordinal or a place name are taken for other documents and are not reported.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    {
+      corpus: ['青溪市城市绿化管理办法\n\n第一条　为了加强城市绿化管理，制定本办法。'],
+      text: '根据⟦《青溪市城市绿地管理办法》⟧，制定本方案。',
+      fixed: '根据《青溪市城市绿化管理办法》，制定本方案。',
+    },
+  ],
+  good: [
+    {
+      corpus: ['青溪市城市绿化管理办法\n\n第一条　为了加强城市绿化管理，制定本办法。'],
+      text: '根据《青溪市城市绿化管理办法》《云溪市城市绿化管理办法》，制定本方案。',
+    },
+    {
+      corpus: ['青溪市2023年城市绿化工作要点\n\n一、持续增绿补绿。'],
+      text: '接续落实《青溪市2024年城市绿化工作要点》。',
+    },
+  ],
+  *run(draft, corpus) {
+    const own = new Set(draft.text.documents.map((document) => squeeze(document.title)));
+    for (const document of draft.text.documents) {
+      for (const citation of document.citations) {
+        if (citation.kind !== 'title') continue;
+        yield own.has(squeeze(citation.text)) ? undefined : examine(draft, citation, corpus);
+      }
+    }
+  },
+};
+
+function examine(draft: Draft, citation: Citation, corpus: Corpus): Finding | undefined {
+  const cited = squeeze(citation.text);
+  if (cited.length < shortestTitle || corpus.title(citation.text)) return undefined;
+  const near = corpus.nearTitles(citation.text).filter((known) => isSlip(cited, squeeze(known.title)));
+  const best = near[0];
+  if (!best || (best.documents.length === 0 && best.citedBy < 2)) return undefined;
+  const range = locate(draft.text, citation.span);
+  return {
+    code: titleNearMiss.code,
+    severity: titleNearMiss.defaultSeverity,
+    range,
+    message: {
+      zh: `政策库中没有《${citation.text}》，只有《${best.title}》${knownHow(best, 'zh')}。`,
+      en: `The corpus has no 《${citation.text}》, but 《${best.title}》${knownHow(best, 'en')}.`,
+    },
+    evidence: best.documents.slice(0, 3).map((document) => ({
+      place: document.place,
+      message: quoted(`《${document.title}》`, [document.number, document.date]),
+    })),
+    fixes: near.slice(0, 3).map((known, index) => ({
+      title: { zh: `改为《${known.title}》`, en: `Change to 《${known.title}》` },
+      edits: [{ range, newText: `《${known.title}》` }],
+      preferred: index === 0,
+    })),
+  };
+}
+
+function knownHow(known: KnownTitle, locale: 'zh' | 'en'): string {
+  const number = known.documents[0]?.number ?? known.number;
+  if (number) return `（${number}）`;
+  if (known.documents.length > 0) return '';
+  return locale === 'zh' ? `（${known.citedBy} 份文件引用）` : ` (cited by ${known.citedBy} documents)`;
+}

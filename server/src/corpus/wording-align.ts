@@ -1,0 +1,155 @@
+/**
+ * Where a draft and a clause of the corpus say the same thing, and where they differ: local alignment by
+ * characters with affine gaps (Smith–Waterman–Gotoh). Offsets are UTF-16 code units in the two texts given.
+ */
+
+/** A stretch in which the two texts differ; one side may be empty (something was added or dropped). */
+export interface Difference {
+  readonly draftStart: number;
+  readonly draftEnd: number;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+}
+
+/** The best local agreement of two texts. It begins and ends with agreeing characters. */
+export interface Alignment {
+  readonly draftStart: number;
+  readonly draftEnd: number;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** Number of agreeing characters. */
+  readonly matches: number;
+  readonly differences: readonly Difference[];
+}
+
+const match = 2;
+const mismatch = -3;
+const gapOpen = -3;
+const gapExtend = -1;
+
+/** Directions of the traceback, two bits for the cell and one for each gap state. */
+const stop = 0;
+const diagonal = 1;
+const fromDelete = 2;
+const fromInsert = 3;
+const deleteExtends = 4;
+const insertExtends = 8;
+
+/**
+ * The best local alignment of a draft stretch with a corpus stretch, or null when they share nothing.
+ * Both texts are to be folded by the caller (`fold`), so that width and quotation marks do not count as differences.
+ * Time and memory grow with the product of the lengths.
+ */
+export function align(draft: string, clause: string): Alignment | null {
+  const rows = draft.length;
+  const columns = clause.length;
+  if (rows === 0 || columns === 0) return null;
+  const width = columns + 1;
+  const trace = new Uint8Array((rows + 1) * width);
+  const score = new Int32Array(width);
+  const deletion = new Int32Array(width).fill(-1e6);
+  let best = 0;
+  let bestRow = 0;
+  let bestColumn = 0;
+  for (let row = 1; row <= rows; row++) {
+    const character = draft.charCodeAt(row - 1);
+    let previousDiagonal = 0;
+    let insertion = -1e6;
+    const base = row * width;
+    for (let column = 1; column <= columns; column++) {
+      let flags = 0;
+      const openDelete = score[column]! + gapOpen;
+      const extendDelete = deletion[column]! + gapExtend;
+      if (extendDelete > openDelete) {
+        deletion[column] = extendDelete;
+        flags |= deleteExtends;
+      } else deletion[column] = openDelete;
+      const openInsert = score[column - 1]! + gapOpen;
+      const extendInsert = insertion + gapExtend;
+      if (extendInsert > openInsert) {
+        insertion = extendInsert;
+        flags |= insertExtends;
+      } else insertion = openInsert;
+      const same = character === clause.charCodeAt(column - 1);
+      let value = previousDiagonal + (same ? match : mismatch);
+      let direction = diagonal;
+      if (deletion[column]! > value) {
+        value = deletion[column]!;
+        direction = fromDelete;
+      }
+      if (insertion > value) {
+        value = insertion;
+        direction = fromInsert;
+      }
+      if (value <= 0) {
+        value = 0;
+        direction = stop;
+      }
+      previousDiagonal = score[column]!;
+      score[column] = value;
+      trace[base + column] = flags | direction;
+      if (value > best) {
+        best = value;
+        bestRow = row;
+        bestColumn = column;
+      }
+    }
+  }
+  return best === 0 ? null : traceBack(draft, clause, trace, width, bestRow, bestColumn);
+}
+
+function traceBack(
+  draft: string,
+  clause: string,
+  trace: Uint8Array,
+  width: number,
+  endRow: number,
+  endColumn: number,
+): Alignment {
+  let row = endRow;
+  let column = endColumn;
+  let matches = 0;
+  const differences: Difference[] = [];
+  let openRow = -1;
+  let openColumn = -1;
+  const close = () => {
+    if (openRow < 0) return;
+    differences.push({ draftStart: row, draftEnd: openRow, clauseStart: column, clauseEnd: openColumn });
+    openRow = -1;
+  };
+  const open = () => {
+    if (openRow >= 0) return;
+    openRow = row;
+    openColumn = column;
+  };
+  for (;;) {
+    const direction = trace[row * width + column]! & 3;
+    if (direction === stop) break;
+    if (direction === diagonal) {
+      if (draft.charCodeAt(row - 1) === clause.charCodeAt(column - 1)) {
+        close();
+        matches++;
+      } else open();
+      row--;
+      column--;
+      continue;
+    }
+    open();
+    const extendsFlag = direction === fromDelete ? deleteExtends : insertExtends;
+    for (;;) {
+      const extended = (trace[row * width + column]! & extendsFlag) !== 0;
+      if (direction === fromDelete) row--;
+      else column--;
+      if (!extended) break;
+    }
+  }
+  close();
+  return {
+    draftStart: row,
+    draftEnd: endRow,
+    clauseStart: column,
+    clauseEnd: endColumn,
+    matches,
+    differences: differences.reverse(),
+  };
+}
