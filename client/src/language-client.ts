@@ -1,0 +1,64 @@
+/** The connection to the language server: which process, which documents, which settings. */
+import type { LogOutputChannel } from 'vscode';
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { section, serverSettings } from './settings.ts';
+
+/** Reports failures to the output channel only: the extension tells the user in the user's own language. */
+class QuietLanguageClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+export interface ClientParts {
+  /** Absolute path of the bundled server. */
+  readonly serverModule: string;
+  readonly languages: readonly string[];
+  readonly output: LogOutputChannel;
+  /** Called when the server has ended too often to be started again without asking. */
+  readonly gaveUp: () => void;
+}
+
+/** A client that has not been started yet. Its documents are those of the languages on disk and the unsaved ones. */
+export function createLanguageClient({ serverModule, languages, output, gaveUp }: ClientParts): LanguageClient {
+  const serverOptions: ServerOptions = {
+    run: { module: serverModule, transport: TransportKind.ipc },
+    debug: {
+      module: serverModule,
+      transport: TransportKind.ipc,
+      options: { execArgv: ['--nolazy', '--inspect=6019'] },
+    },
+  };
+  const clientOptions: LanguageClientOptions = {
+    documentSelector: languages.flatMap((language) => [
+      { scheme: 'file', language },
+      { scheme: 'untitled', language },
+    ]),
+    synchronize: { configurationSection: section },
+    initializationOptions: serverSettings,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationFailedHandler: () => false,
+    // The status item shows the progress of the index; a second one beside it would only repeat it.
+    middleware: { handleWorkDoneProgress: () => {} },
+  };
+  const client = new QuietLanguageClient(section, 'Policy Drafting', serverOptions, clientOptions);
+  const restarts = client.createDefaultErrorHandler();
+  client.clientOptions.errorHandler = {
+    error: (error, message, count) => restarts.error(error, message, count),
+    closed: async (): Promise<CloseHandlerResult> => {
+      const result = await restarts.closed();
+      if (result.action === CloseAction.DoNotRestart) gaveUp();
+      return { ...result, handled: true };
+    },
+  };
+  return client;
+}
