@@ -1,0 +1,50 @@
+/** Writes docs/checks.md from the checks themselves, so that the page says what the code does. */
+import type { Check, Example, Severity } from '../../server/src/checks/check.ts';
+
+const severities: Readonly<Record<Severity, string>> = {
+  error: '错误 error',
+  warning: '警告 warning',
+  information: '信息 information',
+  hint: '提示 hint',
+};
+
+/** Markdown of the reference page; headings are the codes, so that `docs/checks.md#wordingdiffers` is a stable link. */
+export function checksPage(checks: readonly Check[]): string {
+  const rows = checks.map(
+    (check) => `| [${check.code}](#${anchor(check.code)}) | ${check.title.zh} | ${severities[check.defaultSeverity]} |`,
+  );
+  return `${[
+    '# 检查项 Checks',
+    '<!-- 由 npm run docs 生成，请勿手工修改。 -->',
+    '每条提示都带有下列代码之一。例子中 ⟦⟧ 标出被提示的文字。',
+    ['| 代码 | 内容 | 级别 |', '|---|---|---|', ...rows].join('\n'),
+    ...checks.map(section),
+  ].join('\n\n')}\n`;
+}
+
+/** The anchor that GitHub and VS Code's preview give to a heading. */
+export function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+function section(check: Check): string {
+  return [
+    `## ${check.code}`,
+    `**${check.title.zh}**（${severities[check.defaultSeverity]}）`,
+    check.rationale.zh,
+    `*${check.title.en}.* ${check.rationale.en}`,
+    '提示 Flagged',
+    check.bad.map(example).join('\n\n'),
+    '不提示 Not flagged',
+    check.good.map(example).join('\n\n'),
+  ].join('\n\n');
+}
+
+function example({ text, fixed, corpus }: Example): string {
+  const parts = [...(corpus ?? []).map((file) => `政策库：\n${file}`), `文稿：\n${text}`];
+  if (fixed !== undefined) parts.push(`改为：\n${fixed}`);
+  return `\`\`\`text\n${parts.join('\n\n').replace(/\n{2,}/g, '\n')}\n\`\`\``;
+}
