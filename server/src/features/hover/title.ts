@@ -1,0 +1,126 @@
+/** Hover on 《…》 or a document number: the card of the document. */
+import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
+import { squeeze } from '../../policy/fold.ts';
+import type { Citation, PolicyDocument } from '../../policy/model.ts';
+import { type Context, say } from '../context.ts';
+import { byline, levelLabel, quotedTitle } from '../labels.ts';
+import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
+import { citationAt } from '../point.ts';
+import type { Finder } from './finder.ts';
+
+const longestOutline = 12;
+
+export const findCard: Finder = (context, point) => {
+  const found = citationAt(context.draft.text, point);
+  if (!found || found.citation.kind === 'internal') return null;
+  const markdown =
+    found.citation.kind === 'title' ? titleCard(context, found.citation) : numberCard(context, found.citation);
+  return markdown === null ? null : { markdown, span: found.citation.span };
+};
+
+function titleCard(context: Context, { text }: Citation): string | null {
+  const { corpus } = context;
+  const known = corpus.title(text);
+  const document = known?.documents[0];
+  if (known && document) return card(context, document, known);
+  const own = ownDocument(context, text);
+  if (own) return ownCard(context, own);
+  if (known) return citedOnly(context, known);
+  if (corpus.documents.length === 0) return null;
+  return unknown(context, text, corpus.nearTitles(text));
+}
+
+function numberCard(context: Context, { text }: Citation): string | null {
+  const wanted = squeeze(text);
+  const entry = context.corpus.numbers().find(({ number }) => squeeze(number) === wanted);
+  if (!entry) return null;
+  const known = context.corpus.title(entry.title);
+  const document = entry.document ?? known?.documents[0];
+  if (document) return card(context, document, known);
+  return known ? citedOnly(context, known) : null;
+}
+
+/** The document of the draft itself that carries the title: the attachment that its notice cites. */
+export function ownDocument(context: Context, title: string): PolicyDocument | undefined {
+  const wanted = squeeze(title);
+  return context.draft.text.documents.find((document) => document.titleSpan && squeeze(document.title) === wanted);
+}
+
+function card(context: Context, document: CorpusDocument, known: KnownTitle | null): string {
+  const { corpus, locale } = context;
+  const facts = [
+    fact(context, '发文机关', 'Issued by', document.issuers.join('、')),
+    fact(context, '发文字号', 'Number', document.number ?? known?.number),
+    fact(context, '日期', 'Date', document.date),
+    fact(context, '层级', 'Level', document.level && levelLabel(document.level, locale)),
+    fact(context, '文种', 'Genre', document.genre),
+  ];
+  const parts = [linkTo(quotedTitle(document), document.place), facts.filter(Boolean).join('  \n')];
+  const carrier = corpus.documents[document.parent];
+  if (carrier && carrier.title !== '' && carrier.title !== document.title) {
+    parts.push(`${say(context, { zh: '载于', en: 'Carried by' })} ${linkTo(quotedTitle(carrier), carrier.place)}`);
+  }
+  const outline = outlineOf(context, corpus, document);
+  if (outline) parts.push(outline);
+  const cited = known?.citedBy ?? 0;
+  if (cited > 0)
+    parts.push(say(context, { zh: `政策库中 ${cited} 份文件引用`, en: `Cited by ${cited} documents of the corpus` }));
+  const others = (known?.documents ?? []).filter((other) => other.id !== document.id);
+  if (others.length > 0) parts.push(versions(context, others));
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function fact(context: Context, zh: string, en: string, value: string | null | undefined): string {
+  return value ? `${say(context, { zh: `${zh}：`, en: `${en}: ` })}${escapeMarkdown(value)}` : '';
+}
+
+function outlineOf(context: Context, corpus: Corpus, document: CorpusDocument): string {
+  const headings = corpus.outline(document.id);
+  const top = Math.min(...headings.map((heading) => heading.level));
+  const first = headings.filter((heading) => heading.level === top);
+  const lines = first.slice(0, longestOutline).map((heading) => {
+    const gap = heading.label === '' || /[、）.．]$/.test(heading.label) ? '' : ' ';
+    return `- ${linkTo(`${heading.label}${gap}${heading.text}`, heading.place)}`;
+  });
+  const rest = first.length - lines.length;
+  if (rest > 0) lines.push(`- ${say(context, { zh: `……另 ${rest} 项`, en: `… ${rest} more` })}`);
+  return lines.join('\n');
+}
+
+function versions(context: Context, others: readonly CorpusDocument[]): string {
+  const links = others.slice(0, 3).map((other) => linkTo(byline(other) || other.file.name, other.place));
+  const rest = others.length - links.length;
+  const more = rest > 0 ? say(context, { zh: `，另 ${rest} 份`, en: `, ${rest} more` }) : '';
+  return `${say(context, { zh: '同名文件：', en: 'Same title: ' })}${links.join('、')}${more}`;
+}
+
+function ownCard(context: Context, document: PolicyDocument): string {
+  const headings = document.outline.filter((heading) => heading.level === 1).slice(0, longestOutline);
+  const lines = headings.map((heading) => `- ${escapeMarkdown(`${heading.label} ${heading.text}`.trim())}`);
+  const where = say(context, { zh: '见本稿', en: 'Part of this draft' });
+  return [bold(`《${document.title}》`), where, lines.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+function citedOnly(context: Context, known: KnownTitle): string {
+  const number = fact(context, '发文字号', 'Number', known.number);
+  const message = say(context, {
+    zh: `政策库未收录此文件，有 ${known.citedBy} 份文件引用`,
+    en: `Not in the corpus; cited by ${known.citedBy} of its documents`,
+  });
+  return [bold(`《${known.title}》`), number, message].filter((part) => part !== '').join('\n\n');
+}
+
+function unknown(context: Context, title: string, near: readonly KnownTitle[]): string {
+  const name = escapeMarkdown(`《${title}》`);
+  if (near.length === 0) return say(context, { zh: `政策库未收录${name}`, en: `${name} is not in the corpus` });
+  const lines = near.slice(0, 3).map(({ title: other, documents }) => {
+    const document = documents[0];
+    if (!document) return `- ${escapeMarkdown(`《${other}》`)}`;
+    return [`- ${linkTo(`《${other}》`, document.place)}`, escapeMarkdown(byline(document))].filter(Boolean).join(' ');
+  });
+  const message = say(context, {
+    zh: `政策库中没有${name}，相近的标题有：`,
+    en: `The corpus has no ${name}; titles close to it:`,
+  });
+  return `${message}\n\n${lines.join('\n')}`;
+}

@@ -1,0 +1,54 @@
+/**
+ * The term under the cursor. Chinese has no word boundaries: it is the longest term that the draft or the corpus knows
+ * and that covers the place, else the segmenter's word.
+ */
+import type { Definition, PolicyDocument, Span } from '../policy/model.ts';
+import type { Context } from './context.ts';
+import type { Point } from './point.ts';
+
+export interface OwnDefinition {
+  readonly definition: Definition;
+  readonly document: PolicyDocument;
+}
+
+/** Definitions that the draft itself gives for a term, in order of the text. */
+export function ownDefinitions(context: Context, term: string): readonly OwnDefinition[] {
+  return context.draft.text.documents.flatMap((document) =>
+    document.definitions
+      .filter((definition) => definition.term === term)
+      .map((definition) => ({ definition, document })),
+  );
+}
+
+/** The longest defined or known term that covers the point. */
+export function knownTermAt(context: Context, point: Point): Span | null {
+  const content = context.draft.text.paragraphs[point.paragraph]!.text;
+  let best = context.corpus.termAt(content, point.offset);
+  for (const document of context.draft.text.documents) {
+    for (const { term } of document.definitions) {
+      if (best && term.length <= best.end - best.start) continue;
+      const start = occurrenceAround(content, term, point.offset);
+      if (start >= 0) best = { start, end: start + term.length };
+    }
+  }
+  return best && { paragraph: point.paragraph, start: best.start, end: best.end };
+}
+
+/** The segmenter's word around the point; single characters and marks are no terms. */
+export function wordAt(context: Context, point: Point): Span | null {
+  const content = context.draft.text.paragraphs[point.paragraph]!.text;
+  const reach = 60;
+  const from = Math.max(0, point.offset - reach);
+  const near = content.slice(from, point.offset + reach);
+  const at = point.offset - from;
+  const word = context.segmenter.words(near).find(({ start, end }) => start <= at && at < end);
+  if (!word || word.end - word.start < 2 || !/\p{L}{2}/u.test(near.slice(word.start, word.end))) return null;
+  return { paragraph: point.paragraph, start: word.start + from, end: word.end + from };
+}
+
+/** Start of an occurrence of the term that covers the offset, -1 when there is none. */
+function occurrenceAround(content: string, term: string, offset: number): number {
+  if (term === '') return -1;
+  const start = content.indexOf(term, Math.max(0, offset - term.length));
+  return start >= 0 && start <= offset ? start : -1;
+}
