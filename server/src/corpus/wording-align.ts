@@ -23,11 +23,17 @@ export interface Alignment {
 }
 
 const match = 2;
-const mismatch = -3;
+const mismatch = -2;
 const gapOpen = -3;
 const gapExtend = -1;
+/** The end of a segment agrees with more weight than a character, so that a slip just before it stays in the alignment. */
+const boundaryMatch = 4;
+/** Marks the ends of segments; the caller may put it at both ends of a text too. */
+export const boundary = '，';
 
 /** Directions of the traceback, two bits for the cell and one for each gap state. */
+const boundaryCode = boundary.charCodeAt(0);
+
 const stop = 0;
 const diagonal = 1;
 const fromDelete = 2;
@@ -71,7 +77,7 @@ export function align(draft: string, clause: string): Alignment | null {
         flags |= insertExtends;
       } else insertion = openInsert;
       const same = character === clause.charCodeAt(column - 1);
-      let value = previousDiagonal + (same ? match : mismatch);
+      let value = previousDiagonal + (same ? (character === boundaryCode ? boundaryMatch : match) : mismatch);
       let direction = diagonal;
       if (deletion[column]! > value) {
         value = deletion[column]!;

@@ -1,0 +1,104 @@
+/** Established wording that goes on from what was just written. */
+import type { Continuation, CorpusDocument } from './corpus.ts';
+import { compareText } from './document-order.ts';
+import { folded, foldedKey, foldedUnits, PARAGRAPH_END, SKIPPED, stringOf } from './folded-text.ts';
+import type { LiveSegment } from './live-segment.ts';
+import { visitMatches } from './phrase-search.ts';
+import { METADATA } from './segment-rows.ts';
+
+/** Characters before the cursor that are looked up at most and at least. */
+const LONGEST_LEAD = 12;
+const SHORTEST_LEAD = 2;
+/** From so many characters on, shorter leads may add to what longer ones gave. */
+const TELLING_LEAD = 4;
+/** Matches of one lead that are read; more would not change the first answers and cost time. */
+const MATCHES_READ = 4000;
+const LONGEST_CONTINUATION = 60;
+
+const ends = new Set(Array.from('，；。：、！？,;:!?', (mark) => folded[mark.charCodeAt(0)]!));
+const sentenceEnd = /[。！？!?；;\n]/u;
+
+interface Group {
+  readonly text: string;
+  readonly works: Set<number>;
+  newest: string | null;
+  clause: number;
+  /** Document of `clause`: the newest that carries the text. */
+  document: CorpusDocument;
+}
+
+/** What follows the last characters of `before` in the corpus, to the end of a comma segment; see {@link Corpus.continuations}. */
+export function continuationsOf(
+  parts: readonly LiveSegment[],
+  documents: readonly CorpusDocument[],
+  before: string,
+  limit: number,
+): readonly Continuation[] {
+  const sentence = before.slice(before.length - lengthFromLastSentenceEnd(before));
+  const units = foldedUnits(sentence);
+  const answers: Continuation[] = [];
+  const known = new Set<string>();
+  for (let lead = Math.min(LONGEST_LEAD, units.length); lead >= SHORTEST_LEAD; lead--) {
+    if (answers.length >= limit || (lead < TELLING_LEAD && answers.length > 0)) break;
+    const groups = groupsAfter(parts, documents, units.slice(units.length - lead));
+    const fresh = [...groups].filter(([key]) => !known.has(key)).map(([, group]) => group);
+    for (const key of groups.keys()) known.add(key);
+    fresh.sort(
+      (a, b) =>
+        b.works.size - a.works.size || compareText(b.newest ?? '', a.newest ?? '') || compareText(a.text, b.text),
+    );
+    for (const { text, works, newest, clause } of fresh) answers.push({ text, works: works.size, newest, clause });
+  }
+  return answers.slice(0, limit);
+}
+
+function lengthFromLastSentenceEnd(text: string): number {
+  for (let at = text.length; at > 0; at--) if (sentenceEnd.test(text[at - 1]!)) return text.length - at;
+  return text.length;
+}
+
+function groupsAfter(
+  parts: readonly LiveSegment[],
+  documents: readonly CorpusDocument[],
+  lead: Uint16Array,
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const part of parts) {
+    let read = 0;
+    visitMatches(part, lead, (clause, _start, end) => {
+      if (part.segment.clauseKind[clause] === METADATA) return true;
+      const document = documents[part.documentOf(clause)]!;
+      const text = commaSegmentFrom(part.segment.text, end);
+      if (text !== '') addTo(groups, text, document, part.firstClause + clause);
+      return ++read < MATCHES_READ;
+    });
+  }
+  return groups;
+}
+
+function addTo(groups: Map<string, Group>, text: string, document: CorpusDocument, clause: number): void {
+  const key = foldedKey(text);
+  const group = groups.get(key);
+  if (!group) {
+    groups.set(key, { text, works: new Set([document.work]), newest: document.date, clause, document });
+    return;
+  }
+  group.works.add(document.work);
+  const later = compareText(document.date ?? '', group.newest ?? '');
+  if (later > 0) group.newest = document.date;
+  if (later > 0 || (later === 0 && document.id < group.document.id)) {
+    group.clause = clause;
+    group.document = document;
+  }
+}
+
+/** Text from an offset to the next mark that ends a comma segment; empty where none comes soon. */
+function commaSegmentFrom(text: Uint16Array, start: number): string {
+  let from = start;
+  while (folded[text[from]!] === SKIPPED) from++;
+  for (let at = from; at < text.length && at - from <= LONGEST_CONTINUATION; at++) {
+    const unit = folded[text[at]!]!;
+    if (unit === PARAGRAPH_END || ends.has(unit)) return stringOf(text.subarray(from, at)).trimEnd();
+  }
+  return '';
+}

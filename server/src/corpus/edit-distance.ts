@@ -1,0 +1,122 @@
+/**
+ * Edit distance (insertions, deletions, substitutions of one code unit) by bit-parallel columns: 32 rows of the matrix in
+ * one machine word (Myers 1999, in the block form of Hyyrö 2003). Counts, for a pattern that is compared with many texts.
+ */
+
+/** Number of each unit in the alphabet of the matcher that is running; all zero between runs. */
+const slots = new Uint16Array(0x10000);
+
+export interface InfixMatch {
+  readonly distance: number;
+  /** The stretch of the text that comes nearest, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export class Pattern {
+  readonly #units: Uint16Array;
+  readonly #forward: Matcher;
+  #backward: Matcher | null = null;
+
+  constructor(units: Uint16Array) {
+    this.#units = units;
+    this.#forward = new Matcher(units);
+  }
+
+  /** Distance from the whole pattern to the whole text. */
+  distance(text: Uint16Array): number {
+    return this.#forward.run(text, true).last;
+  }
+
+  /** The stretch of the text nearest to the pattern; of equally near ones the one that ends first. */
+  infix(text: Uint16Array): InfixMatch {
+    const { best: distance, bestEnd: end } = this.#forward.run(text, false);
+    this.#backward ??= new Matcher(this.#units.slice().reverse());
+    // Read backward from the end, the nearest stretch that is anchored there gives its start.
+    const reach = Math.max(0, end - this.#units.length - distance);
+    const back = this.#backward.run(text.slice(reach, end).reverse(), true);
+    return { distance, start: end - back.bestEnd, end };
+  }
+}
+
+interface Run {
+  /** Distance at the end of the text. */
+  readonly last: number;
+  /** Smallest distance at any end, and the first such end. */
+  readonly best: number;
+  readonly bestEnd: number;
+}
+
+class Matcher {
+  readonly #length: number;
+  readonly #blocks: number;
+  /** Distinct units, numbered from 1; 0 stands for every other unit. */
+  readonly #alphabet: Uint16Array;
+  /** Row masks: block by block for each number of the alphabet. */
+  readonly #masks: Int32Array;
+  readonly #positive: Int32Array;
+  readonly #negative: Int32Array;
+
+  constructor(units: Uint16Array) {
+    this.#length = units.length;
+    this.#blocks = Math.max(1, Math.ceil(units.length / 32));
+    this.#alphabet = Uint16Array.from(new Set(units));
+    this.#masks = new Int32Array((this.#alphabet.length + 1) * this.#blocks);
+    this.#positive = new Int32Array(this.#blocks);
+    this.#negative = new Int32Array(this.#blocks);
+    this.#number(true);
+    for (let row = 0; row < units.length; row++) {
+      this.#masks[slots[units[row]!]! * this.#blocks + (row >>> 5)]! |= 1 << (row & 31);
+    }
+    this.#number(false);
+  }
+
+  /** Compares with a text; `anchored`: a match must start at the text's beginning. */
+  run(text: Uint16Array, anchored: boolean): Run {
+    if (this.#length === 0) return { last: anchored ? text.length : 0, best: 0, bestEnd: 0 };
+    const positive = this.#positive.fill(-1);
+    const negative = this.#negative.fill(0);
+    const lastBlock = this.#blocks - 1;
+    const lastBit = 1 << ((this.#length - 1) & 31);
+    const masks = this.#masks;
+    let score = this.#length;
+    let best = score;
+    let bestEnd = 0;
+    this.#number(true);
+    for (let at = 0; at < text.length; at++) {
+      let mask = slots[text[at]!]! * this.#blocks;
+      let carry = anchored ? 1 : 0;
+      for (let block = 0; block <= lastBlock; block++) {
+        let equal = masks[mask++]!;
+        const up = positive[block]!;
+        const down = negative[block]!;
+        const vertical = equal | down;
+        if (carry < 0) equal |= 1;
+        const horizontal = ((((equal & up) + up) | 0) ^ up) | equal;
+        let more = down | ~(horizontal | up);
+        let less = up & horizontal;
+        const bit = block === lastBlock ? lastBit : 0x80000000 | 0;
+        const out = more & bit ? 1 : less & bit ? -1 : 0;
+        more <<= 1;
+        less <<= 1;
+        if (carry < 0) less |= 1;
+        else if (carry > 0) more |= 1;
+        positive[block] = less | ~(vertical | more);
+        negative[block] = more & vertical;
+        carry = out;
+      }
+      score += carry;
+      if (score < best) {
+        best = score;
+        bestEnd = at + 1;
+      }
+    }
+    this.#number(false);
+    return { last: score, best, bestEnd };
+  }
+
+  /** Writes the numbers of the alphabet into the shared table, or clears them. */
+  #number(set: boolean): void {
+    for (let at = 0; at < this.#alphabet.length; at++) slots[this.#alphabet[at]!] = set ? at + 1 : 0;
+  }
+}

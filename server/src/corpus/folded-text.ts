@@ -1,0 +1,56 @@
+/**
+ * The character form in which the index compares: folded (policy/fold.ts), white space skipped. A table makes it one
+ * array access per character, so that texts are stored as printed and never copied for a comparison.
+ */
+import { fold, squeeze } from '../policy/fold.ts';
+
+/** What {@link folded} gives for white space: no text holds it. */
+export const SKIPPED = 0;
+
+/** Stands between paragraphs in a segment's text; a noncharacter, replaced where a file holds it. */
+export const PARAGRAPH_END = 0xffff;
+
+/** Folded code unit of every code unit; {@link SKIPPED} for white space and other characters without a width. */
+export const folded: Uint16Array = buildTable();
+
+function buildTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  const blank = /[\s\p{Z}\p{Cc}\p{Cf}]/u;
+  for (let unit = 1; unit < PARAGRAPH_END; unit++) {
+    const surrogate = unit >= 0xd800 && unit < 0xe000;
+    const character = String.fromCharCode(unit);
+    if (surrogate) table[unit] = unit;
+    else if (!blank.test(character) || squeeze(character) !== '') table[unit] = fold(character).charCodeAt(0);
+  }
+  table[PARAGRAPH_END] = PARAGRAPH_END;
+  return table;
+}
+
+/** Folded code units of a text, white space left out. */
+export function foldedUnits(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = folded[text.charCodeAt(at)]!;
+    if (unit !== SKIPPED) units[length++] = unit === PARAGRAPH_END ? 0xfffd : unit;
+  }
+  return units.subarray(0, length);
+}
+
+/** Folded text without white space: equal for texts that the index takes for equal. */
+export function foldedKey(text: string): string {
+  return stringOf(foldedUnits(text));
+}
+
+/** A string of UTF-16 code units. */
+export function stringOf(units: Uint16Array): string {
+  if (units.length <= 4096) return String.fromCharCode.apply(null, units as unknown as number[]);
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096) text += stringOf(units.subarray(at, at + 4096));
+  return text;
+}
+
+/** Key of a bigram in the dictionary: two folded code units, the first one in the high half. */
+export function bigramKey(first: number, second: number): number {
+  return ((first << 16) | second) >>> 0;
+}

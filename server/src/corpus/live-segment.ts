@@ -1,0 +1,78 @@
+/** A segment inside a corpus snapshot: which of its files still count, and where its ids stand among those of the others. */
+import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
+import type { Segment } from './segment.ts';
+
+/** A segment and the indexes of its files that were changed or removed since it was packed. */
+export interface CorpusPart {
+  readonly segment: Segment;
+  readonly deadFiles: ReadonlySet<number>;
+}
+
+export class LiveSegment {
+  readonly segment: Segment;
+  /** Corpus-wide clause id of the segment's first clause. */
+  readonly firstClause: number;
+  /** Corpus-wide document id of each of the segment's documents, -1 where its file is dead. */
+  readonly documentIds: Int32Array;
+  readonly #deadFiles: ReadonlySet<number>;
+  #deadCounts: ReadonlyMap<number, number> | null = null;
+
+  constructor(part: CorpusPart, firstClause: number) {
+    this.segment = part.segment;
+    this.#deadFiles = part.deadFiles;
+    this.firstClause = firstClause;
+    this.documentIds = new Int32Array(part.segment.documents.length).fill(-1);
+  }
+
+  isLiveFile(file: number): boolean {
+    return !this.#deadFiles.has(file);
+  }
+
+  /** Corpus-wide document id of a clause of the segment, -1 where its file is dead. */
+  documentOf(clause: number): number {
+    return this.documentIds[this.segment.clauseDocument[clause]!]!;
+  }
+
+  /** Live clauses of the segment that hold the bigram (its index in the segment's dictionary). */
+  liveClausesWith(bigram: number, key: number): number {
+    const all = this.segment.clausesWith(bigram);
+    return this.#deadFiles.size === 0 ? all : all - (this.#dead().get(key) ?? 0);
+  }
+
+  get liveClauseCount(): number {
+    const { fileClauses } = this.segment;
+    let count = this.segment.clauseCount;
+    for (const file of this.#deadFiles) count -= fileClauses[file + 1]! - fileClauses[file]!;
+    return count;
+  }
+
+  /** For every bigram of the dead files how many of their clauses hold it: costs the size of those files, once. */
+  #dead(): ReadonlyMap<number, number> {
+    if (this.#deadCounts !== null) return this.#deadCounts;
+    const counts = new Map<number, number>();
+    const { fileClauses } = this.segment;
+    for (const file of this.#deadFiles) {
+      for (let clause = fileClauses[file]!; clause < fileClauses[file + 1]!; clause++) {
+        for (const key of clauseBigrams(this.segment, clause)) counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    this.#deadCounts = counts;
+    return counts;
+  }
+}
+
+/** Distinct bigram keys of a clause, as postings-builder.ts counts them. */
+function clauseBigrams(segment: Segment, clause: number): ReadonlySet<number> {
+  const keys = new Set<number>();
+  const { text } = segment;
+  const end = segment.clauseEnd[clause]!;
+  let previous = SKIPPED;
+  for (let at = segment.clauseStart[clause]!; at < text.length; at++) {
+    const unit = folded[text[at]!]!;
+    if (unit === SKIPPED) continue;
+    if (previous !== SKIPPED) keys.add(bigramKey(previous, unit));
+    if (at >= end || unit === PARAGRAPH_END) break;
+    previous = unit;
+  }
+  return keys;
+}

@@ -1,0 +1,142 @@
+/**
+ * Exact search for a phrase in one segment: the rarest of its bigrams names the clauses, the text confirms. Finds what a
+ * plain scan over the folded paragraphs finds, from one character on and over the ends of clauses; matches do not overlap.
+ */
+import { bigramKey, folded, SKIPPED } from './folded-text.ts';
+import type { LiveSegment } from './live-segment.ts';
+import type { Segment } from './segment.ts';
+
+/**
+ * Told of each match in order of the text: the clause in which it starts (id in the segment) and offsets in the segment's
+ * text. Returns false to stop.
+ */
+export type MatchVisitor = (clause: number, start: number, end: number) => boolean;
+
+/** Reads of one posting cost about this fraction of confirming one clause in the text. */
+const POSTINGS_PER_CONFIRMATION = 25;
+/** So few candidates are confirmed in the text at once. */
+const FEW = 32;
+
+/** Visits the matches of folded units (folded-text.ts) in the live files of a segment. */
+export function visitMatches(part: LiveSegment, units: Uint16Array, visit: MatchVisitor): void {
+  if (units.length === 0) return;
+  const candidates =
+    units.length === 1 ? clausesWithUnit(part.segment, units[0]!) : clausesWithAll(part.segment, units);
+  if (candidates !== null) confirm(part, units, candidates.anchor, candidates.clauses, visit);
+}
+
+interface Candidates {
+  /** Ascending clause ids, one of which holds the unit at `anchor` of every match. */
+  readonly clauses: Uint32Array;
+  readonly anchor: number;
+}
+
+function clausesWithUnit(segment: Segment, unit: number): Candidates | null {
+  const [start, end] = segment.bigramsFrom(unit);
+  if (start === end) return null;
+  if (end - start === 1) return { clauses: postings(segment, start), anchor: 0 };
+  const found = new Uint8Array(segment.clauseCount);
+  for (let bigram = start; bigram < end; bigram++) for (const clause of postings(segment, bigram)) found[clause] = 1;
+  const clauses = new Uint32Array(found.length);
+  let length = 0;
+  for (let clause = 0; clause < found.length; clause++) if (found[clause] === 1) clauses[length++] = clause;
+  return { clauses: clauses.subarray(0, length), anchor: 0 };
+}
+
+function clausesWithAll(segment: Segment, units: Uint16Array): Candidates | null {
+  let rarest = -1;
+  let second = -1;
+  let anchor = 0;
+  let crossing = false;
+  for (let at = 0; at + 1 < units.length; at++) {
+    if (at > 0 && bigramKey(units[at - 1]!, units[at]!) === bigramKey(units[at]!, units[at + 1]!)) continue;
+    const bigram = segment.bigram(units[at]!, units[at + 1]!);
+    if (bigram < 0) return null;
+    crossing ||= segment.crosses(bigram);
+    if (rarest < 0 || segment.clausesWith(bigram) < segment.clausesWith(rarest)) {
+      second = rarest;
+      rarest = bigram;
+      anchor = at;
+    } else if (bigram !== rarest && (second < 0 || segment.clausesWith(bigram) < segment.clausesWith(second))) {
+      second = bigram;
+    }
+  }
+  const clauses = postings(segment, rarest);
+  const worthIt =
+    second >= 0 &&
+    !crossing &&
+    clauses.length > FEW &&
+    segment.clausesWith(second) < clauses.length * POSTINGS_PER_CONFIRMATION;
+  return { clauses: worthIt ? intersect(clauses, postings(segment, second)) : clauses, anchor };
+}
+
+function postings(segment: Segment, bigram: number): Uint32Array {
+  const clauses = new Uint32Array(segment.clausesWith(bigram));
+  segment.readPostings(bigram, clauses);
+  return clauses;
+}
+
+/** The common values of two ascending lists, written over the first. */
+function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+  let length = 0;
+  let inB = 0;
+  for (let inA = 0; inA < a.length; inA++) {
+    const value = a[inA]!;
+    while (inB < b.length && b[inB]! < value) inB++;
+    if (inB === b.length) break;
+    if (b[inB] === value) a[length++] = value;
+  }
+  return a.subarray(0, length);
+}
+
+function confirm(
+  part: LiveSegment,
+  units: Uint16Array,
+  anchor: number,
+  clauses: Uint32Array,
+  visit: MatchVisitor,
+): void {
+  const { text, clauseStart, clauseEnd } = part.segment;
+  const anchorUnit = units[anchor]!;
+  let free = 0;
+  for (const candidate of clauses) {
+    if (part.documentOf(candidate) < 0) continue;
+    const end = clauseEnd[candidate]!;
+    for (let at = clauseStart[candidate]!; at < end; at++) {
+      if (folded[text[at]!] !== anchorUnit) continue;
+      const matchStart = matchBackward(text, at, units, anchor);
+      if (matchStart < free) continue;
+      const matchEnd = matchForward(text, at, units, anchor);
+      if (matchEnd < 0) continue;
+      let clause = candidate;
+      while (clause > 0 && clauseStart[clause]! > matchStart) clause--;
+      if (matchStart >= clauseEnd[clause]!) continue;
+      free = matchEnd;
+      if (!visit(clause, matchStart, matchEnd)) return;
+    }
+  }
+}
+
+/** Offset of the first unit when the units before `anchor` stand before `at`, else -1. */
+function matchBackward(text: Uint16Array, at: number, units: Uint16Array, anchor: number): number {
+  let start = at;
+  let from = at;
+  for (let unit = anchor - 1; unit >= 0; unit--) {
+    do from--;
+    while (from >= 0 && folded[text[from]!] === SKIPPED);
+    if (from < 0 || folded[text[from]!] !== units[unit]) return -1;
+    start = from;
+  }
+  return start;
+}
+
+/** Offset after the last unit when the units after `anchor` stand after `at`, else -1. */
+function matchForward(text: Uint16Array, at: number, units: Uint16Array, anchor: number): number {
+  let from = at;
+  for (let unit = anchor + 1; unit < units.length; unit++) {
+    do from++;
+    while (from < text.length && folded[text[from]!] === SKIPPED);
+    if (from >= text.length || folded[text[from]!] !== units[unit]) return -1;
+  }
+  return from + 1;
+}

@@ -1,0 +1,57 @@
+/** Rows of a segment's JSON sections. Tuples, because property names would cost more than what they name. */
+import type { ClauseSpan } from '../policy/clauses.ts';
+import type { Definition, DocumentRole, HeadingKind, Level } from '../policy/model.ts';
+import type { FileProblem } from './corpus.ts';
+
+/** Kinds of clauses in the order of their codes. Metadata is found by exact search only. */
+export const clauseKinds: readonly ClauseSpan['kind'][] = ['sentence', 'heading', 'title', 'row', 'metadata'];
+export const METADATA = clauseKinds.indexOf('metadata');
+
+/** Source offsets, end exclusive. */
+export type FileRow = readonly [
+  uri: string,
+  name: string,
+  bytes: number,
+  contentHash: string,
+  problem: FileProblem | null,
+  detail: string,
+];
+
+export type DocumentRow = readonly [
+  /** Index of the document in its file, -1 for none. */
+  parent: number,
+  role: DocumentRole,
+  title: string,
+  genre: string | null,
+  level: Level | null,
+  issuers: readonly string[],
+  number: string | null,
+  date: string | null,
+  start: number,
+  end: number,
+];
+
+/** Headings of one document. */
+export type OutlineRow = readonly (readonly [
+  label: string,
+  text: string,
+  level: number,
+  kind: HeadingKind,
+  number: number,
+  sub: number,
+  runIn: 0 | 1,
+  start: number,
+  end: number,
+])[];
+
+/** Definitions of one document. */
+export type DefinitionRow = readonly (readonly [
+  term: string,
+  text: string,
+  kind: Definition['kind'],
+  start: number,
+  end: number,
+])[];
+
+/** Titles that one document cites, each once, with the document number printed right after it. */
+export type CitationRow = readonly (readonly [title: string, number: string | null])[];

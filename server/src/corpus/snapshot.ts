@@ -1,0 +1,283 @@
+/** A corpus over packed segments: wires catalogue, clause index, wording search and glossary into one {@link Corpus}. */
+import { continuationsOf } from './continuations.ts';
+import type {
+  Clause,
+  Continuation,
+  Corpus,
+  CorpusDefinition,
+  CorpusDocument,
+  CorpusFile,
+  CorpusHeading,
+  Count,
+  KnownTitle,
+  NearClause,
+  NearOptions,
+  Occurrence,
+  Place,
+} from './corpus.ts';
+import { compareText } from './document-order.ts';
+import { foldedUnits, stringOf } from './folded-text.ts';
+import { Glossary } from './glossary.ts';
+import { lineOf } from './lines.ts';
+import { type CorpusPart, LiveSegment } from './live-segment.ts';
+import { NearSearch } from './near-search.ts';
+import { visitMatches } from './phrase-search.ts';
+import { NO_HEADING } from './segment.ts';
+import { type KnownNumber, TitleIndex } from './title-index.ts';
+import { groupWorks } from './works.ts';
+
+/** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */
+const OUTLINES_KEPT = 64;
+
+/** Where a document stands: the segment and its index there. */
+interface DocumentAddress {
+  readonly part: LiveSegment;
+  readonly local: number;
+}
+
+/**
+ * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
+ * and the number of the segments change clause ids only.
+ */
+export function openCorpus(parts: readonly CorpusPart[]): Corpus {
+  return new Snapshot(parts);
+}
+
+class Snapshot implements Corpus {
+  readonly files: readonly CorpusFile[];
+  readonly documents: readonly CorpusDocument[];
+  readonly clauseCount: number;
+  readonly #parts: readonly LiveSegment[];
+  readonly #addresses: readonly DocumentAddress[];
+  readonly #outlines = new Map<number, readonly CorpusHeading[]>();
+  #nearSearch: NearSearch | null = null;
+  #glossaryIndex: Glossary | null = null;
+  #titleIndex: TitleIndex | null = null;
+
+  constructor(parts: readonly CorpusPart[]) {
+    let firstClause = 0;
+    this.#parts = parts.map((part) => {
+      const live = new LiveSegment(part, firstClause);
+      firstClause += part.segment.clauseCount;
+      return live;
+    });
+    this.clauseCount = this.#parts.reduce((count, part) => count + part.liveClauseCount, 0);
+    const rows = this.#parts
+      .flatMap((part) => part.segment.files.map((row, file) => ({ part, file, row })))
+      .filter(({ part, file }) => part.isLiveFile(file))
+      .sort((a, b) => compareText(a.row[0], b.row[0]));
+    const files: CorpusFile[] = [];
+    const addresses: (DocumentAddress & { readonly file: CorpusFile })[] = [];
+    for (const { part, file, row } of rows) {
+      const [uri, name, bytes, , problem, detail] = row;
+      const corpusFile = { uri, name, bytes, problem, detail };
+      files.push(corpusFile);
+      const { fileDocuments } = part.segment;
+      for (let local = fileDocuments[file]!; local < fileDocuments[file + 1]!; local++) {
+        part.documentIds[local] = addresses.length;
+        addresses.push({ part, local, file: corpusFile });
+      }
+    }
+    this.files = files;
+    this.#addresses = addresses;
+    const works = groupWorks(
+      addresses.map(({ part, local }) => {
+        const [, , title, genre] = part.segment.documents[local]!;
+        return { title, genre, signature: part.segment.signature(local) };
+      }),
+    );
+    this.documents = addresses.map(({ part, local, file }, id) => {
+      const { segment } = part;
+      const [parent, role, title, genre, level, issuers, number, date, start, end] = segment.documents[local]!;
+      const fileIndex = segment.fileOf(local);
+      return {
+        id,
+        file,
+        role,
+        parent: parent < 0 ? -1 : id - (local - segment.fileDocuments[fileIndex]!) + parent,
+        title,
+        genre,
+        level,
+        issuers,
+        number,
+        date,
+        place: this.#place(part, fileIndex, start, end),
+        work: works[id]!,
+      };
+    });
+  }
+
+  clause(id: number): Clause {
+    const { part, local } = this.#clauseAddress(id);
+    const { segment } = part;
+    const document = this.documents[part.documentOf(local)];
+    if (document === undefined) throw new RangeError(`clause ${id} is no longer in the corpus`);
+    const heading = segment.clauseHeading[local]!;
+    return {
+      id,
+      text: stringOf(segment.text.subarray(segment.clauseStart[local]!, segment.clauseEnd[local]!)),
+      document,
+      headingPath: heading === NO_HEADING ? [] : headingPath(this.outline(document.id), heading),
+      place: this.#place(
+        part,
+        segment.fileOf(segment.clauseDocument[local]!),
+        segment.clauseSourceStart[local]!,
+        segment.clauseSourceEnd[local]!,
+      ),
+    };
+  }
+
+  outline(document: number): readonly CorpusHeading[] {
+    const known = this.#outlines.get(document);
+    if (known) return known;
+    const address = this.#addresses[document];
+    if (address === undefined) return [];
+    const { part, local } = address;
+    const file = part.segment.fileOf(local);
+    const outline = part.segment.outlines
+      .row(local)
+      .map(([label, text, level, kind, number, sub, runIn, start, end]) => {
+        const place = this.#place(part, file, start, end);
+        return { label, text, level, kind, number, sub, runIn: runIn === 1, place };
+      });
+    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.delete(this.#outlines.keys().next().value!);
+    this.#outlines.set(document, outline);
+    return outline;
+  }
+
+  definitions(document: number): readonly CorpusDefinition[] {
+    const address = this.#addresses[document];
+    if (address === undefined) return [];
+    const { part, local } = address;
+    const file = part.segment.fileOf(local);
+    return part.segment.definitions.row(local).map(([term, text, kind, start, end]) => {
+      const place = this.#place(part, file, start, end);
+      return { term, text, kind, document: this.documents[document]!, place };
+    });
+  }
+
+  count(phrase: string): Count {
+    const units = foldedUnits(phrase);
+    const works = new Set<number>();
+    let occurrences = 0;
+    for (const part of this.#parts) {
+      visitMatches(part, units, (clause) => {
+        occurrences++;
+        works.add(this.documents[part.documentOf(clause)]!.work);
+        return true;
+      });
+    }
+    return { occurrences, works: works.size };
+  }
+
+  find(phrase: string, limit: number): readonly Occurrence[] {
+    if (limit <= 0) return [];
+    const units = foldedUnits(phrase);
+    const found: { readonly document: number; readonly occurrence: Occurrence }[] = [];
+    for (const part of this.#parts) {
+      const { clauseStart, clauseEnd } = part.segment;
+      // In a segment files stand in order of their URIs, so the first matches of each are enough for the first of all.
+      let read = 0;
+      visitMatches(part, units, (clause, start, end) => {
+        const from = clauseStart[clause]!;
+        const occurrence = {
+          clause: part.firstClause + clause,
+          start: start - from,
+          end: Math.min(end, clauseEnd[clause]!) - from,
+        };
+        found.push({ document: part.documentOf(clause), occurrence });
+        return ++read < limit;
+      });
+    }
+    found.sort((a, b) => this.#compareFiles(a.document, b.document));
+    return found.slice(0, limit).map(({ occurrence }) => occurrence);
+  }
+
+  near(text: string, options: NearOptions): readonly NearClause[] {
+    this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
+    return this.#nearSearch.near(text, options);
+  }
+
+  continuations(before: string, limit: number): readonly Continuation[] {
+    return continuationsOf(this.#parts, this.documents, before, limit);
+  }
+
+  definitionsOf(term: string): readonly CorpusDefinition[] {
+    return this.#glossary().definitionsOf(term);
+  }
+
+  termAt(text: string, offset: number): { readonly start: number; readonly end: number } | null {
+    return this.#glossary().termAt(text, offset);
+  }
+
+  title(title: string): KnownTitle | null {
+    return this.#titles().title(title);
+  }
+
+  nearTitles(title: string): readonly KnownTitle[] {
+    return this.#titles().near(title);
+  }
+
+  titlesWith(text: string, limit: number): readonly KnownTitle[] {
+    return this.#titles().containing(text, limit);
+  }
+
+  numbers(): readonly KnownNumber[] {
+    return this.#titles().numbers();
+  }
+
+  #glossary(): Glossary {
+    this.#glossaryIndex ??= new Glossary(this.documents, (document) => this.definitions(document));
+    return this.#glossaryIndex;
+  }
+
+  #titles(): TitleIndex {
+    this.#titleIndex ??= new TitleIndex(this.documents, (document) => {
+      const { part, local } = this.#addresses[document]!;
+      return part.segment.citations.row(local);
+    });
+    return this.#titleIndex;
+  }
+
+  /** Order of the documents' files; 0 inside one file, whose clauses stand in order already. */
+  #compareFiles(a: number, b: number): number {
+    return compareText(this.documents[a]!.file.uri, this.documents[b]!.file.uri);
+  }
+
+  #clauseAddress(id: number): { readonly part: LiveSegment; readonly local: number } {
+    for (const part of this.#parts) {
+      const local = id - part.firstClause;
+      if (local >= 0 && local < part.segment.clauseCount) return { part, local };
+    }
+    throw new RangeError(`no clause ${id}`);
+  }
+
+  #place(part: LiveSegment, file: number, start: number, end: number): Place {
+    const { segment } = part;
+    const lines = segment.lineStarts.subarray(segment.fileLines[file]!, segment.fileLines[file + 1]!);
+    const startLine = lineOf(lines, start);
+    const endLine = lineOf(lines, end);
+    return {
+      uri: segment.files[file]![0],
+      start,
+      end,
+      startLine,
+      startCharacter: start - (lines[startLine] ?? 0),
+      endLine,
+      endCharacter: end - (lines[endLine] ?? 0),
+    };
+  }
+}
+
+/** Labels and texts of a heading and of those above it, outermost first. */
+function headingPath(outline: readonly CorpusHeading[], heading: number): readonly string[] {
+  const path: string[] = [];
+  let level = Number.POSITIVE_INFINITY;
+  for (let at = heading; at >= 0 && level > 1; at--) {
+    const above = outline[at];
+    if (above === undefined || above.level >= level) continue;
+    level = above.level;
+    path.unshift(above.label + above.text);
+  }
+  return path;
+}

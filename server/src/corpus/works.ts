@@ -1,0 +1,89 @@
+/**
+ * Which documents are one work: renditions (the same wording in two files or two layouts) and dated versions of one
+ * law. Counts of documents are counts of works, so that a law kept in ten versions does not outvote nine others.
+ *
+ * The grouping depends on the set of documents only, not on the order in which they are given.
+ */
+import { foldedKey } from './folded-text.ts';
+import { EMPTY_BIN, estimateOverlap, SIGNATURE_BINS } from './signature.ts';
+
+export interface WorkCandidate {
+  readonly title: string;
+  readonly genre: string | null;
+  readonly signature: Uint32Array;
+}
+
+/** Genres whose documents are revised under the same title; reports and notices of one title are different works. */
+const revisedGenre = /(?:法|法典|条例|规定|办法|细则|规则|规程|解释|准则|章程|标准)$/u;
+/** A title shorter than this (实施办法) names many different documents. */
+const SHORTEST_TELLING_TITLE = 5;
+const RENDITION_OVERLAP = 0.75;
+const SAME_TITLE_OVERLAP = 0.4;
+/** Documents whose signatures agree in one band of bins are compared. */
+const BAND = 4;
+
+/** The work of each document: the index of the first document of the same work. */
+export function groupWorks(documents: readonly WorkCandidate[]): Int32Array {
+  const works = Int32Array.from(documents.keys());
+  const rootOf = (document: number): number => {
+    let root = document;
+    while (works[root] !== root) root = works[root]!;
+    works[document] = root;
+    return root;
+  };
+  const join = (a: number, b: number): void => {
+    const [first, second] = [rootOf(a), rootOf(b)];
+    works[Math.max(first, second)] = Math.min(first, second);
+  };
+  joinVersions(documents, join);
+  joinRenditions(documents, join, (a, b) => rootOf(a) === rootOf(b));
+  return works.map((_, document) => rootOf(document));
+}
+
+function joinVersions(documents: readonly WorkCandidate[], join: (a: number, b: number) => void): void {
+  const byTitle = new Map<string, number[]>();
+  documents.forEach(({ title }, document) => {
+    const key = foldedKey(title);
+    if (key === '') return;
+    const same = byTitle.get(key);
+    if (same) same.push(document);
+    else byTitle.set(key, [document]);
+  });
+  for (const [key, same] of byTitle) {
+    const revised = key.length >= SHORTEST_TELLING_TITLE && revisedGenre.test(key.replace(/[(（][^)）]*[)）]$/u, ''));
+    for (let at = 1; at < same.length; at++) {
+      for (let before = 0; before < at; before++) {
+        const [a, b] = [documents[same[before]!]!, documents[same[at]!]!];
+        if (revised ? a.genre === b.genre : estimateOverlap(a.signature, b.signature) >= SAME_TITLE_OVERLAP) {
+          join(same[before]!, same[at]!);
+          if (revised) break;
+        }
+      }
+    }
+  }
+}
+
+function joinRenditions(
+  documents: readonly WorkCandidate[],
+  join: (a: number, b: number) => void,
+  joined: (a: number, b: number) => boolean,
+): void {
+  for (let band = 0; band < SIGNATURE_BINS; band += BAND) {
+    const alike = new Map<string, number[]>();
+    documents.forEach(({ signature }, document) => {
+      const bins = signature.subarray(band, band + BAND);
+      if (bins.includes(EMPTY_BIN)) return;
+      const key = bins.join();
+      const others = alike.get(key);
+      if (!others) {
+        alike.set(key, [document]);
+        return;
+      }
+      for (const other of others) {
+        if (joined(other, document)) continue;
+        if (estimateOverlap(documents[other]!.signature, signature) >= RENDITION_OVERLAP) join(other, document);
+      }
+      others.push(document);
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { corpusOf, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
+import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
+
+/** Texts of few characters, so that phrases repeat, overlap and run over sentence and paragraph ends. */
+const text = fc.string({ unit: fc.constantFrom(...'甲乙丙。；，（）〔[－— \n'), minLength: 1, maxLength: 60 });
+
+/** Matches of a plain scan over the paragraphs, which end where the segment's text says. */
+function scan(paragraphs: readonly string[], phrase: string): number {
+  return paragraphs.reduce((count, paragraph) => count + paragraph.split(phrase).length - 1, 0);
+}
+
+describe('exact search', () => {
+  it('agrees with a plain scan for any phrase', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 4 }),
+        text,
+        fc.nat(),
+        fc.nat(),
+        (texts, other, at, length) => {
+          const named = texts.map((content, index) => ({ name: `${index}.txt`, text: content }));
+          const segment = segmentOf(named);
+          const paragraphs = String.fromCharCode(...segment.text)
+            .split('\uffff')
+            .map(foldedKey);
+          const corpus = corpusOf(named);
+          const all = paragraphs.join('');
+          const own = all.slice(at % (all.length + 1), (at % (all.length + 1)) + (length % 9) + 1);
+          for (const phrase of [own, foldedKey(other).slice(0, 3)]) {
+            if (phrase === '') continue;
+            expect(corpus.count(phrase).occurrences).toBe(scan(paragraphs, phrase));
+            expect(corpus.find(phrase, 1000)).toHaveLength(scan(paragraphs, phrase));
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the matched stretch of the clause as printed', () => {
+    const corpus = corpusOf([{ name: 'a.txt', text: '第一条 推进Ａ ＩＣ Ｄ建设（试行）。后面一句。\n' }]);
+    const [found] = corpus.find('AIC D建设(试', 10);
+    expect(corpus.clause(found!.clause).text.slice(found!.start, found!.end)).toMatch(/^Ａ ?ＩＣ ?Ｄ建设（试$/u);
+  });
+
+  it('finds nothing for an empty phrase and an unknown one', () => {
+    const corpus = corpusOf([{ name: 'a.txt', text: '稳中求进。' }]);
+    expect(corpus.count('  ')).toEqual({ occurrences: 0, works: 0 });
+    expect(corpus.find('求稳', 5)).toEqual([]);
+  });
+
+  it('lists matches in order of the files, whatever the order of reading', () => {
+    const files = ['b.txt', 'a.txt', 'c.txt'].map((name) => ({ name, text: `${name}的新格局。` }));
+    const names = (corpus: ReturnType<typeof corpusOf>) =>
+      corpus.find('新格局', 2).map(({ clause }) => corpus.clause(clause).document.file.name);
+    expect(names(corpusOf(files))).toEqual(['a.txt', 'b.txt']);
+    expect(names(corpusOf([...files].reverse()))).toEqual(['a.txt', 'b.txt']);
+  });
+});
