@@ -26,6 +26,8 @@ export type Block =
   | { readonly kind: 'text' }
   /** A markdown heading; depth 1–6. The `#` marks are not part of the text. */
   | { readonly kind: 'heading'; readonly depth: number }
+  /** Lines set apart as a title: at the top of a page or behind the end of a document, narrower than the text. */
+  | { readonly kind: 'title' }
   /** A row of a markdown table, cell texts separated by ` | `. */
   | { readonly kind: 'row' }
   /** Front matter, comments, crawl footers: kept in the map, no part of the policy text. */

@@ -1,0 +1,69 @@
+import { isSpace, isWide } from './lines.ts';
+import type { Block, Paragraph } from './paragraph.ts';
+
+/** A stretch of the source, end exclusive. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Builds a paragraph from stretches of the source in order. White space inside a stretch is layout, and goes, where it
+ * stands beside a full-width mark, between an ideograph and a digit or letter, or between letter-spaced ideographs; one
+ * space stays between words (科技部 住房城乡建设部). In rows of tables every gap stays as one space.
+ */
+export function assemble(source: string, pieces: readonly Piece[], block: Block): Paragraph {
+  const start = pieces[0]!.start;
+  const runs: number[] = [];
+  let text = '';
+  let next = start;
+  const append = (from: number, to: number): void => {
+    if (from === to) return;
+    if (from !== next) runs.push(text.length, from - start);
+    text += source.slice(from, to);
+    next = to;
+  };
+  for (const piece of pieces) {
+    let from = piece.start;
+    let at = piece.start;
+    while (at < piece.end) {
+      if (!isSpace(source.charCodeAt(at))) {
+        at++;
+        continue;
+      }
+      let after = at + 1;
+      while (after < piece.end && isSpace(source.charCodeAt(after))) after++;
+      const keep = block.kind === 'row' || isWordGap(source, piece, at, after);
+      append(from, keep ? at + 1 : at);
+      from = after;
+      at = after;
+    }
+    append(from, piece.end);
+  }
+  return { text, start, end: pieces[pieces.length - 1]!.end, runs, block };
+}
+
+/** Whether the white space at [at, after) separates words. */
+function isWordGap(source: string, piece: Piece, at: number, after: number): boolean {
+  const left = source.charCodeAt(at - 1);
+  const right = source.charCodeAt(after);
+  if (!isWide(left) && !isWide(right)) return !isQuote(left) && !isQuote(right);
+  if (!isIdeograph(left) || !isIdeograph(right)) return false;
+  return !(standsAlone(source, piece, at - 1) && standsAlone(source, piece, after));
+}
+
+/** Whether an ideograph is letter-spaced: nothing but white space and marks beside it. */
+function standsAlone(source: string, piece: Piece, at: number): boolean {
+  return (
+    (at === piece.start || !isIdeograph(source.charCodeAt(at - 1))) &&
+    (at + 1 >= piece.end || !isIdeograph(source.charCodeAt(at + 1)))
+  );
+}
+
+function isIdeograph(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0x3007 || (code >= 0xf900 && code <= 0xfaff);
+}
+
+function isQuote(code: number): boolean {
+  return code >= 0x2018 && code <= 0x201f;
+}

@@ -1,0 +1,64 @@
+import { assemble, type Piece } from './assemble.ts';
+import type { Line } from './lines.ts';
+import type { Block, Paragraph } from './paragraph.ts';
+
+/**
+ * Paragraphs of markdown as policy texts use it: `#` headings, front matter, comments, rules, tables, emphasis. A line
+ * is a paragraph: the collections this was made for, and people who write Chinese, do not wrap markdown by hand.
+ */
+export function markdownParagraphs(source: string, lines: readonly Line[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  const metadataEnd = endOfMetadata(lines);
+  let fenced = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    const fence = /^(?:```|~~~)/.test(line.text);
+    if (fence) fenced = !fenced;
+    const block = fence || fenced ? metadata : blockOf(line.text, at < metadataEnd);
+    const pieces = visiblePieces(line, block);
+    if (pieces.length > 0) paragraphs.push(assemble(source, pieces, block));
+  }
+  return paragraphs;
+}
+
+const metadata: Block = { kind: 'metadata' };
+
+/** Index of the first line behind the front matter or behind the collector's `INFO END` mark. */
+function endOfMetadata(lines: readonly Line[]): number {
+  if (lines[0]?.text === '---') {
+    const close = lines.findIndex((line, at) => at > 0 && (line.text === '---' || line.text === '...'));
+    if (close > 0) return close + 1;
+  }
+  const mark = lines.slice(0, 60).findIndex((line) => /^<!--\s*INFO END\s*-->$/.test(line.text));
+  return mark + 1;
+}
+
+function blockOf(text: string, inMetadata: boolean): Block {
+  const heading = /^(#{1,6})(?:\s|$)/.exec(text);
+  if (heading !== null) return { kind: 'heading', depth: heading[1]!.length };
+  if (inMetadata || /^<!--/.test(text) || /^(?:-{3,}|\*{3,}|_{3,})$/.test(text)) return metadata;
+  if (/^\*\*[^*]{2,10}\*\*\s*[:：]/.test(text)) return metadata;
+  if (/^\|.*\|$/.test(text)) return { kind: 'row' };
+  return { kind: 'text' };
+}
+
+/** The line without the marks of markdown. */
+function visiblePieces(line: Line, block: Block): Piece[] {
+  if (block.kind === 'metadata') return [{ start: line.start, end: line.end }];
+  if (block.kind === 'row' && /^[|\s:-]+$/.test(line.text)) return [];
+  const marks =
+    block.kind === 'heading'
+      ? /^#+\s*|\s*#+$|\*\*|__/g
+      : block.kind === 'row'
+        ? /^\|\s*|\s*\|$|\*\*/g
+        : /^(?:[-*+]|>+)\s+|\*\*|__/g;
+  const pieces: Piece[] = [];
+  let from = line.start;
+  for (const mark of line.text.matchAll(marks)) {
+    const start = line.start + mark.index;
+    if (start > from) pieces.push({ start: from, end: start });
+    from = Math.max(from, start + mark[0].length);
+  }
+  if (from < line.end) pieces.push({ start: from, end: line.end });
+  return pieces;
+}

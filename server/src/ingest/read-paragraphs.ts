@@ -1,0 +1,88 @@
+import { assemble } from './assemble.ts';
+import { groupLines } from './join.ts';
+import { labelOf } from './label.ts';
+import { isSpace, type Line, visibleLines } from './lines.ts';
+import { markdownParagraphs } from './markdown.ts';
+import type { Block, Paragraph } from './paragraph.ts';
+import { wrappingOf } from './wrapping.ts';
+
+export type TextFormat = 'markdown' | 'text';
+
+/** The format a file is read in, by its name. */
+export function formatOf(fileName: string): TextFormat {
+  return /\.(?:md|markdown|mdown)$/i.test(fileName) ? 'markdown' : 'text';
+}
+
+/**
+ * The author's paragraphs in order. Hard wraps, page breaks, page numbers and letter-spacing vanish from their texts,
+ * never from their maps. A text that opens with a markdown heading is read as markdown, whatever its name says.
+ * Never throws; an empty source has no paragraphs.
+ */
+export function readParagraphs(source: string, format: TextFormat): Paragraph[] {
+  const lines = visibleLines(source);
+  if (format === 'markdown' || /^#{1,6} \S/.test(lines[0]?.text ?? '')) return markdownParagraphs(source, lines);
+  return textParagraphs(source, lines);
+}
+
+const text: Block = { kind: 'text' };
+const title: Block = { kind: 'title' };
+const row: Block = { kind: 'row' };
+
+function textParagraphs(source: string, printed: readonly Line[]): Paragraph[] {
+  const lines = printed.flatMap((line) => (isPageFurniture(line) ? [] : splitDump(line)));
+  const wrapping = wrappingOf(lines);
+  return groupLines(lines, wrapping).map((group) => {
+    const pieces = lines.slice(group.first, group.end);
+    const block = group.title ? title : pieces.length === 1 && isRow(pieces[0]!.text) ? row : text;
+    return assemble(source, pieces, block);
+  });
+}
+
+/** Page numbers (`— 143 —`, `- 215 -`) and the jump lines of newspapers: printed, but no part of the text. */
+function isPageFurniture(line: Line): boolean {
+  return (
+    /^[-—–－―]\s*\d{1,4}\s*[-—–－―]?$|^\d{1,4}\s*[-—–－―]$/.test(line.text) ||
+    /^[（(][上下][转接].{1,4}版[）)]$/.test(line.text)
+  );
+}
+
+/** Cells of a table printed on a line: several gaps with numbers or attributes between them. */
+function isRow(line: string): boolean {
+  const cells = line.split(/\s+/);
+  if (cells.length < 3) return false;
+  return cells.filter((cell) => /^[＞＜≥≤【]*[\d.]+[】%∶:*\d]*$|^(?:预期性|约束性)$/.test(cell)).length >= 2;
+}
+
+/** A line longer than this holds more than one paragraph when gaps stand behind its sentences. */
+const LONG = 400;
+
+/** Texts taken from web pages put everything on one line, with a space where a paragraph ended. */
+function splitDump(line: Line): Line[] {
+  if (line.text.length < LONG || (line.text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) < 3) return [line];
+  const parts: Line[] = [];
+  let from = 0;
+  for (const gap of line.text.matchAll(/\s+/g)) {
+    const left = line.text.charCodeAt(gap.index - 1);
+    const rest = line.text.slice(gap.index + gap[0].length, gap.index + gap[0].length + 12);
+    if (!separates(left, rest)) continue;
+    parts.push(part(line, from, gap.index));
+    from = gap.index + gap[0].length;
+  }
+  parts.push(part(line, from, line.text.length));
+  return parts;
+}
+
+function separates(left: number, rest: string): boolean {
+  if (isSpace(left) || left < 0x2e80) return /[”）—]/.test(String.fromCharCode(left)) && labelOf(rest) !== null;
+  return (
+    rest.charCodeAt(0) >= 0x2e80 ||
+    /^[“‘—]/.test(rest) ||
+    labelOf(rest) !== null ||
+    /[。！？：；]/.test(String.fromCharCode(left))
+  );
+}
+
+function part(line: Line, from: number, to: number): Line {
+  const start = line.start + from;
+  return { start, end: line.start + to, text: line.text.slice(from, to), indent: 0, blankBefore: 0 };
+}

@@ -1,0 +1,88 @@
+import type { Line } from './lines.ts';
+import { widthOf } from './lines.ts';
+
+/** How a text is set: where its lines are broken for want of room. */
+export interface Wrapping {
+  /** Width in ems at which lines break around each line; 0 where lines are whole paragraphs. */
+  readonly measure: readonly number[];
+  /** Width of each line in ems. */
+  readonly widths: readonly number[];
+  /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
+  readonly blankInside: number;
+}
+
+/** Lines on either side that are looked at. A table or a list of names must not hide the habit of the text around it. */
+const REACH = 40;
+/** A measure below this is a column of names or numbers. */
+const NARROWEST = 12;
+/** Fewer lines tell nothing. */
+const FEWEST = 6;
+
+const terminal = /[。！？；：!?;:][”’"'）)】》]*$/;
+
+export function endsSentence(text: string): boolean {
+  return terminal.test(text);
+}
+
+/** Judges from the distribution of line widths whether and where lines are wrapped. */
+export function wrappingOf(lines: readonly Line[]): Wrapping {
+  const widths = lines.map((line) => widthOf(line.text));
+  const open = lines.map((line) => !endsSentence(line.text));
+  const openShare = open.filter(Boolean).length / Math.max(lines.length, 1);
+  // Where most lines end a sentence, lines are paragraphs.
+  if (lines.length < FEWEST || openShare < 0.3) {
+    return { measure: lines.map(() => 0), widths, blankInside: 0 };
+  }
+  const bins = widths.map((width) => Math.min(Math.round(width), 255));
+  const counts = new Int32Array(260);
+  const openCounts = new Int32Array(260);
+  const measure: number[] = [];
+  let first = 0;
+  let end = 0;
+  for (let at = 0; at < lines.length; at++) {
+    for (; end < Math.min(lines.length, at + REACH + 1); end++) {
+      counts[bins[end]!]!++;
+      if (open[end]) openCounts[bins[end]!]!++;
+    }
+    for (; first < at - REACH; first++) {
+      counts[bins[first]!]!--;
+      if (open[first]) openCounts[bins[first]!]!--;
+    }
+    measure.push(peak(counts, openCounts, end - first));
+  }
+  return { measure, widths, blankInside: blankInside(lines, widths, measure, open) };
+}
+
+/** The width around which most lines of the window crowd, if they do so because they are wrapped there; else 0. */
+function peak(counts: Int32Array, openCounts: Int32Array, total: number): number {
+  let best = 0;
+  let most = 0;
+  for (let width = NARROWEST; width < 200; width++) {
+    const near = counts[width - 1]! + counts[width]! + counts[width + 1]!;
+    if (near > most) {
+      most = near;
+      best = width;
+    }
+  }
+  if (most < FEWEST - 2 || most < total * 0.22) return 0;
+  const openNear = openCounts[best - 1]! + openCounts[best]! + openCounts[best + 1]!;
+  if (openNear < most * 0.6) return 0;
+  let beyond = 0;
+  for (let width = best + 6; width < 256; width++) beyond += counts[width]!;
+  return beyond > total * 0.12 ? 0 : best;
+}
+
+function blankInside(
+  lines: readonly Line[],
+  widths: readonly number[],
+  measure: readonly number[],
+  open: readonly boolean[],
+): number {
+  const seen = [0, 0, 0];
+  for (let at = 0; at + 1 < lines.length; at++) {
+    if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) {
+      seen[Math.min(lines[at + 1]!.blankBefore, 2)]!++;
+    }
+  }
+  return seen.indexOf(Math.max(...seen));
+}

@@ -1,0 +1,50 @@
+/** Clauses: the sentences, headings, titles and table rows that searching and checking work on. */
+import type { PolicyText, Span } from './model.ts';
+
+export interface ClauseSpan extends Span {
+  /** Index of the innermost document in {@link PolicyText.documents}. */
+  readonly document: number;
+  /** Index of the innermost heading above (or that the clause is) in that document's outline, -1 for none. */
+  readonly heading: number;
+  readonly kind: 'sentence' | 'heading' | 'title' | 'row' | 'metadata';
+}
+
+const sentenceEnd = /[。！？；]+[”’"'）)】》」』]*/g;
+
+/** Every character of every paragraph stands in exactly one clause, in order. */
+export function clausesOf(text: PolicyText): ClauseSpan[] {
+  const { paragraphs, documents } = text;
+  const clauses: ClauseSpan[] = [];
+  if (documents.length === 0) return clauses;
+  const owners = new Int32Array(paragraphs.length);
+  documents.forEach((document, index) => {
+    owners.fill(index, document.firstParagraph, document.endParagraph);
+  });
+  const titles = new Set(documents.flatMap((document) => document.titleSpan?.paragraph ?? []));
+  const headings = documents.map(() => -1);
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
+    const { text: content, block } = paragraphs[paragraph]!;
+    const document = owners[paragraph]!;
+    const { outline } = documents[document]!;
+    let start = 0;
+    const add = (end: number, kind: ClauseSpan['kind']): void => {
+      if (end > start) clauses.push({ paragraph, start, end, document, heading: headings[document]!, kind });
+      start = Math.max(start, end);
+    };
+    const next = outline[headings[document]! + 1];
+    if (next !== undefined && next.span.paragraph === paragraph) headings[document]!++;
+    if (titles.has(paragraph)) add(content.length, 'title');
+    else if (block.kind === 'metadata' || block.kind === 'row') add(content.length, block.kind);
+    else if (next !== undefined && next.span.paragraph === paragraph && next.text !== '') {
+      const end = next.span.end;
+      // The full stop of a run-in heading stays with it.
+      add(content[end] === '。' ? end + 1 : end, 'heading');
+    }
+    if (start < content.length) {
+      sentenceEnd.lastIndex = start;
+      while (sentenceEnd.exec(content) !== null) add(sentenceEnd.lastIndex, 'sentence');
+      add(content.length, 'sentence');
+    }
+  }
+  return clauses;
+}

@@ -1,0 +1,14 @@
+import { citationsIn, type FoundCitation } from './citations.ts';
+import { definitionsIn, type FoundDefinition } from './definitions.ts';
+import { type FoundResponsibility, responsibilitiesIn } from './responsibilities.ts';
+
+/** What the text of one paragraph says by itself, at offsets of that text. A function of the text alone. */
+export interface ParagraphFacts {
+  readonly citations: readonly FoundCitation[];
+  readonly definitions: readonly FoundDefinition[];
+  readonly responsibilities: readonly FoundResponsibility[];
+}
+
+export function factsOf(text: string): ParagraphFacts {
+  return { citations: citationsIn(text), definitions: definitionsIn(text), responsibilities: responsibilitiesIn(text) };
+}

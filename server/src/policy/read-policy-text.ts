@@ -1,0 +1,134 @@
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
+import { type DocumentFrame, framesOf } from './documents.ts';
+import { factsOf, type ParagraphFacts } from './facts.ts';
+import { readHeader } from './header.ts';
+import type { Citation, Definition, Heading, Indicator, PolicyDocument, PolicyText, Responsibility } from './model.ts';
+import { outlineOf } from './outline.ts';
+import type { FoundReference } from './references.ts';
+import { genreOf } from './title.ts';
+
+export interface ReadOptions {
+  readonly format: TextFormat;
+  /** File name, for what the text itself does not say. */
+  readonly name?: string;
+}
+
+/** Reads a policy text, of the corpus or a draft. Never throws; an empty text has no documents. */
+export function readPolicyText(source: string, options: ReadOptions): PolicyText {
+  return assembleText(readParagraphs(source, options.format), options, factsOf);
+}
+
+/** Puts the documents of a file together; `facts` gives what the text of a paragraph says by itself. */
+export function assembleText(
+  paragraphs: readonly Paragraph[],
+  options: ReadOptions,
+  facts: (text: string) => ParagraphFacts,
+): PolicyText {
+  const frames = framesOf(paragraphs);
+  const owners = ownersOf(paragraphs.length, frames);
+  const documents = frames.map((frame, index) =>
+    readDocument(
+      paragraphs,
+      frame,
+      range(frame.firstParagraph, frame.endParagraph).filter((at) => owners[at] === index),
+      options,
+      facts,
+    ),
+  );
+  return { paragraphs, documents };
+}
+
+/** Index of the innermost document of each paragraph. Children stand behind their parents. */
+function ownersOf(count: number, frames: readonly DocumentFrame[]): Int32Array {
+  const owners = new Int32Array(count);
+  frames.forEach((frame, index) => {
+    owners.fill(index, frame.firstParagraph, frame.endParagraph);
+  });
+  return owners;
+}
+
+function range(first: number, end: number): number[] {
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+function readDocument(
+  paragraphs: readonly Paragraph[],
+  frame: DocumentFrame,
+  members: readonly number[],
+  _options: ReadOptions,
+  facts: (text: string) => ParagraphFacts,
+): PolicyDocument {
+  const header = readHeader(paragraphs, frame, members);
+  const body = members.filter((at) => at !== frame.titleSpan?.paragraph);
+  const outline = outlineOf(paragraphs, body);
+  const definitions: Definition[] = [];
+  const citations: Citation[] = [];
+  const indicators: Indicator[] = [];
+  const responsibilities: Responsibility[] = [];
+  for (const at of members) {
+    const paragraph = paragraphs[at]!;
+    if (paragraph.block.kind === 'metadata') continue;
+    const found = facts(paragraph.text);
+    for (const citation of found.citations) {
+      citations.push({
+        kind: citation.kind,
+        text: citation.text,
+        span: { paragraph: at, start: citation.start, end: citation.end },
+        target: citation.reference?.place ? resolve(citation.reference, outline) : null,
+      });
+    }
+    for (const definition of found.definitions) {
+      definitions.push({
+        term: definition.term,
+        text: definition.text,
+        kind: definition.kind,
+        span: { paragraph: at, start: definition.start, end: definition.end },
+        termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
+      });
+    }
+    for (const responsibility of found.responsibilities) {
+      responsibilities.push({
+        clause: responsibility.clause,
+        lead: responsibility.lead,
+        support: responsibility.support,
+        task: taskAt(outline, at),
+        span: { paragraph: at, start: responsibility.start, end: responsibility.end },
+      });
+    }
+  }
+  return {
+    id: frame.id,
+    role: frame.role,
+    parent: frame.parent,
+    title: frame.title,
+    titleSpan: frame.titleSpan,
+    genre: genreOf(frame.title),
+    ...header,
+    firstParagraph: frame.firstParagraph,
+    endParagraph: frame.endParagraph,
+    outline,
+    definitions,
+    citations,
+    indicators,
+    responsibilities,
+  };
+}
+
+function resolve(reference: FoundReference, outline: readonly Heading[]): Citation['target'] {
+  const { place } = reference;
+  if (place === null) return null;
+  const heading = outline.findIndex(
+    (candidate) => candidate.kind === place.kind && candidate.number === place.number && candidate.sub === place.sub,
+  );
+  return { ...place, heading };
+}
+
+/** The heading in force at a paragraph: what a responsibility there is about. */
+function taskAt(outline: readonly Heading[], paragraph: number): string {
+  for (let at = outline.length - 1; at >= 0; at--) {
+    const heading = outline[at]!;
+    if (heading.span.paragraph <= paragraph && heading.text !== '') return heading.label + heading.text;
+  }
+  return '';
+}
