@@ -1,0 +1,163 @@
+/** The installed extension in a real editor, on a copy of the examples. */
+import { strict as assert } from 'node:assert';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { commands, extensions, type TextDocument, workspace } from 'vscode';
+import {
+  codeOf,
+  completionsAfter,
+  definitions,
+  eventually,
+  extensionId,
+  hover,
+  label,
+  open,
+  outline,
+  problems,
+  quickFixes,
+  rangeOf,
+  revert,
+  within,
+} from './editor.ts';
+
+describe('the example draft', () => {
+  let draft: TextDocument;
+
+  before(async () => {
+    draft = await open('示范稿.policy');
+    await eventually(
+      () => problems(draft),
+      (found) => found.length > 0,
+    );
+  });
+  afterEach(() => revert(draft));
+  after(() => commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('is a policy text, and opening it starts the extension', () => {
+    assert.equal(draft.languageId, 'policy');
+    assert.equal(extensions.getExtension(extensionId)?.isActive, true);
+  });
+
+  it('wraps long paragraphs, leaves full-width marks alone and does not guess words', () => {
+    const editor = workspace.getConfiguration('editor', draft);
+    assert.equal(editor.get('wordWrap'), 'on');
+    assert.equal(editor.get('unicodeHighlight.ambiguousCharacters'), false);
+    assert.equal(editor.get('wordBasedSuggestions'), 'off');
+  });
+
+  it('has its slips in the Problems panel', () => {
+    const found = problems(draft).map(({ code, range }) => ({ code: codeOf(code), text: draft.getText(range) }));
+    const expect = (code: string, part: string) =>
+      assert.ok(
+        found.some((finding) => finding.code === code && finding.text.includes(part)),
+        `${code} at “${part}” in ${JSON.stringify(found)}`,
+      );
+    expect('citation/title-near-miss', '养老服务业发展规划纲要');
+    expect('citation/title-near-miss', '社区养老服务设置管理办法');
+    expect('wording/differs', '政府尽责');
+    expect('wording/differs', '用图');
+    expect('reference/missing', '附件3');
+    expect('reference/missing', '第五部分');
+  });
+
+  it('corrects a title by its quick fix, and the problem goes away', async () => {
+    const problem = problems(draft).find((one) => draft.getText(one.range).includes('设置管理办法'));
+    assert.ok(problem);
+    const fixes = await quickFixes(draft, problem.range);
+    const fix = fixes.find(({ edit }) => edit);
+    assert.ok(fix?.edit, `a fix with an edit among ${JSON.stringify(fixes.map(({ title }) => title))}`);
+    assert.ok(await workspace.applyEdit(fix.edit));
+    assert.match(draft.getText(), /《漪州市社区养老服务设施管理办法》/);
+    const left = await eventually(
+      () => problems(draft).filter(({ range }) => draft.getText(range).includes('社区养老服务设施管理办法')),
+      (found) => found.length === 0,
+    );
+    assert.deepEqual(left, []);
+  });
+
+  it('explains a set phrase and says where it stands', async () => {
+    const text = await hover(draft, within(draft, '一网三级'));
+    assert.match(text, /一网三级/);
+    assert.match(text, /规划|意见|办法|方案|通知/);
+  });
+
+  it('shows the card of a cited document', async () => {
+    const text = await hover(draft, within(draft, '关于规范老年助餐服务发展的通知'));
+    assert.match(text, /霁民发〔2024〕21号/);
+  });
+
+  it('shows precedents of a sentence with their documents', async () => {
+    const text = await hover(draft, within(draft, '建立健全政府补一点'));
+    assert.match(text, /政府补一点/);
+    assert.match(text, /《[^》]+》|file:|command:/);
+  });
+
+  it('completes titles after 《', async () => {
+    const items = await completionsAfter(draft, '根据《漪州市');
+    assert.ok(
+      items.some((item) => label(item).includes('漪州市社区养老服务设施管理办法')),
+      JSON.stringify(items.map(label)),
+    );
+  });
+
+  it('completes document numbers after （', async () => {
+    const items = await completionsAfter(draft, '根据有关规定（漪政');
+    assert.ok(
+      items.some((item) => label(item).includes('漪政规〔2022〕4号')),
+      JSON.stringify(items.map(label)),
+    );
+  });
+
+  it('completes established wording in mid-sentence', async () => {
+    const items = await completionsAfter(draft, '建立健全政府补一点');
+    const texts = items.map(({ insertText }) =>
+      typeof insertText === 'object' ? insertText.value : (insertText ?? ''),
+    );
+    assert.ok(
+      items.some((item, index) => (label(item) + texts[index]).includes('企业让一点')),
+      JSON.stringify(items.map(label)),
+    );
+  });
+
+  it('leads from a citation to the cited document', async () => {
+    const places = await definitions(draft, within(draft, '关于规范老年助餐服务发展的通知'));
+    assert.equal(places.length, 1);
+    assert.match(decodeURIComponent(places[0]!.uri.path), /规范老年助餐服务的通知（网页）\.md$/);
+  });
+
+  it('has an outline', async () => {
+    const symbols = await outline(draft);
+    const names = symbols.flatMap((symbol) => [symbol, ...symbol.children]).map(({ name }) => name);
+    assert.ok(
+      names.some((name) => name.includes('总体要求')),
+      JSON.stringify(names),
+    );
+  });
+
+  it('takes what is typed into account at once', async () => {
+    const before = problems(draft).length;
+    await completionsAfter(draft, '具体安排见附件9。');
+    const found = await eventually(
+      () => problems(draft),
+      (now) => now.length > before,
+    );
+    assert.ok(
+      found.some(({ range }) => range.isEqual(rangeOf(draft, '附件9'))),
+      JSON.stringify(found),
+    );
+  });
+});
+
+describe('the other example draft', () => {
+  it('has its slips in the Problems panel', async () => {
+    const draft = await open('示范稿（助餐点管理办法）.policy');
+    const found = await eventually(
+      () => problems(draft),
+      (now) => now.length > 0,
+    );
+    assert.deepEqual(found.map(({ code }) => codeOf(code)).sort(), [
+      'citation/title-near-miss',
+      'reference/missing',
+      'wording/differs',
+    ]);
+  });
+});
