@@ -1,5 +1,6 @@
 /** What a check is, and what it finds. One file per check; `registry.ts` lists them. */
 import type { Corpus, Place } from '../corpus/corpus.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
 import type { PolicyText } from '../policy/model.ts';
 import type { SourceRange } from '../policy/span.ts';
 import type { Message } from './message.ts';
@@ -12,6 +13,12 @@ export interface Draft {
   /** Decoded text; ranges of findings are offsets in it. */
   readonly source: string;
   readonly text: PolicyText;
+}
+
+/** What the draft is checked against. */
+export interface Reference {
+  readonly corpus: Corpus;
+  readonly segmenter: Segmenter;
 }
 
 export interface Evidence {
@@ -62,5 +69,5 @@ export interface Check {
    * Findings of the draft. Yields, so that the caller can stop between findings (cancellation) and give time back;
    * yields `undefined` where much time passes without a finding.
    */
-  run(draft: Draft, corpus: Corpus): Iterable<Finding | undefined>;
+  run(draft: Draft, reference: Reference): Iterable<Finding | undefined>;
 }

@@ -35,7 +35,7 @@ export const titleNearMiss: Check = {
       text: '接续落实《青溪市2024年城市绿化工作要点》。',
     },
   ],
-  *run(draft, corpus) {
+  *run(draft, { corpus }) {
     const own = new Set(draft.text.documents.map((document) => squeeze(document.title)));
     for (const document of draft.text.documents) {
       for (const citation of document.citations) {

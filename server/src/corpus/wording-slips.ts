@@ -77,7 +77,7 @@ export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string, 
       departs(corpus, segmenter, variant, alignment),
     );
     for (const variant of reportedTogether(corpus, sentence, text, variants)) {
-      found.push(slipOf(corpus, segmenter, variant));
+      found.push(slipOf(corpus, segmenter, wholeWords(segmenter, sentence, variant)));
     }
   }
   return withoutOverlaps(found);
@@ -233,6 +233,20 @@ function reportedTogether(
   return together;
 }
 
+/** Shortens the agreeing text beside the difference to where words begin and end, so that it reads as a phrase. */
+function wholeWords(segmenter: Segmenter, sentence: string, variant: Variant): Variant {
+  const words = segmenter.words(sentence);
+  const from = variant.draftStart - variant.left.length;
+  const to = variant.draftEnd + variant.right.length;
+  const begins = words.find(({ start }) => start >= from)?.start ?? from;
+  const ends = words.findLast(({ end }) => end <= to)?.end ?? to;
+  return {
+    ...variant,
+    left: variant.left.slice(Math.min(begins, variant.draftStart) - from),
+    right: variant.right.slice(0, Math.max(ends, variant.draftEnd) - variant.draftEnd),
+  };
+}
+
 function slipOf(corpus: Corpus, segmenter: Segmenter, variant: Variant): Slip {
   const { theirs, left, right } = variant;
   const established = left + theirs + right;
@@ -264,7 +278,7 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
     .map(({ clause }) => clause);
 }
 
-/** The best attested of those that overlap, in the order of the text. */
+/** The best attested of those that overlap, in the order of the text; their neighbourhoods do not overlap either. */
 function withoutOverlaps(slips: readonly Slip[]): Slip[] {
   const byEvidence = [...slips].sort(
     (a, b) =>
@@ -275,7 +289,11 @@ function withoutOverlaps(slips: readonly Slip[]): Slip[] {
   );
   const kept: Slip[] = [];
   for (const slip of byEvidence) {
-    if (!kept.some((other) => slip.start <= other.end && other.start <= slip.end)) kept.push(slip);
+    const begins = slip.start - slip.leftLength;
+    const ends = slip.end + slip.rightLength;
+    if (!kept.some((other) => begins < other.end + other.rightLength && other.start - other.leftLength < ends)) {
+      kept.push(slip);
+    }
   }
   return kept.sort((a, b) => a.start - b.start);
 }

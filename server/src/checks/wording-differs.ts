@@ -1,0 +1,109 @@
+/** wording/differs: a clause of the draft departs by a slip from wording that the corpus has established. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
+import { clausesOf } from '../policy/clauses.ts';
+import { locate } from '../policy/span.ts';
+import type { Check, Draft, Finding } from './check.ts';
+import { quoted } from './message.ts';
+
+/** Evidence listed with a finding; the message gives the full count. */
+const mostEvidence = 5;
+/** Clauses between two yields when nothing is found. */
+const shortestClause = 6;
+
+const formula = [
+  '甲县工作方案\n\n一、总体要求\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
+  '乙县工作方案\n\n一、基本原则\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
+  '丙县工作方案\n\n一、指导思想\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
+];
+
+export const wordingDiffers: Check = {
+  code: 'wording/differs',
+  title: { zh: '与既有规范表述不一致', en: 'Departs from established wording' },
+  rationale: {
+    zh: '政策文件的固定提法要求前后一致、上下一致。政策库中三份以上文件作同一表述，或者文稿连续引用一份文件的长句，而文稿只差个别字词时提示。政策库两种写法都有的视为文风；年份、数字不作为表述比较。',
+    en: 'Set phrases are to be the same throughout and at every level. Reported where at least three documents of the corpus share a phrase, or the draft follows one document over a long stretch, and the draft differs by a slip. What the corpus says both ways is style; years and figures are not compared as wording.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    {
+      corpus: formula,
+      text: '丁县工作方案\n\n坚持⟦党建引领、群众参予⟧、依法治理、共建共享的工作原则。',
+      fixed: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
+    },
+  ],
+  good: [
+    { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
+    { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n坚持党建引领、群众监督、依法治理、共建共享的要求。' },
+  ],
+  *run(draft, { corpus, segmenter }) {
+    if (corpus.clauseCount === 0) return;
+    const quotedTitles = draft.text.documents.flatMap((document) =>
+      document.citations.filter(({ kind }) => kind === 'title').map(({ span }) => span),
+    );
+    for (const clause of clausesOf(draft.text)) {
+      if (clause.kind === 'metadata' || clause.kind === 'title' || clause.end - clause.start < shortestClause) continue;
+      const text = draft.text.paragraphs[clause.paragraph]!.text.slice(clause.start, clause.end);
+      const titles = quotedTitles.filter(({ paragraph }) => paragraph === clause.paragraph);
+      let found = false;
+      for (const slip of rememberedSlips(corpus, segmenter, text, draft.uri)) {
+        const start = clause.start + slip.start;
+        const end = clause.start + slip.end;
+        // A title is compared with titles, by citation/title-near-miss.
+        if (titles.some((title) => start < title.end && title.start < end)) continue;
+        found = true;
+        yield findingOf(draft, clause.paragraph, clause.start, text, slip, corpus);
+      }
+      if (!found) yield undefined;
+    }
+  },
+};
+
+/** Slips depend on nothing but the sentence and the snapshot, so a keystroke costs its own sentence only. */
+const remembered = new WeakMap<Corpus, Map<string, readonly Slip[]>>();
+const mostRemembered = 20_000;
+
+function rememberedSlips(corpus: Corpus, segmenter: Segmenter, text: string, exclude: string): readonly Slip[] {
+  const bySentence = remembered.get(corpus) ?? new Map<string, readonly Slip[]>();
+  remembered.set(corpus, bySentence);
+  const key = `${exclude}\n${text}`;
+  const known = bySentence.get(key);
+  if (known) return known;
+  if (bySentence.size >= mostRemembered) bySentence.clear();
+  const slips = slipsIn(corpus, segmenter, text, { exclude });
+  bySentence.set(key, slips);
+  return slips;
+}
+
+function findingOf(draft: Draft, paragraph: number, base: number, text: string, slip: Slip, corpus: Corpus): Finding {
+  const start = slip.start - slip.leftLength;
+  const end = slip.end + slip.rightLength;
+  const range = locate(draft.text, { paragraph, start: base + start, end: base + end });
+  const ours = text.slice(start, end);
+  const theirs = slip.established;
+  const newest = slip.newest?.slice(0, 4);
+  return {
+    code: wordingDiffers.code,
+    severity: slip.brokenWords || slip.works > 3 ? 'warning' : 'information',
+    range,
+    message: {
+      zh: `${slip.works} 份文件作“${theirs}”${newest ? `（最近：${newest}年）` : ''}，本稿作“${ours}”。`,
+      en: `${slip.works} ${slip.works === 1 ? 'document has' : 'documents have'} “${theirs}”${newest ? ` (latest: ${newest})` : ''}; the draft has “${ours}”.`,
+    },
+    evidence: slip.clauses.slice(0, mostEvidence).map((id) => {
+      const { place, document, headingPath, text: clause } = corpus.clause(id);
+      return {
+        place,
+        message: quoted(clause, [`——《${document.title}》`, headingPath.at(-1) ?? null, document.date]),
+      };
+    }),
+    fixes: [
+      {
+        title: { zh: `改为“${theirs}”`, en: `Change to “${theirs}”` },
+        edits: [{ range, newText: theirs }],
+        preferred: true,
+      },
+    ],
+  };
+}
