@@ -36,15 +36,16 @@ function section(check: Check): string {
     `**${check.title.zh}**（${severities[check.defaultSeverity]}）`,
     check.rationale.zh,
     `*${check.title.en}.* ${check.rationale.en}`,
-    '提示 Flagged',
-    check.bad.map(example).join('\n\n'),
-    '不提示 Not flagged',
-    check.good.map(example).join('\n\n'),
+    ...check.bad.flatMap((bad, index) => [`### 提示 Flagged ${index + 1}`, example(bad)]),
+    ...check.good.flatMap((good, index) => [`### 不提示 Not flagged ${index + 1}`, example(good)]),
   ].join('\n\n');
 }
 
 function example({ text, fixed, corpus }: Example): string {
-  const parts = [...(corpus ?? []).map((file) => `政策库：\n${file}`), `文稿：\n${text}`];
-  if (fixed !== undefined) parts.push(`改为：\n${fixed}`);
-  return `\`\`\`text\n${parts.join('\n\n').replace(/\n{2,}/g, '\n')}\n\`\`\``;
+  const parts = [['文稿', text] as const];
+  if (fixed !== undefined) parts.push(['改为', fixed]);
+  if (corpus && corpus.length > 0) parts.unshift([`政策库（${corpus.length} 份文件）`, corpus.join('\n――――\n')]);
+  return parts
+    .map(([caption, lines]) => `${caption}：\n\n\`\`\`text\n${lines.replace(/\n{2,}/g, '\n')}\n\`\`\``)
+    .join('\n\n');
 }

@@ -21,7 +21,7 @@ export function settingsPage(manifest: Manifest, chinese: Texts, english: Texts)
   const settings = Object.entries(manifest.contributes.configuration.properties).sort(
     ([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0),
   );
-  const both = (text: string): string => `${resolve(text, chinese)}<br>*${resolve(text, english)}*`;
+  const both = (text: string): string => `${resolve(text, chinese)}<br>${resolve(text, english)}`;
   return `${[
     '# 设置与命令 Settings and commands',
     '<!-- 由 npm run docs 生成，请勿手工修改。 -->',
