@@ -1,19 +1,36 @@
-/** Entry of the editor extension: wires the parts and starts the server when the first policy text is opened. */
+/** Entry of the editor extension: wires the parts, and starts the server when the first policy text is opened. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
+import { showNotices } from './notices.ts';
 import { PolicyServer } from './server.ts';
-import { policyLanguages } from './settings.ts';
+import { isPolicyText, section } from './settings.ts';
+import { showStatusItems } from './status-items.ts';
 
-export async function activate(context: ExtensionContext): Promise<void> {
+let running: PolicyServer | undefined;
+
+export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Policy Drafting', { log: true });
   const server = new PolicyServer(context.asAbsolutePath('dist/server.js'), output);
-  context.subscriptions.push(output, server, ...registerCommands({ server, output }));
-
-  const isPolicyText = (document: { readonly languageId: string }) => policyLanguages().includes(document.languageId);
+  running = server;
+  const startWhenNeeded = async () => {
+    if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
+  };
   context.subscriptions.push(
-    workspace.onDidOpenTextDocument((document) => {
-      if (isPolicyText(document) && server.state.kind === 'stopped') void server.start();
+    output,
+    ...registerCommands(server, output),
+    showStatusItems(server),
+    showNotices(server, context.workspaceState),
+    workspace.onDidOpenTextDocument(startWhenNeeded),
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (!event.affectsConfiguration(`${section}.languages`)) return;
+      // The documents a client looks after are settled when it starts.
+      if (server.state.kind === 'running') await server.restart();
+      else await startWhenNeeded();
     }),
   );
-  if (workspace.textDocuments.some(isPolicyText)) await server.start();
+  void startWhenNeeded();
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
 }

@@ -9,7 +9,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { section, serverSettings } from './settings.ts';
+import { documentSelector, section, serverSettings } from './settings.ts';
 
 /** Reports failures to the output channel only: the extension tells the user in the user's own language. */
 class QuietLanguageClient extends LanguageClient {
@@ -21,14 +21,13 @@ class QuietLanguageClient extends LanguageClient {
 export interface ClientParts {
   /** Absolute path of the bundled server. */
   readonly serverModule: string;
-  readonly languages: readonly string[];
   readonly output: LogOutputChannel;
   /** Called when the server has ended too often to be started again without asking. */
   readonly gaveUp: () => void;
 }
 
-/** A client that has not been started yet. Its documents are those of the languages on disk and the unsaved ones. */
-export function createLanguageClient({ serverModule, languages, output, gaveUp }: ClientParts): LanguageClient {
+/** A client that has not been started yet. */
+export function createLanguageClient({ serverModule, output, gaveUp }: ClientParts): LanguageClient {
   const serverOptions: ServerOptions = {
     run: { module: serverModule, transport: TransportKind.ipc },
     debug: {
@@ -38,10 +37,7 @@ export function createLanguageClient({ serverModule, languages, output, gaveUp }
     },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) => [
-      { scheme: 'file', language },
-      { scheme: 'untitled', language },
-    ]),
+    documentSelector: documentSelector(),
     synchronize: { configurationSection: section },
     initializationOptions: serverSettings,
     outputChannel: output,
@@ -55,6 +51,8 @@ export function createLanguageClient({ serverModule, languages, output, gaveUp }
   client.clientOptions.errorHandler = {
     error: (error, message, count) => restarts.error(error, message, count),
     closed: async (): Promise<CloseHandlerResult> => {
+      // A server that never answered would only fail again; whoever started it learns of it from `start`.
+      if (!client.initializeResult) return { action: CloseAction.DoNotRestart, handled: true };
       const result = await restarts.closed();
       if (result.action === CloseAction.DoNotRestart) gaveUp();
       return { ...result, handled: true };

@@ -8,13 +8,14 @@ import {
   statusRequest,
 } from '../../server/src/lsp/protocol.ts';
 import { createLanguageClient } from './language-client.ts';
-import { policyLanguages } from './settings.ts';
 
 export type ServerState =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'starting' }
+  /** `status` is undefined until the server has told it for the first time. */
   | { readonly kind: 'running'; readonly status: Status | undefined }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** `crashed`: it ran and ended too often; otherwise it never came up. The output channel has the details. */
+  | { readonly kind: 'failed'; readonly crashed: boolean };
 
 export class PolicyServer {
   readonly #serverModule: string;
@@ -39,20 +40,20 @@ export class PolicyServer {
     this.#become({ kind: 'starting' });
     const client = createLanguageClient({
       serverModule: this.#serverModule,
-      languages: policyLanguages(),
       output: this.#output,
-      gaveUp: () => this.#fail(client, 'The server ended several times within minutes.'),
+      gaveUp: () => this.#fail(client, true),
     });
     this.#client = client;
     client.onNotification(statusChangedNotification, (status: Status) => this.#running(client, status));
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting && this.#client === client) this.#become({ kind: 'starting' });
+      if (newState === State.Running) void this.#askStatus(client);
     });
     try {
       await client.start();
-      this.#running(client, await client.sendRequest<Status>(statusRequest));
     } catch (error) {
-      this.#fail(client, error instanceof Error ? error.message : String(error));
+      this.#output.error(error instanceof Error ? error : String(error));
+      this.#fail(client, false);
     }
   }
 
@@ -60,7 +61,7 @@ export class PolicyServer {
     const client = this.#client;
     this.#client = undefined;
     this.#become({ kind: 'stopped' });
-    await client?.dispose().catch((error: unknown) => this.#output.warn(String(error)));
+    if (client) await this.#end(client);
   }
 
   async restart(): Promise<void> {
@@ -73,21 +74,33 @@ export class PolicyServer {
     if (this.#state.kind === 'running') await this.#client?.sendRequest(rebuildRequest);
   }
 
-  async dispose(): Promise<void> {
-    await this.stop();
-    this.#changed.dispose();
+  async #askStatus(client: LanguageClient): Promise<void> {
+    this.#running(client, undefined);
+    try {
+      this.#running(client, await client.sendRequest<Status>(statusRequest));
+    } catch (error) {
+      this.#output.warn(String(error));
+    }
   }
 
-  #running(client: LanguageClient, status: Status): void {
+  #running(client: LanguageClient, status: Status | undefined): void {
     if (this.#client === client) this.#become({ kind: 'running', status });
   }
 
-  #fail(client: LanguageClient, reason: string): void {
+  #fail(client: LanguageClient, crashed: boolean): void {
     if (this.#client !== client) return;
     this.#client = undefined;
-    this.#output.error(reason);
-    this.#become({ kind: 'failed', reason });
-    client.dispose().catch((error: unknown) => this.#output.debug(String(error)));
+    this.#become({ kind: 'failed', crashed });
+    void this.#end(client);
+  }
+
+  async #end(client: LanguageClient): Promise<void> {
+    try {
+      await client.dispose();
+    } catch (error) {
+      // A client that never came up cannot shut down in order; its process is gone all the same.
+      this.#output.debug(String(error));
+    }
   }
 
   #become(state: ServerState): void {

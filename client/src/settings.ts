@@ -1,5 +1,5 @@
 /** Reads the settings below `policyDrafting` that the user sees in the editor. */
-import { workspace } from 'vscode';
+import { type TextDocument, workspace } from 'vscode';
 import type { Settings } from '../../server/src/lsp/protocol.ts';
 
 export const section = 'policyDrafting';
@@ -15,4 +15,16 @@ export function serverSettings(): Settings {
 /** Language identifiers of the documents the server looks after. */
 export function policyLanguages(): readonly string[] {
   return workspace.getConfiguration(section).get<readonly string[]>('languages', ['policy']);
+}
+
+/** Documents on disk (of the machine the extension runs on) and those not saved yet. */
+export function documentSelector(): { scheme: string; language: string }[] {
+  return policyLanguages().flatMap((language) => [
+    { scheme: 'file', language },
+    { scheme: 'untitled', language },
+  ]);
+}
+
+export function isPolicyText({ languageId, uri }: Pick<TextDocument, 'languageId' | 'uri'>): boolean {
+  return documentSelector().some(({ language, scheme }) => language === languageId && scheme === uri.scheme);
 }
