@@ -51,16 +51,26 @@ export function citationAt(text: PolicyText, point: Point): FoundCitation | null
   return found;
 }
 
-const sentenceEnd = /[。；！？!?;]/;
+const sentenceEnd = /[。！？；]+[”’"'）)】》」』]*/g;
 
-/** The sentence around the point, without its closing mark; empty spans are not returned. */
+/** The sentence around the point with its closing mark, or the heading that runs into the paragraph. */
 export function sentenceAt(text: PolicyText, point: Point): Span | null {
-  const content = text.paragraphs[point.paragraph]!.text;
-  let start = Math.min(point.offset, Math.max(0, content.length - 1));
-  if (sentenceEnd.test(content[start] ?? '') && start > 0) start--;
-  let end = start;
-  while (start > 0 && !sentenceEnd.test(content[start - 1]!)) start--;
-  while (end < content.length && !sentenceEnd.test(content[end]!)) end++;
-  while (start < end && /[\s”’」』）]/.test(content[start]!)) start++;
-  return start < end ? { paragraph: point.paragraph, start, end } : null;
+  const { paragraph } = point;
+  const content = text.paragraphs[paragraph]!.text;
+  let start = 0;
+  const heading = documentAt(text, paragraph)?.outline.find(({ span }) => span.paragraph === paragraph);
+  if (heading && heading.text !== '') {
+    if (point.offset < heading.span.end) return heading.span;
+    start = heading.span.end + (content[heading.span.end] === '。' ? 1 : 0);
+  }
+  sentenceEnd.lastIndex = start;
+  let end = content.length;
+  for (let mark = sentenceEnd.exec(content); mark; mark = sentenceEnd.exec(content)) {
+    if (sentenceEnd.lastIndex > point.offset) {
+      end = sentenceEnd.lastIndex;
+      break;
+    }
+    if (sentenceEnd.lastIndex < content.length) start = sentenceEnd.lastIndex;
+  }
+  return start < end ? { paragraph, start, end } : null;
 }

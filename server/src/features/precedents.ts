@@ -37,7 +37,7 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
   const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
   for (const { clause: id, similarity, start, end } of near) {
     const clause = corpus.clause(id);
-    const key = squeeze(clause.text).replace(/[。；;]$/, '');
+    const key = squeeze(clause.text).replace(/[。；;！？]$/, '');
     const group = groups.get(key);
     if (!group)
       groups.set(key, {

@@ -37,11 +37,16 @@ function entry(context: Context, sentence: string, { clause, works }: Precedent)
 
 /** The clause as printed: bold what the draft lacks, struck what the draft has instead. */
 function marked(context: Context, sentence: string, clause: string): string {
-  const closing = /[。；;！？]$/.exec(clause)?.[0] ?? '';
-  const pieces = difference(sentence, clause.slice(0, clause.length - closing.length), context.segmenter);
+  const pieces = difference(withoutEnd(sentence), withoutEnd(clause), context.segmenter);
+  const end = escapeMarkdown(clause.slice(withoutEnd(clause).length));
   if (pieces.every(({ kind }) => kind === 'same')) {
-    return `${escapeMarkdown(clause)} ${say(context, { zh: '（与原文一致）', en: '(word for word)' })}`;
+    return `${escapeMarkdown(clause)} ${say(context, { zh: '（一字不差）', en: '(word for word)' })}`;
   }
   const marks = { same: escapeMarkdown, removed: struck, added: bold };
-  return pieces.map(({ kind, text }) => marks[kind](text)).join('') + closing;
+  return pieces.map(({ kind, text }) => marks[kind](text)).join('') + end;
+}
+
+/** A sentence that ends in ； and one that ends in 。 do not differ in their wording. */
+function withoutEnd(text: string): string {
+  return text.replace(/[。；;！？]$/, '');
 }

@@ -1,0 +1,35 @@
+/** Completion: what may stand at the cursor, from the corpus and the draft, in unspaced text. */
+import type { Context } from '../context.ts';
+import { offerAbbreviations } from './abbreviations.ts';
+import { offerHeadings } from './headings.ts';
+import { offerNumbers } from './numbers.ts';
+import { offerOwnArticles } from './own-articles.ts';
+import { offerTitles } from './titles.ts';
+import { type Offer, type OfferSource, typingAt } from './typing.ts';
+import { offerWording } from './wording.ts';
+
+export interface CompletionRequest {
+  readonly requested: boolean;
+  readonly trigger: string | null;
+}
+
+/** Sources of a group stand together; the first group that offers something is shown. */
+const groups: readonly (readonly OfferSource[])[] = [
+  [offerTitles],
+  [offerNumbers],
+  [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording],
+];
+
+/** Offers at a source offset, best first. */
+export function complete(
+  context: Context,
+  offset: number,
+  { requested, trigger }: CompletionRequest,
+): readonly Offer[] {
+  const typing = typingAt(context.draft.source, offset, requested, trigger);
+  for (const group of groups) {
+    const offers = group.flatMap((source) => source(context, typing));
+    if (offers.length > 0) return offers;
+  }
+  return [];
+}

@@ -1,0 +1,47 @@
+/** Titles of known documents after 《. */
+import type { KnownTitle } from '../../corpus/corpus.ts';
+import { type Context, say } from '../context.ts';
+import { byline } from '../labels.ts';
+import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
+
+const mostTitles = 50;
+
+/** 《 and what was typed of the title. */
+const openTitle = /《([^《》。；]{0,80})$/;
+
+export const offerTitles: OfferSource = (context, typing) => {
+  const typed = openTitle.exec(typing.before)?.[1];
+  if (typed === undefined) return [];
+  // A title that is being corrected is replaced up to its closing mark.
+  const rest = /^([^《》。；，]{0,80})》/.exec(typing.after)?.[1];
+  const { start, end } = lastCharacters(typing, typed.length);
+  const range = { start, end: end + (rest?.length ?? 0) };
+  return context.corpus
+    .titlesWith(typed, mostTitles)
+    .filter((known) => !isOnlyTheDraft(context, known))
+    .map((known): Offer => {
+      const title = innerMarks(known.title);
+      return {
+        kind: 'title',
+        label: title,
+        detail: detailOf(context, known),
+        range,
+        newText: rest === undefined ? `${title}》` : title,
+      };
+    });
+};
+
+/** Inside 《》 a title is marked 〈〉 (GB/T 15834—2011, 4.15.3.6). */
+function innerMarks(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
+}
+
+function detailOf(context: Context, { documents, citedBy, number }: KnownTitle): string {
+  const document = documents[0];
+  if (document) return byline(document) || document.issuers.join('、');
+  return number ?? say(context, { zh: `${citedBy} 份文件引用`, en: `cited by ${citedBy}` });
+}
+
+function isOnlyTheDraft({ draft }: Context, { documents, citedBy }: KnownTitle): boolean {
+  return citedBy === 0 && documents.length > 0 && documents.every(({ file }) => file.uri === draft.uri);
+}

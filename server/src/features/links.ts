@@ -1,0 +1,31 @@
+/** Links on citations whose document the corpus has. */
+import type { CorpusDocument } from '../corpus/corpus.ts';
+import { squeeze } from '../policy/fold.ts';
+import { locate, type SourceRange } from '../policy/span.ts';
+import type { Context } from './context.ts';
+import { byline, quotedTitle } from './labels.ts';
+import { placeUri } from './markdown.ts';
+
+export interface Link {
+  readonly range: SourceRange;
+  readonly target: string;
+  readonly tooltip: string;
+}
+
+export function citationLinks({ draft, corpus }: Context): readonly Link[] {
+  const links: Link[] = [];
+  const byNumber = new Map<string, CorpusDocument>();
+  for (const { number, document } of corpus.numbers()) {
+    if (document && !byNumber.has(squeeze(number))) byNumber.set(squeeze(number), document);
+  }
+  for (const { citations } of draft.text.documents) {
+    for (const { kind, text, span } of citations) {
+      if (kind === 'internal') continue;
+      const document = kind === 'number' ? byNumber.get(squeeze(text)) : corpus.title(text)?.documents[0];
+      if (!document || document.file.uri === draft.uri) continue;
+      const tooltip = [quotedTitle(document), byline(document)].filter(Boolean).join(' ');
+      links.push({ range: locate(draft.text, span), target: placeUri(document.place), tooltip });
+    }
+  }
+  return links;
+}

@@ -1,0 +1,76 @@
+/** Outline of the draft: its documents and their headings, nested by level. */
+import type { HeadingKind, PolicyText } from '../policy/model.ts';
+import { locate, type SourceRange } from '../policy/span.ts';
+
+export interface OutlineSymbol {
+  readonly name: string;
+  readonly kind: HeadingKind | 'document';
+  /** From the heading to the end of what it heads. */
+  readonly range: SourceRange;
+  /** The heading; inside `range`. */
+  readonly selection: SourceRange;
+  readonly children: readonly OutlineSymbol[];
+}
+
+interface Growing extends OutlineSymbol {
+  readonly level: number;
+  readonly children: Growing[];
+}
+
+/** Symbols of all documents in order of the text; documents without a title put their headings at the top. */
+export function outlineSymbols(text: PolicyText): readonly OutlineSymbol[] {
+  const roots: Growing[] = [];
+  const nodes = new Map<string, Growing>();
+  for (const document of text.documents) {
+    const end = text.paragraphs[document.endParagraph - 1]?.end ?? 0;
+    const home = (document.parent && nodes.get(document.parent)?.children) || roots;
+    let siblings = home;
+    if (document.titleSpan) {
+      const selection = locate(text, document.titleSpan);
+      const first = text.paragraphs[document.firstParagraph]?.start ?? selection.start;
+      const range = { start: Math.min(first, selection.start), end: Math.max(end, selection.end) };
+      const node: Growing = { name: document.title, kind: 'document', range, selection, level: 0, children: [] };
+      home.push(node);
+      nodes.set(document.id, node);
+      siblings = node.children;
+    }
+    addHeadings(text, document.outline, end, siblings);
+  }
+  return roots;
+}
+
+function addHeadings(
+  text: PolicyText,
+  outline: PolicyText['documents'][number]['outline'],
+  documentEnd: number,
+  top: Growing[],
+): void {
+  const open: Growing[] = [];
+  outline.forEach((heading, index) => {
+    const selection = locate(text, heading.span);
+    const next = outline.slice(index + 1).find(({ level }) => level <= heading.level);
+    const end = next ? endBefore(text, next.span.paragraph, selection.end) : documentEnd;
+    const node: Growing = {
+      name: nameOf(heading.label, heading.text),
+      kind: heading.kind,
+      range: { start: selection.start, end: Math.max(end, selection.end) },
+      selection,
+      level: heading.level,
+      children: [],
+    };
+    while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
+    (open.at(-1)?.children ?? top).push(node);
+    open.push(node);
+  });
+}
+
+/** End of the paragraph before; a heading of the same paragraph ends nothing. */
+function endBefore(text: PolicyText, paragraph: number, least: number): number {
+  return Math.max(least, text.paragraphs[paragraph - 1]?.end ?? least);
+}
+
+/** Editors refuse symbols without a name. */
+function nameOf(label: string, text: string): string {
+  const gap = label === '' || text === '' || /[、）.．]$/.test(label) ? '' : ' ';
+  return `${label}${gap}${text}`.trim() || '—';
+}

@@ -1,0 +1,34 @@
+/** An offer of the language service as a completion item. */
+import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
+import type { Offer, OfferKind } from '../features/completion/typing.ts';
+import { rangeOf } from './convert.ts';
+import type { OpenDraft } from './drafts.ts';
+
+const kinds: Record<OfferKind, CompletionItemKind> = {
+  title: CompletionItemKind.File,
+  number: CompletionItemKind.Reference,
+  heading: CompletionItemKind.Module,
+  wording: CompletionItemKind.Text,
+  abbreviation: CompletionItemKind.Keyword,
+};
+
+/**
+ * The filter text begins with what the range holds before the cursor: editors match it against those characters, and
+ * in unspaced text the word they would find by themselves is the whole run. What is typed next is looked for in the
+ * rest of it until the next list arrives.
+ */
+export function completionItem(
+  { document, draft }: OpenDraft,
+  offer: Offer,
+  rank: number,
+  cursor: number,
+): CompletionItem {
+  return {
+    label: offer.label,
+    kind: kinds[offer.kind],
+    ...(offer.detail === '' ? {} : { detail: offer.detail }),
+    sortText: String(rank).padStart(4, '0'),
+    filterText: draft.source.slice(offer.range.start, cursor) + offer.newText,
+    textEdit: { range: rangeOf(document, offer.range), newText: offer.newText },
+  };
+}

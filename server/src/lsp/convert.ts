@@ -1,0 +1,31 @@
+/** Between offsets of the language service and positions of the protocol. */
+import type { DiagnosticSeverity, Location, Range } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../checks/check.ts';
+import type { Place } from '../corpus/corpus.ts';
+import type { SourceRange } from '../policy/span.ts';
+
+export function rangeOf(document: TextDocument, { start, end }: SourceRange): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+export function offsetsOf(document: TextDocument, { start, end }: Range): SourceRange {
+  return { start: document.offsetAt(start), end: document.offsetAt(end) };
+}
+
+export function placeRange(place: Place): Range {
+  return {
+    start: { line: place.startLine, character: place.startCharacter },
+    end: { line: place.endLine, character: place.endCharacter },
+  };
+}
+
+export function locationOf(place: Place): Location {
+  return { uri: place.uri, range: placeRange(place) };
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
+
+export function severityOf(severity: Severity): DiagnosticSeverity {
+  return severities[severity];
+}

@@ -1,0 +1,37 @@
+/** What the server needs from the machine it runs on. `main.ts` wires the real one, tests bring their own. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
+
+export interface CorpusOptions {
+  /** Absolute paths of folders, or globs. */
+  readonly folders: readonly string[];
+  /** Folder of the cache; absent: the user's. */
+  readonly cacheDir?: string;
+}
+
+export interface CorpusProgress {
+  /** 0 … 1. */
+  readonly fraction: number;
+  /** File that is being read, for people; empty where there is none to name. */
+  readonly file: string;
+}
+
+/** A corpus that can be brought up to date. Each method resolves with the snapshot that is then current. */
+export interface CorpusSource {
+  /**
+   * Looks at the folders again and reads what has changed. The first call gives `stored` the cached corpus at once,
+   * when there is one.
+   */
+  refresh(progress: (progress: CorpusProgress) => void, stored: (corpus: Corpus) => void): Promise<Corpus>;
+  /** Forgets the cache and reads everything. */
+  rebuild(progress: (progress: CorpusProgress) => void): Promise<Corpus>;
+  /** Stops work that is under way; nothing is delivered any more. */
+  dispose(): void;
+}
+
+export interface Host {
+  openCorpus(options: CorpusOptions): CorpusSource;
+  readonly segmenter: Segmenter;
+  /** Version of the program, told to the client. */
+  readonly version: string;
+}

@@ -1,0 +1,120 @@
+/** Requests about an open draft: each asks one feature and puts its answer into the protocol's terms. */
+import type { ClientCapabilities, Connection, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Locale } from '../checks/message.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { complete } from '../features/completion/completion.ts';
+import type { Context } from '../features/context.ts';
+import { definition } from '../features/definition.ts';
+import { foldingRanges } from '../features/folding.ts';
+import { hover } from '../features/hover/hover.ts';
+import { citationLinks } from '../features/links.ts';
+import { references } from '../features/references.ts';
+import { outlineSymbols } from '../features/symbols.ts';
+import { registerCodeActions } from './code-actions.ts';
+import { completionItem } from './completion-item.ts';
+import { rangeOf } from './convert.ts';
+import { definitionAnswer, targetLocation } from './definition-answer.ts';
+import { documentSymbol } from './document-symbol.ts';
+import type { Drafts, OpenDraft } from './drafts.ts';
+import type { Findings } from './findings.ts';
+import type { Guard } from './guard.ts';
+
+export interface RequestParts {
+  readonly connection: Connection;
+  readonly drafts: Drafts;
+  readonly findings: Findings;
+  readonly guarded: Guard;
+  readonly corpus: () => Corpus;
+  readonly segmenter: Segmenter;
+  readonly locale: () => Locale;
+  readonly capabilities: () => ClientCapabilities;
+}
+
+export function registerRequests(parts: RequestParts): void {
+  const { connection, drafts, guarded, capabilities } = parts;
+  const contextOf = ({ draft }: OpenDraft): Context => ({
+    draft,
+    corpus: parts.corpus(),
+    locale: parts.locale(),
+    segmenter: parts.segmenter,
+  });
+  /** What a feature needs, or null when the draft is not open. */
+  const ask = ({ textDocument, position }: TextDocumentPositionParams) => {
+    const open = drafts.get(textDocument.uri);
+    return open && { open, context: contextOf(open), offset: open.document.offsetAt(position) };
+  };
+
+  connection.onHover(
+    guarded('textDocument/hover', null, (parameters) => {
+      const asked = ask(parameters);
+      const answer = asked && hover(asked.context, asked.offset);
+      if (!answer) return null;
+      return {
+        contents: { kind: 'markdown', value: answer.markdown },
+        range: rangeOf(asked.open.document, answer.range),
+      };
+    }),
+  );
+
+  connection.onCompletion(
+    guarded('textDocument/completion', null, ({ context: request, ...parameters }) => {
+      const asked = ask(parameters);
+      if (!asked) return null;
+      const trigger = request?.triggerKind === 2 ? (request.triggerCharacter ?? null) : null;
+      const requested = request === undefined || request.triggerKind === 1;
+      const offers = complete(asked.context, asked.offset, { requested, trigger });
+      return {
+        isIncomplete: true,
+        items: offers.map((offer, rank) => completionItem(asked.open, offer, rank, asked.offset)),
+      };
+    }),
+  );
+
+  connection.onDefinition(
+    guarded('textDocument/definition', null, (parameters) => {
+      const asked = ask(parameters);
+      const answer = asked && definition(asked.context, asked.offset);
+      if (!answer) return null;
+      return definitionAnswer(asked.open, answer, capabilities().textDocument?.definition?.linkSupport === true);
+    }),
+  );
+
+  connection.onReferences(
+    guarded('textDocument/references', null, (parameters) => {
+      const asked = ask(parameters);
+      return asked && references(asked.context, asked.offset).map((target) => targetLocation(asked.open, target));
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    guarded('textDocument/documentSymbol', null, ({ textDocument }) => {
+      const open = drafts.get(textDocument.uri);
+      return open && outlineSymbols(open.draft.text).map((symbol) => documentSymbol(open.document, symbol));
+    }),
+  );
+
+  connection.onDocumentLinks(
+    guarded('textDocument/documentLink', null, ({ textDocument }) => {
+      const open = drafts.get(textDocument.uri);
+      if (!open) return null;
+      return citationLinks(contextOf(open)).map(({ range, ...link }) => ({
+        range: rangeOf(open.document, range),
+        ...link,
+      }));
+    }),
+  );
+
+  connection.onFoldingRanges(
+    guarded('textDocument/foldingRange', null, ({ textDocument }) => {
+      const open = drafts.get(textDocument.uri);
+      if (!open) return null;
+      return foldingRanges(open.draft.text)
+        .map((range) => rangeOf(open.document, range))
+        .filter(({ start, end }) => end.line > start.line)
+        .map(({ start, end }) => ({ startLine: start.line, endLine: end.line }));
+    }),
+  );
+
+  registerCodeActions(parts);
+}

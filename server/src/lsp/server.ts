@@ -1,0 +1,147 @@
+/** The language server: wires connection, drafts, corpus and features. Everything is here in one visible block. */
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { type Locale, localeOf } from '../checks/message.ts';
+import { checks } from '../checks/registry.ts';
+import { CorpusService } from './corpus-service.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Drafts } from './drafts.ts';
+import { Findings } from './findings.ts';
+import { describe, guardWith } from './guard.ts';
+import type { Host } from './host.ts';
+import { rebuildRequest, type Settings, statusChangedNotification, statusRequest } from './protocol.ts';
+import { registerRequests } from './requests.ts';
+import { corpusFolders, readSettings, section } from './settings.ts';
+import { CorpusWatch } from './watch.ts';
+import { beginWork } from './work-progress.ts';
+
+/** Serves one client on the connection. The caller listens on it afterwards. */
+export function serve(connection: Connection, host: Host): void {
+  let locale: Locale = 'en';
+  let capabilities: ClientCapabilities = {};
+  let settings: Settings = readSettings(undefined);
+  let workspaceFolders: readonly string[] = [];
+  let watch: CorpusWatch | null = null;
+
+  const guarded = guardWith(connection.console);
+  const log = (message: string) => connection.console.error(message);
+  const drafts = new Drafts();
+  const corpora = new CorpusService(
+    host,
+    {
+      corpusChanged: () => diagnostics.refresh(),
+      statusChanged: (status) => void connection.sendNotification(statusChangedNotification, status),
+      workBegins: (title) => beginWork(connection, capabilities.window?.workDoneProgress === true, title[locale]),
+      log,
+    },
+    () => locale,
+  );
+  const findings = new Findings({ drafts, corpus: () => corpora.corpus, segmenter: host.segmenter, checks, log });
+  const diagnostics = new Diagnostics({
+    connection,
+    drafts,
+    findings,
+    guarded,
+    locale: () => locale,
+    client: () => ({
+      pull: capabilities.textDocument?.diagnostic !== undefined,
+      refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
+      related: capabilities.textDocument?.publishDiagnostics?.relatedInformation !== false,
+    }),
+  });
+  registerRequests({
+    connection,
+    drafts,
+    findings,
+    guarded,
+    corpus: () => corpora.corpus,
+    segmenter: host.segmenter,
+    locale: () => locale,
+    capabilities: () => capabilities,
+  });
+
+  const openCorpus = () => {
+    const folders = corpusFolders(settings, workspaceFolders);
+    watch?.watch(folders);
+    void corpora.open(settings.cacheDir === undefined ? { folders } : { folders, cacheDir: settings.cacheDir });
+  };
+
+  connection.onInitialize((parameters: InitializeParams): InitializeResult => {
+    locale = localeOf(parameters.locale);
+    capabilities = parameters.capabilities ?? {};
+    settings = readSettings(parameters.initializationOptions);
+    workspaceFolders = foldersOf(parameters);
+    const files = capabilities.workspace?.didChangeWatchedFiles;
+    watch = new CorpusWatch(connection, files?.dynamicRegistration === true, files?.relativePatternSupport === true);
+    return {
+      serverInfo: { name: 'policy-drafting', version: host.version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: drafts.syncKind },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: ['《', '〔', '（', '第', '》', '、', '“'] },
+        definitionProvider: true,
+        referencesProvider: true,
+        documentSymbolProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+        foldingRangeProvider: true,
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(capabilities.textDocument?.diagnostic
+          ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
+          : {}),
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        workspaceFolders = [...workspaceFolders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        openCorpus();
+      });
+    }
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section })
+        .catch((error: unknown) => log(describe(error)));
+    }
+    openCorpus();
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: sent }: { settings: unknown }) => {
+    try {
+      let value = (sent as Record<string, unknown> | null | undefined)?.[section];
+      if (value === undefined && capabilities.workspace?.configuration) {
+        value = await connection.workspace.getConfiguration(section);
+      }
+      if (value === undefined || value === null) return;
+      settings = readSettings(value);
+      openCorpus();
+    } catch (error) {
+      log(describe(error));
+    }
+  });
+
+  connection.onDidChangeWatchedFiles(() => void corpora.refresh());
+  connection.onRequest(statusRequest, () => corpora.status);
+  connection.onRequest(rebuildRequest, async () => {
+    await corpora.rebuild();
+    return corpora.status;
+  });
+  connection.onShutdown(() => {
+    diagnostics.dispose();
+    corpora.dispose();
+  });
+  drafts.listen(connection);
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders && workspaceFolders.length > 0) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}

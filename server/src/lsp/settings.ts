@@ -1,0 +1,48 @@
+/** Settings as the server takes them from `initializationOptions` and `workspace/didChangeConfiguration`. */
+import { URI } from 'vscode-uri';
+import type { Settings } from './protocol.ts';
+
+export const section = 'policyDrafting';
+
+/** Looked for below every workspace folder when the client names no corpus. */
+export const defaultCorpus: readonly string[] = ['corpus', '政策库'];
+
+/** Reads settings out of whatever a client sent; members of a wrong type count as absent. */
+export function readSettings(value: unknown): Settings {
+  const object = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const listed = typeof object.corpus === 'string' ? [object.corpus] : object.corpus;
+  const corpus = Array.isArray(listed)
+    ? listed.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
+    : [];
+  const cacheDir = typeof object.cacheDir === 'string' ? object.cacheDir.trim() : '';
+  return cacheDir === '' ? { corpus } : { corpus, cacheDir };
+}
+
+/**
+ * Absolute folders or globs of the corpus. Relative entries stand below every workspace folder; `file:` URIs are
+ * taken for their paths. Workspace folders that are no files (a virtual file system) have no corpus on this machine.
+ */
+export function corpusFolders(settings: Settings, workspaceFolders: readonly string[]): readonly string[] {
+  const entries = settings.corpus.length > 0 ? settings.corpus : defaultCorpus;
+  const roots = workspaceFolders.flatMap((uri) => pathOf(uri) ?? []);
+  const folders = entries.flatMap((entry) => {
+    if (entry.startsWith('file:')) return pathOf(entry) ?? [];
+    if (isAbsolute(entry)) return entry;
+    return roots.map((root) => `${root.replace(/[\\/]+$/, '')}/${entry.replace(/^\.[\\/]+/, '')}`);
+  });
+  return [...new Set(folders)];
+}
+
+/** Path of a `file:` URI, null for others. */
+export function pathOf(uri: string): string | null {
+  try {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath : null;
+  } catch {
+    return null;
+  }
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
+}

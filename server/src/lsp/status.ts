@@ -1,0 +1,62 @@
+/** The status that the client shows: what is indexed, what could not be read and why, and what the user can do. */
+import type { Locale, Message } from '../checks/message.ts';
+import type { Corpus, CorpusFile, FileProblem } from '../corpus/corpus.ts';
+import type { Status } from './protocol.ts';
+
+export type WorkState =
+  | { readonly kind: 'indexing'; readonly percentage: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'error'; readonly reason: string };
+
+const problems: Record<FileProblem, Message> = {
+  empty: { zh: '文件为空', en: 'the file is empty' },
+  binary: { zh: '不是文本文件', en: 'not a text file' },
+  encoding: { zh: '无法识别文字编码（支持 UTF-8、UTF-16、GB18030）', en: 'unknown character encoding' },
+  'too-large': { zh: '文件过大', en: 'the file is too large' },
+  unreadable: { zh: '无法读取', en: 'cannot be read' },
+  unsupported: { zh: '暂不支持此格式', en: 'format not supported' },
+};
+
+/** Why a file is not in the index, in the user's language. */
+export function problemReason({ problem, detail }: CorpusFile, locale: Locale): string {
+  if (problem === null) return '';
+  const reason = problems[problem][locale];
+  return detail === '' ? reason : locale === 'zh' ? `${reason}（${detail}）` : `${reason} (${detail})`;
+}
+
+export function statusOf(corpus: Corpus, work: WorkState, folders: readonly string[], locale: Locale): Status {
+  const message = messageOf(corpus, work, folders);
+  return {
+    state: work.kind,
+    documents: corpus.documents.length,
+    clauses: corpus.clauseCount,
+    files: corpus.files.length,
+    problems: corpus.files
+      .filter((file) => file.problem !== null)
+      .map((file) => ({ uri: file.uri, name: file.name, reason: problemReason(file, locale) })),
+    ...(message ? { message: message[locale] } : {}),
+    ...(work.kind === 'indexing' ? { percentage: work.percentage } : {}),
+  };
+}
+
+function messageOf(corpus: Corpus, work: WorkState, folders: readonly string[]): Message | null {
+  if (work.kind === 'indexing') return { zh: '正在读取政策库……', en: 'Reading the policy corpus …' };
+  if (work.kind === 'error') {
+    return {
+      zh: `政策库读取失败：${work.reason}。请检查设置 policyDrafting.corpus，或执行“重建索引”。`,
+      en: `The corpus could not be read: ${work.reason}. Check the setting policyDrafting.corpus or rebuild the index.`,
+    };
+  }
+  if (corpus.documents.length > 0) return null;
+  if (folders.length === 0) {
+    return {
+      zh: '没有政策库：请打开一个文件夹，并在其中建立 corpus 或 政策库 文件夹存放已有政策文件，或用设置 policyDrafting.corpus 指定所在文件夹。',
+      en: 'No corpus: open a folder that holds your policy files in corpus/ or 政策库/, or name their folder in the setting policyDrafting.corpus.',
+    };
+  }
+  const where = folders.join('、');
+  return {
+    zh: `没有找到政策文件：请把已有政策文件（.txt、.md）放入 ${where}，或用设置 policyDrafting.corpus 指定所在文件夹。`,
+    en: `No policy files found: put your files (.txt, .md) into ${folders.join(', ')}, or name their folder in the setting policyDrafting.corpus.`,
+  };
+}

@@ -1,0 +1,15 @@
+/** Language server entry: `server.js --stdio` or `--node-ipc`. Opens the connection and wires the machine, nothing else. */
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
+import { serve } from './lsp/server.ts';
+import { CorpusLoader } from './platform/corpus-loader.ts';
+import { createSegmenter } from './platform/segmenter.ts';
+
+const connection = createConnection(ProposedFeatures.all);
+serve(connection, {
+  openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
+  segmenter: createSegmenter(__dirname),
+  version,
+});
+connection.listen();
