@@ -14,7 +14,7 @@ export const referenceMissing: Check = {
   defaultSeverity: 'warning',
   bad: [
     {
-      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法⟦第五条⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反⟦本办法第五条⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
     },
   ],
   good: [

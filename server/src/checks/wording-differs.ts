@@ -29,7 +29,7 @@ export const wordingDiffers: Check = {
   bad: [
     {
       corpus: formula,
-      text: '丁县工作方案\n\n坚持⟦党建引领、群众参予⟧、依法治理、共建共享的工作原则。',
+      text: '丁县工作方案\n\n坚持⟦党建引领、群众参予、依法治理⟧、共建共享的工作原则。',
       fixed: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
     },
   ],

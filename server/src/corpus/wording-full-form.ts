@@ -23,6 +23,9 @@ const shortestModifier = 6;
 const sharedBy = 0.6;
 const fewestWorks = 2;
 
+/** A modifier does not reach beyond its comma segment. */
+const segmentEnd = /[，；：。！？,;:!?]/;
+
 interface Context {
   readonly clause: number;
   readonly work: number;
@@ -50,7 +53,7 @@ export function fullForm(corpus: Corpus, term: string): FullForm | null {
   }
   const first = contexts[0];
   if (!first || works < fewestWorks) return null;
-  const modifier = first.before.slice(-length).replace(/^[，、；：,;:]+/, '');
+  const modifier = first.before.slice(-length);
   if (modifier.length < shortestModifier) return null;
   const newestFirst = [...contexts].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.clause - b.clause));
   const seen = new Set<number>();
@@ -67,7 +70,7 @@ function mostShared(contexts: readonly Context[], length: number): { contexts: C
   const byCharacter = new Map<string, Context[]>();
   for (const context of contexts) {
     const character = context.before.at(-length - 1);
-    if (character === undefined) continue;
+    if (character === undefined || segmentEnd.test(character)) continue;
     const group = byCharacter.get(character);
     if (group) group.push(context);
     else byCharacter.set(character, [context]);

@@ -49,9 +49,12 @@ const narrowFlank = 2;
 const leastAgreement = 6;
 /** A longer change is another sentence, not a slip. */
 const longestChange = 6;
+const longestExchange = 40;
 /** Differences that stand closer than this are one; accepted ones up to the second distance are reported as one. */
 const joinWithin = 3;
 const reportTogetherWithin = 16;
+/** Agreeing characters shown at least to each side, where there are as many. */
+const leastShown = 4;
 const nearCandidates = 12;
 const leastSimilarity = 0.65;
 /** Works that make a phrase established; a single one does where the draft follows it over a long quotation. */
@@ -124,7 +127,7 @@ interface Variant extends Difference {
   /** Agreeing text beside it, at most {@link wideFlank} characters and not beyond the segment. */
   readonly left: string;
   readonly right: string;
-  /** The segment begins or ends beside it. */
+  /** The agreeing text reaches to where the segment begins or ends. */
   readonly leftEnds: boolean;
   readonly rightEnds: boolean;
 }
@@ -133,8 +136,9 @@ function variantsOf(sentence: string, clause: string, alignment: Alignment): Var
   const joined: Difference[] = [];
   for (const difference of alignment.differences) {
     const last = joined.at(-1);
-    if (last && difference.clauseStart - last.clauseEnd < joinWithin) {
-      joined[joined.length - 1] = { ...last, draftEnd: difference.draftEnd, clauseEnd: difference.clauseEnd };
+    const whole = last && { ...last, draftEnd: difference.draftEnd, clauseEnd: difference.clauseEnd };
+    if (whole && (difference.clauseStart - last.clauseEnd < joinWithin || isExchange(sentence, clause, whole))) {
+      joined[joined.length - 1] = whole;
     } else joined.push(difference);
   }
   return joined.map((difference, index) => {
@@ -157,8 +161,9 @@ function variantsOf(sentence: string, clause: string, alignment: Alignment): Var
       theirs: clause.slice(clauseStart, clauseEnd),
       left: left.slice(-wideFlank),
       right: right.slice(0, wideFlank),
-      leftEnds: left.length < before.length || clauseStart === left.length,
-      rightEnds: right.length < after.length || clauseEnd + right.length === clause.length,
+      leftEnds: left.length <= wideFlank && (left.length < before.length || clauseStart === left.length),
+      rightEnds:
+        right.length <= wideFlank && (right.length < after.length || clauseEnd + right.length === clause.length),
     };
   });
 }
@@ -166,8 +171,11 @@ function variantsOf(sentence: string, clause: string, alignment: Alignment): Var
 /** Whether the difference is a slip from established wording, not style, not a figure. */
 function departs(corpus: Corpus, segmenter: Segmenter, variant: Variant, alignment: Alignment): boolean {
   const { ours, theirs, left, right } = variant;
-  if (ours.length > longestChange || theirs.length > longestChange) return false;
-  if (left.length === 0 || right.length === 0 || left.length + right.length < leastAgreement) return false;
+  const reordered = isReordered(ours, theirs);
+  if (!reordered && (ours.length > longestChange || theirs.length > longestChange)) return false;
+  if (left.length + right.length < leastAgreement) return false;
+  // Words are put before and after phrases all the time; at an edge only an exchange counts.
+  if ((left.length === 0 || right.length === 0) && ours.length !== theirs.length) return false;
   if (left.length < narrowFlank && !variant.leftEnds) return false;
   if (right.length < narrowFlank && !variant.rightEnds) return false;
   if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
@@ -178,13 +186,26 @@ function departs(corpus: Corpus, segmenter: Segmenter, variant: Variant, alignme
   const quotation = alignment.matches >= longQuotation && alignment.differences.length === 1;
   if (works < establishedWorks && !quotation) return false;
   if (attestedNearby(corpus, variant)) return false;
-  if (breaksWords(segmenter, variant)) return true;
+  if (reordered || breaksWords(segmenter, variant)) return true;
   if (works < establishedWorks) return false;
   if (ours === '') return true;
-  const unheardBefore = corpus.count(left.slice(-3) + ours).works === 0;
-  const unheardAfter = corpus.count(ours + right.slice(0, 3)).works === 0;
+  const unheardBefore = left !== '' && corpus.count(left.slice(-3) + ours).works === 0;
+  const unheardAfter = right !== '' && corpus.count(ours + right.slice(0, 3)).works === 0;
   // A word put in is a modifier as often as a slip: only one that goes with neither neighbour is odd.
   return theirs === '' ? unheardBefore && unheardAfter : unheardBefore || unheardAfter;
+}
+
+/** Two differences that are one exchange of places: items of an enumeration in another order. */
+function isExchange(sentence: string, clause: string, { draftStart, draftEnd, clauseStart, clauseEnd }: Difference) {
+  return (
+    draftEnd - draftStart <= longestExchange &&
+    isReordered(sentence.slice(draftStart - 1, draftEnd - 1), clause.slice(clauseStart - 1, clauseEnd - 1))
+  );
+}
+
+/** The same characters in another order: items of an enumeration, two words, two characters. */
+function isReordered(ours: string, theirs: string): boolean {
+  return ours.length > 1 && ours.length === theirs.length && [...ours].sort().join('') === [...theirs].sort().join('');
 }
 
 /** The corpus says it the draft's way too, in a neighbourhood of two characters to each side. */
@@ -233,17 +254,23 @@ function reportedTogether(
   return together;
 }
 
-/** Shortens the agreeing text beside the difference to where words begin and end, so that it reads as a phrase. */
+/** Shortens the agreeing text beside the difference to whole words, and whole items of an enumeration, so that it reads as a phrase. */
 function wholeWords(segmenter: Segmenter, sentence: string, variant: Variant): Variant {
   const words = segmenter.words(sentence);
   const from = variant.draftStart - variant.left.length;
   const to = variant.draftEnd + variant.right.length;
-  const begins = words.find(({ start }) => start >= from)?.start ?? from;
-  const ends = words.findLast(({ end }) => end <= to)?.end ?? to;
+  const inside = words.filter(({ start, end }) => start >= from && end <= to);
+  const spoken = inside.filter(({ start, end }) => !punctuationOnly.test(sentence.slice(start, end)));
+  const begins = spoken[0]?.start ?? from;
+  const ends = spoken.at(-1)?.end ?? to;
+  const left = variant.left.slice(Math.min(begins, variant.draftStart) - from);
+  const right = variant.right.slice(0, Math.max(ends, variant.draftEnd) - variant.draftEnd);
+  const firstItem = left.indexOf('、') + 1;
+  const lastItem = right.lastIndexOf('、');
   return {
     ...variant,
-    left: variant.left.slice(Math.min(begins, variant.draftStart) - from),
-    right: variant.right.slice(0, Math.max(ends, variant.draftEnd) - variant.draftEnd),
+    left: !variant.leftEnds && left.length - firstItem >= leastShown ? left.slice(firstItem) : left,
+    right: !variant.rightEnds && lastItem >= leastShown ? right.slice(0, lastItem) : right,
   };
 }
 

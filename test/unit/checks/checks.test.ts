@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { Check, Example, Finding } from '../../../server/src/checks/check.ts';
+import { checks } from '../../../server/src/checks/registry.ts';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+
+function findings(check: Check, example: Example, source: string): Finding[] {
+  const corpus = corpusOf((example.corpus ?? []).map((text, index) => ({ name: `${index}.txt`, text })));
+  const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
+  return [...check.run(draft, { corpus, segmenter: intlSegmenter() })].filter((finding) => finding !== undefined);
+}
+
+function marked(source: string, found: readonly Finding[]): string {
+  let text = source;
+  for (const { range } of [...found].reverse()) {
+    text = `${text.slice(0, range.start)}⟦${text.slice(range.start, range.end)}⟧${text.slice(range.end)}`;
+  }
+  return text;
+}
+
+function fixed(source: string, found: readonly Finding[]): string {
+  let text = source;
+  for (const finding of [...found].reverse()) {
+    for (const { range, newText } of finding.fixes.find(({ preferred }) => preferred)?.edits ?? []) {
+      text = text.slice(0, range.start) + newText + text.slice(range.end);
+    }
+  }
+  return text;
+}
+
+describe.each(checks.map((check) => [check.code, check] as const))('%s', (_, check) => {
+  it.each(check.bad.map((example) => [example.text, example] as const))('flags %s', (text, example) => {
+    const source = text.replace(/[⟦⟧]/g, '');
+    const found = findings(check, example, source);
+    expect(marked(source, found)).toBe(text);
+    expect(found.every(({ code }) => code === check.code)).toBe(true);
+    if (example.fixed !== undefined) {
+      expect(fixed(source, found)).toBe(example.fixed);
+      expect(findings(check, example, example.fixed)).toEqual([]);
+    }
+  });
+  it.each(check.good.map((example) => [example.text, example] as const))('is silent on %s', (text, example) => {
+    expect(findings(check, example, text)).toEqual([]);
+  });
+});
+
+it('has a code of its own for every check', () => {
+  expect(new Set(checks.map(({ code }) => code)).size).toBe(checks.length);
+});
