@@ -38,7 +38,6 @@ export function createLanguageClient({ serverModule, output, gaveUp }: ClientPar
   };
   const clientOptions: LanguageClientOptions = {
     documentSelector: documentSelector(),
-    synchronize: { configurationSection: section },
     initializationOptions: serverSettings,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

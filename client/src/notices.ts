@@ -48,8 +48,7 @@ async function tellFailure(server: PolicyServer, crashed: boolean): Promise<void
 async function tellMissingCorpus(state: ServerState, memento: Memento): Promise<void> {
   const choose = l10n.t('Choose Folder…');
   const never = l10n.t('Don’t Show Again');
-  const { text, detail } = describe(state);
-  const answer = await window.showInformationMessage(l10n.t('{0}: {1}', text, detail), choose, never);
+  const answer = await window.showInformationMessage(describe(state).detail, choose, never);
   if (answer === choose) await commands.executeCommand('policyDrafting.chooseCorpus');
   if (answer === never) await memento.update(dismissedKey, true);
 }

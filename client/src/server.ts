@@ -71,7 +71,13 @@ export class PolicyServer {
 
   /** Reads every corpus file again. Does nothing while the server is not running. */
   async rebuild(): Promise<void> {
-    if (this.#state.kind === 'running') await this.#client?.sendRequest(rebuildRequest);
+    if (this.#state.kind !== 'running') return;
+    try {
+      await this.#client?.sendRequest(rebuildRequest);
+    } catch (error) {
+      // What the user can do about it is in the status the server sends.
+      this.#output.error(String(error));
+    }
   }
 
   async #askStatus(client: LanguageClient): Promise<void> {

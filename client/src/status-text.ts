@@ -12,13 +12,13 @@ export interface StatusText {
   readonly busy: boolean;
 }
 
-/** True when the index is complete and there was not one file to read: no folder, or an empty one. */
+/** True when the index is complete and holds nothing: no folder, an empty one, or no file that could be read. */
 export function isCorpusMissing(state: ServerState): boolean {
   return (
     state.kind === 'running' &&
     state.status !== undefined &&
     state.status.state !== 'indexing' &&
-    state.status.files === 0
+    state.status.documents === 0
   );
 }
 
@@ -60,7 +60,8 @@ function describeCorpus(status: Status, missing: boolean): StatusText {
     const advice = l10n.t(
       'Put the policy files into a folder named “corpus” or “政策库” in the workspace, or choose the folder that holds them.',
     );
-    return { text: l10n.t('No policy corpus'), detail: message || advice, severity: 'warning', busy: false };
+    const detail = [message || advice, unreadable(status)].filter(Boolean).join(' ');
+    return { text: l10n.t('No policy corpus'), detail, severity: 'warning', busy: false };
   }
   if (status.state === 'error') {
     return { text: l10n.t('Corpus not usable'), detail: message, severity: 'error', busy: false };

@@ -19,7 +19,7 @@ describe('the state of the corpus in words', () => {
 
   it('tells of files that could not be read without raising an alarm', () => {
     const problem = { uri: 'file:///a.pdf', name: 'a.pdf', reason: 'binary' };
-    const { detail, severity } = describeState(running({ files: 2, clauses: 9, problems: [problem] }));
+    const { detail, severity } = describeState(running({ files: 2, documents: 1, clauses: 9, problems: [problem] }));
     expect(detail).toBe('1 files could not be read.');
     expect(severity).toBe('none');
   });
@@ -44,7 +44,7 @@ describe('the state of the corpus in words', () => {
   it('does not call a corpus missing while it is still being read', () => {
     expect(isCorpusMissing(running({ state: 'indexing' }))).toBe(false);
     expect(isCorpusMissing({ kind: 'running', status: undefined })).toBe(false);
-    expect(isCorpusMissing(running({ files: 1 }))).toBe(false);
+    expect(isCorpusMissing(running({ files: 1, documents: 1 }))).toBe(false);
     expect(isCorpusMissing(running({}))).toBe(true);
   });
 
