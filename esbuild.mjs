@@ -109,6 +109,8 @@ const build = await context({
   format: 'cjs',
   mainFields: ['module', 'main'],
   external: ['vscode', 'nodejieba'],
+  // Packages written as modules ask for their own place; in a bundle that is the bundle's.
+  define: { 'import.meta.url': '__filename' },
   sourcemap: true,
   sourcesContent: false,
   minify: process.argv.includes('--minify'),

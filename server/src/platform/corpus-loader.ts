@@ -1,0 +1,137 @@
+/** The corpus on disk, read by a worker thread and handed out as snapshots. */
+import { Worker } from 'node:worker_threads';
+import type { Corpus } from '../corpus/corpus.ts';
+import { storedChecksum } from '../corpus/segment-format.ts';
+import { openCorpus } from '../corpus/snapshot.ts';
+import { userCacheFolder } from './cache-folder.ts';
+import type { CorpusJob, JobMessage } from './corpus-job.ts';
+import { partsOf, type StoredCorpus } from './stored-corpus.ts';
+
+export interface CorpusLoaderOptions {
+  /** Bundle of `server/src/worker.ts`. */
+  readonly workerPath: string;
+  /** Absolute paths of folders or files, or globs. */
+  readonly folders: readonly string[];
+  /** Folder of the caches; null: keep none; absent: the user's. */
+  readonly cacheDir?: string | null;
+}
+
+export interface LoadProgress {
+  /** 0 … 1, by bytes. */
+  readonly fraction: number;
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  /** Name of the file being read; empty where there is none to name. */
+  readonly file: string;
+}
+
+export class CorpusLoader {
+  readonly #options: CorpusLoaderOptions;
+  #stored: StoredCorpus | null = null;
+  #corpus: Corpus = openCorpus([]);
+  #cacheProblem: string | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #worker: Worker | null = null;
+  #disposed = false;
+
+  constructor(options: CorpusLoaderOptions) {
+    this.#options = options;
+  }
+
+  /** The last snapshot. */
+  get corpus(): Corpus {
+    return this.#corpus;
+  }
+
+  /** Why the last corpus that was read could not be stored (the system's code); null when all is well. */
+  get cacheProblem(): string | null {
+    return this.#cacheProblem;
+  }
+
+  /**
+   * Reads what has changed on disk since the last call, or, at the first, since the cache was written. `stored` is
+   * given the cached corpus at once when there is one. Resolves with the same corpus as before when nothing changed;
+   * rejects when it is disposed meanwhile or the worker fails.
+   */
+  refresh(progress: (progress: LoadProgress) => void = () => {}, stored?: (corpus: Corpus) => void): Promise<Corpus> {
+    return this.#enqueue(false, progress, stored);
+  }
+
+  /** Forgets what is known and stored, and reads every file. */
+  rebuild(progress: (progress: LoadProgress) => void = () => {}): Promise<Corpus> {
+    return this.#enqueue(true, progress);
+  }
+
+  /** Stops what is under way. */
+  dispose(): void {
+    this.#disposed = true;
+    void this.#worker?.terminate();
+  }
+
+  #enqueue(
+    rebuild: boolean,
+    progress: (progress: LoadProgress) => void,
+    stored?: (corpus: Corpus) => void,
+  ): Promise<Corpus> {
+    const run = this.#queue.then(() => this.#run(rebuild, progress, stored));
+    this.#queue = run.catch(() => {});
+    return run;
+  }
+
+  #run(
+    rebuild: boolean,
+    progress: (progress: LoadProgress) => void,
+    stored?: (corpus: Corpus) => void,
+  ): Promise<Corpus> {
+    if (this.#disposed) return Promise.reject(new Error('the corpus was closed'));
+    const job: CorpusJob = {
+      entries: this.#options.folders,
+      cacheFolder: this.#options.cacheDir === undefined ? userCacheFolder() : this.#options.cacheDir,
+      known: this.#stored,
+      rebuild,
+    };
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(this.#options.workerPath, { workerData: job });
+      this.#worker = worker;
+      let done = false;
+      worker.on('message', (message: JobMessage) => {
+        if (this.#disposed) return;
+        if (message.kind === 'progress') {
+          const { filesDone, filesTotal, bytesDone, bytesTotal, file } = message.progress;
+          progress({ fraction: bytesTotal === 0 ? 1 : bytesDone / bytesTotal, filesDone, filesTotal, file });
+        } else if (message.kind === 'stored') {
+          this.#take(message.corpus);
+          stored?.(this.#corpus);
+        } else {
+          done = true;
+          this.#cacheProblem = message.cacheProblem;
+          if (message.corpus !== null) this.#take(message.corpus);
+          resolve(this.#corpus);
+        }
+      });
+      worker.on('error', reject);
+      worker.on('exit', () => {
+        if (!done) reject(new Error(this.#disposed ? 'the corpus was closed' : 'the reading of the corpus broke off'));
+      });
+    });
+  }
+
+  /** A snapshot of a stored corpus; the old one stays where the same segments and files make it up. */
+  #take(stored: StoredCorpus): void {
+    const same =
+      this.#stored?.segments.length === stored.segments.length &&
+      this.#stored.segments.every(
+        ({ buffer, deadFiles }, index) =>
+          sameBytes(buffer, stored.segments[index]!.buffer) &&
+          deadFiles.join() === stored.segments[index]!.deadFiles.join(),
+      );
+    this.#stored = same ? { segments: this.#stored!.segments, stamps: stored.stamps } : stored;
+    if (!same) this.#corpus = openCorpus(partsOf(stored));
+  }
+}
+
+/** Shared buffers come back from a thread as new objects over the same memory. */
+function sameBytes(a: SharedArrayBuffer, b: SharedArrayBuffer): boolean {
+  if (a === b) return true;
+  return a.byteLength === b.byteLength && storedChecksum(a) === storedChecksum(b);
+}

@@ -1,0 +1,167 @@
+/**
+ * Brings a stored corpus up to date with the files on disk. Unchanged files are not read, changed and new ones go into a
+ * segment of their own, and segments are merged so that their number grows with the logarithm of the corpus only.
+ */
+import { compareText } from '../corpus/document-order.ts';
+import { Segment } from '../corpus/segment.ts';
+import { SegmentBuilder } from '../corpus/segment-builder.ts';
+import type { ListedFile } from './corpus-files.ts';
+import { type FileBytes, readBytes, readFile } from './read-corpus-file.ts';
+import { type FileStamp, partsOf, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
+
+export interface ReadProgress {
+  readonly filesDone: number;
+  readonly filesTotal: number;
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  /** Name of the file being read; empty at the end. */
+  readonly file: string;
+}
+
+/** A segment is merged with the smaller ones when they hold more than this share of its bytes. */
+const MERGE_SHARE = 0.5;
+/** A segment is packed anew when more than this share of its clauses belongs to changed or removed files. */
+const DEAD_SHARE = 0.3;
+
+/** Where a live file of the stored corpus stands. */
+interface Address {
+  readonly segment: number;
+  readonly file: number;
+}
+
+/** The corpus of the listed files; the very same object when nothing changed. */
+export function refreshCorpus(
+  stored: StoredCorpus,
+  listed: readonly ListedFile[],
+  report: (progress: ReadProgress) => void,
+): StoredCorpus {
+  const parts = partsOf(stored);
+  const addresses = new Map<string, Address>();
+  parts.forEach(({ segment, deadFiles }, index) => {
+    segment.files.forEach(([uri], file) => {
+      if (!deadFiles.has(file)) addresses.set(uri, { segment: index, file });
+    });
+  });
+  const stamps = new Map(stored.stamps.map(([uri, bytes, changed]) => [uri, { bytes, changed }]));
+  const suspects = listed.filter((file) => {
+    const stamp = stamps.get(file.uri);
+    const address = addresses.get(file.uri);
+    if (!stamp || !address || file.changed < 0) return true;
+    const unreadable = parts[address.segment]!.segment.files[address.file]![4] === 'unreadable';
+    return unreadable || stamp.bytes !== file.bytes || stamp.changed !== file.changed;
+  });
+  const dead = parts.map(({ deadFiles }) => new Set(deadFiles));
+  const names = new Set(listed.map(({ uri }) => uri));
+  let changed = false;
+  for (const [uri, { segment, file }] of addresses) {
+    if (names.has(uri)) continue;
+    dead[segment]!.add(file);
+    changed = true;
+  }
+
+  const builder = new SegmentBuilder();
+  const meter = new Meter(suspects, report);
+  for (const file of suspects) {
+    meter.begins(file);
+    const read = readBytes(file);
+    const address = addresses.get(file.uri);
+    if (!address || !sameContent(parts[address.segment]!.segment, address.file, file, read)) {
+      if (address) dead[address.segment]!.add(address.file);
+      builder.add(readFile(file, read));
+      changed = true;
+    }
+    meter.ends(file);
+  }
+  meter.finished();
+
+  const newStamps: readonly FileStamp[] = listed.map(({ uri, bytes, changed: time }) => [uri, bytes, time]);
+  if (!changed) return suspects.length === 0 ? stored : { segments: stored.segments, stamps: newStamps };
+  const segments = stored.segments.map(({ buffer }, index) => ({ buffer, deadFiles: [...dead[index]!] }));
+  if (builder.fileCount > 0) segments.push({ buffer: builder.finish(), deadFiles: [] });
+  return { segments: merge(segments), stamps: newStamps };
+}
+
+function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {
+  const [, , bytes, contentHash, problem, detail] = segment.files[file]!;
+  if ('problem' in read) return problem === read.problem && detail === read.detail && bytes === listed.bytes;
+  return contentHash === read.contentHash;
+}
+
+/** Merges segments that are small beside the others, and frees those that are mostly dead of what is dead. */
+function merge(segments: readonly StoredSegment[]): readonly StoredSegment[] {
+  const bySize = segments.filter(hasLiveFiles).sort((a, b) => b.buffer.byteLength - a.buffer.byteLength);
+  // From the smallest up: as long as those below are not small beside the next, it joins them.
+  let first = bySize.length;
+  let below = 0;
+  for (let at = bySize.length - 1; at >= 0; at--) {
+    const { byteLength } = bySize[at]!.buffer;
+    if (below > byteLength * MERGE_SHARE || isMostlyDead(bySize[at]!)) first = at;
+    below += byteLength;
+  }
+  const kept = bySize.slice(0, first);
+  const merged = bySize.slice(first);
+  return merged.length === 0 ? kept : [...kept, pack(merged)];
+}
+
+function hasLiveFiles({ buffer, deadFiles }: StoredSegment): boolean {
+  return Segment.open(buffer, { verify: false })!.files.length > deadFiles.length;
+}
+
+function isMostlyDead({ buffer, deadFiles }: StoredSegment): boolean {
+  if (deadFiles.length === 0) return false;
+  const { fileClauses, clauseCount } = Segment.open(buffer, { verify: false })!;
+  const dead = deadFiles.reduce((sum, file) => sum + fileClauses[file + 1]! - fileClauses[file]!, 0);
+  return dead > clauseCount * DEAD_SHARE;
+}
+
+function pack(merged: readonly StoredSegment[]): StoredSegment {
+  const files = merged
+    .flatMap(({ buffer, deadFiles }) => {
+      const segment = Segment.open(buffer, { verify: false })!;
+      const dead = new Set(deadFiles);
+      return segment.files.map(([uri], file) => ({ segment, uri, file, live: !dead.has(file) }));
+    })
+    .filter(({ live }) => live)
+    .sort((a, b) => compareText(a.uri, b.uri));
+  const builder = new SegmentBuilder();
+  for (const { segment, file } of files) builder.addFrom(segment, file);
+  return { buffer: builder.finish(), deadFiles: [] };
+}
+
+/** Counts what was read. */
+class Meter {
+  readonly #report: (progress: ReadProgress) => void;
+  readonly #filesTotal: number;
+  readonly #bytesTotal: number;
+  #filesDone = 0;
+  #bytesDone = 0;
+
+  constructor(files: readonly ListedFile[], report: (progress: ReadProgress) => void) {
+    this.#report = report;
+    this.#filesTotal = files.length;
+    this.#bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  begins(file: ListedFile): void {
+    this.#tell(file.name);
+  }
+
+  ends(file: ListedFile): void {
+    this.#filesDone++;
+    this.#bytesDone += file.bytes;
+  }
+
+  finished(): void {
+    if (this.#filesTotal > 0) this.#tell('');
+  }
+
+  #tell(file: string): void {
+    this.#report({
+      filesDone: this.#filesDone,
+      filesTotal: this.#filesTotal,
+      bytesDone: this.#bytesDone,
+      bytesTotal: this.#bytesTotal,
+      file,
+    });
+  }
+}

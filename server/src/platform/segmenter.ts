@@ -1,0 +1,52 @@
+/** Word segmentation: nodejieba where its binary is at hand, else what the JavaScript engine knows. */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Segmenter, Word } from '../corpus/segmenter.ts';
+
+interface Jieba {
+  cut(text: string, newWords: boolean): string[];
+}
+
+/**
+ * A segmenter that loads nothing before it is first asked. `bundleFolder`: where the program's bundles lie, with
+ * nodejieba and its trimmed dictionary beside them; without it the installed package serves.
+ */
+export function createSegmenter(bundleFolder: string): Segmenter {
+  let cut: ((text: string) => readonly string[]) | null = null;
+  return {
+    words(text) {
+      cut ??= loadJieba(bundleFolder) ?? intlCut();
+      const words = wordsOf(cut(text));
+      if ((words.at(-1)?.end ?? 0) === text.length) return words;
+      // jieba drops what is no valid text (half of a surrogate pair, NUL).
+      return wordsOf(intlCut()(text));
+    },
+  };
+}
+
+function loadJieba(bundleFolder: string): ((text: string) => readonly string[]) | null {
+  const load = createRequire(join(bundleFolder, 'segmenter.js'));
+  const bundled = join(bundleFolder, 'nodejieba');
+  try {
+    const jieba = load(existsSync(bundled) ? bundled : 'nodejieba') as Jieba;
+    return (text) => jieba.cut(text, true);
+  } catch {
+    return null;
+  }
+}
+
+function intlCut(): (text: string) => readonly string[] {
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+function wordsOf(pieces: readonly string[]): readonly Word[] {
+  let start = 0;
+  return pieces.map((piece) => {
+    const end = start + piece.length;
+    const word = { start, end };
+    start = end;
+    return word;
+  });
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CorpusLoader } from '../../../server/src/platform/corpus-loader.ts';
+
+let folder: string;
+let options: { readonly workerPath: string; readonly folders: readonly string[]; readonly cacheDir: string };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-drafting-loader-'));
+  mkdirSync(join(folder, 'corpus'));
+  options = {
+    workerPath: join(folder, 'worker.js'),
+    folders: [join(folder, 'corpus')],
+    cacheDir: join(folder, 'cache'),
+  };
+  await build({
+    entryPoints: ['server/src/worker.ts'],
+    outfile: options.workerPath,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    define: { 'import.meta.url': '__filename' },
+    logLevel: 'error',
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the corpus loader', () => {
+  it('reads in a worker, tells how far it is, and keeps the snapshot while nothing changes', async () => {
+    writeFileSync(join(folder, 'corpus', '甲.txt'), '坚持稳中求进工作总基调。');
+    const loader = new CorpusLoader(options);
+    const fractions: number[] = [];
+    const corpus = await loader.refresh(({ fraction }) => fractions.push(fraction));
+    expect(corpus.count('稳中求进').occurrences).toBe(1);
+    expect(fractions.at(-1)).toBe(1);
+    expect(await loader.refresh()).toBe(corpus);
+    expect(loader.cacheProblem).toBeNull();
+
+    writeFileSync(join(folder, 'corpus', '乙.txt'), '坚持稳中求进、以进促稳。');
+    const grown = await loader.refresh();
+    expect(grown).not.toBe(corpus);
+    expect(corpus.count('稳中求进').occurrences).toBe(1);
+    expect(grown.count('稳中求进').occurrences).toBe(2);
+    expect((await loader.rebuild()).count('稳中求进').occurrences).toBe(2);
+    loader.dispose();
+  });
+
+  it('gives the stored corpus at once, then the present one', async () => {
+    writeFileSync(join(folder, 'corpus', '丙.txt'), '先立后破。');
+    const loader = new CorpusLoader(options);
+    let stored = -1;
+    const corpus = await loader.refresh(undefined, (early) => {
+      stored = early.count('先立后破').occurrences;
+    });
+    expect(stored).toBe(0);
+    expect(corpus.count('先立后破').occurrences).toBe(1);
+    loader.dispose();
+  });
+
+  it('rejects what was under way when it is disposed, and when its worker is missing', async () => {
+    const loader = new CorpusLoader(options);
+    const reading = loader.refresh();
+    loader.dispose();
+    await expect(reading).rejects.toThrow('closed');
+    await expect(loader.refresh()).rejects.toThrow('closed');
+    await expect(new CorpusLoader({ ...options, workerPath: join(folder, 'no.js') }).refresh()).rejects.toThrow();
+  });
+});
