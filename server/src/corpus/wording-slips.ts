@@ -47,6 +47,7 @@ const wideFlank = 8;
 const narrowFlank = 2;
 /** Agreeing characters around a difference that make it a question of wording at all. */
 const leastAgreement = 6;
+const deepAgreement = 12;
 /** A longer change is another sentence, not a slip. */
 const longestChange = 6;
 const longestExchange = 40;
@@ -188,6 +189,9 @@ function departs(corpus: Corpus, segmenter: Segmenter, variant: Variant, alignme
   if (attestedNearby(corpus, variant)) return false;
   if (reordered || breaksWords(segmenter, variant)) return true;
   if (works < establishedWorks) return false;
+  // Whole words on both sides are another thing to say, unless they are nearly the same or stand deep in a formula.
+  const deep = left.length + right.length >= deepAgreement;
+  if (!deep && !shareCharacter(ours, theirs)) return false;
   if (ours === '') return true;
   const unheardBefore = left !== '' && corpus.count(left.slice(-3) + ours).works === 0;
   const unheardAfter = right !== '' && corpus.count(ours + right.slice(0, 3)).works === 0;
@@ -201,6 +205,10 @@ function isExchange(sentence: string, clause: string, { draftStart, draftEnd, cl
     draftEnd - draftStart <= longestExchange &&
     isReordered(sentence.slice(draftStart - 1, draftEnd - 1), clause.slice(clauseStart - 1, clauseEnd - 1))
   );
+}
+
+function shareCharacter(ours: string, theirs: string): boolean {
+  return [...ours].some((character) => theirs.includes(character));
 }
 
 /** The same characters in another order: items of an enumeration, two words, two characters. */
