@@ -1,5 +1,5 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
-import type { Clause, Corpus } from '../corpus/corpus.ts';
+import type { Clause, Corpus, NearOptions } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 
 export interface Precedent {
@@ -17,7 +17,9 @@ export interface PrecedentOptions {
   readonly limit: number;
   readonly minimumSimilarity: number;
   /** URI of a file to leave out: the draft's own copy in the corpus. */
-  readonly exclude: string;
+  readonly exclude?: string;
+  /** `infix`: the sentence may be a fragment of the clause. Absent: `whole`. */
+  readonly mode?: NearOptions['mode'];
 }
 
 /** Candidates asked for each precedent wanted, because copies of one clause collapse. */
@@ -27,12 +29,12 @@ const shortestSentence = 8;
 
 /** Most similar first, then newer documents first. */
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
-  if (squeeze(sentence).length < shortestSentence) return [];
+  if (options.mode !== 'infix' && squeeze(sentence).length < shortestSentence) return [];
   const near = corpus.near(sentence, {
     limit: options.limit * candidatesEach,
     minimumSimilarity: options.minimumSimilarity,
-    mode: 'whole',
-    exclude: options.exclude,
+    mode: options.mode ?? 'whole',
+    ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
   });
   const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
   for (const { clause: id, similarity, start, end } of near) {

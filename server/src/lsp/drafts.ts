@@ -3,6 +3,7 @@ import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
+import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
 
 export interface OpenDraft {
@@ -28,7 +29,9 @@ export class Drafts {
     if (known && known.version === document.version) return { document, draft: known.draft };
     const reader = known?.reader ?? new DraftReader();
     const source = document.getText();
-    const draft: Draft = { uri: normalise(uri), source, text: reader.read(source) };
+    const { uri: ownUri, name } = written(uri);
+    const format = document.languageId === 'markdown' ? 'markdown' : formatOf(name);
+    const draft: Draft = { uri: ownUri, source, text: reader.read(source, { format, name }) };
     this.#read.set(uri, { version: document.version, reader, draft });
     return { document, draft };
   }
@@ -38,11 +41,12 @@ export class Drafts {
   }
 }
 
-/** The corpus writes its URIs in one way; clients encode as they please. */
-function normalise(uri: string): string {
+/** The URI in the one way in which the corpus writes its own (clients encode as they please), and its file name. */
+function written(uri: string): { readonly uri: string; readonly name: string } {
   try {
-    return URI.parse(uri).toString();
+    const parsed = URI.parse(uri);
+    return { uri: parsed.toString(), name: parsed.path.slice(parsed.path.lastIndexOf('/') + 1) };
   } catch {
-    return uri;
+    return { uri, name: uri };
   }
 }

@@ -1,28 +1,13 @@
 /** The status that the client shows: what is indexed, what could not be read and why, and what the user can do. */
 import type { Locale, Message } from '../checks/message.ts';
-import type { Corpus, CorpusFile, FileProblem } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { problemReason } from '../features/file-problem.ts';
 import type { Status } from './protocol.ts';
 
 export type WorkState =
   | { readonly kind: 'indexing'; readonly percentage: number }
   | { readonly kind: 'ready' }
   | { readonly kind: 'error'; readonly reason: string };
-
-const problems: Record<FileProblem, Message> = {
-  empty: { zh: '文件为空', en: 'the file is empty' },
-  binary: { zh: '不是文本文件', en: 'not a text file' },
-  encoding: { zh: '无法识别文字编码（支持 UTF-8、UTF-16、GB18030）', en: 'unknown character encoding' },
-  'too-large': { zh: '文件过大', en: 'the file is too large' },
-  unreadable: { zh: '无法读取', en: 'cannot be read' },
-  unsupported: { zh: '暂不支持此格式', en: 'format not supported' },
-};
-
-/** Why a file is not in the index, in the user's language. */
-export function problemReason({ problem, detail }: CorpusFile, locale: Locale): string {
-  if (problem === null) return '';
-  const reason = problems[problem][locale];
-  return detail === '' ? reason : locale === 'zh' ? `${reason}（${detail}）` : `${reason} (${detail})`;
-}
 
 export function statusOf(corpus: Corpus, work: WorkState, folders: readonly string[], locale: Locale): Status {
   const message = messageOf(corpus, work, folders);
@@ -31,9 +16,9 @@ export function statusOf(corpus: Corpus, work: WorkState, folders: readonly stri
     documents: corpus.documents.length,
     clauses: corpus.clauseCount,
     files: corpus.files.length,
-    problems: corpus.files
-      .filter((file) => file.problem !== null)
-      .map((file) => ({ uri: file.uri, name: file.name, reason: problemReason(file, locale) })),
+    problems: corpus.files.flatMap(({ uri, name, problem, detail }) =>
+      problem === null ? [] : [{ uri, name, reason: problemReason(problem, detail, locale) }],
+    ),
     ...(message ? { message: message[locale] } : {}),
     ...(work.kind === 'indexing' ? { percentage: work.percentage } : {}),
   };

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/** Command-line entry: wires the machine, nothing else. */
+import { existsSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { version } from '../../package.json';
+import { localeOf } from './checks/message.ts';
+import type { FileContent, Machine } from './cli/machine.ts';
+import { run } from './cli/run.ts';
+import { decode } from './ingest/decode.ts';
+import { serve } from './lsp/server.ts';
+import { CorpusLoader } from './platform/corpus-loader.ts';
+import { createSegmenter } from './platform/segmenter.ts';
+
+/** Larger files are no drafts. */
+const largestDraft = 64 * 1024 * 1024;
+
+const workerPath = join(__dirname, 'worker.js');
+const segmenter = createSegmenter(__dirname);
+const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR } = process.env;
+const environmentLocale = LC_ALL || LC_MESSAGES || LANG;
+let progressShown = false;
+
+const machine: Machine = {
+  locale: localeOf((environmentLocale ?? Intl.DateTimeFormat().resolvedOptions().locale).replace('_', '-')),
+  colours: process.stdout.isTTY === true && !NO_COLOR,
+  out: (text) => writeAll(1, text),
+  err: (text) => writeAll(2, text),
+  progress(text) {
+    if (process.stderr.isTTY !== true || (text === '' && !progressShown)) return;
+    progressShown = text !== '';
+    writeAll(2, `\r\u001b[K${text.slice(0, Math.max(10, (process.stderr.columns ?? 80) >> 1))}`);
+  },
+  exists: existsSync,
+  absolute: (path) => resolve(path),
+  display(path) {
+    const below = relative(process.cwd(), path);
+    return below === '' || below.startsWith('..') || isAbsolute(below) ? path : below;
+  },
+  uriOf: (path) => URI.file(resolve(path)).toString(),
+  pathOf: (uri) => URI.parse(uri).fsPath,
+  read,
+  write,
+  openCorpus: (request) => new CorpusLoader({ ...request, workerPath }),
+  segmenter,
+  serve() {
+    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    serve(connection, { openCorpus: (options) => new CorpusLoader({ ...options, workerPath }), segmenter, version });
+    connection.listen();
+    return new Promise(() => {});
+  },
+};
+
+function read(path: string): FileContent {
+  try {
+    const { size } = statSync(path);
+    if (size > largestDraft) return { ok: false, problem: 'too-large', detail: `${size >> 20} MB` };
+    return decode(readFileSync(path));
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return { ok: false, problem: code === 'ENOENT' ? 'missing' : 'unreadable', detail: code };
+  }
+}
+
+function write(path: string, text: string): ReturnType<Machine['write']> {
+  try {
+    const before = readFileSync(path);
+    const decoded = decode(before);
+    if (!decoded.ok || decoded.encoding !== 'utf-8') {
+      return { detail: { zh: '只能修改 UTF-8 编码的文稿', en: 'only drafts in UTF-8 can be fixed' } };
+    }
+    const mark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf ? '\ufeff' : '';
+    writeFileSync(path, mark + text);
+    return null;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return { detail: { zh: `无法写入（${code}）`, en: `cannot be written (${code})` } };
+  }
+}
+
+/** Writes all of it before going on, so that nothing is lost when the process ends; a reader that left ends it quietly. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+run(process.argv.slice(2), version, machine).then((code) => process.exit(code));
