@@ -70,7 +70,7 @@ async function runSession({ locale, theme, status, fix, vsix, folder, artifacts 
       await editor.pause();
       await editor.press('Escape');
       await editor.press('Control+.');
-      const menu = editor.page.locator('.action-widget');
+      const menu = editor.page.locator('.action-widget:not(.action-list-submenu-panel)');
       await menu.waitFor();
       await editor.pause();
       assert.match(await menu.innerText(), fix);

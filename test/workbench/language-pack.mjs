@@ -27,6 +27,11 @@ export async function writeLanguagePack(nls, userData) {
   const translations = join(userData, 'chinese.i18n.json');
   await writeFile(translations, JSON.stringify({ version: '1.0.0', contents }));
   // What the workbench itself writes when a language pack is installed from its gallery.
-  const pack = { hash: 'chinese', label: '中文(简体)', extensions: [], translations: { vscode: translations } };
+  const pack = {
+    hash: 'chinese',
+    label: '中文(简体)',
+    extensions: [{ extensionIdentifier: { id: 'policy-drafting-tests.chinese' }, version: '1.0.0' }],
+    translations: { vscode: translations },
+  };
   await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack }));
 }
