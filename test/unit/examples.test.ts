@@ -30,7 +30,7 @@ const drafts: Readonly<Record<string, readonly Slip[]>> = {
   ],
   '示范稿（助餐点管理办法）.policy': [
     { code: 'citation/title-near-miss', wrong: '推动医养结合服务提质增效', right: '推进医养结合服务提质增效' },
-    { code: 'wording/differs', wrong: '持续运行', right: '持续运营' },
+    { code: 'wording/differs', wrong: '就近便洁', right: '就近便捷' },
     { code: 'reference/missing', wrong: '第十二条' },
   ],
 };

@@ -6,6 +6,8 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../../server/src/checks/registry.ts';
+import type { Machine } from '../../../server/src/cli/machine.ts';
+import { run } from '../../../server/src/cli/run.ts';
 import { anchor } from '../../docs/checks-page.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -52,13 +54,16 @@ describe('README.md', () => {
     expect(blocks[1]).toBe('npm ci && npm test');
   });
 
-  it('names only subcommands that the command line has', () => {
-    const cli = read('server/src/cli.ts');
+  it('names only subcommands that the command line has', async () => {
+    const printed: string[] = [];
+    const machine = { locale: 'en', out: (text: string) => void printed.push(text) } as Partial<Machine> as Machine;
+    await run(['--help'], '', machine);
+    const commands = [...printed.join('').matchAll(/^ {2}([a-z]+) /gm)].map((match) => match[1]!);
     const named = [...read('README.md').matchAll(/(?:policy-drafting|dist\/cli\.js) ([a-z]+)/g)].map(
       (match) => match[1]!,
     );
-    expect(named.length).toBeGreaterThan(0);
-    expect(named.filter((name) => !cli.includes(`'${name}'`) && !cli.includes(`${name}:`))).toEqual([]);
+    expect(named).toContain('check');
+    expect(named.filter((name) => !commands.includes(name))).toEqual([]);
   });
 });
 
