@@ -24,6 +24,10 @@ export class LiveSegment {
     this.documentIds = new Int32Array(part.segment.documents.length).fill(-1);
   }
 
+  get allLive(): boolean {
+    return this.#deadFiles.size === 0;
+  }
+
   isLiveFile(file: number): boolean {
     return !this.#deadFiles.has(file);
   }

@@ -16,8 +16,10 @@ const POSTING_BUDGET = 20_000;
 const FEWEST_BIGRAMS = 2;
 /** Distinct wordings confirmed by edit distance. */
 const CONFIRMED = 64;
-/** Candidates looked at to find them. */
-const CANDIDATES = 1024;
+/** Candidates looked at to find them: more, as many documents carry one wording. */
+const CANDIDATES = 512;
+/** Counters are bytes. */
+const MOST_BIGRAMS = 255;
 
 /** One wording and the clauses that carry it. */
 interface Wording {
@@ -33,6 +35,11 @@ interface Member {
   readonly clause: number;
 }
 
+interface Candidate {
+  readonly member: Member;
+  readonly shared: number;
+}
+
 interface Match {
   readonly similarity: number;
   readonly start: number;
@@ -42,13 +49,20 @@ interface Match {
   readonly document: CorpusDocument;
 }
 
+/** A bigram of the question, and its place in the dictionary of each part; -1 where the part does not hold it. */
+interface AskedBigram {
+  readonly key: number;
+  readonly clauses: number;
+  readonly inParts: readonly number[];
+}
+
 export class NearSearch {
   readonly #parts: readonly LiveSegment[];
   readonly #documents: readonly CorpusDocument[];
   /** Shared bigrams per clause of each part; all zero between questions. */
   readonly #shared: readonly Uint8Array[];
-  #touched = new Uint32Array(1024);
-  #postings = new Uint32Array(1024);
+  /** Clauses of one part with a counter above zero. */
+  #touched = new Uint32Array(2 * POSTING_BUDGET);
 
   constructor(parts: readonly LiveSegment[], documents: readonly CorpusDocument[]) {
     this.#parts = parts;
@@ -59,7 +73,9 @@ export class NearSearch {
   near(text: string, options: NearOptions): readonly NearClause[] {
     const units = foldedUnits(text);
     if (units.length < 2 || options.limit <= 0) return [];
-    const wordings = this.#nearestWordings(units, options);
+    const bigrams = this.#rarestBigrams(units);
+    if (bigrams.length === 0) return [];
+    const wordings = groupByWording(this.#candidates(bigrams, units.length, options), units.length);
     const pattern = new Pattern(units);
     const matches = wordings.flatMap((wording) => this.#confirm(pattern, units.length, wording, options));
     matches.sort(byMatch);
@@ -68,96 +84,85 @@ export class NearSearch {
     });
   }
 
-  #nearestWordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
-    const keys = this.#rarestBigrams(units);
-    const candidates: { readonly member: Member; readonly shared: number }[] = [];
-    const perCount = new Uint32Array(256);
-    const touched = this.#parts.map((part, index) => this.#countShared(part, index, keys, units, options, perCount));
-    // The lowest count of shared bigrams at which the candidates stay few.
-    let least = keys.length;
-    for (let total = perCount[least]!; least > 1; total += perCount[--least]!) {
-      if (total + perCount[least - 1]! > CANDIDATES) break;
-    }
-    this.#parts.forEach((part, index) => {
-      const shared = this.#shared[index]!;
-      for (const clause of touched[index]!) {
-        if (shared[clause]! >= least) candidates.push({ member: { part, clause }, shared: shared[clause]! });
-        shared[clause] = 0;
-      }
-    });
-    return groupByWording(candidates, units.length);
-  }
-
-  /** Keys of the rarest bigrams within the budget. */
-  #rarestBigrams(units: Uint16Array): readonly number[] {
+  /** The rarest bigrams of the question, within the budget. */
+  #rarestBigrams(units: Uint16Array): readonly AskedBigram[] {
     const distinct = new Set<number>();
     for (let at = 0; at + 1 < units.length; at++) distinct.add(bigramKey(units[at]!, units[at + 1]!));
-    const known: { readonly key: number; readonly clauses: number }[] = [];
+    const known: AskedBigram[] = [];
     for (const key of distinct) {
       let clauses = 0;
-      for (const part of this.#parts) {
+      const inParts = this.#parts.map((part) => {
         const bigram = part.segment.bigram(key >>> 16, key & 0xffff);
         if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
-      }
-      if (clauses > 0) known.push({ key, clauses });
+        return bigram;
+      });
+      if (clauses > 0) known.push({ key, clauses, inParts });
     }
     known.sort((a, b) => a.clauses - b.clauses || a.key - b.key);
-    const chosen: number[] = [];
     let budget = POSTING_BUDGET;
-    for (const { key, clauses } of known.slice(0, 255)) {
+    const affordable = known.findIndex(({ clauses }, index) => {
       budget -= clauses;
-      if (budget < 0 && chosen.length >= FEWEST_BIGRAMS) break;
-      chosen.push(key);
-    }
-    return chosen;
+      return budget < 0 && index >= FEWEST_BIGRAMS;
+    });
+    return known.slice(0, Math.min(MOST_BIGRAMS, affordable < 0 ? known.length : affordable));
   }
 
-  /** Counts shared bigrams into the part's counters; returns the clauses with any, and adds to the histogram. */
-  #countShared(
-    part: LiveSegment,
-    index: number,
-    keys: readonly number[],
-    units: Uint16Array,
-    options: NearOptions,
-    perCount: Uint32Array,
-  ): Uint32Array {
-    const { segment } = part;
-    const shared = this.#shared[index]!;
+  /** The clauses that share most of the bigrams, all of those that share equally many or none of them. */
+  #candidates(bigrams: readonly AskedBigram[], length: number, options: NearOptions): readonly Candidate[] {
+    const perCount = new Uint32Array(bigrams.length + 1);
+    const touched = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount));
+    let least = bigrams.length;
+    let total = perCount[least]!;
+    while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
+    while (total === 0 && least > 1) total += perCount[--least]!;
+    const shortest = Math.ceil(length * options.minimumSimilarity);
+    const candidates: Candidate[] = [];
+    this.#parts.forEach((part, index) => {
+      const counters = this.#shared[index]!;
+      const { clauseStart, clauseEnd, clauseKind } = part.segment;
+      for (const clause of touched[index]!) {
+        const shared = counters[clause]!;
+        counters[clause] = 0;
+        if (shared < least || clauseKind[clause] === METADATA) continue;
+        if (clauseEnd[clause]! - clauseStart[clause]! < shortest) continue;
+        if (this.#documents[part.documentOf(clause)]!.file.uri === options.exclude) continue;
+        candidates.push({ member: { part, clause }, shared });
+      }
+    });
+    return candidates;
+  }
+
+  /** Counts shared bigrams into the part's counters; returns the live clauses with any, and adds to the histogram. */
+  #countShared(part: LiveSegment, index: number, bigrams: readonly AskedBigram[], perCount: Uint32Array): Uint32Array {
+    const counters = this.#shared[index]!;
     let length = 0;
-    for (const key of keys) {
-      const bigram = segment.bigram(key >>> 16, key & 0xffff);
+    for (const { inParts } of bigrams) {
+      const bigram = inParts[index]!;
       if (bigram < 0) continue;
-      const count = segment.clausesWith(bigram);
-      if (count > this.#postings.length) this.#postings = new Uint32Array(count * 2);
-      segment.readPostings(bigram, this.#postings);
-      if (length + count > this.#touched.length) {
-        const grown = new Uint32Array((length + count) * 2);
+      const needed = length + part.segment.clausesWith(bigram);
+      if (needed > this.#touched.length) {
+        const grown = new Uint32Array(needed * 2);
         grown.set(this.#touched);
         this.#touched = grown;
       }
-      for (let at = 0; at < count; at++) {
-        const clause = this.#postings[at]!;
-        if (shared[clause]!++ === 0) this.#touched[length++] = clause;
+      length = part.segment.countPostings(bigram, counters, this.#touched, length);
+    }
+    const touched = this.#touched.subarray(0, length);
+    if (part.allLive) {
+      for (let at = 0; at < length; at++) perCount[counters[touched[at]!]!]!++;
+    } else {
+      length = 0;
+      for (const clause of touched) {
+        if (part.documentOf(clause) >= 0) {
+          perCount[counters[clause]!]!++;
+          touched[length++] = clause;
+        } else {
+          counters[clause] = 0;
+        }
       }
     }
-    const shortest = Math.ceil(units.length * options.minimumSimilarity);
-    let kept = 0;
-    for (let at = 0; at < length; at++) {
-      const clause = this.#touched[at]!;
-      const document = part.documentOf(clause);
-      const fits =
-        document >= 0 &&
-        segment.clauseKind[clause] !== METADATA &&
-        segment.clauseEnd[clause]! - segment.clauseStart[clause]! >= shortest &&
-        this.#documents[document]!.file.uri !== options.exclude;
-      if (fits) {
-        perCount[shared[clause]!]!++;
-        this.#touched[kept++] = clause;
-      } else {
-        shared[clause] = 0;
-      }
-    }
-    return this.#touched.slice(0, kept);
+    // The next part writes over the scratch list.
+    return this.#parts.length === 1 ? touched.subarray(0, length) : touched.slice(0, length);
   }
 
   /** The matches of one wording: one for each work that carries it, in its newest document. */
@@ -203,10 +208,7 @@ export class NearSearch {
 }
 
 /** Distinct wordings among the candidates, those that share most first. */
-function groupByWording(
-  candidates: readonly { readonly member: Member; readonly shared: number }[],
-  length: number,
-): readonly Wording[] {
+function groupByWording(candidates: readonly Candidate[], length: number): readonly Wording[] {
   const byHash = new Map<number, Wording>();
   for (const { member, shared } of candidates) {
     const { segment } = member.part;

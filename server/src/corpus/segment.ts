@@ -112,6 +112,30 @@ export class Segment {
     return (this.#counts[bigram]! & CROSSING) !== 0;
   }
 
+  /**
+   * Adds one to the counter of every clause that holds the bigram, and notes those that were at zero from `touched[length]`
+   * on; returns the new length. `touched` must have room for {@link clausesWith} more.
+   */
+  countPostings(bigram: number, counters: Uint8Array, touched: Uint32Array, length: number): number {
+    const bytes = this.#postings;
+    const end = this.#offsets[bigram + 1]!;
+    let clause = -1;
+    let noted = length;
+    for (let at = this.#offsets[bigram]!; at < end; ) {
+      let byte = bytes[at++]!;
+      let delta = byte & 0x7f;
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++]!;
+        delta |= (byte & 0x7f) << shift;
+      }
+      clause += delta;
+      const count = counters[clause]!;
+      counters[clause] = count + 1;
+      if (count === 0) touched[noted++] = clause;
+    }
+    return noted;
+  }
+
   /** Writes the ascending ids of the clauses that hold the bigram; `into` must have room for {@link clausesWith}. */
   readPostings(bigram: number, into: Uint32Array): void {
     const bytes = this.#postings;
