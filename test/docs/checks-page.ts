@@ -42,7 +42,7 @@ function section(check: Check): string {
 }
 
 function example({ text, fixed, corpus }: Example): string {
-  const parts = [['文稿', text] as const];
+  const parts: (readonly [caption: string, lines: string])[] = [['文稿', text]];
   if (fixed !== undefined) parts.push(['改为', fixed]);
   if (corpus && corpus.length > 0) parts.unshift([`政策库（${corpus.length} 份文件）`, corpus.join('\n――――\n')]);
   return parts
