@@ -56,7 +56,7 @@ describe('the example draft', () => {
     expect('wording/differs', '政府尽责');
     expect('wording/differs', '用图');
     expect('reference/missing', '附件3');
-    expect('reference/missing', '第五部分');
+    expect('reference/missing', '专栏2');
   });
 
   it('corrects a title by its quick fix, and the problem goes away', async () => {
