@@ -1,6 +1,6 @@
 import { type Label, labelOf } from './label.ts';
-import type { Line } from './lines.ts';
-import { isWide } from './lines.ts';
+import { isWide, type Line } from './lines.ts';
+import { TitleFinder } from './title-lines.ts';
 import { endsSentence, type Wrapping } from './wrapping.ts';
 
 export interface Group {
@@ -13,137 +13,127 @@ export interface Group {
 
 /** Groups the printed lines of a text into paragraphs. */
 export function groupLines(lines: readonly Line[], wrapping: Wrapping): Group[] {
-  const joiner = new Joiner(lines, wrapping);
+  const titles = new TitleFinder(lines, wrapping);
+  const joiner = new Joiner(lines, wrapping, titles);
   const groups: Group[] = [];
-  let first = 0;
-  for (let at = 1; at <= lines.length; at++) {
-    const { title } = joiner;
-    if (at < lines.length && !joiner.breaksBefore(at)) continue;
-    groups.push({ first, end: at, title });
-    first = at;
+  for (let first = 0; first < lines.length; ) {
+    const titleEnd = titles.endOfTitle(first);
+    const end = titleEnd > first ? titleEnd : joiner.endOfParagraph(first);
+    groups.push({ first, end, title: titleEnd > first });
+    first = end;
   }
   return groups;
 }
 
 /** Room in ems that a typesetter leaves at the end of a line rather than stretch it. */
 const SLACK = 1.6;
+/** Indent of a paragraph's first line, which text taken from a page has lost. */
+const INDENT = 2;
 
 class Joiner {
   readonly #lines: readonly Line[];
   readonly #wrapping: Wrapping;
-  /** The paragraph being built. */
-  #label: Label | null = null;
-  #open = '';
-  /** Lines up to here make up a title. */
-  #titleStart = 0;
-  #titleEnd = 0;
+  readonly #titles: TitleFinder;
+  /** Last number of each kind of label, for telling labels from words that were wrapped before 一、. */
   readonly #last = new Map<string, number>();
+  /** Whether the last heading of each kind stood on lines of its own. */
+  readonly #alone = new Map<string, boolean>();
 
-  constructor(lines: readonly Line[], wrapping: Wrapping) {
+  constructor(lines: readonly Line[], wrapping: Wrapping, titles: TitleFinder) {
     this.#lines = lines;
     this.#wrapping = wrapping;
-    this.#begin(0);
+    this.#titles = titles;
   }
 
-  /** Whether the paragraph being built is a title. */
-  get title(): boolean {
-    return this.#titleEnd > this.#titleStart;
-  }
-
-  /** To be asked for every line in order. */
-  breaksBefore(at: number): boolean {
-    const breaks = this.#decide(at);
-    if (breaks) this.#begin(at);
-    else this.#open = (this.#open + this.#lines[at]!.text).slice(-400);
-    return breaks;
-  }
-
-  #begin(at: number): void {
-    const line = this.#lines[at];
-    if (line === undefined) return;
-    this.#label = labelOf(line.text);
-    if (this.#label !== null) this.#last.set(this.#label.kind, this.#label.number);
-    this.#open = line.text;
-    this.#titleStart = at;
-    this.#titleEnd = this.#startsTitle(at) ? this.#endOfTitle(at) : at;
-  }
-
-  #decide(at: number): boolean {
-    const before = this.#lines[at - 1]!;
-    const line = this.#lines[at]!;
-    const measure = this.#wrapping.measure[at - 1]!;
-    if (measure === 0) return true;
-    if (at < this.#titleEnd) return false;
-    if (at === this.#titleEnd) return true;
-    const label = labelOf(line.text);
-    const ended = endsSentence(before.text);
-    if (label !== null && (ended || this.#continuesNumbering(label, before.text))) return true;
-    if (this.#startsTitle(at)) return true;
-    const { blankInside } = this.#wrapping;
-    if (blankInside === 0 && line.blankBefore > 0 && (ended || !this.#isFull(at - 1))) return true;
-    if (line.indent >= 1.5 && ended) return true;
-    if (this.#isFull(at - 1)) return false;
-    return ended || !/[，、]$|[《（“(][^》）”)]*$/.test(this.#open);
-  }
-
-  /** Whether the line is so long that the first unbreakable bit of the next one would not have fitted. */
-  #isFull(at: number): boolean {
-    const measure = this.#wrapping.measure[at]!;
-    const next = this.#lines[at + 1]?.text ?? '';
-    let unit = 0;
-    let end = 0;
-    if (isWide(next.charCodeAt(0))) {
-      end = 1;
-      unit = 1;
-      while (/[，。、；：！？》）”]/.test(next[end] ?? '')) {
-        end++;
-        unit++;
-      }
-    } else {
-      while (end < next.length && !isWide(next.charCodeAt(end)) && end < 24) end++;
-      unit = end / 2;
-    }
-    return this.#wrapping.widths[at]! + unit + SLACK > measure;
-  }
-
-  /** A label behind a line that ends in mid-sentence is a label only if it goes on with the numbering. */
-  #continuesNumbering(label: Label, before: string): boolean {
-    if (/[，、]$/.test(before)) return false;
-    const last = this.#last.get(label.kind) ?? 0;
-    const follows = label.number > 1 ? label.number === last + 1 : this.#label !== null;
-    return follows || (label.kind === 'box' && label.number > 0);
-  }
-
-  /** A title stands at the beginning, or on a new page behind a finished text, or behind a date; in lines narrower than the text. */
-  #startsTitle(at: number): boolean {
-    const line = this.#lines[at]!;
-    const before = this.#lines[at - 1];
-    const measure = this.#wrapping.measure[at]!;
-    if (measure === 0 || labelOf(line.text) !== null || endsSentence(line.text)) return false;
-    const behind =
-      before === undefined ||
-      (line.blankBefore === 0 && line.indent > 0 && endsSentence(before.text)) ||
-      closing.test(before.text) ||
-      (line.blankBefore === 0 && partTitle.test(before.text));
-    if (!behind || this.#wrapping.widths[at]! > measure - 2) return false;
-    return this.#endOfTitle(at) > at;
-  }
-
-  #endOfTitle(at: number): number {
-    let end = at + 1;
-    while (end < this.#lines.length && end < at + 7) {
-      const { text } = this.#lines[end]!;
-      const narrow = this.#wrapping.widths[end]! <= this.#wrapping.measure[end]! - 2;
-      if (!narrow || endsSentence(text) || labelOf(text) !== null || notTitle.test(text)) break;
-      end++;
+  /** Index of the line behind the paragraph that begins at `first`. */
+  endOfParagraph(first: number): number {
+    const label = labelOf(this.#lines[first]!.text);
+    if (label !== null) this.#last.set(label.kind, label.number);
+    let end = first + 1;
+    while (end < this.#lines.length && this.#goesOn(first, end, label)) end++;
+    if (label !== null) {
+      const alone = this.#lines.slice(first, end).every((line) => !/。./.test(line.text) && !line.text.endsWith('。'));
+      this.#alone.set(label.kind, alone);
     }
     return end;
   }
+
+  /** Whether line `at` belongs to the paragraph of the lines from `first` to before it. */
+  #goesOn(first: number, at: number, label: Label | null): boolean {
+    const before = this.#lines[at - 1]!;
+    const line = this.#lines[at]!;
+    if (this.#wrapping.measure[at - 1] === 0) return false;
+    const ended = endsSentence(before.text);
+    const next = labelOf(line.text);
+    if (next !== null && (ended || this.#carriesOn(next, label, before.text, at))) return false;
+    if (this.#titles.endOfTitle(at) > at) return false;
+    const apart = this.#wrapping.blankInside === 0 && line.blankBefore > 0;
+    const full = this.#isFull(at - 1, at - 1 === first) && !(at - 1 === first && this.#endsHeading(first, label));
+    if (apart && (ended || !full)) return false;
+    if (ended && line.indent >= 1.5) return false;
+    if (full) return !ended || before.text.length > 4;
+    if (ended) return false;
+    return this.#isUnfinished(first, at) || (at === first + 1 && label !== null && this.#isWrappedHeading(at));
+  }
+
+  /** Whether the line is so long that the first unbreakable bit of the next one would not have fitted. */
+  #isFull(at: number, firstOfParagraph: boolean): boolean {
+    const measure = this.#wrapping.measure[at]! - (firstOfParagraph ? INDENT : 0);
+    return this.#wrapping.widths[at]! + unbreakable(this.#lines[at + 1]?.text ?? '') + SLACK > measure;
+  }
+
+  /** A heading line that is nearly full, where headings of its kind stand alone and a bit more would have fitted. */
+  #endsHeading(at: number, label: Label | null): boolean {
+    if (label === null || this.#lines[at]!.text.includes('。')) return false;
+    const alone = label.kind === 'chapter' || label.kind === 'section' || label.kind === 'part';
+    if (!alone && this.#alone.get(label.kind) !== true) return false;
+    const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
+    return room >= unbreakable(this.#lines[at + 1]?.text ?? '');
+  }
+
+  /** A label behind a line that ends in mid-sentence is one only if it goes on with the numbering. */
+  #carriesOn(next: Label, current: Label | null, before: string, at: number): boolean {
+    if (!this.#isFull(at - 1, false)) return true;
+    if (/[，、]$/.test(before)) return false;
+    const last = this.#last.get(next.kind) ?? 0;
+    if (next.kind === 'dash') return false;
+    if (next.kind === 'box') return next.number > 0;
+    return next.number > 1 ? next.number === last + 1 : current !== null && current.kind !== next.kind;
+  }
+
+  /** A short line in mid-bracket or behind a comma: the typesetter broke it for another reason. */
+  #isUnfinished(first: number, at: number): boolean {
+    const before = this.#lines[at - 1]!.text;
+    if (/[，、]$/.test(before)) return true;
+    const text = this.#lines
+      .slice(Math.max(first, at - 6), at)
+      .map((line) => line.text)
+      .join('');
+    return /《[^》]*$|（[^）]*$|“[^”]*$/.test(text);
+  }
+
+  /**
+   * Headings set in larger type break before the measure of the text: `二、…总体 / 要求`. The second line is no longer than
+   * the first, and the text goes on behind it in full lines or with the next label.
+   */
+  #isWrappedHeading(at: number): boolean {
+    const { widths, measure } = this.#wrapping;
+    const line = this.#lines[at]!;
+    const behind = this.#lines[at + 1];
+    if (endsSentence(line.text) || labelOf(line.text) !== null || behind === undefined) return false;
+    if (widths[at - 1]! < 0.5 * measure[at]! || widths[at]! > widths[at - 1]!) return false;
+    return labelOf(behind.text) !== null || widths[at + 1]! >= measure[at + 1]! - INDENT - SLACK;
+  }
 }
 
-/** Lines behind which a document is over: a date, （此件公开发布）, a page number. */
-const closing =
-  /^(?:(?:19|20|二)[\d〇○零一二三四五六七八九]{3}\s*年\s*[\d一二三四五六七八九十]+\s*月\s*[\d一二三四五六七八九十]+\s*日|[（(]此件.{2,12}[）)]|附\s*件\s*\d*)$/;
-const partTitle = /^第[一二三四五六七八九十]+部分/;
-/** A document number, a date or a bracketed note ends a title. */
-const notTitle = /[〔［[]\s*\d{4}\s*[〕］\]].*号$|年.*第.*号$|^[（(].*[）)]$|^(?:19|20)\d{2}\s*年.*日$|^目\s*[录次]$/;
+/** Width in ems of what a typesetter keeps together at the beginning of a line. */
+function unbreakable(text: string): number {
+  if (isWide(text.charCodeAt(0))) {
+    let end = 1;
+    while (end < 4 && /[，。、；：！？》）”]/.test(text[end] ?? '')) end++;
+    return end;
+  }
+  let end = 0;
+  while (end < text.length && end < 24 && !isWide(text.charCodeAt(end))) end++;
+  return end / 2;
+}

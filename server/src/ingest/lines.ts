@@ -10,12 +10,15 @@ export interface Line {
   readonly indent: number;
   /** Empty lines between this line and the one before. */
   readonly blankBefore: number;
+  /** A form feed or a page number stands right before. */
+  readonly newPage: boolean;
 }
 
-/** The lines that show something, in order. Line ends are LF, CR LF, CR and form feed; a form feed counts as empty line. */
+/** The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. */
 export function visibleLines(source: string): Line[] {
   const lines: Line[] = [];
   let blank = 0;
+  let newPage = false;
   let at = 0;
   while (at <= source.length) {
     let stop = at;
@@ -26,24 +29,22 @@ export function visibleLines(source: string): Line[] {
     while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      lines.push({
-        start,
-        end,
-        text: source.slice(start, end),
-        indent: widthOf(source, at, start),
-        blankBefore: lines.length === 0 ? Math.max(blank, 1) : blank,
-      });
+      const text = source.slice(start, end);
+      lines.push({ start, end, text, indent: widthOf(source, at, start), blankBefore: blank, newPage });
       blank = 0;
+      newPage = false;
     }
     if (stop >= source.length) break;
-    if (source.charCodeAt(stop) === 0x0c) blank++;
+    if (source.charCodeAt(stop) === FORM_FEED) newPage = true;
     at = source.charCodeAt(stop) === 0x0d && source.charCodeAt(stop + 1) === 0x0a ? stop + 2 : stop + 1;
   }
   return lines;
 }
 
+const FORM_FEED = 0x0c;
+
 function isLineEnd(code: number): boolean {
-  return code === 0x0a || code === 0x0d || code === 0x0c || code === 0x2028 || code === 0x2029;
+  return code === 0x0a || code === 0x0d || code === FORM_FEED || code === 0x2028 || code === 0x2029;
 }
 
 /** White space of any width, byte order marks and zero-width characters. */
@@ -73,7 +74,7 @@ export function widthOf(text: string, start = 0, end = text.length): number {
   let halves = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    halves += isWide(code) || code === 0x2014 || code === 0x2026 || code === 0x00b7 ? 2 : 1;
+    halves += isWide(code) || code === 0x2014 || code === 0x2026 || code === 0xb7 ? 2 : 1;
   }
   return halves / 2;
 }

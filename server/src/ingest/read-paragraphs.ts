@@ -29,13 +29,26 @@ const title: Block = { kind: 'title' };
 const row: Block = { kind: 'row' };
 
 function textParagraphs(source: string, printed: readonly Line[]): Paragraph[] {
-  const lines = printed.flatMap((line) => (isPageFurniture(line) ? [] : splitDump(line)));
-  const wrapping = wrappingOf(lines);
-  return groupLines(lines, wrapping).map((group) => {
+  const lines = withoutFurniture(printed).flatMap(splitDump);
+  return groupLines(lines, wrappingOf(lines)).map((group) => {
     const pieces = lines.slice(group.first, group.end);
     const block = group.title ? title : pieces.length === 1 && isRow(pieces[0]!.text) ? row : text;
     return assemble(source, pieces, block);
   });
+}
+
+/** Leaves out page numbers and jump lines; the line behind a page number begins a page. */
+function withoutFurniture(printed: readonly Line[]): Line[] {
+  const lines: Line[] = [];
+  let newPage = false;
+  for (const line of printed) {
+    if (isPageFurniture(line)) newPage = true;
+    else {
+      lines.push(newPage ? { ...line, newPage } : line);
+      newPage = false;
+    }
+  }
+  return lines;
 }
 
 /** Page numbers (`— 143 —`, `- 215 -`) and the jump lines of newspapers: printed, but no part of the text. */
@@ -49,7 +62,7 @@ function isPageFurniture(line: Line): boolean {
 /** Cells of a table printed on a line: several gaps with numbers or attributes between them. */
 function isRow(line: string): boolean {
   const cells = line.split(/\s+/);
-  if (cells.length < 3) return false;
+  if (cells.length < 3 || /[。；，]|年.*[月日]/.test(line)) return false;
   return cells.filter((cell) => /^[＞＜≥≤【]*[\d.]+[】%∶:*\d]*$|^(?:预期性|约束性)$/.test(cell)).length >= 2;
 }
 
@@ -84,5 +97,5 @@ function separates(left: number, rest: string): boolean {
 
 function part(line: Line, from: number, to: number): Line {
   const start = line.start + from;
-  return { start, end: line.start + to, text: line.text.slice(from, to), indent: 0, blankBefore: 0 };
+  return { start, end: line.start + to, text: line.text.slice(from, to), indent: 0, blankBefore: 0, newPage: false };
 }

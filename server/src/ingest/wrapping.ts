@@ -5,15 +5,17 @@ import { widthOf } from './lines.ts';
 export interface Wrapping {
   /** Width in ems at which lines break around each line; 0 where lines are whole paragraphs. */
   readonly measure: readonly number[];
+  /** The same, but in tables and lists the measure of the text before (or after) them. */
+  readonly setting: readonly number[];
   /** Width of each line in ems. */
   readonly widths: readonly number[];
   /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
   readonly blankInside: number;
 }
 
-/** Lines on either side that are looked at. A table or a list of names must not hide the habit of the text around it. */
+/** Lines on either side that are looked at. */
 const REACH = 40;
-/** A measure below this is a column of names or numbers. */
+/** Narrower lines are names, numbers and cells of tables: they tell nothing about the measure. */
 const NARROWEST = 12;
 /** Fewer lines tell nothing. */
 const FEWEST = 6;
@@ -28,19 +30,26 @@ export function endsSentence(text: string): boolean {
 export function wrappingOf(lines: readonly Line[]): Wrapping {
   const widths = lines.map((line) => widthOf(line.text));
   const open = lines.map((line) => !endsSentence(line.text));
-  const openShare = open.filter(Boolean).length / Math.max(lines.length, 1);
+  const long = widths.filter((width) => width >= NARROWEST).length;
+  const longOpen = widths.filter((width, at) => width >= NARROWEST && open[at]).length;
   // Where most lines end a sentence, lines are paragraphs.
-  if (lines.length < FEWEST || openShare < 0.3) {
-    return { measure: lines.map(() => 0), widths, blankInside: 0 };
+  if (long < FEWEST || longOpen < long * 0.4) {
+    const none = lines.map(() => 0);
+    return { measure: none, setting: none, widths, blankInside: 0 };
   }
-  const bins = widths.map((width) => Math.min(Math.round(width), 255));
-  const counts = new Int32Array(260);
-  const openCounts = new Int32Array(260);
+  const measure = measures(widths, open);
+  return { measure, setting: settings(measure), widths, blankInside: blankInside(lines, widths, measure, open) };
+}
+
+function measures(widths: readonly number[], open: readonly boolean[]): number[] {
+  const bins = widths.map((width) => Math.min(Math.round(width), WIDEST));
+  const counts = new Int32Array(WIDEST + 8);
+  const openCounts = new Int32Array(WIDEST + 8);
   const measure: number[] = [];
   let first = 0;
   let end = 0;
-  for (let at = 0; at < lines.length; at++) {
-    for (; end < Math.min(lines.length, at + REACH + 1); end++) {
+  for (let at = 0; at < widths.length; at++) {
+    for (; end < Math.min(widths.length, at + REACH + 1); end++) {
       counts[bins[end]!]!++;
       if (open[end]) openCounts[bins[end]!]!++;
     }
@@ -48,28 +57,42 @@ export function wrappingOf(lines: readonly Line[]): Wrapping {
       counts[bins[first]!]!--;
       if (open[first]) openCounts[bins[first]!]!--;
     }
-    measure.push(peak(counts, openCounts, end - first));
+    measure.push(peak(counts, openCounts));
   }
-  return { measure, widths, blankInside: blankInside(lines, widths, measure, open) };
+  return measure;
 }
 
-/** The width around which most lines of the window crowd, if they do so because they are wrapped there; else 0. */
-function peak(counts: Int32Array, openCounts: Int32Array, total: number): number {
+const WIDEST = 255;
+
+/** The width around which most long lines of the window crowd, if they do so because they are wrapped there; else 0. */
+function peak(counts: Int32Array, openCounts: Int32Array): number {
+  let total = 0;
   let best = 0;
   let most = 0;
-  for (let width = NARROWEST; width < 200; width++) {
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    total += counts[width]!;
     const near = counts[width - 1]! + counts[width]! + counts[width + 1]!;
     if (near > most) {
       most = near;
       best = width;
     }
   }
-  if (most < FEWEST - 2 || most < total * 0.22) return 0;
+  if (most < FEWEST - 2 || most < total * 0.35) return 0;
   const openNear = openCounts[best - 1]! + openCounts[best]! + openCounts[best + 1]!;
   if (openNear < most * 0.6) return 0;
   let beyond = 0;
-  for (let width = best + 6; width < 256; width++) beyond += counts[width]!;
-  return beyond > total * 0.12 ? 0 : best;
+  for (let width = best + 6; width <= WIDEST; width++) beyond += counts[width]!;
+  return beyond > total * 0.15 ? 0 : best;
+}
+
+function settings(measure: readonly number[]): number[] {
+  const setting: number[] = [];
+  let last = measure.find((width) => width > 0) ?? 0;
+  for (const width of measure) {
+    if (width > 0) last = width;
+    setting.push(last);
+  }
+  return setting;
 }
 
 function blankInside(

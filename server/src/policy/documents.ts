@@ -1,10 +1,9 @@
 /** The documents that the paragraphs of one file hold: where each begins and ends, its title and what it is to the others. */
-import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { parseDocumentNumber } from './document-number.ts';
+import { isAttachmentHead } from '../ingest/title-shape.ts';
+import { isPartHeading, type Start, startsOf } from './document-starts.ts';
 import { squeeze } from './fold.ts';
 import type { DocumentRole, Span } from './model.ts';
-import { genreOf } from './title.ts';
 
 /** A document before its facts are read. */
 export interface DocumentFrame {
@@ -17,131 +16,113 @@ export interface DocumentFrame {
   readonly endParagraph: number;
 }
 
-interface Start {
-  readonly paragraph: number;
-  readonly title: string;
-  readonly span: Span;
-  /** Carried by the document before it that is nobody's attachment. */
-  attached: boolean;
-}
-
 /** Frames in the order of {@link PolicyText.documents}. */
 export function framesOf(paragraphs: readonly Paragraph[]): DocumentFrame[] {
-  const starts = startsOf(paragraphs);
-  const end = paragraphs.length;
-  if (end === 0) return [];
-  if (starts.length === 0) {
-    return [
-      { id: '1', role: 'fragment', parent: null, title: '', titleSpan: null, firstParagraph: 0, endParagraph: end },
-    ];
-  }
-  markAttachments(paragraphs, starts);
-  const top = starts.filter((start) => !start.attached);
-  const compendium = top.length > 1;
+  if (paragraphs.length === 0) return [];
+  const roots = nest(paragraphs, startsOf(paragraphs));
+  const whole = { titleSpan: null, title: '', firstParagraph: 0, endParagraph: paragraphs.length } as const;
+  if (roots.length === 0) return [{ ...whole, id: '1', role: 'fragment', parent: null }];
   const frames: DocumentFrame[] = [];
-  if (compendium) {
-    frames.push({
-      id: '1',
-      role: 'compendium',
-      parent: null,
-      title: '',
-      titleSpan: null,
-      firstParagraph: 0,
-      endParagraph: end,
-    });
-  }
-  let outer = 0;
-  let inner = 0;
-  starts.forEach((start, index) => {
-    const next = starts.findIndex((other, at) => at > index && (start.attached || !other.attached));
-    const endParagraph = next < 0 ? end : starts[next]!.paragraph;
-    const first = index === 0 ? 0 : start.paragraph;
-    if (!start.attached) {
-      outer++;
-      inner = 0;
-    } else inner++;
-    const outerId = compendium ? `1.${outer}` : `${outer}`;
-    const carries = !start.attached && starts[index + 1]?.attached === true;
-    frames.push({
-      id: start.attached ? `${outerId}.${inner}` : outerId,
-      role: start.attached ? 'attachment' : carries ? 'outer' : 'standalone',
-      parent: start.attached ? outerId : compendium ? '1' : null,
-      title: start.title,
-      titleSpan: start.span,
-      firstParagraph: compendium ? start.paragraph : first,
-      endParagraph,
-    });
+  if (roots.length > 1) frames.push({ ...whole, id: '1', role: 'compendium', parent: null });
+  const container = roots.length > 1 ? '1' : null;
+  roots.forEach((root, index) => {
+    const id = container === null ? `${index + 1}` : `${container}.${index + 1}`;
+    addFrames(frames, paragraphs, root, id, container, roots[index + 1]?.start.paragraph ?? paragraphs.length);
   });
+  // What stands before the only document of a file (a secrecy mark, metadata) is part of it.
+  const [first] = frames;
+  if (container === null && first !== undefined) frames[0] = { ...first, firstParagraph: 0 };
   return frames;
 }
 
-function startsOf(paragraphs: readonly Paragraph[]): Start[] {
-  const starts: Start[] = [];
-  let first = true;
-  for (let at = 0; at < paragraphs.length; at++) {
-    const paragraph = paragraphs[at]!;
-    const { kind } = paragraph.block;
-    if (kind === 'metadata') continue;
-    const isTitle =
-      kind === 'title' ||
-      (kind === 'heading' && first) ||
-      (first && looksLikeTitle(paragraph.text)) ||
-      (starts.length > 0 && isTitleBehindEnd(paragraphs, at));
-    first = false;
-    if (!isTitle) continue;
-    const title = paragraph.text.trim();
-    starts.push({
-      paragraph: at,
-      title,
-      span: { paragraph: at, start: 0, end: paragraph.text.length },
-      attached: false,
-    });
+interface Node {
+  readonly start: Start;
+  readonly children: Node[];
+}
+
+/** Hangs attachments below the documents that carry them. */
+function nest(paragraphs: readonly Paragraph[], starts: readonly Start[]): Node[] {
+  const roots: Node[] = [];
+  for (const start of starts) {
+    const node: Node = { start, children: [] };
+    const carrier = roots.at(-1);
+    if (carrier === undefined) {
+      roots.push(node);
+      continue;
+    }
+    const inner = carrier.children.at(-1);
+    if (start.carried) deepest(carrier).children.push(node);
+    else if (isAttachmentHead(paragraphs[start.paragraph - 1]?.text ?? '')) {
+      // 附件 behind an attachment is its own, unless the notice announces it.
+      const holder = inner !== undefined && !isNamed(paragraphs, carrier, start) ? inner : carrier;
+      holder.children.push(node);
+    } else if (isNamed(paragraphs, carrier, start)) carrier.children.push(node);
+    else roots.push(node);
   }
-  return starts;
+  return roots;
 }
 
-/** Short, no sentence, no label. */
-function looksLikeTitle(text: string): boolean {
-  return (
-    text.length >= 4 &&
-    text.length <= 120 &&
-    !/[。；！？，]/.test(text) &&
-    !/[：:]$/.test(text) &&
-    labelOf(text) === null
-  );
+function deepest(node: Node): Node {
+  const last = node.children.at(-1);
+  return last === undefined ? node : deepest(last);
 }
 
-/** A title right behind a signature date, a note （此件公开发布） or the word 附件. */
-function isTitleBehindEnd(paragraphs: readonly Paragraph[], at: number): boolean {
-  const { text } = paragraphs[at]!;
-  const before = paragraphs[at - 1]?.text ?? '';
-  return looksLikeTitle(text) && genreOf(text) !== null && closing.test(before) && parseDocumentNumber(text) === null;
+function addFrames(
+  frames: DocumentFrame[],
+  paragraphs: readonly Paragraph[],
+  node: Node,
+  id: string,
+  parent: string | null,
+  limit: number,
+): void {
+  const { start, children } = node;
+  frames.push({
+    id,
+    role: roleOf(node, parent === null ? null : frames.find((frame) => frame.id === parent)!.role),
+    parent,
+    title: start.title,
+    titleSpan: start.span,
+    firstParagraph: start.paragraph,
+    endParagraph: endBefore(paragraphs, start.paragraph, limit),
+  });
+  children.forEach((child, index) => {
+    addFrames(frames, paragraphs, child, `${id}.${index + 1}`, id, children[index + 1]?.start.paragraph ?? limit);
+  });
 }
 
-const closing = /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[（(]此件.{2,12}[）)]|附件\d{0,2}[：:]?)$/;
-
-/** A document whose title a carrying document before it names (印发《X》的通知) is that one's attachment. */
-function markAttachments(paragraphs: readonly Paragraph[], starts: readonly Start[]): void {
-  let carrier: Start | null = null;
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index]!;
-    if (carrier !== null && names(paragraphs, carrier, starts[index]!.paragraph, start.title)) start.attached = true;
-    else carrier = start;
-  }
+function roleOf({ start, children }: Node, parent: DocumentRole | null): DocumentRole {
+  if (parent !== null && parent !== 'compendium') return 'attachment';
+  if (children.length === 0) return 'standalone';
+  return start.web ? 'wrapper' : 'outer';
 }
 
-function names(paragraphs: readonly Paragraph[], carrier: Start, end: number, title: string): boolean {
-  const wanted = bareTitle(title);
+/** A part title or the word 附件 right before the next document does not belong to the one before. */
+function endBefore(paragraphs: readonly Paragraph[], first: number, limit: number): number {
+  const before = paragraphs[limit - 1];
+  if (limit >= paragraphs.length || limit - 1 <= first || before === undefined) return limit;
+  return isPartHeading(before.text) ? limit - 1 : limit;
+}
+
+/** Paragraphs of the carrying document in which an attachment is announced. */
+const REACH = 40;
+
+/** Whether a carrying document names the title: in its own title (印发《X》的通知) or where it says what it sends out. */
+function isNamed(paragraphs: readonly Paragraph[], carrier: Node, start: Start): boolean {
+  const wanted = bareTitle(start.title);
   if (wanted.length < 4) return false;
-  if (bareTitle(carrier.title).includes(wanted)) return true;
-  for (let at = carrier.paragraph + 1; at < Math.min(end, carrier.paragraph + 30); at++) {
+  if (bareTitle(carrier.start.title).includes(wanted)) return true;
+  const from = carrier.start.paragraph + 1;
+  const end = Math.min(carrier.children[0]?.start.paragraph ?? start.paragraph, from + REACH);
+  for (let at = from; at < end; at++) {
     const { text } = paragraphs[at]!;
-    if (text.includes('《') && bareTitle(text).includes(wanted) && /印发|附件|发布|公布|制定/.test(text)) return true;
+    if (/印发|附件|附后|发布|公布|制定|如下/.test(text) && bareTitle(text).includes(wanted)) return true;
   }
-  return false;
+  return start.announced;
 }
 
-/** Without white space, quotation marks and 的. */
+/** Without white space, quotation marks and 的, so that 若干措施 and 的若干措施 are one. */
 function bareTitle(title: string): string {
-  return squeeze(title).replace(/["'《》<>的]/g, '');
+  return squeeze(title)
+    .replace(/["'《》<>的]/g, '')
+    .replace(/^关于/, '');
 }

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
+import { contentsOf } from './contents.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf, type ParagraphFacts } from './facts.ts';
 import { readHeader } from './header.ts';
@@ -60,8 +61,10 @@ function readDocument(
   facts: (text: string) => ParagraphFacts,
 ): PolicyDocument {
   const header = readHeader(paragraphs, frame, members);
-  const body = members.filter((at) => at !== frame.titleSpan?.paragraph);
-  const outline = outlineOf(paragraphs, body);
+  const contents = contentsOf(paragraphs, members);
+  const body = members.filter((at) => at !== frame.titleSpan?.paragraph && !contents.has(at));
+  // The page around a document (政策全文, 分享) has no headings of a policy.
+  const outline = frame.role === 'wrapper' ? [] : outlineOf(paragraphs, body);
   const definitions: Definition[] = [];
   const citations: Citation[] = [];
   const indicators: Indicator[] = [];

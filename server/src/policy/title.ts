@@ -1,83 +1,14 @@
 /** Titles of policy documents: genre (文种), issuers and level that a title or a document number shows. */
+import { genreAtEnd } from '../ingest/title-shape.ts';
 import type { Level } from './model.ts';
 
-/** Genres after 党政机关公文处理工作条例 article 8, 立法法, and what plans and their attachments are called. Longest first. */
-const genres = [
-  '规划纲要',
-  '远景目标纲要',
-  '行动计划',
-  '行动方案',
-  '实施方案',
-  '工作方案',
-  '总体方案',
-  '实施意见',
-  '指导意见',
-  '实施细则',
-  '实施办法',
-  '管理办法',
-  '暂行办法',
-  '暂行规定',
-  '工作要点',
-  '工作报告',
-  '规划',
-  '纲要',
-  '计划',
-  '方案',
-  '意见',
-  '通知',
-  '通告',
-  '公告',
-  '公报',
-  '决定',
-  '决议',
-  '命令',
-  '议案',
-  '请示',
-  '批复',
-  '报告',
-  '函',
-  '纪要',
-  '条例',
-  '规定',
-  '办法',
-  '细则',
-  '规则',
-  '解释',
-  '准则',
-  '章程',
-  '措施',
-  '指南',
-  '指引',
-  '规范',
-  '标准',
-  '导则',
-  '目录',
-  '名单',
-  '清单',
-  '要点',
-  '建议',
-  '说明',
-  '讲话',
-  '法典',
-  '宪法',
-  '修正案',
-  '法',
-  '倡议书',
-  '协议',
-  '公约',
-  '制度',
-  '预案',
-  '若干问题的解释',
-];
-const genrePattern = new RegExp(`(${genres.join('|')})(?:[（(][^（）()]*[）)]|[》”"])*$`);
-
-/** Genre named at the end of a title, or null. */
+/** Genre that a title names at its end, also inside 《》 that close it (印发《…规划》), or null. */
 export function genreOf(title: string): string | null {
   const bare = title.replace(/\s+/g, '');
-  const match = genrePattern.exec(bare);
-  if (match !== null) return match[1]!;
+  const direct = genreAtEnd(bare);
+  if (direct !== null) return direct;
   const quoted = /《([^》]+)》[^《》]{0,4}$/.exec(bare);
-  return quoted === null ? null : (genrePattern.exec(quoted[1]!)?.[1] ?? null);
+  return quoted === null ? null : genreAtEnd(quoted[1]!);
 }
 
 /** Organs that a title names before 关于, 印发 …; split at spaces and between two names. */

@@ -1,0 +1,122 @@
+import { labelOf } from './label.ts';
+import type { Line } from './lines.ts';
+import { endsDocument, genreAtEnd, isDateLine, looksLikeTitle, standsUnderTitle } from './title-shape.ts';
+import { endsSentence, type Wrapping } from './wrapping.ts';
+
+/** Most lines a title is wrapped over. */
+const MOST_LINES = 7;
+/** A title is set narrower than the text by at least this much, in ems; a first line has lost an indent of two. */
+const NARROWER = 2.6;
+
+/**
+ * Finds titles by their setting: unnumbered lines narrower than the text at the top of a page, at the beginning of the file
+ * or behind the end of a document, followed by what follows titles.
+ */
+export class TitleFinder {
+  readonly #lines: readonly Line[];
+  readonly #wrapping: Wrapping;
+
+  constructor(lines: readonly Line[], wrapping: Wrapping) {
+    this.#lines = lines;
+    this.#wrapping = wrapping;
+  }
+
+  /** Index of the line behind the title that begins at line `at`; `at` itself when none does. */
+  endOfTitle(at: number): number {
+    const { text } = this.#lines[at]!;
+    if (this.#wrapping.setting[at] === 0) return at === 0 ? this.#unwrappedTitle() : at;
+    if (!this.#mayBegin(at) || !this.#isTitleLine(at) || standsUnderTitle(text)) return at;
+    const end = this.#lastLine(at);
+    const title = this.#lines
+      .slice(at, end)
+      .map((line) => line.text)
+      .join('');
+    if (!looksLikeTitle(title) || isRowLike(title) || this.#isSignature(at, end)) return at;
+    return genreAtEnd(title) !== null || this.#isFollowedByText(end) ? end : at;
+  }
+
+  /** Top of a page, beginning of the file, or behind the end of a document. */
+  #mayBegin(at: number): boolean {
+    const line = this.#lines[at]!;
+    const before = this.#lines[at - 1];
+    if (before === undefined) return true;
+    if (endsDocument(before.text)) return true;
+    if (line.blankBefore === 0 && isPartTitle(before.text)) return true;
+    return this.#isPageTop(at) && this.#isOver(at - 1);
+  }
+
+  /** Text taken from PDF pages starts a page with a space and without the empty line that follows every other line. */
+  #isPageTop(at: number): boolean {
+    const line = this.#lines[at]!;
+    return line.newPage || (this.#wrapping.blankInside > 0 && line.blankBefore === 0 && line.indent > 0);
+  }
+
+  /** Whether the line may be the last of a document. */
+  #isOver(at: number): boolean {
+    const { text } = this.#lines[at]!;
+    return (
+      endsSentence(text) || /[）)]$/.test(text) || this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER
+    );
+  }
+
+  #isTitleLine(at: number): boolean {
+    const { text } = this.#lines[at]!;
+    if (labelOf(text) !== null || endsSentence(text)) return false;
+    if (this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER) return true;
+    // A title of one line may be as wide as the text when its words leave no doubt.
+    return genreAtEnd(text) !== null && looksLikeTitle(text) && endsDocument(this.#lines[at - 1]?.text ?? '');
+  }
+
+  #lastLine(at: number): number {
+    let end = at + 1;
+    let joined = this.#lines[at]!.text;
+    while (end < this.#lines.length && end - at < MOST_LINES && this.#isTitleLine(end)) {
+      const { text } = this.#lines[end]!;
+      if (standsUnderTitle(text) || this.#isPageTop(end)) break;
+      // A complete title is followed by its author (习近平) or printed again, it does not go on.
+      const complete = genreAtEnd(joined) !== null && !/《[^》]*$/.test(joined);
+      if (text.length >= 8 && text.startsWith(joined.slice(0, 8))) break;
+      if (complete && (genreAtEnd(text) === null || /^《?关于/.test(text))) break;
+      joined += text;
+      end++;
+    }
+    return end;
+  }
+
+  /** Names of organs over a date are a signature. */
+  #isSignature(at: number, end: number): boolean {
+    if (!this.#lines.slice(end, end + 3).some((line) => isDateLine(line.text))) return false;
+    return this.#lines.slice(at, end).every((line) => genreAtEnd(line.text) === null);
+  }
+
+  /** Behind a title stands a number, a note, the addressees, a label or a line of text, not the cell of a table. */
+  #isFollowedByText(end: number): boolean {
+    const line = this.#lines[end];
+    if (line === undefined) return false;
+    if (standsUnderTitle(line.text) || /[：:]$/.test(line.text)) return true;
+    const label = labelOf(line.text);
+    if (label !== null) return label.number <= 1 && label.kind !== 'box';
+    return this.#wrapping.widths[end]! >= this.#wrapping.setting[end]! - NARROWER || /^\S{2,4}$/.test(line.text);
+  }
+
+  /** In a text that is not wrapped, a title at the beginning may still stand on two or three lines. */
+  #unwrappedTitle(): number {
+    let joined = '';
+    for (let at = 0; at < Math.min(3, this.#lines.length); at++) {
+      const { text, blankBefore } = this.#lines[at]!;
+      if (!looksLikeTitle(text) || standsUnderTitle(text) || (at > 0 && blankBefore > 0)) return 0;
+      joined += text;
+      if (genreAtEnd(joined) !== null) return at > 0 ? at + 1 : 0;
+    }
+    return 0;
+  }
+}
+
+function isPartTitle(text: string): boolean {
+  return /^第[一二三四五六七八九十]+(?:部分|编|辑)/.test(text) && !/[。，；]/.test(text);
+}
+
+/** Cells of a table: numbers among the words. */
+function isRowLike(text: string): boolean {
+  return /^\d{1,3}\s|(?:\s[\d.]+){2}(?:\s|$)|预期性|约束性/.test(text);
+}

@@ -1,0 +1,143 @@
+/** What the words of a title look like, whoever set it: lines are joined, and documents told apart, by these shapes. */
+import { labelOf } from './label.ts';
+
+/**
+ * Genres (文种) after 党政机关公文处理工作条例 article 8 and 立法法, and what plans and their attachments are called; a longer
+ * name stands before the shorter one it ends with.
+ */
+const genres = [
+  ...[
+    '规划纲要',
+    '远景目标纲要',
+    '行动计划',
+    '行动方案',
+    '实施方案',
+    '工作方案',
+    '总体方案',
+    '建设方案',
+    '实施意见',
+    '指导意见',
+    '若干意见',
+  ],
+  ...[
+    '实施细则',
+    '实施办法',
+    '管理办法',
+    '暂行办法',
+    '暂行规定',
+    '若干规定',
+    '工作要点',
+    '政府工作报告',
+    '工作报告',
+    '若干措施',
+    '司法解释',
+  ],
+  ...[
+    '规划',
+    '纲要',
+    '计划',
+    '方案',
+    '意见',
+    '通知',
+    '通告',
+    '公告',
+    '公报',
+    '决定',
+    '决议',
+    '命令',
+    '议案',
+    '请示',
+    '批复',
+    '答复',
+    '报告',
+    '函',
+  ],
+  ...[
+    '纪要',
+    '条例',
+    '规定',
+    '办法',
+    '细则',
+    '规则',
+    '解释',
+    '准则',
+    '章程',
+    '措施',
+    '指南',
+    '指引',
+    '规范',
+    '标准',
+    '导则',
+    '目录',
+    '名单',
+    '清单',
+  ],
+  ...[
+    '要点',
+    '建议',
+    '说明',
+    '讲话',
+    '致辞',
+    '法典',
+    '宪法',
+    '修正案',
+    '法',
+    '倡议书',
+    '协议',
+    '公约',
+    '制度',
+    '预案',
+    '汇编',
+    '申请表',
+    '名词解释',
+  ],
+];
+const genre = new RegExp(`(${genres.join('|')})(?:\\s*[（(][^（）()]*[）)]|[》”"])*$`);
+
+/** Genre that a title ends with, notes in brackets aside, or null. */
+export function genreAtEnd(title: string): string | null {
+  return genre.exec(title)?.[1] ?? null;
+}
+
+/** A line that may be a title by its words: short, no sentence, no label. */
+export function looksLikeTitle(text: string): boolean {
+  return (
+    text.length >= 3 &&
+    text.length <= 140 &&
+    !/[。；！？]|[，、：:…]$|\.{3}/.test(text) &&
+    !/^[（(]/.test(text) &&
+    labelOf(text) === null
+  );
+}
+
+/** A date of signature alone on its line. */
+export function isDateLine(text: string): boolean {
+  return /^[（(]?(?:(?:19|20)\d{2}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/.test(
+    text,
+  );
+}
+
+/** Lines behind which a document is over: a date, （此件公开发布）, the head of an attachment. */
+export function endsDocument(text: string): boolean {
+  return isDateLine(text) || /^[（(]\s*此\s*件.{2,14}[）)]$/.test(text) || isAttachmentHead(text);
+}
+
+/** 附件, 附件1: with nothing behind it. */
+export function isAttachmentHead(text: string): boolean {
+  return /^附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/.test(text);
+}
+
+/** A document number, an order, a date or a bracketed note: stands under a title and ends it. */
+export function standsUnderTitle(text: string): boolean {
+  return (
+    /[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d+\s*号$|年\s*第\s*\d+\s*号$|令\s*第?\s*\S{1,6}\s*号?$/.test(text) ||
+    /^[（(].*[）)]$/.test(text) ||
+    isDateLine(text) ||
+    isContentsHead(text)
+  );
+}
+
+/** 目录, 目　次 */
+export function isContentsHead(text: string): boolean {
+  return /^目\s*[录次]$/.test(text);
+}

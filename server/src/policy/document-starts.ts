@@ -1,0 +1,105 @@
+/** Where documents begin in a file. */
+import { labelOf } from '../ingest/label.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { endsDocument, genreAtEnd, isAttachmentHead, looksLikeTitle, standsUnderTitle } from '../ingest/title-shape.ts';
+import type { Span } from './model.ts';
+
+export interface Start {
+  readonly paragraph: number;
+  readonly title: string;
+  readonly span: Span | null;
+  /** The head of a web page: it carries the document, it is none. */
+  readonly web: boolean;
+  /** Announced by the dispatch above it (《X》主要内容如下). */
+  readonly carried: boolean;
+  /** Announced by its place: under a list of attachments or a signature, with a note below. */
+  readonly announced: boolean;
+}
+
+export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
+  const starts: Start[] = [];
+  const web = paragraphs.some(({ block, text }) => block.kind === 'metadata' && /^\*\*|^来源/.test(text));
+  let body = 0;
+  for (let at = 0; at < paragraphs.length; at++) {
+    const { block, text } = paragraphs[at]!;
+    if (block.kind === 'metadata') continue;
+    const start = startAt(paragraphs, at, starts, body, web);
+    if (start !== null) {
+      starts.push(start);
+      if (start.paragraph > at) at = start.paragraph - 1;
+    } else if (!standsUnderTitle(text)) body++;
+  }
+  return starts;
+}
+
+/** Paragraphs that may stand before the title of a file: a secrecy mark, a number, an order. */
+const BEFORE_TITLE = 4;
+
+function startAt(
+  paragraphs: readonly Paragraph[],
+  at: number,
+  starts: readonly Start[],
+  body: number,
+  web: boolean,
+): Start | null {
+  const { block, text } = paragraphs[at]!;
+  const none = { web: false, carried: false, announced: false };
+  const whole = { paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } };
+  if (starts.length === 0) {
+    const page = webPageTitle(text);
+    if (page !== null && body === 0) {
+      return { ...none, ...whole, title: page, span: { paragraph: at, start: 0, end: page.length }, web: true };
+    }
+    if (block.kind === 'title') return { ...none, ...whole };
+    if (block.kind === 'heading' && labelOf(text) === null) return { ...none, ...whole, web };
+    if (body < BEFORE_TITLE && !standsUnderTitle(text) && looksLikeTitle(text)) {
+      return body === 0 || genreAtEnd(text) !== null ? { ...none, ...whole } : null;
+    }
+    return null;
+  }
+  if (block.kind === 'title') return { ...none, ...whole };
+  const before = paragraphs[at - 1]!;
+  const carried = carriedTitle(text);
+  if (carried !== null && at + 1 < paragraphs.length && starts.length > 0) {
+    return { ...none, paragraph: at + 1, title: carried, span: null, carried: true };
+  }
+  const dispatched = datelineLength(text);
+  if (dispatched > 0 && starts.at(-1)!.web && looksLikeTitle(text.slice(dispatched))) {
+    const span = { paragraph: at, start: dispatched, end: text.length };
+    return { ...none, paragraph: at, title: text.slice(dispatched).trim(), span, carried: true };
+  }
+  if (block.kind !== 'text' || !looksLikeTitle(text) || standsUnderTitle(text)) return null;
+  if (endsDocument(before.text) && (genreAtEnd(text) !== null || isAttachmentHead(before.text))) {
+    return { ...none, ...whole, announced: isAttachmentHead(before.text) };
+  }
+  // A list or plan inside a short announcement: its title stands alone, with a note in brackets below.
+  const below = paragraphs[at + 1]?.text ?? '';
+  if (genreAtEnd(text) !== null && /^[（(].*(?:年.*[月日]|试行|征求意见稿|送审稿).*[）)]$/.test(below)) {
+    return { ...none, ...whole, announced: true };
+  }
+  return null;
+}
+
+/** Head of a saved web page: the title, then the name of the site behind `_` or `-`. */
+function webPageTitle(text: string): string | null {
+  return (
+    /^(.{6,120}?)\s*(?:_{1,2}|\s[-|—]\s)[^_。，]{2,30}(?:网|政府|平台|门户|中国)[^_。，]{0,20}$/.exec(text)?.[1] ?? null
+  );
+}
+
+/** Title in 《》 of a document whose text follows a dispatch: 《X》主要内容如下。 */
+function carriedTitle(text: string): string | null {
+  return /《([^《》]+(?:《[^》]*》[^《》]*)?)》(?:的)?(?:主要内容|全文|内容)如下[。：:]$/.exec(text)?.[1] ?? null;
+}
+
+/** Length of `新华社北京3月13日电` and the gap behind it, 0 where none stands. */
+function datelineLength(text: string): number {
+  return (
+    /^(?:新华社|中新社|本报|人民网)\S{0,8}?\d{1,2}月\d{1,2}日电\s*(?:[（(][^）)]*[）)])?\s*/.exec(text)?.[0].length ?? 0
+  );
+}
+
+/** 第一部分 …, 上编 …: the title of a part of a compendium. */
+export function isPartHeading(text: string): boolean {
+  return labelOf(text)?.kind === 'part' && text.length <= 40 && !/[。；]/.test(text);
+}

@@ -1,0 +1,153 @@
+/** What may be a heading: labels at the beginning of paragraphs and headings that the format marks. */
+import { type Label, labelOf } from '../ingest/label.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { HeadingKind } from './model.ts';
+
+export interface Candidate {
+  /** Index of the paragraph and place in its text, the closing 。 of a run-in heading left out. */
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly label: Label | null;
+  readonly kind: HeadingKind;
+  /** Depth of a markdown heading, 0 for others. */
+  readonly depth: number;
+  readonly runIn: boolean;
+  /** False where the label heads a sentence or article that has no heading text of its own. */
+  readonly hasText: boolean;
+  /**
+   * `alone`: on lines of its own, text below; `closed`: the same, ending in a full stop; `lead`: a short sentence that the paragraph goes on from; `sentence`: the
+   * label numbers whole sentences; `fixed`: a heading whatever stands around it.
+   */
+  readonly style: 'alone' | 'closed' | 'lead' | 'sentence' | 'fixed';
+  /** An item of the list that the paragraph before (…：) announces. */
+  readonly listed: boolean;
+}
+
+/** Longest text of a heading that its paragraph goes on from. */
+const LONGEST_LEAD = 48;
+/** Longest text of a heading on lines of its own. */
+const LONGEST_ALONE = 80;
+
+export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly number[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  const article = { number: 0, sub: 0 };
+  // Kind of the list that a colon announced; 'any' until its first item shows the kind.
+  let list: Label['kind'] | 'any' | null = null;
+  members.forEach((at, index) => {
+    const { block, text } = paragraphs[at]!;
+    if (block.kind === 'metadata' || block.kind === 'row') return;
+    const label = labelOf(text);
+    if (block.kind === 'heading') {
+      candidates.push(marked(at, text, label, block.depth));
+      list = null;
+    } else if (label === null || label.kind === 'attachment') {
+      // 附件：1.… with 2.… on the lines below.
+      if (label !== null) list = /[：:]\s*\S/.test(text) ? 'arabic' : null;
+      else list = announcesList(text) ? 'any' : /[；;]$/.test(text) ? list : null;
+    } else if (label.kind === 'article') {
+      if (isArticle(text, label, article)) {
+        article.number = label.number;
+        article.sub = label.sub;
+        candidates.push(numbered(at, label, text.length > label.length, 'fixed', false));
+      }
+      list = announcesList(text) ? 'any' : null;
+    } else {
+      if (list === 'any' && label.number <= 1) list = label.kind;
+      const listed = list === label.kind;
+      const next = paragraphs[members[index + 1] ?? -1];
+      const candidate = labelled(at, text, label, listed, next?.text ?? '');
+      if (candidate !== null) candidates.push(candidate);
+      if (!listed) list = announcesList(text) ? 'any' : null;
+    }
+  });
+  return candidates;
+}
+
+/** `…符合下列条件：` announces a list; `现将有关事项通知如下：` announces the text itself. */
+function announcesList(text: string): boolean {
+  return (
+    /[：:]$/.test(text) &&
+    !/(?:通知|通告|公告|决定|规定|意见|批复|解释|解答|答复|报告|说明|事项|要求|措施|方案|计划|建议|修改|安排)(?:如下|有)[：:]$/.test(
+      text,
+    )
+  );
+}
+
+function marked(at: number, text: string, label: Label | null, depth: number): Candidate {
+  const kind = kindOf(label);
+  const base = { paragraph: at, start: 0, label, kind, depth, listed: false, style: 'fixed' } as const;
+  if (kind === 'article' && text.length > label!.length + LONGEST_ALONE) {
+    return { ...base, end: label!.length, runIn: true, hasText: false };
+  }
+  return { ...base, end: text.length, runIn: false, hasText: true };
+}
+
+function kindOf(label: Label | null): HeadingKind {
+  return label === null || label.kind === 'dash' ? 'plain' : label.kind;
+}
+
+function numbered(at: number, label: Label, runIn: boolean, style: Candidate['style'], listed: boolean): Candidate {
+  const kind = kindOf(label);
+  return { paragraph: at, start: 0, end: label.length, label, kind, depth: 0, runIn, hasText: false, style, listed };
+}
+
+/** An article's label is followed by a gap or carries on the numbering; 第三条规定… in running text does neither. */
+function isArticle(text: string, label: Label, last: { readonly number: number; readonly sub: number }): boolean {
+  const next = text[label.length] ?? '';
+  if (next === '' || /\s/.test(next)) return true;
+  if (/[的、，至和及与或第规所中款项]/.test(next)) return false;
+  return (
+    (label.number === last.number + 1 && label.sub === 0) ||
+    (label.number === last.number && label.sub === last.sub + 1)
+  );
+}
+
+function labelled(at: number, text: string, label: Label, listed: boolean, next: string): Candidate | null {
+  const stop = text.indexOf('。');
+  const end = stop < 0 ? text.length : stop;
+  const length = end - label.length;
+  const goesOn = stop >= 0 && stop + 1 < text.length;
+  const kind = kindOf(label);
+  const base = { paragraph: at, start: 0, end, label, kind, depth: 0, runIn: goesOn, hasText: true, listed };
+  if (label.kind === 'dash' || label.kind === 'ordinal') {
+    const isHeading = goesOn && length <= LONGEST_LEAD && !/[；：]/.test(text.slice(0, end));
+    return isHeading ? { ...base, style: 'fixed' } : null;
+  }
+  if (label.kind === 'box' || label.kind === 'part' || label.kind === 'chapter' || label.kind === 'section') {
+    return length <= LONGEST_ALONE && !goesOn && !/[；，]$/.test(text) ? { ...base, style: 'fixed' } : null;
+  }
+  // 1.云平台：指…… explains a term.
+  const explains = /^[^。；，]{1,30}：\S/.test(text.slice(label.length));
+  if (goesOn) {
+    if (length <= LONGEST_LEAD && !explains && !/；/.test(text.slice(0, end))) return { ...base, style: 'lead' };
+    return numbered(at, label, true, 'sentence', listed || explains);
+  }
+  if (/[；，、：]$/.test(text) || length > LONGEST_ALONE || length < 2) {
+    return numbered(at, label, true, 'sentence', listed || explains || !/[。：]$/.test(text));
+  }
+  if (stop < 0) return { ...base, style: 'alone' };
+  // A full stop behind a heading that stands alone is a habit of some; then its text follows, not the next item.
+  const follower = labelOf(next);
+  const followed = next !== '' && (follower === null || depths.indexOf(follower.kind) > depths.indexOf(label.kind));
+  if (followed && length <= LONGEST_LEAD && !explains) return { ...base, style: 'closed' };
+  return numbered(at, label, true, 'sentence', listed || explains);
+}
+
+/** The heading that a label in mid-paragraph begins; `text` from the label on. */
+export function labelledAt(paragraph: number, start: number, text: string, label: Label): Candidate | null {
+  const heading = labelled(paragraph, text, label, false, '');
+  return heading === null ? null : { ...heading, start, end: start + heading.end };
+}
+
+/** Kinds from the outside in, as they usually nest. */
+const depths: readonly Label['kind'][] = [
+  'chinese',
+  'parenthesised',
+  'box',
+  'arabic',
+  'arabic-parenthesised',
+  'circled',
+  'ordinal',
+  'dash',
+];
