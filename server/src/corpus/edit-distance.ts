@@ -2,9 +2,13 @@
  * Edit distance (insertions, deletions, substitutions of one code unit) by bit-parallel columns: 32 rows of the matrix in
  * one machine word (Myers 1999, in the block form of Hyyrö 2003). Counts, for a pattern that is compared with many texts.
  */
+import { folded } from './folded-text.ts';
 
 /** Number of each unit in the alphabet of the matcher that is running; all zero between runs. */
 const slots = new Uint16Array(0x10000);
+
+/** Marks that separate wordings, in folded form (folded-text.ts). */
+const marks = new Set(Array.from('，。；：、！？,;:!?', (mark) => folded[mark.charCodeAt(0)]!));
 
 export interface InfixMatch {
   readonly distance: number;
@@ -28,7 +32,10 @@ export class Pattern {
     return this.#forward.run(text, true).last;
   }
 
-  /** The stretch of the text nearest to the pattern; of equally near ones the one that ends first. */
+  /**
+   * The stretch of the text nearest to the pattern, the first of equally near ones. A border on which the two differ
+   * counts as another character in its place rather than a missing one, unless a mark stands there.
+   */
   infix(text: Uint16Array): InfixMatch {
     const { best: distance, bestEnd: end } = this.#forward.run(text, false);
     this.#backward ??= new Matcher(this.#units.slice().reverse());
@@ -42,7 +49,7 @@ export class Pattern {
 interface Run {
   /** Distance at the end of the text. */
   readonly last: number;
-  /** Smallest distance at any end, and the first such end. */
+  /** Smallest distance at any end, and the end taken, see {@link Pattern.infix}. */
   readonly best: number;
   readonly bestEnd: number;
 }
@@ -81,6 +88,7 @@ class Matcher {
     const masks = this.#masks;
     let score = this.#length;
     let best = score;
+    let firstEnd = 0;
     let bestEnd = 0;
     this.#number(true);
     for (let at = 0; at < text.length; at++) {
@@ -108,6 +116,8 @@ class Matcher {
       score += carry;
       if (score < best) {
         best = score;
+        firstEnd = bestEnd = at + 1;
+      } else if (score === best && at === bestEnd && at - firstEnd < best && !marks.has(text[at]!)) {
         bestEnd = at + 1;
       }
     }

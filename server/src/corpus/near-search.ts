@@ -11,7 +11,7 @@ import type { LiveSegment } from './live-segment.ts';
 import { METADATA } from './segment-rows.ts';
 
 /** Postings read for one question. */
-const POSTING_BUDGET = 20_000;
+const POSTING_BUDGET = 10_000;
 /** Bigrams read whatever they cost, so that a text of frequent bigrams only is answered too. */
 const FEWEST_BIGRAMS = 2;
 /** Distinct wordings confirmed by edit distance. */

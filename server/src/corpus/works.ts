@@ -17,6 +17,8 @@ export interface WorkCandidate {
 const revisedGenre = /(?:法|法典|条例|规定|办法|细则|规则|规程|解释|准则|章程|标准)$/u;
 /** A title shorter than this (实施办法) names many different documents. */
 const SHORTEST_TELLING_TITLE = 5;
+/** The place that a title opens with. */
+const leadingPlace = /^\p{Script=Han}{1,7}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)/u;
 const RENDITION_OVERLAP = 0.75;
 const SAME_TITLE_OVERLAP = 0.4;
 /** Documents whose signatures agree in one band of bins are compared. */
@@ -63,6 +65,13 @@ function joinVersions(documents: readonly WorkCandidate[], join: (a: number, b: 
   }
 }
 
+/** Neighbouring cities enact the same text each for itself: 东营市制定地方性法规条例 is not a rendition of 临沂市…. */
+function ofDifferentPlaces(title: string, other: string): boolean {
+  const place = leadingPlace.exec(title)?.[0];
+  const otherPlace = leadingPlace.exec(other)?.[0];
+  return place !== undefined && otherPlace !== undefined && place !== otherPlace;
+}
+
 function joinRenditions(
   documents: readonly WorkCandidate[],
   join: (a: number, b: number) => void,
@@ -81,7 +90,10 @@ function joinRenditions(
       }
       for (const other of others) {
         if (joined(other, document)) continue;
-        if (estimateOverlap(documents[other]!.signature, signature) >= RENDITION_OVERLAP) join(other, document);
+        const overlap = estimateOverlap(documents[other]!.signature, signature);
+        if (overlap >= RENDITION_OVERLAP && !ofDifferentPlaces(documents[other]!.title, documents[document]!.title)) {
+          join(other, document);
+        }
       }
       others.push(document);
     });

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+
+describe('continuations', () => {
+  const corpus = corpusOf([
+    { name: 'a.txt', text: '坚持稳中求进工作总基调，完整准确全面贯彻新发展理念。\n' },
+    { name: 'b.txt', text: '要坚持稳中求进工作总基调。\n' },
+    { name: 'c.txt', text: '坚持稳中求好的态势。\n' },
+  ]);
+
+  it('go on to the end of the comma segment, most attested first', () => {
+    expect(corpus.continuations('我们坚持稳中求', 5)).toMatchObject([
+      { text: '进工作总基调', works: 2 },
+      { text: '好的态势', works: 1 },
+    ]);
+    expect(corpus.continuations('工作总基调，', 5)).toMatchObject([{ text: '完整准确全面贯彻新发展理念', works: 1 }]);
+  });
+
+  it('do not look behind the sentence, and are none for one character', () => {
+    expect(corpus.continuations('坚持稳中求。', 5)).toEqual([]);
+    expect(corpus.continuations('求', 5)).toEqual([]);
+    expect(corpus.continuations('', 5)).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const corpus = corpusOf([
+    {
+      name: 'a.txt',
+      text: '依托政务服务数据共享平台（以下简称“共享平台”），建立数据共享服务机制（以下简称“数据共享”）。\n',
+    },
+  ]);
+
+  it('gives the definition with its document and place', () => {
+    const [definition] = corpus.definitionsOf('共享平台');
+    expect(definition).toMatchObject({ term: '共享平台', kind: 'abbreviation', document: { file: { name: 'a.txt' } } });
+    expect(definition!.place.startLine).toBe(0);
+    expect(corpus.definitionsOf('平台')).toEqual([]);
+  });
+
+  it('knows the longest term over an offset', () => {
+    const text = '各部门通过数据共享平台推送';
+    const at = (offset: number) => {
+      const span = corpus.termAt(text, offset);
+      return span && text.slice(span.start, span.end);
+    };
+    expect(at(text.indexOf('数据'))).toBe('数据共享');
+    expect(at(text.indexOf('平台'))).toBe('共享平台');
+    expect(at(0)).toBeNull();
+    expect(at(text.length + 5)).toBeNull();
+  });
+});
+
+describe('titles', () => {
+  const corpus = corpusOf([
+    {
+      name: 'a.md',
+      text: '# 临江市养老服务设施管理办法\n\n第一条 根据《江东省养老服务条例》（江东发〔2022〕5号），制定本办法。\n',
+    },
+    { name: 'b.md', text: '# 临江市助餐点管理办法\n\n第一条 根据《江东省养老服务条例》，制定本办法。\n' },
+  ]);
+
+  it('are known from documents and from citations', () => {
+    expect(corpus.title('临江市养老服务设施管理办法')!.documents).toHaveLength(1);
+    expect(corpus.title('江东省 养老服务条例')).toMatchObject({
+      documents: [],
+      citedBy: 2,
+      number: '江东发〔2022〕5号',
+    });
+    expect(corpus.title('江东省养老条例')).toBeNull();
+    expect(corpus.numbers()).toMatchObject([
+      { number: '江东发〔2022〕5号', title: '江东省养老服务条例', document: null },
+    ]);
+  });
+
+  it('are found when a character or two differ', () => {
+    expect(corpus.nearTitles('江东省养老服条例').map(({ title }) => title)).toEqual(['江东省养老服务条例']);
+    expect(corpus.nearTitles('江东省养老服务条例')).toEqual([]);
+    expect(corpus.nearTitles('条理')).toEqual([]);
+  });
+
+  it('are offered by what they contain, prefixes first', () => {
+    const titles = (text: string, limit = 9) => corpus.titlesWith(text, limit).map(({ title }) => title);
+    expect(titles('养老')).toEqual(['临江市养老服务设施管理办法', '江东省养老服务条例']);
+    expect(titles('江')[0]).toBe('江东省养老服务条例');
+    expect(titles('')).toHaveLength(3);
+    expect(titles('', 1)).toHaveLength(1);
+  });
+});
