@@ -21,7 +21,11 @@ function entries({ state }: PolicyServer): StatusEntry[] {
   const icon = busy ? 'sync' : severity === 'none' ? 'book' : severity;
   const problems = state.kind === 'running' ? (state.status?.problems ?? []) : [];
   return [
-    { label: `$(${icon}) ${text}`, ...(detail ? { detail } : {}) },
+    {
+      label: `$(${icon}) ${text}`,
+      // The list cuts long lines; choosing the line shows all of it.
+      ...(detail ? { detail, run: () => window.showInformationMessage(text, { modal: true, detail }) } : {}),
+    },
     ...(problems.length > 0 ? [separator(l10n.t('Files that could not be read'))] : []),
     ...problems.map(({ name, reason, uri }) => ({
       label: `$(warning) ${name}`,

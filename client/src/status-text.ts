@@ -17,7 +17,7 @@ export function isCorpusMissing(state: ServerState): boolean {
   return (
     state.kind === 'running' &&
     state.status !== undefined &&
-    state.status.state !== 'indexing' &&
+    state.status.state === 'ready' &&
     state.status.documents === 0
   );
 }

@@ -64,7 +64,7 @@ describe('the skeletons follow the form of official documents', () => {
     (_, snippet) => {
       const lines = expand(snippet).split('\n').filter(Boolean);
       expect(lines[1]).toMatch(/机关：$/);
-      const date = lines.findIndex((line) => line === '1年1月1日');
+      const date = lines.indexOf('1年1月1日');
       expect(lines[date - 1]).toBe('发文机关');
     },
   );

@@ -48,6 +48,12 @@ describe('the state of the corpus in words', () => {
     expect(isCorpusMissing(running({}))).toBe(true);
   });
 
+  it('does not call a corpus missing that could not be read', () => {
+    const state = running({ state: 'error', message: 'The corpus could not be read.' });
+    expect(isCorpusMissing(state)).toBe(false);
+    expect(describeState(state)).toMatchObject({ text: 'Corpus not usable', severity: 'error' });
+  });
+
   it('tells a server that never came up from one that keeps ending', () => {
     expect(describeState({ kind: 'failed', crashed: false }).detail).toContain('could not be started');
     expect(describeState({ kind: 'failed', crashed: true })).toMatchObject({ severity: 'error' });
