@@ -1,5 +1,6 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
 import type { Clause, Corpus, NearOptions } from '../corpus/corpus.ts';
+import { labelOf } from '../ingest/label.ts';
 import { squeeze } from '../policy/fold.ts';
 
 export interface Precedent {
@@ -27,6 +28,13 @@ const candidatesEach = 8;
 /** Shorter texts resemble each other by chance. */
 const shortestSentence = 8;
 
+/** The wording of a clause without what is no part of it: the label before and the mark behind. */
+export function wordingOf(clause: string): string {
+  const label = labelOf(clause);
+  const start = label ? label.length + /^\s*/.exec(clause.slice(label.length))![0].length : 0;
+  return clause.slice(start).replace(/[。；;！？]$/, '') || clause;
+}
+
 /** Most similar first, then newer documents first. */
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
   if (options.mode !== 'infix' && squeeze(sentence).length < shortestSentence) return [];
@@ -39,7 +47,7 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
   const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
   for (const { clause: id, similarity, start, end } of near) {
     const clause = corpus.clause(id);
-    const key = squeeze(clause.text).replace(/[。；;！？]$/, '');
+    const key = squeeze(wordingOf(clause.text));
     const group = groups.get(key);
     if (!group)
       groups.set(key, {

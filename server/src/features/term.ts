@@ -6,6 +6,12 @@ import type { Definition, PolicyDocument, Span } from '../policy/model.ts';
 import type { Context } from './context.ts';
 import type { Point } from './point.ts';
 
+/** Characters on each side of the point that are cut into words. */
+const reach = 60;
+/** Words and characters of a set phrase. */
+const mostWords = 5;
+const longestPhrase = 12;
+
 export interface OwnDefinition {
   readonly definition: Definition;
   readonly document: PolicyDocument;
@@ -37,13 +43,36 @@ export function knownTermAt(context: Context, point: Point): Span | null {
 /** The segmenter's word around the point; single characters and marks are no terms. */
 export function wordAt(context: Context, point: Point): Span | null {
   const content = context.draft.text.paragraphs[point.paragraph]!.text;
-  const reach = 60;
   const from = Math.max(0, point.offset - reach);
   const near = content.slice(from, point.offset + reach);
   const at = point.offset - from;
   const word = context.segmenter.words(near).find(({ start, end }) => start <= at && at < end);
   if (!word || word.end - word.start < 2 || !/\p{L}{2}/u.test(near.slice(word.start, word.end))) return null;
   return { paragraph: point.paragraph, start: word.start + from, end: word.end + from };
+}
+
+/**
+ * Stretches of whole words around the point, longest first: what may be a set phrase that no dictionary knows
+ * (新发展格局). Shorter than three characters is a plain word.
+ */
+export function phrasesAround(context: Context, point: Point): readonly Span[] {
+  const { paragraph } = point;
+  const content = context.draft.text.paragraphs[paragraph]!.text;
+  const from = Math.max(0, point.offset - reach);
+  const words = context.segmenter.words(content.slice(from, point.offset + reach));
+  const at = words.findIndex(({ start, end }) => start <= point.offset - from && point.offset - from < end);
+  const spans: Span[] = [];
+  for (let first = at; first >= 0 && first > at - mostWords; first--) {
+    for (let last = at; last < words.length && last < first + mostWords; last++) {
+      const start = words[first]!.start + from;
+      const end = words[last]!.end + from;
+      const length = end - start;
+      if (length >= 3 && length <= longestPhrase && /^[\p{L}\p{N}]+$/u.test(content.slice(start, end))) {
+        spans.push({ paragraph, start, end });
+      }
+    }
+  }
+  return spans.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 /** Start of an occurrence of the term that covers the offset, -1 when there is none. */

@@ -4,14 +4,16 @@ import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byline, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
-import { knownTermAt, wordAt } from '../term.ts';
+import { knownTermAt, phrasesAround } from '../term.ts';
 import type { Finder } from './finder.ts';
 
 const mostSources = 3;
+const fewestWorks = 2;
 
 export const findFullForm: Finder = (context, point) => {
-  for (const span of [knownTermAt(context, point), wordAt(context, point)]) {
-    if (!span) continue;
+  const known = knownTermAt(context, point);
+  const candidates = phrasesAround(context, point);
+  for (const span of known ? [known, ...candidates] : candidates) {
     const markdown = explain(context, spanText(context.draft.text, span));
     if (markdown) return { markdown, span };
   }
@@ -20,6 +22,8 @@ export const findFullForm: Finder = (context, point) => {
 
 function explain(context: Context, term: string): string | null {
   const { corpus } = context;
+  // Asking whether it stands behind 的 at all is far cheaper than reading all its clauses.
+  if (corpus.count(`的${term}`).works < fewestWorks) return null;
   const form = fullForm(corpus, term);
   if (!form) return null;
   const sources = form.clauses

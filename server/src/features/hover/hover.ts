@@ -6,7 +6,7 @@
 import { locate, type SourceRange } from '../../policy/span.ts';
 import type { Context } from '../context.ts';
 import { pointAt } from '../point.ts';
-import type { Finder } from './finder.ts';
+import type { Answer, Finder } from './finder.ts';
 import { findFullForm } from './full-form.ts';
 import { findPrecedents } from './precedent.ts';
 import { findReference } from './reference.ts';
@@ -18,8 +18,8 @@ export interface Hover {
   readonly range: SourceRange;
 }
 
-/** The first finder of a group that answers speaks for the group; the first group that answers ends the search. */
-const groups: readonly (readonly (readonly Finder[])[])[] = [
+/** Of a group, the answer about the longest stretch speaks; the first line of groups that answers ends the search. */
+const lines: readonly (readonly (readonly Finder[])[])[] = [
   [[findCard, findReference]],
   [[findTerm, findFullForm], [findPrecedents]],
 ];
@@ -28,14 +28,8 @@ const groups: readonly (readonly (readonly Finder[])[])[] = [
 export function hover(context: Context, offset: number): Hover | null {
   const point = pointAt(context.draft.text, offset);
   if (!point) return null;
-  for (const group of groups) {
-    const answers = group.flatMap((finders) => {
-      for (const find of finders) {
-        const answer = find(context, point);
-        if (answer) return [answer];
-      }
-      return [];
-    });
+  for (const line of lines) {
+    const answers = line.flatMap((finders) => longest(finders.map((find) => find(context, point))) ?? []);
     if (answers.length === 0) continue;
     return {
       markdown: answers.map(({ markdown }) => markdown).join('\n\n---\n\n'),
@@ -43,4 +37,16 @@ export function hover(context: Context, offset: number): Hover | null {
     };
   }
   return null;
+}
+
+/** Of equally long stretches, the first finder's. */
+function longest(answers: readonly (Answer | null)[]): Answer | null {
+  return answers.reduce(
+    (best, answer) => (answer && (!best || lengthOf(answer) > lengthOf(best)) ? answer : best),
+    null,
+  );
+}
+
+function lengthOf({ span }: Answer): number {
+  return span.end - span.start;
 }

@@ -5,7 +5,7 @@ import { difference } from '../difference.ts';
 import { byline, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, struck } from '../markdown.ts';
 import { sentenceAt } from '../point.ts';
-import { type Precedent, precedents } from '../precedents.ts';
+import { type Precedent, precedents, wordingOf } from '../precedents.ts';
 import type { Finder } from './finder.ts';
 
 const mostPrecedents = 3;
@@ -35,18 +35,15 @@ function entry(context: Context, sentence: string, { clause, works }: Precedent)
   return `> ${marked(context, sentence, clause.text)}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
 }
 
-/** The clause as printed: bold what the draft lacks, struck what the draft has instead. */
+/** The clause as printed: bold what the draft lacks, struck what the draft has instead. Labels are not compared. */
 function marked(context: Context, sentence: string, clause: string): string {
-  const pieces = difference(withoutEnd(sentence), withoutEnd(clause), context.segmenter);
-  const end = escapeMarkdown(clause.slice(withoutEnd(clause).length));
+  const wording = wordingOf(clause);
+  const start = clause.lastIndexOf(wording);
+  const pieces = difference(wordingOf(sentence), wording, context.segmenter);
   if (pieces.every(({ kind }) => kind === 'same')) {
     return `${escapeMarkdown(clause)} ${say(context, { zh: '（一字不差）', en: '(word for word)' })}`;
   }
   const marks = { same: escapeMarkdown, removed: struck, added: bold };
-  return pieces.map(({ kind, text }) => marks[kind](text)).join('') + end;
-}
-
-/** A sentence that ends in ； and one that ends in 。 do not differ in their wording. */
-function withoutEnd(text: string): string {
-  return text.replace(/[。；;！？]$/, '');
+  const body = pieces.map(({ kind, text }) => marks[kind](text)).join('');
+  return escapeMarkdown(clause.slice(0, start)) + body + escapeMarkdown(clause.slice(start + wording.length));
 }
