@@ -10,7 +10,6 @@ import type { Machine } from './machine.ts';
 
 const mostHits = 50;
 const mostNear = 10;
-const minimumSimilarity = 0.5;
 
 interface Hit {
   readonly clause: Clause;
@@ -73,7 +72,7 @@ function exactHits(corpus: Corpus, text: string): readonly Hit[] {
 }
 
 function nearHits(corpus: Corpus, text: string): readonly Hit[] {
-  return precedents(corpus, text, { limit: mostNear, minimumSimilarity, mode: 'infix' });
+  return precedents(corpus, text, { limit: mostNear });
 }
 
 function show({ clause, start, end, similarity, works }: Hit, machine: Machine): string {

@@ -1,4 +1,6 @@
-/** Go to definition: from a citation to the document, from a reference to its heading, from a term to where it is introduced. */
+/**
+ * Go to definition: from a citation to the document, from a reference to its heading, from a
+ * term to where it is introduced, from a set phrase that nobody defines to where its full form stands. */
 import type { Place } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
@@ -6,6 +8,7 @@ import { parseNumeral } from '../policy/numerals.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { citationAt, documentAt, holds, type Point, pointAt } from './point.ts';
+import { setPhraseAt } from './set-phrase.ts';
 import { knownTermAt, ownDefinitions, wordAt } from './term.ts';
 
 /** A place in the draft, or one of the corpus. */
@@ -26,6 +29,9 @@ export function definition(context: Context, offset: number): Definitions | null
   const answer = citedArticle(context, point) ?? citation(context, point) ?? term(context, point);
   return answer && answer.targets.length > 0 ? { origin: locate(text, answer.span), targets: answer.targets } : null;
 }
+
+/** Sources of a set phrase that are offered. */
+const mostSources = 5;
 
 interface Answer {
   readonly span: Span;
@@ -97,5 +103,8 @@ function term(context: Context, point: Point): Answer | null {
     const targets = own.length > 0 ? own : others.map(({ place }) => inCorpus(place));
     if (targets.length > 0) return { span, targets };
   }
-  return null;
+  const phrase = setPhraseAt(context, point);
+  if (!phrase) return null;
+  const places = phrase.form.clauses.map((id) => corpus.clause(id).place).filter(({ uri }) => uri !== draft.uri);
+  return { span: phrase.span, targets: places.slice(0, mostSources).map(inCorpus) };
 }

@@ -28,7 +28,12 @@ export function titleOf(document: CorpusDocument): string {
 
 /** Title in the marks of a citation; the name of a file stands without them. */
 export function quotedTitle(document: CorpusDocument): string {
-  return document.title === '' ? document.file.name : `《${document.title}》`;
+  return document.title === '' ? document.file.name : `《${innerMarks(document.title)}》`;
+}
+
+/** Inside 《》 a title is marked 〈〉 (GB/T 15834—2011, 4.15.3.6). */
+export function innerMarks(title: string): string {
+  return title.replaceAll('《', '〈').replaceAll('》', '〉');
 }
 
 const ranks: readonly (Level | null)[] = ['central', 'ministry', 'province', 'city', 'county', 'unit', null];

@@ -1,5 +1,5 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
-import type { Clause, Corpus, NearOptions } from '../corpus/corpus.ts';
+import type { Clause, Corpus, NearClause } from '../corpus/corpus.ts';
 import { labelOf } from '../ingest/label.ts';
 import { squeeze } from '../policy/fold.ts';
 
@@ -9,24 +9,25 @@ export interface Precedent {
   readonly similarity: number;
   /** Works that print exactly this clause, this one included. */
   readonly works: number;
-  /** Offsets in the clause's text of the stretch that answers the sentence. */
+  /** Offsets in the clause's text of the stretch that answers the sentence; all of it unless that is a fragment. */
   readonly start: number;
   readonly end: number;
 }
 
 export interface PrecedentOptions {
   readonly limit: number;
-  readonly minimumSimilarity: number;
   /** URI of a file to leave out: the draft's own copy in the corpus. */
   readonly exclude?: string;
-  /** `infix`: the sentence may be a fragment of the clause. Absent: `whole`. */
-  readonly mode?: NearOptions['mode'];
 }
 
-/** Candidates asked for each precedent wanted, because copies of one clause collapse. */
-const candidatesEach = 8;
-/** Shorter texts resemble each other by chance. */
-const shortestSentence = 8;
+/** Below this, sentences share their subject at best, not their wording. */
+const leastWhole = 0.5;
+/** A stretch of a longer clause has to agree better: among many there is always one that looks alike. */
+const leastFragment = 0.7;
+/** Of equal agreement, the clause that says just this comes before the one that says more. */
+const fragmentWeight = 0.95;
+/** Copies of one clause collapse, so more is asked for than is shown. */
+const candidates = 60;
 
 /** The wording of a clause without what is no part of it: the label before and the mark behind. */
 export function wordingOf(clause: string): string {
@@ -37,36 +38,37 @@ export function wordingOf(clause: string): string {
 
 /** Most similar first, then newer documents first. */
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
-  if (options.mode !== 'infix' && squeeze(sentence).length < shortestSentence) return [];
-  const near = corpus.near(sentence, {
-    limit: options.limit * candidatesEach,
-    minimumSimilarity: options.minimumSimilarity,
-    mode: options.mode ?? 'whole',
-    ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
-  });
+  const wording = wordingOf(sentence);
+  const ask = (mode: 'whole' | 'infix', minimumSimilarity: number) =>
+    corpus.near(wording, {
+      limit: candidates,
+      minimumSimilarity,
+      mode,
+      ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
+    });
   const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
-  for (const { clause: id, similarity, start, end } of near) {
-    const clause = corpus.clause(id);
+  const add = (near: NearClause, whole: boolean) => {
+    const clause = corpus.clause(near.clause);
     const key = squeeze(wordingOf(clause.text));
     const group = groups.get(key);
-    if (!group)
-      groups.set(key, {
-        precedent: { clause, similarity, works: 1, start, end },
-        works: new Set([clause.document.work]),
-      });
-    else {
+    if (group) {
       group.works.add(clause.document.work);
-      if ((clause.document.date ?? '') > (group.precedent.clause.document.date ?? '')) {
-        group.precedent = { ...group.precedent, clause, start, end };
-      }
+      return;
     }
-  }
+    const { similarity, start, end } = near;
+    const stretch = whole ? { start: 0, end: clause.text.length } : { start, end };
+    const weighed = whole ? similarity : similarity * fragmentWeight;
+    const precedent = { clause, similarity: weighed, works: 1, ...stretch };
+    groups.set(key, { precedent, works: new Set([clause.document.work]) });
+  };
+  for (const near of ask('whole', leastWhole)) add(near, true);
+  for (const near of ask('infix', leastFragment)) add(near, false);
   return [...groups.values()]
     .map(({ precedent, works }) => ({ ...precedent, works: works.size }))
-    .sort((a, b) => b.similarity - a.similarity || newer(a, b))
+    .sort((a, b) => b.similarity - a.similarity || newerFirst(a, b))
     .slice(0, options.limit);
 }
 
-function newer(a: Precedent, b: Precedent): number {
+function newerFirst(a: Precedent, b: Precedent): number {
   return (b.clause.document.date ?? '').localeCompare(a.clause.document.date ?? '');
 }

@@ -20,8 +20,13 @@ export function placeRange(place: Place): Range {
   };
 }
 
+/** Places longer than this many lines (a whole document) are opened at their beginning, not selected. */
+const longestSelection = 20;
+
 export function locationOf(place: Place): Location {
-  return { uri: place.uri, range: placeRange(place) };
+  const range = placeRange(place);
+  const long = place.endLine - place.startLine > longestSelection;
+  return { uri: place.uri, range: long ? { start: range.start, end: range.start } : range };
 }
 
 const severities: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };

@@ -18,7 +18,7 @@ const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
   'box',
 ]);
 /** Too far down to be cited. */
-const neverCited: ReadonlySet<CorpusHeading['kind']> = new Set(['circled', 'ordinal', 'arabic-parenthesised']);
+const neverCited: ReadonlySet<CorpusHeading['kind']> = new Set(['circled', 'ordinal', 'arabic-parenthesised', 'plain']);
 
 export const offerHeadings: OfferSource = ({ corpus }, typing) => {
   const match = behindCitation.exec(typing.before);

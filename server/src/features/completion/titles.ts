@@ -1,7 +1,7 @@
 /** Titles of known documents after 《. */
 import type { KnownTitle } from '../../corpus/corpus.ts';
 import { type Context, say } from '../context.ts';
-import { byline } from '../labels.ts';
+import { byline, innerMarks } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 
 const mostTitles = 50;
@@ -30,11 +30,6 @@ export const offerTitles: OfferSource = (context, typing) => {
       };
     });
 };
-
-/** Inside 《》 a title is marked 〈〉 (GB/T 15834—2011, 4.15.3.6). */
-function innerMarks(title: string): string {
-  return title.replaceAll('《', '〈').replaceAll('》', '〉');
-}
 
 function detailOf(context: Context, { documents, citedBy, number }: KnownTitle): string {
   const document = documents[0];

@@ -8,6 +8,8 @@ import { lastCharacters, type Offer, type OfferSource, type Typing } from './typ
 const mostContinuations = 12;
 /** Characters before the cursor that a suggestion repeats, so that editors can filter it by what is typed. */
 const longestLead = 12;
+/** Less of it would not tell the reader what is being continued. */
+const leastLead = 4;
 /** Characters behind the last mark from which suggestions come up by themselves. */
 const shortestLead = 2;
 
@@ -21,7 +23,7 @@ export const offerWording: OfferSource = (context, typing) => {
   const typed = stretch.exec(typing.before)![0];
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
   if (letters < (typing.requested ? 1 : shortestLead)) return [];
-  const lead = typed.slice(-longestLead);
+  const lead = leadOf(context, typed);
   const offers: Offer[] = [];
   for (const continuation of context.corpus.continuations(typing.before, mostContinuations)) {
     const replaced = alreadyThere(continuation.text, typing.after);
@@ -36,6 +38,13 @@ export const offerWording: OfferSource = (context, typing) => {
   }
   return offers;
 };
+
+/** The end of what was typed, from the beginning of a word. */
+function leadOf({ segmenter }: Context, typed: string): string {
+  const near = typed.slice(-longestLead);
+  const start = segmenter.words(near).findLast((word) => near.length - word.start >= leastLead)?.start ?? 0;
+  return near.slice(start);
+}
 
 /**
  * How many characters behind the cursor the continuation takes in: those it repeats, if nothing else follows before

@@ -1,34 +1,24 @@
 /** Hover on a set phrase that nobody defines: the full form in which the corpus keeps printing it. */
-import { fullForm } from '../../corpus/wording-full-form.ts';
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byline, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
-import { knownTermAt, phrasesAround } from '../term.ts';
+import { type SetPhrase, setPhraseAt } from '../set-phrase.ts';
 import type { Finder } from './finder.ts';
 
 const mostSources = 3;
-const fewestWorks = 2;
 
 export const findFullForm: Finder = (context, point) => {
-  const known = knownTermAt(context, point);
-  const candidates = phrasesAround(context, point);
-  for (const span of known ? [known, ...candidates] : candidates) {
-    const markdown = explain(context, spanText(context.draft.text, span));
-    if (markdown) return { markdown, span };
-  }
-  return null;
+  const phrase = setPhraseAt(context, point);
+  const markdown = phrase && explain(context, phrase);
+  return markdown ? { markdown, span: phrase.span } : null;
 };
 
-function explain(context: Context, term: string): string | null {
-  const { corpus } = context;
-  // Asking whether it stands behind 的 at all is far cheaper than reading all its clauses.
-  if (corpus.count(`的${term}`).works < fewestWorks) return null;
-  const form = fullForm(corpus, term);
-  if (!form) return null;
+function explain(context: Context, { span, form }: SetPhrase): string | null {
+  const { corpus, draft } = context;
   const sources = form.clauses
     .map((id) => corpus.clause(id))
-    .filter(({ place }) => place.uri !== context.draft.uri)
+    .filter(({ place }) => place.uri !== draft.uri)
     .slice(0, mostSources)
     .map(({ document, place }) =>
       [`- ${linkTo(quotedTitle(document), place)}`, escapeMarkdown(byline(document))].filter(Boolean).join(' '),
@@ -41,5 +31,7 @@ function explain(context: Context, term: string): string | null {
     zh: `完整表述，${form.works} 份文件使用${since}：`,
     en: `Established full form, used by ${form.works} documents${since}:`,
   });
-  return [bold(term), attested, `> ${escapeMarkdown(form.text)}`, sources.join('\n')].join('\n\n');
+  return [bold(spanText(draft.text, span)), attested, `> ${escapeMarkdown(form.text)}`, sources.join('\n')].join(
+    '\n\n',
+  );
 }

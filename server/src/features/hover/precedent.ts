@@ -1,4 +1,5 @@
 /** Hover on a sentence: up to three clauses of the corpus that say nearly the same, with the differences marked. */
+import { squeeze } from '../../policy/fold.ts';
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { difference } from '../difference.ts';
@@ -9,41 +10,48 @@ import { type Precedent, precedents, wordingOf } from '../precedents.ts';
 import type { Finder } from './finder.ts';
 
 const mostPrecedents = 3;
-/** Below this the sentences share their subject at best, not their wording. */
-const minimumSimilarity = 0.5;
+/** Shorter sentences resemble each other by chance. */
+const shortestSentence = 8;
+/** Characters shown on each side of a stretch that is part of a longer clause. */
+const surroundings = 30;
 
 export const findPrecedents: Finder = (context, point) => {
   const span = sentenceAt(context.draft.text, point);
   if (!span) return null;
   const sentence = spanText(context.draft.text, span);
-  const found = precedents(context.corpus, sentence, {
-    limit: mostPrecedents,
-    minimumSimilarity,
-    exclude: context.draft.uri,
-  });
+  if (squeeze(wordingOf(sentence)).length < shortestSentence) return null;
+  const found = precedents(context.corpus, sentence, { limit: mostPrecedents, exclude: context.draft.uri });
   if (found.length === 0) return null;
   const title = say(context, { zh: '先例条款', en: 'Precedent clauses' });
   const entries = found.map((precedent) => entry(context, sentence, precedent));
   return { markdown: [bold(title), ...entries].join('\n\n'), span };
 };
 
-function entry(context: Context, sentence: string, { clause, works }: Precedent): string {
+function entry(context: Context, sentence: string, precedent: Precedent): string {
+  const { clause, works } = precedent;
   const { document, headingPath, place } = clause;
   const path = headingPath.map(escapeMarkdown).join(' › ');
   const same = works > 1 ? say(context, { zh: `${works} 份文件同此`, en: `${works} documents alike` }) : '';
   const source = [linkTo(quotedTitle(document), place), escapeMarkdown(byline(document)), path, same];
-  return `> ${marked(context, sentence, clause.text)}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
+  return `> ${marked(context, sentence, precedent)}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
 }
 
-/** The clause as printed: bold what the draft lacks, struck what the draft has instead. Labels are not compared. */
-function marked(context: Context, sentence: string, clause: string): string {
-  const wording = wordingOf(clause);
-  const start = clause.lastIndexOf(wording);
+/**
+ * The clause as printed: bold what the draft lacks, struck what the draft has instead. Labels are not compared; of a
+ * clause that says more than the sentence, the stretch that answers it is compared and some text around it shown.
+ */
+function marked(context: Context, sentence: string, { clause: { text }, start, end }: Precedent): string {
+  const stretch = text.slice(start, end);
+  const wording = wordingOf(stretch);
+  const from = start + stretch.lastIndexOf(wording);
+  const to = from + wording.length;
+  const before = from > surroundings ? `……${text.slice(from - surroundings, from)}` : text.slice(0, from);
+  const rest = text.slice(to);
+  const after = rest.length > surroundings ? `${rest.slice(0, surroundings)}……` : rest;
   const pieces = difference(wordingOf(sentence), wording, context.segmenter);
-  if (pieces.every(({ kind }) => kind === 'same')) {
-    return `${escapeMarkdown(clause)} ${say(context, { zh: '（一字不差）', en: '(word for word)' })}`;
-  }
   const marks = { same: escapeMarkdown, removed: struck, added: bold };
-  const body = pieces.map(({ kind, text }) => marks[kind](text)).join('');
-  return escapeMarkdown(clause.slice(0, start)) + body + escapeMarkdown(clause.slice(start + wording.length));
+  const body = pieces.map((piece) => marks[piece.kind](piece.text)).join('');
+  const same = pieces.every(({ kind }) => kind === 'same');
+  const remark = same ? ` ${say(context, { zh: '（一字不差）', en: '(word for word)' })}` : '';
+  return escapeMarkdown(before) + body + escapeMarkdown(after) + remark;
 }

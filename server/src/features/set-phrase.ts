@@ -1,0 +1,28 @@
+/** The set phrase (提法) under the cursor that has an established full form in the corpus. */
+import { type FullForm, fullForm } from '../corpus/wording-full-form.ts';
+import type { Span } from '../policy/model.ts';
+import { spanText } from '../policy/span.ts';
+import type { Context } from './context.ts';
+import type { Point } from './point.ts';
+import { knownTermAt, phrasesAround } from './term.ts';
+
+export interface SetPhrase {
+  readonly span: Span;
+  readonly form: FullForm;
+}
+
+const fewestWorks = 2;
+
+/** The known term around the point, else the longest stretch of words there, that has a full form. */
+export function setPhraseAt(context: Context, point: Point): SetPhrase | null {
+  const known = knownTermAt(context, point);
+  const candidates = phrasesAround(context, point);
+  for (const span of known ? [known, ...candidates] : candidates) {
+    const phrase = spanText(context.draft.text, span);
+    // Asking whether it stands behind 的 at all is far cheaper than reading all its clauses.
+    if (context.corpus.count(`的${phrase}`).works < fewestWorks) continue;
+    const form = fullForm(context.corpus, phrase);
+    if (form) return { span, form };
+  }
+  return null;
+}
