@@ -174,8 +174,10 @@ export class JsonRows<Row> {
   }
 }
 
+const decoder = new TextDecoder();
+
 function parse<T>(bytes: Uint8Array): T {
-  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  return JSON.parse(decoder.decode(bytes)) as T;
 }
 
 function lowerBound(values: Uint32Array, value: number): number {

@@ -27,7 +27,7 @@ import { type KnownNumber, TitleIndex } from './title-index.ts';
 import { groupWorks } from './works.ts';
 
 /** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */
-const OUTLINES_KEPT = 64;
+const OUTLINES_KEPT = 256;
 
 /** Where a document stands: the segment and its index there. */
 interface DocumentAddress {
@@ -113,17 +113,22 @@ class Snapshot implements Corpus {
     const document = this.documents[part.documentOf(local)];
     if (document === undefined) throw new RangeError(`clause ${id} is no longer in the corpus`);
     const heading = segment.clauseHeading[local]!;
+    const outline = () => this.outline(document.id);
+    const place = () => {
+      const file = segment.fileOf(segment.clauseDocument[local]!);
+      return this.#place(part, file, segment.clauseSourceStart[local]!, segment.clauseSourceEnd[local]!);
+    };
+    // Of many clauses looked at few are shown: headings and places are worked out when they are asked for.
     return {
       id,
       text: stringOf(segment.text.subarray(segment.clauseStart[local]!, segment.clauseEnd[local]!)),
       document,
-      headingPath: heading === NO_HEADING ? [] : headingPath(this.outline(document.id), heading),
-      place: this.#place(
-        part,
-        segment.fileOf(segment.clauseDocument[local]!),
-        segment.clauseSourceStart[local]!,
-        segment.clauseSourceEnd[local]!,
-      ),
+      get headingPath() {
+        return heading === NO_HEADING ? [] : headingPath(outline(), heading);
+      },
+      get place() {
+        return place();
+      },
     };
   }
 

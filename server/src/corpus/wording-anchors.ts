@@ -1,0 +1,115 @@
+/**
+ * Clauses that say the same around a break. A slip breaks the chain of attested characters: the text before it and the
+ * text after it are both known, only not with this between them. This finds what the corpus has between them, also in
+ * short formulas of frequent words, where a search by rare bigrams is misled by the very bigrams that the slip made.
+ * Offsets are UTF-16 code units of the sentence.
+ */
+import type { Corpus } from './corpus.ts';
+
+/** Characters of a link of the chain. */
+const link = 4;
+/** Characters of the text before and after that are looked up. */
+const longestAnchor = 5;
+const shortestAnchor = 2;
+const leastAnchors = 6;
+/** What may stand between them in the corpus. */
+const longestBetween = 8;
+const mostOccurrences = 400;
+
+const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
+
+/** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
+export function anchoredClauses(corpus: Corpus, sentence: string): number[] {
+  const found: number[] = [];
+  let from = 0;
+  for (let at = 0; at <= sentence.length; at++) {
+    if (at < sentence.length && !segmentEnd.test(sentence[at]!)) continue;
+    if (at - from >= leastAnchors) for (const clause of inSegment(corpus, sentence.slice(from, at))) found.push(clause);
+    from = at + 1;
+  }
+  return found;
+}
+
+function* inSegment(corpus: Corpus, segment: string): Iterable<number> {
+  for (const { first, last } of breaks(corpus, segment)) {
+    const clauses = between(corpus, segment, first, last);
+    yield* clauses;
+  }
+}
+
+interface Break {
+  /** First and last link that the corpus does not carry. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Runs of links that the corpus does not carry; a run longer than a slip can make is new text, and left out. */
+function breaks(corpus: Corpus, segment: string): Break[] {
+  const found: Break[] = [];
+  let first = -1;
+  for (let at = 0; at + link <= segment.length; at++) {
+    const known = corpus.count(segment.slice(at, at + link)).works > 0;
+    if (!known && first < 0) first = at;
+    if (first >= 0 && (known || at + link === segment.length)) {
+      const last = known ? at - 1 : at;
+      if (last - first < link + longestBetween) found.push({ first, last });
+      first = -1;
+    }
+  }
+  return found;
+}
+
+/** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */
+function between(corpus: Corpus, segment: string, first: number, last: number): number[] {
+  for (let shrink = 0; shrink <= 2 * (link - 1); shrink++) {
+    const found = new Map<string, { clause: number; works: Set<number> }>();
+    for (let before = Math.min(shrink, link - 1); before >= 0 && shrink - before < link; before--) {
+      const end = first + link - 1 - before;
+      const begin = last + 1 + (shrink - before);
+      collect(
+        corpus,
+        segment.slice(Math.max(0, end - longestAnchor), end),
+        segment.slice(begin, begin + longestAnchor),
+        found,
+      );
+    }
+    if (found.size > 0) {
+      return [...found.values()]
+        .sort((a, b) => b.works.size - a.works.size || a.clause - b.clause)
+        .slice(0, 3)
+        .map(({ clause }) => clause);
+    }
+  }
+  return [];
+}
+
+/** Adds what stands between the anchors, with the works that have it there. */
+function collect(
+  corpus: Corpus,
+  before: string,
+  after: string,
+  found: Map<string, { clause: number; works: Set<number> }>,
+): void {
+  if (before.length < shortestAnchor || after.length < shortestAnchor) return;
+  if (before.length + after.length < leastAnchors) return;
+  const countBefore = corpus.count(before).occurrences;
+  const countAfter = corpus.count(after).occurrences;
+  if (countBefore === 0 || countAfter === 0) return;
+  const byBefore = countBefore <= countAfter;
+  for (const { clause, start, end } of corpus.find(byBefore ? before : after, mostOccurrences)) {
+    const { text, document } = corpus.clause(clause);
+    let middle: string;
+    if (byBefore) {
+      const at = text.indexOf(after, end);
+      if (at < 0 || at - end > longestBetween) continue;
+      middle = text.slice(end, at);
+    } else {
+      const at = text.lastIndexOf(before, start - before.length);
+      if (at < 0 || start - at - before.length > longestBetween) continue;
+      middle = text.slice(at + before.length, start);
+    }
+    const known = found.get(middle);
+    if (known) known.works.add(document.work);
+    else found.set(middle, { clause, works: new Set([document.work]) });
+  }
+}

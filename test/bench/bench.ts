@@ -1,0 +1,28 @@
+/** All benchmarks in one run; see run.mjs. Exits with 1 when a cost grows faster than it may. */
+import { openCorpus } from '../../server/src/corpus/snapshot.ts';
+import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
+import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
+import { benchCacheStart } from './cache-start.ts';
+import { benchExactSearch } from './exact-search.ts';
+import { benchGrowth } from './growth.ts';
+import { benchIndexBuild } from './index-build.ts';
+import { gather } from './materials.ts';
+import { benchMemory } from './memory.ts';
+import { benchNearSearch } from './near-search.ts';
+import { benchRequests } from './requests.ts';
+
+async function main(): Promise<void> {
+  const [folder, ...parts] = process.argv.slice(2);
+  const wanted = (part: string) => parts.length === 0 || parts.includes(part);
+  const materials = await gather(folder!);
+  if (wanted('build')) benchIndexBuild(materials);
+  if (wanted('cache')) await benchCacheStart(materials);
+  if (wanted('memory')) benchMemory(materials);
+  const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
+  if (wanted('exact')) await benchExactSearch(materials, corpus);
+  if (wanted('near')) benchNearSearch(corpus);
+  if (wanted('requests')) await benchRequests(materials, corpus);
+  if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
+}
+
+void main();

@@ -1,0 +1,65 @@
+/** Timing and printing for the benchmarks. */
+
+/** Milliseconds that a call takes, and what it gives. */
+export function timed<T>(work: () => T): { readonly milliseconds: number; readonly result: T } {
+  const start = performance.now();
+  const result = work();
+  return { milliseconds: performance.now() - start, result };
+}
+
+export async function timedAsync<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly milliseconds: number; readonly result: T }> {
+  const start = performance.now();
+  const result = await work();
+  return { milliseconds: performance.now() - start, result };
+}
+
+export interface Distribution {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+export function distribution(milliseconds: readonly number[]): Distribution {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return { p50: at(0.5), p99: at(0.99) };
+}
+
+/** Random numbers that are the same in every run. */
+export function seededRandom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 0x100000000) * below);
+  };
+}
+
+export function heading(text: string): void {
+  console.log(`\n${text}`);
+}
+
+export function line(label: string, value: string): void {
+  console.log(`  ${label.padEnd(58)} ${value}`);
+}
+
+export function milliseconds(value: number): string {
+  return `${value < 0.1 ? value.toFixed(4) : value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+}
+
+export function spread({ p50, p99 }: Distribution): string {
+  return `p50 ${milliseconds(p50)}, p99 ${milliseconds(p99)}`;
+}
+
+/** `1.83×  (bar: at most 2×, met)`. */
+export function ratio(value: number, bar?: { readonly atMost?: number; readonly atLeast?: number }): string {
+  const times = (number: number) =>
+    `${number < 0.1 ? number.toFixed(3) : number < 10 ? number.toFixed(2) : number.toFixed(0)}×`;
+  if (bar?.atMost !== undefined) {
+    return `${times(value)}  (bar: at most ${bar.atMost}×, ${value <= bar.atMost ? 'met' : 'NOT MET'})`;
+  }
+  if (bar?.atLeast !== undefined) {
+    return `${times(value)}  (bar: at least ${bar.atLeast}×, ${value >= bar.atLeast ? 'met' : 'NOT MET'})`;
+  }
+  return times(value);
+}

@@ -1,0 +1,46 @@
+// `npm run bench`: bundles the benchmarks and runs them. Numbers are ratios of things measured side by side in one run, so
+// that they hold on any machine; what a ratio is held against stands in the design notes of the index.
+//
+//   npm run bench                 everything, on ../shared/corpus
+//   npm run bench -- near growth  some of the parts
+//   POLICY_CORPUS=folder npm run bench
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const corpus = process.env.POLICY_CORPUS ?? join(root, '../shared/corpus');
+if (!existsSync(corpus)) {
+  console.log(`No corpus at ${corpus}: nothing to measure. Name a folder of policy texts in POLICY_CORPUS.`);
+  process.exit(0);
+}
+const out = join(root, '.cache/bench');
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    bench: 'test/bench/bench.ts',
+    resident: 'test/bench/resident.ts',
+    worker: 'server/src/worker.ts',
+    server: 'server/src/main.ts',
+  },
+  outdir: out,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  external: ['nodejieba', '@vscode/ripgrep'],
+  define: { 'import.meta.url': '__filename' },
+  logLevel: 'error',
+});
+const { status } = spawnSync(
+  process.execPath,
+  ['--expose-gc', join(out, 'bench.js'), corpus, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+    cwd: root,
+  },
+);
+process.exitCode = status ?? 1;
