@@ -1,6 +1,7 @@
-// The real-editor tests: `node test/e2e/run.mjs`. Packs the extension, installs it in
+// The real-editor tests: `node test/e2e/run.mjs [--suite | --window]`. Packs the extension, installs it in
 // a real editor and tests it there on a copy of examples/: through the editor's programming interface in a desktop VS Code
-// if there is one, else in the browser workbench, then with mouse and keyboard in the browser workbench.
+// if there is one, else in the browser workbench, then with mouse and keyboard in the browser workbench. A flag runs
+// one of the two.
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +39,9 @@ function print({ title, error }) {
 async function main() {
   await mkdir(artifacts, { recursive: true });
   const vsix = await packageExtension();
-  const outcomes = [...(await testThroughApi(vsix)), ...(await testInterface({ vsix, folder, artifacts }))];
+  const outcomes = [];
+  if (!process.argv.includes('--window')) outcomes.push(...(await testThroughApi(vsix)));
+  if (!process.argv.includes('--suite')) outcomes.push(...(await testInterface({ vsix, folder, artifacts })));
   outcomes.forEach(print);
   const failed = outcomes.filter(({ error }) => error).length;
   console.log(`${outcomes.length - failed} passed, ${failed} failed`);

@@ -14,6 +14,7 @@ import {
   MarkdownString,
   type Position,
   Range,
+  Selection,
   type TextDocument,
   Uri,
   window,
@@ -63,12 +64,22 @@ export async function hover(document: TextDocument, position: Position): Promise
     .join('\n\n');
 }
 
-/** Adds a paragraph at the end of the draft and returns what is offered at its end. Nothing is saved. */
-export async function completionsAfter(document: TextDocument, paragraph: string): Promise<CompletionItem[]> {
+/** Adds a paragraph behind the first one that has `text`, and puts the cursor at its end. Nothing is saved. */
+export async function write(document: TextDocument, paragraph: string, behind: string): Promise<Position> {
   const editor = await window.showTextDocument(document);
-  const end = document.lineAt(document.lineCount - 1).range.end;
-  await editor.edit((edit) => edit.insert(end, `\n\n${paragraph}`));
-  const position = document.lineAt(document.lineCount - 1).range.end;
+  const { line } = rangeOf(document, behind).start;
+  await editor.edit((edit) => edit.insert(document.lineAt(line).range.end, `\n\n${paragraph}`));
+  const end = document.lineAt(line + 2).range.end;
+  editor.selection = new Selection(end, end);
+  return end;
+}
+
+/** What is offered at the end of a new paragraph in the draft's first part. */
+export async function completionsAfter(document: TextDocument, paragraph: string): Promise<CompletionItem[]> {
+  return completionsAt(document, await write(document, paragraph, '一、总体要求'));
+}
+
+export async function completionsAt(document: TextDocument, position: Position): Promise<CompletionItem[]> {
   const list = await commands.executeCommand<CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,

@@ -1,10 +1,11 @@
 /** The installed extension in a real editor, on a copy of the examples. */
 import { strict as assert } from 'node:assert';
 import { after, afterEach, before, describe, it } from 'mocha';
-import { commands, extensions, type TextDocument, workspace } from 'vscode';
+import { commands, extensions, type TextDocument, Uri, workspace } from 'vscode';
 import {
   codeOf,
   completionsAfter,
+  completionsAt,
   definitions,
   eventually,
   extensionId,
@@ -17,17 +18,23 @@ import {
   rangeOf,
   revert,
   within,
+  write,
 } from './editor.ts';
+
+/** Problems of a draft, once there are some that only a corpus can tell of. */
+function corpusRead(draft: TextDocument) {
+  return eventually(
+    () => problems(draft),
+    (found) => found.some(({ code }) => codeOf(code).startsWith('wording/')),
+  );
+}
 
 describe('the example draft', () => {
   let draft: TextDocument;
 
   before(async () => {
     draft = await open('示范稿.policy');
-    await eventually(
-      () => problems(draft),
-      (found) => found.length > 0,
-    );
+    await corpusRead(draft);
   });
   afterEach(() => revert(draft));
   after(() => commands.executeCommand('workbench.action.closeAllEditors'));
@@ -135,7 +142,7 @@ describe('the example draft', () => {
 
   it('takes what is typed into account at once', async () => {
     const before = problems(draft).length;
-    await completionsAfter(draft, '具体安排见附件9。');
+    await write(draft, '具体安排见附件9。', '一、总体要求');
     const found = await eventually(
       () => problems(draft),
       (now) => now.length > before,
@@ -150,14 +157,29 @@ describe('the example draft', () => {
 describe('the other example draft', () => {
   it('has its slips in the Problems panel', async () => {
     const draft = await open('示范稿（助餐点管理办法）.policy');
-    const found = await eventually(
-      () => problems(draft),
-      (now) => now.length > 0,
-    );
+    const found = await corpusRead(draft);
     assert.deepEqual(found.map(({ code }) => codeOf(code)).sort(), [
       'citation/title-near-miss',
       'reference/missing',
       'wording/differs',
     ]);
+  });
+});
+
+describe('the corpus', () => {
+  it('takes in a file that is added to its folder', async () => {
+    const draft = await open('示范稿.policy');
+    await corpusRead(draft);
+    const folder = workspace.workspaceFolders![0]!.uri;
+    const added = '漪州市老年助餐信息系统管理规定';
+    const text = `${added}\n\n第一条　本规定适用于老年助餐信息系统的建设和使用。\n`;
+    await workspace.fs.writeFile(Uri.joinPath(folder, `corpus/市级文件/${added}.txt`), new TextEncoder().encode(text));
+    const position = await write(draft, '根据《漪州市老年', '一、总体要求');
+    const labels = await eventually(
+      async () => (await completionsAt(draft, position)).map(label),
+      (offered) => offered.includes(added),
+    );
+    assert.ok(labels.includes(added), JSON.stringify(labels));
+    await revert(draft);
   });
 });
