@@ -37,10 +37,9 @@ interface Context {
 /** The full form of a term, or null when the corpus has none that at least two works share. */
 export function fullForm(corpus: Corpus, term: string): FullForm | null {
   let contexts: Context[] = [];
-  for (const { clause: id, start } of corpus.find(term, mostOccurrences)) {
+  for (const { clause: id, start } of corpus.find(`的${term}`, mostOccurrences)) {
     const { text, document } = corpus.clause(id);
-    if (text[start - 1] !== '的') continue;
-    contexts.push({ clause: id, work: document.work, date: document.date ?? '', before: text.slice(0, start) });
+    contexts.push({ clause: id, work: document.work, date: document.date ?? '', before: text.slice(0, start + 1) });
   }
   let length = 1;
   let works = countWorks(contexts);

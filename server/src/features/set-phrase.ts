@@ -11,16 +11,12 @@ export interface SetPhrase {
   readonly form: FullForm;
 }
 
-const fewestWorks = 2;
-
 /** The known term around the point, else the longest stretch of words there, that has a full form. */
 export function setPhraseAt(context: Context, point: Point): SetPhrase | null {
   const known = knownTermAt(context, point);
   const candidates = phrasesAround(context, point);
   for (const span of known ? [known, ...candidates] : candidates) {
     const phrase = spanText(context.draft.text, span);
-    // Asking whether it stands behind 的 at all is far cheaper than reading all its clauses.
-    if (context.corpus.count(`的${phrase}`).works < fewestWorks) continue;
     const form = fullForm(context.corpus, phrase);
     if (form) return { span, form };
   }
