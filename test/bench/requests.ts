@@ -29,7 +29,6 @@ export async function benchRequests({ folder }: Materials, corpus: Corpus): Prom
     new StreamMessageWriter(server.stdin),
   );
   try {
-    connection.onRequest(() => null);
     connection.listen();
     const initializationOptions = { corpus: [folder], cacheDir };
     await connection.sendRequest('initialize', {
