@@ -94,10 +94,9 @@ class Joiner {
   /** A label behind a line that ends in mid-sentence is one only if it goes on with the numbering. */
   #carriesOn(next: Label, current: Label | null, before: string, at: number): boolean {
     if (!this.#isFull(at - 1, false)) return true;
-    if (/[，、]$/.test(before)) return false;
-    const last = this.#last.get(next.kind) ?? 0;
-    if (next.kind === 'dash') return false;
     if (next.kind === 'box') return next.number > 0;
+    if (/[，、]$/.test(before) || next.kind === 'dash') return false;
+    const last = this.#last.get(next.kind) ?? 0;
     return next.number > 1 ? next.number === last + 1 : current !== null && current.kind !== next.kind;
   }
 

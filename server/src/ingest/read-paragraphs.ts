@@ -85,14 +85,10 @@ function splitDump(line: Line): Line[] {
   return parts;
 }
 
+/** A gap behind a letter or digit is layout (PM 2.5 ）; any other ends a paragraph. */
 function separates(left: number, rest: string): boolean {
-  if (isSpace(left) || left < 0x2e80) return /[”）—]/.test(String.fromCharCode(left)) && labelOf(rest) !== null;
-  return (
-    rest.charCodeAt(0) >= 0x2e80 ||
-    /^[“‘—]/.test(rest) ||
-    labelOf(rest) !== null ||
-    /[。！？：；]/.test(String.fromCharCode(left))
-  );
+  const mark = String.fromCharCode(left);
+  return left >= 0x2e80 || /[”’—…]/.test(mark) || (!isSpace(left) && labelOf(rest) !== null);
 }
 
 function part(line: Line, from: number, to: number): Line {

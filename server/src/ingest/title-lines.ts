@@ -1,6 +1,6 @@
 import { labelOf } from './label.ts';
 import type { Line } from './lines.ts';
-import { endsDocument, genreAtEnd, isDateLine, looksLikeTitle, standsUnderTitle } from './title-shape.ts';
+import { endsDocument, genreAtEnd, isDateLine, looksLikeTitle, standsUnderTitle, webPageTitle } from './title-shape.ts';
 import { endsSentence, type Wrapping } from './wrapping.ts';
 
 /** Most lines a title is wrapped over. */
@@ -32,7 +32,7 @@ export class TitleFinder {
       .map((line) => line.text)
       .join('');
     if (!looksLikeTitle(title) || isRowLike(title) || this.#isSignature(at, end)) return at;
-    return genreAtEnd(title) !== null || this.#isFollowedByText(end) ? end : at;
+    return genreAtEnd(title) !== null || this.#isFollowedByText(end, title) ? end : at;
   }
 
   /** Top of a page, beginning of the file, or behind the end of a document. */
@@ -90,10 +90,11 @@ export class TitleFinder {
   }
 
   /** Behind a title stands a number, a note, the addressees, a label or a line of text, not the cell of a table. */
-  #isFollowedByText(end: number): boolean {
+  #isFollowedByText(end: number, title: string): boolean {
     const line = this.#lines[end];
     if (line === undefined) return false;
     if (standsUnderTitle(line.text) || /[：:]$/.test(line.text)) return true;
+    if (line.text.startsWith(title.slice(0, 8)) && title.length >= 8) return true;
     const label = labelOf(line.text);
     if (label !== null) return label.number <= 1 && label.kind !== 'box';
     return this.#wrapping.widths[end]! >= this.#wrapping.setting[end]! - NARROWER || /^\S{2,4}$/.test(line.text);
@@ -104,7 +105,8 @@ export class TitleFinder {
     let joined = '';
     for (let at = 0; at < Math.min(3, this.#lines.length); at++) {
       const { text, blankBefore } = this.#lines[at]!;
-      if (!looksLikeTitle(text) || standsUnderTitle(text) || (at > 0 && blankBefore > 0)) return 0;
+      if (!looksLikeTitle(text) || standsUnderTitle(text) || webPageTitle(text) !== null || (at > 0 && blankBefore > 0))
+        return 0;
       joined += text;
       if (genreAtEnd(joined) !== null) return at > 0 ? at + 1 : 0;
     }

@@ -110,6 +110,13 @@ export function looksLikeTitle(text: string): boolean {
   );
 }
 
+/** Title in the head of a saved web page, before the name of the site behind `_` or `-`; null for other lines. */
+export function webPageTitle(text: string): string | null {
+  return (
+    /^(.{6,120}?)\s*(?:_{1,2}|\s[-|—]\s)[^_。，]{2,30}(?:网|政府|平台|门户|中国)[^_。，]{0,20}$/.exec(text)?.[1] ?? null
+  );
+}
+
 /** A date of signature alone on its line. */
 export function isDateLine(text: string): boolean {
   return /^[（(]?(?:(?:19|20)\d{2}|[一二][〇○零Ｏ一二三四五六七八九]{3})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[）)]?$/.test(

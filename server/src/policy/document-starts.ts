@@ -1,7 +1,15 @@
 /** Where documents begin in a file. */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { endsDocument, genreAtEnd, isAttachmentHead, looksLikeTitle, standsUnderTitle } from '../ingest/title-shape.ts';
+import {
+  endsDocument,
+  genreAtEnd,
+  isAttachmentHead,
+  looksLikeTitle,
+  standsUnderTitle,
+  webPageTitle,
+} from '../ingest/title-shape.ts';
+import { squeeze } from './fold.ts';
 import type { Span } from './model.ts';
 
 export interface Start {
@@ -63,10 +71,12 @@ function startAt(
   if (carried !== null && at + 1 < paragraphs.length && starts.length > 0) {
     return { ...none, paragraph: at + 1, title: carried, span: null, carried: true };
   }
-  const dispatched = datelineLength(text);
-  if (dispatched > 0 && starts.at(-1)!.web && looksLikeTitle(text.slice(dispatched))) {
-    const span = { paragraph: at, start: dispatched, end: text.length };
-    return { ...none, paragraph: at, title: text.slice(dispatched).trim(), span, carried: true };
+  if (starts.length === 1 && starts[0]!.web) {
+    const inner = dispatchedTitle(paragraphs, at, starts[0]!.title);
+    if (inner >= 0) {
+      const span = { paragraph: at, start: inner, end: text.length };
+      return { ...none, paragraph: at, title: text.slice(inner).trim(), span, carried: true };
+    }
   }
   if (block.kind !== 'text' || !looksLikeTitle(text) || standsUnderTitle(text)) return null;
   if (endsDocument(before.text) && (genreAtEnd(text) !== null || isAttachmentHead(before.text))) {
@@ -80,23 +90,25 @@ function startAt(
   return null;
 }
 
-/** Head of a saved web page: the title, then the name of the site behind `_` or `-`. */
-function webPageTitle(text: string): string | null {
-  return (
-    /^(.{6,120}?)\s*(?:_{1,2}|\s[-|—]\s)[^_。，]{2,30}(?:网|政府|平台|门户|中国)[^_。，]{0,20}$/.exec(text)?.[1] ?? null
-  );
-}
-
 /** Title in 《》 of a document whose text follows a dispatch: 《X》主要内容如下。 */
 function carriedTitle(text: string): string | null {
   return /《([^《》]+(?:《[^》]*》[^《》]*)?)》(?:的)?(?:主要内容|全文|内容)如下[。：:]$/.exec(text)?.[1] ?? null;
 }
 
-/** Length of `新华社北京3月13日电` and the gap behind it, 0 where none stands. */
-function datelineLength(text: string): number {
-  return (
-    /^(?:新华社|中新社|本报|人民网)\S{0,8}?\d{1,2}月\d{1,2}日电\s*(?:[（(][^）)]*[）)])?\s*/.exec(text)?.[0].length ?? 0
-  );
+const dateline = /^(?:新华社|中新社|本报|人民网)\S{0,8}?\d{1,2}月\d{1,2}日电\s*(?:[（(][^）)]*[）)])?\s*/;
+
+/**
+ * Where in the paragraph the title begins that a web page prints again above the text it carries: behind the dateline
+ * (新华社北京3月13日电), or at 0; -1 where it does not.
+ */
+function dispatchedTitle(paragraphs: readonly Paragraph[], at: number, page: string): number {
+  const { text } = paragraphs[at]!;
+  const start = dateline.exec(text)?.[0].length ?? 0;
+  const title = text.slice(start);
+  if (!looksLikeTitle(title)) return -1;
+  const behind =
+    start > 0 || dateline.exec(paragraphs[at - 1]?.text ?? '')?.[0].length === paragraphs[at - 1]?.text.length;
+  return behind || squeeze(title) === squeeze(page) ? start : -1;
 }
 
 /** 第一部分 …, 上编 …: the title of a part of a compendium. */

@@ -17,6 +17,10 @@ export function withGlued(
   const found: Candidate[] = [];
   for (const heading of headings) {
     const before = last.get(heading.kind);
+    if (heading.kind === 'ordinal' && heading.label?.number === 2 && before?.label?.number !== 1) {
+      const first = firstOrdinal(paragraphs, members, heading);
+      if (first !== null) found.push(first);
+    }
     const print = before === undefined ? undefined : prints[heading.kind];
     if (before !== undefined && print !== undefined && heading.label !== null && before.label !== null) {
       const first = before.label.number + 1;
@@ -40,6 +44,21 @@ const prints: Readonly<Record<string, (number: number) => string[]>> = {
   chinese: (number) => [`${chineseNumeral(number)}、`],
   parenthesised: (number) => [`（${chineseNumeral(number)}）`, `(${chineseNumeral(number)})`],
 };
+
+/** 第一， or 一是 at the end of the paragraph before 第二，: `…的作用。第一，率先…`. */
+function firstOrdinal(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  second: Candidate,
+): Candidate | null {
+  const at = members[members.indexOf(second.paragraph) - 1];
+  if (at === undefined) return null;
+  const { text } = paragraphs[at]!;
+  const match = /[。；：](第一，|一是)/.exec(text);
+  if (match === null) return null;
+  const start = match.index + 1;
+  return labelledAt(at, start, text.slice(start), labelOf(match[1]!)!);
+}
 
 /** The label behind the end of a sentence, or behind a page's worth of nothing, between two headings. */
 function find(

@@ -52,6 +52,8 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
         candidates.push(numbered(at, label, text.length > label.length, 'fixed', false));
       }
       list = announcesList(text) ? 'any' : null;
+    } else if (isBetweenRows(paragraphs, at)) {
+      // The name of a group of rows.
     } else {
       if (list === 'any' && label.number <= 1) list = label.kind;
       const listed = list === label.kind;
@@ -62,6 +64,10 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
     }
   });
   return candidates;
+}
+
+function isBetweenRows(paragraphs: readonly Paragraph[], at: number): boolean {
+  return paragraphs[at - 1]?.block.kind === 'row' && paragraphs[at + 1]?.block.kind === 'row';
 }
 
 /** `…符合下列条件：` announces a list; `现将有关事项通知如下：` announces the text itself. */

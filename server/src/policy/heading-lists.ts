@@ -10,6 +10,8 @@ export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
   const runs = runsOf(candidates);
   return candidates.flatMap((candidate, index) => {
     const { style, listed } = candidate;
+    // A lone 四是 goes on with an enumeration inside the paragraph before.
+    if (candidate.kind === 'ordinal') return runs[index]!.length > 1 ? [candidate] : [];
     if (style === 'fixed') return [candidate];
     if (listed && style !== 'lead') return [];
     const run = runs[index]!;
