@@ -12,6 +12,8 @@ const mostEvidence = 5;
 /** Clauses between two yields when nothing is found. */
 const shortestClause = 6;
 
+const severities = { certain: 'warning', likely: 'information', possible: 'hint' } as const;
+
 const formula = [
   '甲县工作方案\n\n一、总体要求\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
   '乙县工作方案\n\n一、基本原则\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
@@ -85,7 +87,7 @@ function findingOf(draft: Draft, paragraph: number, base: number, text: string, 
   const newest = slip.newest?.slice(0, 4);
   return {
     code: wordingDiffers.code,
-    severity: slip.brokenWords || slip.works > 3 ? 'warning' : 'information',
+    severity: severities[slip.certainty],
     range,
     message: {
       zh: `${slip.works} 份文件作“${theirs}”${newest ? `（最近：${newest}年）` : ''}，本稿作“${ours}”。`,

@@ -2,7 +2,7 @@
  * Clauses that say the same around a break. A slip breaks the chain of attested characters: the text before it and the
  * text after it are both known, only not with this between them. This finds what the corpus has between them, also in
  * short formulas of frequent words, where a search by rare bigrams is misled by the very bigrams that the slip made.
- * Offsets are UTF-16 code units of the sentence.
+ * Offsets are UTF-16 code units of the segment.
  */
 import type { Corpus } from './corpus.ts';
 
@@ -16,25 +16,9 @@ const leastAnchors = 6;
 const longestBetween = 8;
 const mostOccurrences = 400;
 
-const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
-
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
-export function anchoredClauses(corpus: Corpus, sentence: string): number[] {
-  const found: number[] = [];
-  let from = 0;
-  for (let at = 0; at <= sentence.length; at++) {
-    if (at < sentence.length && !segmentEnd.test(sentence[at]!)) continue;
-    if (at - from >= leastAnchors) for (const clause of inSegment(corpus, sentence.slice(from, at))) found.push(clause);
-    from = at + 1;
-  }
-  return found;
-}
-
-function* inSegment(corpus: Corpus, segment: string): Iterable<number> {
-  for (const { first, last } of breaks(corpus, segment)) {
-    const clauses = between(corpus, segment, first, last);
-    yield* clauses;
-  }
+export function* anchoredClauses(corpus: Corpus, segment: string): Iterable<number> {
+  for (const { first, last } of breaks(corpus, segment)) yield* between(corpus, segment, first, last);
 }
 
 interface Break {
@@ -48,7 +32,7 @@ function breaks(corpus: Corpus, segment: string): Break[] {
   const found: Break[] = [];
   let first = -1;
   for (let at = 0; at + link <= segment.length; at++) {
-    const known = corpus.count(segment.slice(at, at + link)).works > 0;
+    const known = corpus.find(segment.slice(at, at + link), 1).length > 0;
     if (!known && first < 0) first = at;
     if (first >= 0 && (known || at + link === segment.length)) {
       const last = known ? at - 1 : at;

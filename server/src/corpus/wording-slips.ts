@@ -7,10 +7,10 @@
  * ways is style and passes, as do whole words put in or left out at the edge of a phrase; numbers are figures, not
  * wording. Offsets are UTF-16 code units of the sentence.
  */
-import { fold } from '../policy/fold.ts';
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
-import { type Alignment, align, boundary, type Difference } from './wording-align.ts';
+import { type CandidateOptions, isAttested, wordingCandidates } from './wording-candidates.ts';
+import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
 
 export interface Slip {
   /** The stretch of the sentence to be replaced. */
@@ -27,200 +27,125 @@ export interface Slip {
   readonly newest: string | null;
   /** Clauses that carry it, one a work, newest first. */
   readonly clauses: readonly number[];
-  /** The draft's form breaks words: hardly a choice of wording. */
-  readonly brokenWords: boolean;
+  readonly certainty: Certainty;
 }
 
-export interface SlipOptions {
-  /** URI of a file to leave out: the draft's own copy in the corpus. */
-  readonly exclude?: string;
-}
+/**
+ * `certain`: the draft breaks words or the order of a formula; `likely`: words of a formula were exchanged, dropped or
+ * put in that go with neither neighbour; `possible`: it may as well be the author's own wording.
+ */
+export type Certainty = 'certain' | 'likely' | 'possible';
 
-/** Segments shorter than this have look-alikes by chance. */
-const shortestSegment = 6;
-/** Longer segments may quote a fragment inside new text: they are asked in windows too. */
-const longSegment = 20;
-const windowLength = 14;
-const windowStep = 5;
-/** Neighbourhood of a difference that is counted, to each side; the narrow one decides whether the draft's form exists. */
-const wideFlank = 8;
+const certainties: readonly Certainty[] = ['certain', 'likely', 'possible'];
+
+/** Neighbourhood to each side in which the draft's form must be unknown. */
 const narrowFlank = 2;
 /** Agreeing characters around a difference that make it a question of wording at all. */
 const leastAgreement = 6;
 const deepAgreement = 12;
 /** A longer change is another sentence, not a slip. */
 const longestChange = 6;
-const longestExchange = 40;
-/** Differences that stand closer than this are one; accepted ones up to the second distance are reported as one. */
-const joinWithin = 3;
+/** A slip of the pen changes so many characters at most. */
+const longestTypingSlip = 2;
+/** Text to each side of a segment that is compared with it: a slip may have put the mark that ends the segment there. */
+const besideSegment = 40;
+/** Accepted differences of one alignment up to this distance are reported as one. */
 const reportTogetherWithin = 16;
 /** Agreeing characters shown at least to each side, where there are as many. */
 const leastShown = 4;
-const nearCandidates = 12;
-const leastSimilarity = 0.65;
 /** Works that make a phrase established; a single one does where the draft follows it over a long quotation. */
 const establishedWorks = 3;
+const quotation = 16;
 const longQuotation = 24;
+const longestQuotation = 36;
 
-const segmentEnds = /[，；：。！？,;:!?“”]/;
 const punctuationOnly = /^[\s\p{P}]*$/u;
-/** Figures, years, ordinals: their differences are not wording. */
-const counting = /[\d%〇零一二三四五六七八九十百千万亿两几]/;
+const figure = /[\d%]/;
+const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 /** Words that come and go without changing what is said. */
 const functionWords = /^(?:[的了和与及好内又也还都等地要在是中上下各将并且更再已就后前对为把以、]|以及|更加|我们)*$/;
 
 /** Slips of one sentence, in the order of the text, not overlapping. */
-export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string, options: SlipOptions = {}): Slip[] {
-  const prepared = prepare(sentence);
+export function slipsIn(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  sentence: string,
+  options: CandidateOptions = {},
+): Slip[] {
   const found: Slip[] = [];
-  for (const clause of candidates(corpus, sentence, options)) {
-    const { text } = corpus.clause(clause);
-    const alignment = align(prepared, prepare(text));
-    if (!alignment) continue;
-    const variants = variantsOf(sentence, text, alignment).filter((variant) =>
-      departs(corpus, segmenter, variant, alignment),
-    );
-    for (const variant of reportedTogether(corpus, sentence, text, variants)) {
-      found.push(slipOf(corpus, segmenter, wholeWords(segmenter, sentence, variant)));
+  for (const { text, start, end } of wordingCandidates(corpus, sentence, options)) {
+    const judged: Judged[] = [];
+    for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
+      const certainty = judge(corpus, segmenter, variant);
+      if (certainty) judged.push({ variant, certainty });
+    }
+    for (const { variant, certainty } of reportedTogether(corpus, sentence, text, judged)) {
+      found.push(slipOf(corpus, wholeWords(segmenter, sentence, variant), certainty));
     }
   }
   return withoutOverlaps(found);
 }
 
-/** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
-function prepare(text: string): string {
-  return boundary + fold(text).replace(/[,;:!?。，；：！？]/g, boundary) + boundary;
+interface Judged {
+  readonly variant: Variant;
+  readonly certainty: Certainty;
 }
 
-/** Clauses near to the segments that the corpus does not carry as they are; one of each text. */
-function candidates(corpus: Corpus, sentence: string, options: SlipOptions): number[] {
-  const byText = new Map<string, number>();
-  for (const query of queries(sentence)) {
-    if (query.length < shortestSegment || corpus.count(query).works > 0) continue;
-    const near = corpus.near(query, {
-      limit: nearCandidates,
-      minimumSimilarity: leastSimilarity,
-      mode: 'infix',
-      ...options,
-    });
-    for (const { clause } of near) {
-      const { text } = corpus.clause(clause);
-      if (!byText.has(text)) byText.set(text, clause);
-    }
-  }
-  return [...byText.values()];
-}
-
-function* queries(sentence: string): Iterable<string> {
-  for (const segment of sentence.split(segmentEnds)) {
-    yield segment;
-    if (segment.length < longSegment) continue;
-    for (let at = 0; at + windowLength < segment.length + windowStep; at += windowStep) {
-      yield segment.slice(at, at + windowLength);
-    }
-  }
-}
-
-/** A difference with the agreeing text beside it. Draft offsets are those of the sentence. */
-interface Variant extends Difference {
-  readonly ours: string;
-  readonly theirs: string;
-  /** Agreeing text beside it, at most {@link wideFlank} characters and not beyond the segment. */
-  readonly left: string;
-  readonly right: string;
-  /** The agreeing text reaches to where the segment begins or ends. */
-  readonly leftEnds: boolean;
-  readonly rightEnds: boolean;
-}
-
-function variantsOf(sentence: string, clause: string, alignment: Alignment): Variant[] {
-  const joined: Difference[] = [];
-  for (const difference of alignment.differences) {
-    const last = joined.at(-1);
-    const whole = last && { ...last, draftEnd: difference.draftEnd, clauseEnd: difference.clauseEnd };
-    if (whole && (difference.clauseStart - last.clauseEnd < joinWithin || isExchange(sentence, clause, whole))) {
-      joined[joined.length - 1] = whole;
-    } else joined.push(difference);
-  }
-  return joined.map((difference, index) => {
-    const draftStart = difference.draftStart - 1;
-    const draftEnd = difference.draftEnd - 1;
-    const clauseStart = difference.clauseStart - 1;
-    const clauseEnd = difference.clauseEnd - 1;
-    const leftFrom = Math.max(0, (joined[index - 1]?.clauseEnd ?? alignment.clauseStart) - 1);
-    const rightTo = (joined[index + 1]?.clauseStart ?? alignment.clauseEnd) - 1;
-    const before = clause.slice(leftFrom, clauseStart);
-    const after = clause.slice(clauseEnd, rightTo);
-    const left = before.split(segmentEnds).at(-1)!;
-    const right = after.split(segmentEnds)[0]!;
-    return {
-      draftStart,
-      draftEnd,
-      clauseStart,
-      clauseEnd,
-      ours: sentence.slice(draftStart, draftEnd),
-      theirs: clause.slice(clauseStart, clauseEnd),
-      left: left.slice(-wideFlank),
-      right: right.slice(0, wideFlank),
-      leftEnds: left.length <= wideFlank && (left.length < before.length || clauseStart === left.length),
-      rightEnds:
-        right.length <= wideFlank && (right.length < after.length || clauseEnd + right.length === clause.length),
-    };
-  });
-}
-
-/** Whether the difference is a slip from established wording, not style, not a figure. */
-function departs(corpus: Corpus, segmenter: Segmenter, variant: Variant, alignment: Alignment): boolean {
+/** How surely the difference is a slip from established wording; null for style, figures and other statements. */
+function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certainty | null {
   const { ours, theirs, left, right } = variant;
-  const reordered = isReordered(ours, theirs);
-  if (!reordered && (ours.length > longestChange || theirs.length > longestChange)) return false;
+  if (!isQuestionOfWording(variant)) return null;
+  const { works } = corpus.count(left + theirs + right);
+  if (works === 0 || attestedNearby(corpus, variant)) return null;
+  const established = works >= establishedWorks;
+  const follows = (matches: number): boolean => variant.alone && variant.matches >= matches;
+  if (isReordered(ours, theirs)) return works > 1 || follows(quotation) ? 'certain' : 'possible';
+  const short = ours.length <= longestTypingSlip && theirs.length <= longestTypingSlip;
+  if (ours.length <= longestTypingSlip && breaksWords(segmenter, variant)) {
+    if (established || (short && follows(longQuotation))) return 'certain';
+    return works > 1 || follows(quotation) ? 'likely' : null;
+  }
+  if (follows(longestQuotation)) return 'possible';
+  const deep = left.length + right.length >= deepAgreement;
+  if (ours === '') return established ? (deep ? 'certain' : 'likely') : follows(longQuotation) ? 'possible' : null;
+  const oddBetween = unheard(corpus, left, ours, 2) && unheard(corpus, ours, right, -2);
+  if (theirs === '') return established && oddBetween ? 'possible' : null;
+  const odd = unheard(corpus, left, ours, 3) || unheard(corpus, ours, right, -3);
+  if (established && ours.length === theirs.length) {
+    const related = deep || sharesCharacter(ours, theirs);
+    if (oddBetween && related) return 'likely';
+    if (oddBetween || (odd && related)) return 'possible';
+  }
+  return odd && short && follows(longQuotation) ? 'possible' : null;
+}
+
+/** Not a figure, not a mark, not a word that comes and goes, and with enough agreeing text beside it. */
+function isQuestionOfWording({ ours, theirs, left, right, leftEnds, rightEnds }: Variant): boolean {
+  if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
   if (left.length + right.length < leastAgreement) return false;
   // Words are put before and after phrases all the time; at an edge only an exchange counts.
-  if ((left.length === 0 || right.length === 0) && ours.length !== theirs.length) return false;
-  if (left.length < narrowFlank && !variant.leftEnds) return false;
-  if (right.length < narrowFlank && !variant.rightEnds) return false;
+  if ((left === '' || right === '') && ours.length !== theirs.length) return false;
+  if ((left.length < narrowFlank && !leftEnds) || (right.length < narrowFlank && !rightEnds)) return false;
   if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
-  if (counting.test(ours) || counting.test(theirs)) return false;
-  if (functionWords.test(ours) && functionWords.test(theirs)) return false;
-  const { works } = corpus.count(left + theirs + right);
-  if (works < 1) return false;
-  const quotation = alignment.matches >= longQuotation && alignment.differences.length === 1;
-  if (works < establishedWorks && !quotation) return false;
-  if (attestedNearby(corpus, variant)) return false;
-  if (reordered || breaksWords(segmenter, variant)) return true;
-  if (works < establishedWorks) return false;
-  // Whole words on both sides are another thing to say, unless they are nearly the same or stand deep in a formula.
-  const deep = left.length + right.length >= deepAgreement;
-  if (!deep && !shareCharacter(ours, theirs)) return false;
-  if (ours === '') return true;
-  const unheardBefore = left !== '' && corpus.count(left.slice(-3) + ours).works === 0;
-  const unheardAfter = right !== '' && corpus.count(ours + right.slice(0, 3)).works === 0;
-  // A word put in is a modifier as often as a slip: only one that goes with neither neighbour is odd.
-  return theirs === '' ? unheardBefore && unheardAfter : unheardBefore || unheardAfter;
+  if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
+  return !(functionWords.test(ours) && functionWords.test(theirs));
 }
 
-/** Two differences that are one exchange of places: items of an enumeration in another order. */
-function isExchange(sentence: string, clause: string, { draftStart, draftEnd, clauseStart, clauseEnd }: Difference) {
-  return (
-    draftEnd - draftStart <= longestExchange &&
-    isReordered(sentence.slice(draftStart - 1, draftEnd - 1), clause.slice(clauseStart - 1, clauseEnd - 1))
-  );
+/** The corpus never puts the two beside each other; `length` characters of the first (or, below zero, of the second) count. */
+function unheard(corpus: Corpus, before: string, after: string, length: number): boolean {
+  if (before === '' || after === '') return true;
+  return !isAttested(corpus, length > 0 ? before.slice(-length) + after : before + after.slice(0, -length));
 }
 
-function shareCharacter(ours: string, theirs: string): boolean {
+function sharesCharacter(ours: string, theirs: string): boolean {
   return [...ours].some((character) => theirs.includes(character));
-}
-
-/** The same characters in another order: items of an enumeration, two words, two characters. */
-function isReordered(ours: string, theirs: string): boolean {
-  return ours.length > 1 && ours.length === theirs.length && [...ours].sort().join('') === [...theirs].sort().join('');
 }
 
 /** The corpus says it the draft's way too, in a neighbourhood of two characters to each side. */
 function attestedNearby(corpus: Corpus, { ours, left, right }: Variant): boolean {
   const before = left.slice(-narrowFlank - Math.max(0, narrowFlank - right.length));
   const after = right.slice(0, narrowFlank + Math.max(0, narrowFlank - left.length));
-  return corpus.count(before + ours + after).works > 0;
+  return isAttested(corpus, before + ours + after);
 }
 
 /** The draft's form falls apart into more single characters than the established one. */
@@ -237,12 +162,13 @@ function reportedTogether(
   corpus: Corpus,
   sentence: string,
   clause: string,
-  variants: readonly Variant[],
-): readonly Variant[] {
-  const together: Variant[] = [];
-  for (const variant of variants) {
-    const last = together.at(-1);
-    if (last && variant.clauseStart - last.clauseEnd <= reportTogetherWithin) {
+  judged: readonly Judged[],
+): readonly Judged[] {
+  const together: Judged[] = [];
+  for (const { variant, certainty } of judged) {
+    const before = together.at(-1);
+    const last = before?.variant;
+    if (before && last && variant.clauseStart - last.clauseEnd <= reportTogetherWithin) {
       const whole: Variant = {
         ...variant,
         draftStart: last.draftStart,
@@ -253,13 +179,17 @@ function reportedTogether(
         leftEnds: last.leftEnds,
       };
       if (corpus.count(whole.left + whole.theirs + whole.right).works > 1) {
-        together[together.length - 1] = whole;
+        together[together.length - 1] = { variant: whole, certainty: surer(before.certainty, certainty) };
         continue;
       }
     }
-    together.push(variant);
+    together.push({ variant, certainty });
   }
   return together;
+}
+
+function surer(a: Certainty, b: Certainty): Certainty {
+  return certainties.indexOf(a) <= certainties.indexOf(b) ? a : b;
 }
 
 /** Shortens the agreeing text beside the difference to whole words, and whole items of an enumeration, so that it reads as a phrase. */
@@ -282,7 +212,7 @@ function wholeWords(segmenter: Segmenter, sentence: string, variant: Variant): V
   };
 }
 
-function slipOf(corpus: Corpus, segmenter: Segmenter, variant: Variant): Slip {
+function slipOf(corpus: Corpus, variant: Variant, certainty: Certainty): Slip {
   const { theirs, left, right } = variant;
   const established = left + theirs + right;
   const clauses = newestOfEachWork(corpus, established);
@@ -296,7 +226,7 @@ function slipOf(corpus: Corpus, segmenter: Segmenter, variant: Variant): Slip {
     works: clauses.length,
     newest: corpus.clause(clauses[0]!).document.date,
     clauses,
-    brokenWords: breaksWords(segmenter, variant),
+    certainty,
   };
 }
 
@@ -317,6 +247,7 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
 function withoutOverlaps(slips: readonly Slip[]): Slip[] {
   const byEvidence = [...slips].sort(
     (a, b) =>
+      certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
       b.works - a.works ||
       b.established.length - a.established.length ||
       a.start - b.start ||

@@ -1,0 +1,101 @@
+/**
+ * The differences between a sentence and a clause of the corpus, each with the agreeing text beside it.
+ * Offsets are UTF-16 code units of the sentence and of the clause.
+ */
+import { fold } from '../policy/fold.ts';
+import type { SourceRange } from '../policy/span.ts';
+import { type Alignment, align, boundary, type Difference } from './wording-align.ts';
+
+/** Agreeing text kept to each side of a difference. */
+const wideFlank = 8;
+/** Differences that stand closer than this are one. */
+const joinWithin = 3;
+const longestExchange = 40;
+
+const segmentEnds = /[，；：。！？,;:!?“”]/;
+
+/** A difference with the agreeing text beside it. Draft offsets are those of the sentence. */
+export interface Variant extends Difference {
+  readonly ours: string;
+  readonly theirs: string;
+  /** Agreeing text beside it, at most {@link wideFlank} characters and not beyond the segment. */
+  readonly left: string;
+  readonly right: string;
+  /** The agreeing text reaches to where the segment begins or ends. */
+  readonly leftEnds: boolean;
+  readonly rightEnds: boolean;
+  /** Of the whole alignment that the difference stands in: agreeing characters, and whether it is the only difference. */
+  readonly matches: number;
+  readonly alone: boolean;
+}
+
+/** How a stretch of the sentence differs from the clause where the two say the same, in the order of the text. */
+export function variantsOf(sentence: string, clause: string, stretch: SourceRange): Variant[] {
+  const from = Math.max(0, stretch.start);
+  const aligned = align(prepare(sentence.slice(from, stretch.end)), prepare(clause));
+  if (!aligned) return [];
+  const alignment = shifted(aligned, from);
+  const joined: Difference[] = [];
+  for (const difference of alignment.differences) {
+    const last = joined.at(-1);
+    const whole = last && { ...last, draftEnd: difference.draftEnd, clauseEnd: difference.clauseEnd };
+    if (whole && (difference.clauseStart - last.clauseEnd < joinWithin || isExchange(sentence, clause, whole))) {
+      joined[joined.length - 1] = whole;
+    } else joined.push(difference);
+  }
+  return joined.map((difference, index) => {
+    const draftStart = difference.draftStart - 1;
+    const draftEnd = difference.draftEnd - 1;
+    const clauseStart = difference.clauseStart - 1;
+    const clauseEnd = difference.clauseEnd - 1;
+    const leftFrom = Math.max(0, (joined[index - 1]?.clauseEnd ?? alignment.clauseStart) - 1);
+    const rightTo = (joined[index + 1]?.clauseStart ?? alignment.clauseEnd) - 1;
+    const before = clause.slice(leftFrom, clauseStart);
+    const after = clause.slice(clauseEnd, rightTo);
+    const left = before.split(segmentEnds).at(-1)!;
+    const right = after.split(segmentEnds)[0]!;
+    return {
+      draftStart,
+      draftEnd,
+      clauseStart,
+      clauseEnd,
+      ours: sentence.slice(draftStart, draftEnd),
+      theirs: clause.slice(clauseStart, clauseEnd),
+      left: left.slice(-wideFlank),
+      right: right.slice(0, wideFlank),
+      leftEnds: left.length <= wideFlank && (left.length < before.length || clauseStart === left.length),
+      rightEnds:
+        right.length <= wideFlank && (right.length < after.length || clauseEnd + right.length === clause.length),
+      matches: alignment.matches,
+      alone: joined.length === 1,
+    };
+  });
+}
+
+/** The alignment of the whole sentence, given that of its text after `from`. */
+function shifted(alignment: Alignment, from: number): Alignment {
+  const shift = <T extends { draftStart: number; draftEnd: number }>(stretch: T): T => ({
+    ...stretch,
+    draftStart: stretch.draftStart + from,
+    draftEnd: stretch.draftEnd + from,
+  });
+  return { ...shift(alignment), differences: alignment.differences.map(shift) };
+}
+
+/** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
+function prepare(text: string): string {
+  return boundary + fold(text).replace(/[,;:!?。，；：！？]/g, boundary) + boundary;
+}
+
+/** Two differences that are one exchange of places: items of an enumeration in another order. */
+function isExchange(sentence: string, clause: string, { draftStart, draftEnd, clauseStart, clauseEnd }: Difference) {
+  return (
+    draftEnd - draftStart <= longestExchange &&
+    isReordered(sentence.slice(draftStart - 1, draftEnd - 1), clause.slice(clauseStart - 1, clauseEnd - 1))
+  );
+}
+
+/** The same characters in another order: items of an enumeration, two words, two characters. */
+export function isReordered(ours: string, theirs: string): boolean {
+  return ours.length > 1 && ours.length === theirs.length && [...ours].sort().join('') === [...theirs].sort().join('');
+}
