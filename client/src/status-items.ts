@@ -27,7 +27,8 @@ export function showStatusItems(server: PolicyServer): Disposable {
     bar.backgroundColor = backgroundOf(status);
     const document = window.activeTextEditor?.document;
     if (document && isPolicyText(document)) bar.show();
-    else bar.hide();
+    // The output panel counts as an editor; looking into it is no reason to take the status away.
+    else if (document?.uri.scheme !== 'output') bar.hide();
   };
   refresh();
   return Disposable.from(bar, item, server.onDidChange(refresh), window.onDidChangeActiveTextEditor(refresh));
