@@ -36,10 +36,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText } from '../../server/src/corpus/corpus-of.ts';
-import type { Segmenter } from '../../server/src/corpus/segmenter.ts';
 import type { CorpusSource, Host } from '../../server/src/lsp/host.ts';
 import { type Status, statusChangedNotification, statusRequest } from '../../server/src/lsp/protocol.ts';
 import { serve } from '../../server/src/lsp/server.ts';
+import { wordSegmenter } from './words.ts';
 
 export type Transport = 'in-process' | 'stdio';
 
@@ -128,15 +128,6 @@ async function overStdio(folder: string, { corpus = [] }: ServerOptions): Promis
 function sourceOf(texts: readonly NamedText[]): CorpusSource {
   const corpus: Corpus = corpusOf(texts);
   return { refresh: async () => corpus, rebuild: async () => corpus, dispose: () => {} };
-}
-
-/** The words of the JavaScript engine: small, and there everywhere. */
-export function wordSegmenter(): Segmenter {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  return {
-    words: (text) =>
-      Array.from(segmenter.segment(text), ({ segment, index }) => ({ start: index, end: index + segment.length })),
-  };
 }
 
 export class TestClient {

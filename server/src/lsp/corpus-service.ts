@@ -14,8 +14,8 @@ export interface CorpusEvents {
   /** The snapshot was replaced. */
   corpusChanged(): void;
   statusChanged(status: Status): void;
-  /** Work begins; what is returned is told how far it is and when it ends. */
-  workBegins(title: Message): WorkReport;
+  /** Work begins, for the `first` time on this corpus or again; what is returned is told how it goes on and ends. */
+  workBegins(title: Message, first: boolean): WorkReport;
   log(message: string): void;
 }
 
@@ -40,6 +40,8 @@ export class CorpusService {
   #options: CorpusOptions | null = null;
   #source: CorpusSource | null = null;
   #corpus: Corpus = emptyCorpus();
+  /** The source that has been read once. */
+  #read: CorpusSource | null = null;
   #state: WorkState = { kind: 'indexing', percentage: 0 };
   /** Work in the order it was asked for; a newer corpus makes what is left of the older pointless. */
   #queue: Promise<void> = Promise.resolve();
@@ -95,7 +97,10 @@ export class CorpusService {
   async #run(work: Work): Promise<void> {
     const source = this.#source;
     if (!source) return;
-    const report = this.#events.workBegins({ zh: '读取政策库', en: 'Reading the policy corpus' });
+    const report = this.#events.workBegins(
+      { zh: '读取政策库', en: 'Reading the policy corpus' },
+      source !== this.#read,
+    );
     const current = () => source === this.#source;
     this.#become({ kind: 'indexing', percentage: 0 });
     let last = 0;
@@ -110,6 +115,7 @@ export class CorpusService {
     try {
       const corpus = await work(source, progress, (stored) => current() && this.#take(stored));
       if (!current()) return;
+      this.#read = source;
       this.#state = { kind: 'ready' };
       this.#take(corpus);
       this.#events.statusChanged(this.status);

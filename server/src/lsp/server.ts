@@ -17,8 +17,12 @@ import type { Host } from './host.ts';
 import { rebuildRequest, type Settings, statusChangedNotification, statusRequest } from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { corpusFolders, readSettings, section } from './settings.ts';
+import { warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
 import { beginWork } from './work-progress.ts';
+
+/** A refresh that is done within this many milliseconds is not worth a progress bar. */
+const quietRefresh = 500;
 
 /** Serves one client on the connection. The caller listens on it afterwards. */
 export function serve(connection: Connection, host: Host): void {
@@ -34,9 +38,15 @@ export function serve(connection: Connection, host: Host): void {
   const corpora = new CorpusService(
     host,
     {
-      corpusChanged: () => diagnostics.refresh(),
+      corpusChanged: () => {
+        warm(corpora.corpus, host.segmenter);
+        diagnostics.refresh();
+      },
       statusChanged: (status) => void connection.sendNotification(statusChangedNotification, status),
-      workBegins: (title) => beginWork(connection, capabilities.window?.workDoneProgress === true, title[locale]),
+      workBegins: (title, first) => {
+        const supported = capabilities.window?.workDoneProgress === true;
+        return beginWork(connection, { supported, title: title[locale], delay: first ? 0 : quietRefresh });
+      },
       log,
     },
     () => locale,

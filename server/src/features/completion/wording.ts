@@ -26,6 +26,7 @@ export const offerWording: OfferSource = (context, typing) => {
   const lead = leadOf(context, typed);
   const offers: Offer[] = [];
   for (const continuation of context.corpus.continuations(typing.before, mostContinuations)) {
+    if (isOnlyTheDraft(context, continuation)) continue;
     const replaced = alreadyThere(continuation.text, typing.after);
     if (replaced === null) continue;
     offers.push({
@@ -54,6 +55,11 @@ function alreadyThere(text: string, after: Typing['after']): number | null {
   if (after.startsWith(text)) return null;
   const rest = /^[^\s，。；：！？,;:!?]*/.exec(after)![0];
   return rest !== '' && text.startsWith(rest) ? rest.length : 0;
+}
+
+/** A draft that lies in the corpus is no model for itself. */
+function isOnlyTheDraft({ corpus, draft }: Context, { works, clause }: Continuation): boolean {
+  return works <= 1 && corpus.clause(clause).document.file.uri === draft.uri;
 }
 
 function detailOf(context: Context, { works, newest, clause }: Continuation): string {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { URI } from 'vscode-uri';
+import type { Machine } from '../../../server/src/cli/machine.ts';
+import { run } from '../../../server/src/cli/run.ts';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { cityTexts } from '../../lsp/corpus-texts.ts';
+import { wordSegmenter } from '../../lsp/words.ts';
+
+/** A machine in memory whose corpus folder is /corpus. */
+function machineWith(files: Record<string, string>, locale: Machine['locale'] = 'zh') {
+  const written = { out: '', err: '', progress: '' };
+  const absolute = (path: string) => (path.startsWith('/') ? path : `/${path}`);
+  const machine: Machine = {
+    locale,
+    colours: false,
+    out: (text) => {
+      written.out += text;
+    },
+    err: (text) => {
+      written.err += text;
+    },
+    progress: (text) => {
+      written.progress += text;
+    },
+    exists: (path) => absolute(path) === '/corpus',
+    absolute,
+    display: (path) => path.replace(/^\//, ''),
+    uriOf: (path) => URI.file(absolute(path)).toString(),
+    pathOf: (uri) => URI.parse(uri).fsPath,
+    read: (path) => {
+      const text = files[path];
+      if (text === undefined) return { ok: false, problem: 'missing', detail: 'ENOENT' };
+      return text === '' ? { ok: false, problem: 'empty', detail: '' } : { ok: true, text };
+    },
+    write: (path, text) => {
+      files[path] = text;
+      return null;
+    },
+    openCorpus: () => ({ refresh: async () => corpusOf(cityTexts), cacheProblem: null, dispose: () => {} }),
+    segmenter: wordSegmenter(),
+    serve: async () => {},
+  };
+  const call = async (line: string) => {
+    written.out = '';
+    written.err = '';
+    const code = await run(line.split(' ').filter(Boolean), '1.2.3', machine);
+    return { code, ...written };
+  };
+  return { call, files };
+}
+
+const slip = '根据《青溪市城市绿地管理办法》，制定本方案。\n';
+
+describe('policy-drafting check', () => {
+  it('prints findings with place, evidence and fix, and ends with 1', async () => {
+    const { call } = machineWith({ 'a.txt': slip });
+    const { code, out, err } = await call('check a.txt --corpus corpus');
+    expect(code).toBe(1);
+    expect(err).toBe('');
+    expect(out).toMatch(/^a\.txt:1:3 {2}警告 {2}.* {2}citation\/title-near-miss$/m);
+    expect(out).toMatch(/依据.*corpus\/绿化办法\.txt:1$/m);
+    expect(out).toMatch(/可改 {2}改为《青溪市城市绿化管理办法》$/m);
+  });
+
+  it('prints JSON with offsets', async () => {
+    const { call } = machineWith({ 'a.txt': slip });
+    const { out } = await call('check a.txt --corpus corpus --format json');
+    const [file] = JSON.parse(out).files;
+    expect(file.file).toBe('a.txt');
+    const [finding] = file.findings;
+    expect(finding).toMatchObject({ code: 'citation/title-near-miss', severity: 'warning', line: 1, column: 3 });
+    expect(slip.slice(finding.offset, finding.offsetEnd)).toBe('《青溪市城市绿地管理办法》');
+  });
+
+  it('makes the preferred fixes and reports what is left', async () => {
+    const { call, files } = machineWith({ 'a.txt': slip });
+    const { code, out } = await call('check --fix a.txt --corpus corpus');
+    expect(files['a.txt']).toBe('根据《青溪市城市绿化管理办法》，制定本方案。\n');
+    expect(code).toBe(0);
+    expect(out).toBe('没有发现问题\n');
+  });
+
+  it('takes an empty draft for what it is', async () => {
+    const { call } = machineWith({ 'a.txt': '' });
+    expect((await call('check a.txt --corpus corpus')).code).toBe(0);
+  });
+
+  it.each([
+    ['check --corpus corpus', '没有指定文稿'],
+    ['check b.txt --corpus corpus', '找不到文件：b.txt'],
+    ['check a.txt --corpus nowhere', '政策库文件夹不存在：nowhere'],
+    ['check a.txt --format xml', '没有格式 xml'],
+    ['check a.txt --nonsense', '没有选项 --nonsense'],
+    ['nonsense', '没有命令 nonsense'],
+  ])('ends with 2 on a wrong call: %s', async (line, message) => {
+    const { call } = machineWith({ 'a.txt': slip });
+    const { code, out, err } = await call(line);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: `policy-drafting: ${message}\n` });
+  });
+});
+
+describe('policy-drafting search', () => {
+  it('finds a phrase and counts its documents', async () => {
+    const { call } = machineWith({});
+    const { code, out } = await call('search 因地制宜、便民利民 --corpus corpus');
+    expect(code).toBe(0);
+    expect(out).toMatch(/共 3 处，见于 3 份文件$/m);
+  });
+
+  it('finds what is worded nearly so', async () => {
+    const { call } = machineWith({});
+    const { out } = await call('search --near --json 坚持因地制宜、便民惠民 --corpus corpus');
+    const { hits } = JSON.parse(out);
+    expect(hits[0].text).toContain('因地制宜、便民利民');
+    expect(hits[0].similarity).toBeGreaterThan(0.8);
+  });
+});
+
+describe('policy-drafting inspect', () => {
+  it('prints the documents as JSON', async () => {
+    const { call } = machineWith({ 'a.txt': cityTexts[0]!.text });
+    const { documents } = JSON.parse((await call('inspect --json a.txt')).out);
+    expect(documents[0]).toMatchObject({ file: 'a.txt', title: '青溪市城市绿化管理办法' });
+  });
+
+  it('prints them for people', async () => {
+    const { call } = machineWith({ 'a.txt': cityTexts[0]!.text });
+    expect((await call('inspect a.txt')).out).toContain('青溪市城市绿化管理办法');
+  });
+});
+
+describe('help', () => {
+  it.each(['check', 'inspect', 'search', 'index', 'lsp'])('explains %s in both languages', async (name) => {
+    for (const locale of ['zh', 'en'] as const) {
+      const { code, out } = await machineWith({}, locale).call(`${name} --help`);
+      expect(code).toBe(0);
+      expect(out).toContain(`policy-drafting ${name}`);
+      expect(/\p{Script=Han}{3}/u.test(out.replaceAll('政策库/', ''))).toBe(locale === 'zh');
+    }
+  });
+
+  it('lists the commands', async () => {
+    const { code, out } = await machineWith({}).call('--help');
+    expect(code).toBe(0);
+    for (const name of ['check', 'inspect', 'search', 'index', 'lsp']) expect(out).toContain(name);
+  });
+});
