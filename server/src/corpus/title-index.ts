@@ -12,6 +12,7 @@ const LONG_TITLE = 8;
 
 interface Entry {
   readonly key: string;
+  readonly sketch: Sketch;
   title: string;
   readonly documents: CorpusDocument[];
   readonly citing: Set<number>;
@@ -26,8 +27,8 @@ export interface KnownNumber {
 
 export class TitleIndex {
   readonly #byKey = new Map<string, Entry>();
-  /** Entries by the bigrams of their keys. */
-  readonly #byBigram = new Map<string, Entry[]>();
+  /** Entries by the length of their keys: a title a character or two off is as long within so many characters. */
+  readonly #byLength = new Map<number, Entry[]>();
   readonly #ranked: readonly Entry[];
   readonly #numbers: readonly KnownNumber[];
 
@@ -53,11 +54,9 @@ export class TitleIndex {
     for (const entry of this.#byKey.values()) {
       entry.documents.sort((a, b) => byRecencyAndLevel(a, b) || a.id - b.id);
       entry.number = entry.documents.find(({ number }) => number !== null)?.number ?? entry.number;
-      for (const bigram of bigramsOf(entry.key)) {
-        const entries = this.#byBigram.get(bigram);
-        if (entries) entries.push(entry);
-        else this.#byBigram.set(bigram, [entry]);
-      }
+      const alike = this.#byLength.get(entry.key.length);
+      if (alike) alike.push(entry);
+      else this.#byLength.set(entry.key.length, [entry]);
     }
     this.#ranked = [...this.#byKey.values()].sort(byRank);
     this.#numbers = collectNumbers(documents, cited);
@@ -72,19 +71,16 @@ export class TitleIndex {
     const key = titleKey(title);
     if (key.length < SHORTEST_NEAR_TITLE) return [];
     const tolerated = key.length >= LONG_TITLE ? 2 : 1;
-    const bigrams = bigramsOf(key);
-    const shared = new Map<Entry, number>();
-    for (const bigram of bigrams) {
-      for (const entry of this.#byBigram.get(bigram) ?? []) shared.set(entry, (shared.get(entry) ?? 0) + 1);
-    }
     const pattern = new Pattern(foldedUnits(key));
+    const sketch = sketchOf(key);
     const found: { readonly entry: Entry; readonly distance: number }[] = [];
-    for (const [entry, count] of shared) {
-      // One edit breaks two bigrams at most, and repeated ones count once.
-      if (count < bigrams.size - 2 * tolerated || Math.abs(entry.key.length - key.length) > tolerated) continue;
-      if (entry.key === key || entry.key.length < SHORTEST_NEAR_TITLE) continue;
-      const distance = pattern.distance(foldedUnits(entry.key));
-      if (distance <= tolerated) found.push({ entry, distance });
+    for (let length = key.length - tolerated; length <= key.length + tolerated; length++) {
+      if (length < SHORTEST_NEAR_TITLE) continue;
+      for (const entry of this.#byLength.get(length) ?? []) {
+        if (entry.key === key || differingBits(sketch, entry.sketch) > 2 * tolerated) continue;
+        const distance = pattern.distance(foldedUnits(entry.key));
+        if (distance <= tolerated) found.push({ entry, distance });
+      }
     }
     return found.sort((a, b) => a.distance - b.distance || byRank(a.entry, b.entry)).map(({ entry }) => known(entry));
   }
@@ -110,7 +106,7 @@ export class TitleIndex {
     const key = titleKey(title);
     let entry = this.#byKey.get(key);
     if (!entry) {
-      entry = { key, title, documents: [], citing: new Set(), number: null };
+      entry = { key, sketch: sketchOf(key), title, documents: [], citing: new Set(), number: null };
       if (key !== '') this.#byKey.set(key, entry);
     }
     return entry;
@@ -122,10 +118,26 @@ export function titleKey(title: string): string {
   return foldedKey(title).replaceAll('《', '<').replaceAll('》', '>');
 }
 
-function bigramsOf(key: string): ReadonlySet<string> {
-  const bigrams = new Set<string>();
-  for (let at = 0; at + 1 < key.length; at++) bigrams.add(key.slice(at, at + 2));
-  return bigrams;
+/** Which characters a title holds, as bits: one edit changes two of them at most, so most other titles show at once. */
+type Sketch = readonly [number, number];
+
+function sketchOf(key: string): Sketch {
+  const bits: [number, number] = [0, 0];
+  for (let at = 0; at < key.length; at++) {
+    const hash = Math.imul(key.charCodeAt(at), 0x9e3779b1) >>> 26;
+    bits[hash >>> 5]! |= 1 << (hash & 31);
+  }
+  return bits;
+}
+
+function differingBits(a: Sketch, b: Sketch): number {
+  return countBits(a[0] ^ b[0]) + countBits(a[1] ^ b[1]);
+}
+
+function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Titles of documents at hand first, then by how often they are cited, short before long. */
