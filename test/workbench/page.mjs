@@ -97,32 +97,42 @@ export class WorkbenchPage {
     );
   }
 
-  /** Centre, in pixels of the page, of the first place in view where the editor shows `text`. */
+  /** Waits until the status bar tells how many files the corpus has. */
+  corpusRead() {
+    return this.page.locator('.part.statusbar', { hasText: /\d+ (份文件|files)/ }).waitFor();
+  }
+
+  /** Moves the mouse to where nothing reacts to it, until hovers are gone. */
+  async restMouse() {
+    const { width, height } = this.page.viewportSize();
+    await this.page.mouse.move(width / 2, height - 4);
+    await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
+  }
+
+  /** Centre, in pixels of the page, of the first place in view where the editor shows `text`, be it wrapped or not. */
   async placeOf(text) {
     const handle = await this.page.waitForFunction((wanted) => {
-      for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
-        const nodes = [];
+      const top = (line) => line.getBoundingClientRect().top;
+      const lines = [...document.querySelectorAll('.monaco-editor .view-line')].sort((a, b) => top(a) - top(b));
+      const nodes = [];
+      for (const line of lines) {
         const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) nodes.push(walker.currentNode);
-        const start = nodes
-          .map((node) => node.data)
-          .join('')
-          .indexOf(wanted);
-        if (start === -1) continue;
-        const middle = start + Math.floor(wanted.length / 2);
-        let passed = 0;
-        for (const node of nodes) {
-          if (middle < passed + node.length) {
-            const range = document.createRange();
-            range.setStart(node, middle - passed);
-            range.setEnd(node, middle - passed + 1);
-            const { x, y, width, height } = range.getBoundingClientRect();
-            return { x: x + width / 2, y: y + height / 2 };
-          }
-          passed += node.length;
-        }
       }
-      return undefined;
+      const shown = nodes.map((node) => node.data).join('');
+      const start = shown.indexOf(wanted);
+      if (start === -1) return undefined;
+      let left = start + Math.floor(wanted.length / 2);
+      const middle = nodes.find((node) => {
+        if (left < node.length) return true;
+        left -= node.length;
+        return false;
+      });
+      const range = document.createRange();
+      range.setStart(middle, left);
+      range.setEnd(middle, left + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
     }, text);
     return handle.jsonValue();
   }
@@ -147,6 +157,15 @@ export class WorkbenchPage {
     await rows.first().waitFor();
     await this.pause();
     return rows.allInnerTexts();
+  }
+
+  /** Opens the menu of quick fixes at the cursor and returns its text. */
+  async quickFixes() {
+    await this.press('Control+.');
+    const menu = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
+    await menu.waitFor();
+    await this.pause();
+    return menu.innerText();
   }
 
   /** Opens the Problems panel and returns its text. */
