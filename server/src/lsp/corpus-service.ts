@@ -113,12 +113,14 @@ export class CorpusService {
       this.#become({ kind: 'indexing', percentage });
     };
     try {
-      const corpus = await work(source, progress, (stored) => current() && this.#take(stored));
+      const corpus = await work(source, progress, (stored) => {
+        if (current()) this.#take(stored);
+      });
       if (!current()) return;
       this.#read = source;
       this.#state = { kind: 'ready' };
-      this.#take(corpus);
-      this.#events.statusChanged(this.status);
+      if (corpus !== this.#corpus) this.#take(corpus);
+      else this.#events.statusChanged(this.status);
     } catch (error) {
       if (!current()) return;
       this.#events.log(`corpus: ${describe(error)}`);
@@ -129,8 +131,8 @@ export class CorpusService {
   }
 
   #take(corpus: Corpus): void {
-    if (corpus === this.#corpus) return;
     this.#corpus = corpus;
+    this.#events.statusChanged(this.status);
     this.#events.corpusChanged();
   }
 
