@@ -28,19 +28,33 @@ export const referenceMissing: Check = {
       for (const citation of document.citations) {
         const { target } = citation;
         if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
-        const siblings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
-        yield siblings.length === 0 ? undefined : missing(draft, document, citation, target, siblings);
+        const siblings = numberedLike(draft, document, target);
+        const found = siblings.length === 0 || siblings.some(({ number }) => number === target.number);
+        yield found ? undefined : missing(draft, document, citation, target, siblings);
       }
     }
   },
 };
+
+/** Something that carries a number of the kind that the reference uses. */
+type Numbered = Pick<Heading, 'label' | 'text' | 'number'>;
+
+/** Headings of the kind in the document; attachments are documents of their own, carried by this one or beside it. */
+function numberedLike(draft: Draft, document: PolicyDocument, target: ReferenceTarget): readonly Numbered[] {
+  const headings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
+  if (target.kind !== 'attachment' || headings.length > 0) return headings;
+  const carrier = document.role === 'attachment' ? document.parent : document.id;
+  return draft.text.documents
+    .filter(({ role, parent }) => role === 'attachment' && parent === carrier)
+    .map(({ title }, index) => ({ label: `附件${index + 1}`, text: title, number: index + 1 }));
+}
 
 function missing(
   draft: Draft,
   document: PolicyDocument,
   citation: Citation,
   target: ReferenceTarget,
-  siblings: readonly Heading[],
+  siblings: readonly Numbered[],
 ): Finding {
   const last = siblings.reduce((a, b) => (b.number > a.number ? b : a));
   const lastLabel = last.label.replace(/[、.．]$/, '');
@@ -69,7 +83,7 @@ function nearestFixes(
   document: PolicyDocument,
   citation: Citation,
   target: ReferenceTarget,
-  siblings: readonly Heading[],
+  siblings: readonly Numbered[],
 ): Finding['fixes'] {
   const printed = citation.text;
   const number = new RegExp(`${chineseNumeral(target.number)}|${target.number}`).exec(printed);
