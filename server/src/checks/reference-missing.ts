@@ -4,6 +4,9 @@ import { chineseNumeral } from '../policy/numerals.ts';
 import { locate } from '../policy/span.ts';
 import type { Check, Draft, Edit, Finding } from './check.ts';
 
+/** Articles that are dropped from a draft at a time, at most. */
+const reachOfRenumbering = 20;
+
 export const referenceMissing: Check = {
   code: 'reference/missing',
   title: { zh: '文内引用的条款、附件、专栏不存在', en: 'Internal reference points to nothing' },
@@ -30,7 +33,9 @@ export const referenceMissing: Check = {
         if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
         const siblings = numberedLike(draft, document, target);
         const found = siblings.length === 0 || siblings.some(({ number }) => number === target.number);
-        yield found ? undefined : missing(draft, document, citation, target, siblings);
+        yield found || isForeign(citation, target, siblings)
+          ? undefined
+          : missing(draft, document, citation, target, siblings);
       }
     }
   },
@@ -43,10 +48,26 @@ type Numbered = Pick<Heading, 'label' | 'text' | 'number'>;
 function numberedLike(draft: Draft, document: PolicyDocument, target: ReferenceTarget): readonly Numbered[] {
   const headings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
   if (target.kind !== 'attachment' || headings.length > 0) return headings;
-  const carrier = document.role === 'attachment' ? document.parent : document.id;
+  const own = attachmentsOf(draft, document.id);
+  if (own.length > 0 || document.role !== 'attachment') return own;
+  // An attachment speaks of its sisters, but a single one has none: its own attachments are kept elsewhere.
+  const sisters = attachmentsOf(draft, document.parent);
+  return sisters.length > 1 ? sisters : [];
+}
+
+function attachmentsOf(draft: Draft, carrier: string | null): readonly Numbered[] {
   return draft.text.documents
     .filter(({ role, parent }) => role === 'attachment' && parent === carrier)
     .map(({ title }, index) => ({ label: `附件${index + 1}`, text: title, number: index + 1 }));
+}
+
+/**
+ * A bare 第三百九十八条 in a text of twenty articles is an article of the law that the sentence is about. What was
+ * left behind by renumbering stays within reach of the last number.
+ */
+function isForeign(citation: Citation, target: ReferenceTarget, siblings: readonly Numbered[]): boolean {
+  const last = Math.max(...siblings.map(({ number }) => number));
+  return !citation.text.startsWith('本') && target.number > last + reachOfRenumbering;
 }
 
 function missing(
