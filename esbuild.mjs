@@ -3,10 +3,12 @@
 //   client.js, server.js, worker.js, cli.js   one bundle for each entry, with its source map
 //   nodejieba/                                the segmenter, which cannot be bundled: loader, binary, trimmed dictionary
 //   THIRD-PARTY-NOTICES.txt                   licences of everything that the above contains
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { compileSegmenter } from './segmenter.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, 'dist');
@@ -29,7 +31,9 @@ async function copySegmenter() {
   const { name, version, main, license } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
   const description = `trimmed to words of frequency ${rarestWordFrequency} and above`;
   const manifest = `${JSON.stringify({ name, version, description, main, license }, null, 2)}\n`;
-  if ((await readFile(join(to, 'package.json'), 'utf8').catch(() => '')) === manifest) return;
+  const binary = 'build/Release/nodejieba.node';
+  const copied = (await readFile(join(to, 'package.json'), 'utf8').catch(() => '')) === manifest;
+  if (copied && existsSync(join(from, binary)) === existsSync(join(to, binary))) return;
   await rm(to, { recursive: true, force: true });
   await mkdir(join(to, dictionary), { recursive: true });
   await mkdir(join(to, 'build/Release'), { recursive: true });
@@ -41,7 +45,6 @@ async function copySegmenter() {
     `${dictionary}/user.dict.utf8`,
   ])
     await cp(join(from, file), join(to, file));
-  const binary = 'build/Release/nodejieba.node';
   await cp(join(from, binary), join(to, binary)).catch(() =>
     console.warn('nodejieba has no binary for this platform; the extension will segment with Intl.Segmenter'),
   );
@@ -119,6 +122,7 @@ const build = await context({
   plugins: [finish],
 });
 
+compileSegmenter();
 await copySegmenter();
 if (watch) await build.watch();
 else {
