@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../../server/src/checks/registry.ts';
+import { emptyCorpus } from '../../../server/src/corpus/empty-corpus.ts';
+import { findingsOf } from '../../../server/src/features/diagnose.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 interface Snippet {
   readonly prefix: readonly string[];
@@ -73,5 +77,29 @@ describe('the skeletons follow the form of official documents', () => {
     const text = Object.fromEntries(genres.map(([name, snippet]) => [name, expand(snippet)]));
     expect(text.请示).toMatch(/请批示。/);
     expect(text.报告).not.toMatch(/请批[示复]/);
+  });
+});
+
+describe.each(genres)('the reader of policy texts understands the skeleton %s', (name, snippet) => {
+  // Blanks filled in as a drafter would.
+  const source = expand(snippet).replaceAll('20××', '2025');
+  const text = readPolicyText(source, { format: 'text' });
+
+  it('by its title, genre and headings', () => {
+    const [document] = text.documents;
+    expect(document!.title).toBe(source.split('\n')[0]);
+    expect(document!.genre).toBe(name.replace('印发', ''));
+    const labels = source.match(/^(?:第[一二三四五六七八九十]+[章条]|[一二三四五]、)/gm) ?? [];
+    const headings = text.documents.flatMap(({ outline }) => outline.map(({ label }) => label));
+    expect(headings).toEqual(expect.arrayContaining(labels));
+    expect(labels.length).toBeGreaterThan(name === '印发通知' ? -1 : 1);
+  });
+
+  it('and finds nothing wrong in it', () => {
+    const segmenter = { words: () => [] };
+    const failed = (code: string, error: unknown) => expect.fail(`${code}: ${error}`);
+    const draft = { uri: 'untitled:1', source, text };
+    const findings = findingsOf(draft, { corpus: emptyCorpus(), segmenter }, checks, failed);
+    expect(findings.map(({ code, message }) => `${code} ${message.zh}`)).toEqual([]);
   });
 });
