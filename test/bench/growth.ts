@@ -4,7 +4,7 @@ import { openCorpus } from '../../server/src/corpus/snapshot.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
 import { type Materials, phrases, slips } from './materials.ts';
-import { distribution, heading, line, seededRandom, timed } from './measure.ts';
+import { distribution, heading, line, processorTime, seededRandom, timed } from './measure.ts';
 
 const sizes = [1e6, 1e7, 4e7];
 
@@ -21,7 +21,7 @@ export function benchGrowth(materials: Materials): boolean {
   const costs = sizes.map((size) => measure(sample(materials, size)));
   return [
     report('build', costs, ({ build }) => build, 1.15),
-    report('exact search, p50', costs, ({ exact }) => exact, 0.35),
+    report('exact search of phrases found once or twice, p50', costs, ({ exact }) => exact, 0.35),
     report('near search, p50', costs, ({ near }) => near, 0.7),
   ].every((within) => within);
 }
@@ -42,14 +42,19 @@ function sample({ files }: Materials, size: number): Materials['files'] {
 
 function measure(files: Materials['files']): Cost {
   refreshCorpus(nothingStored, files.slice(0, 100), () => {});
-  const runs = [1, 2, 3].map(() => timed(() => refreshCorpus(nothingStored, files, () => {})));
-  const corpus = openCorpus(partsOf(runs[0]!.result));
+  const build = [1, 2, 3].map(() => processorTime(() => refreshCorpus(nothingStored, files, () => {})));
+  const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, files, () => {})));
   return {
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-    build: Math.min(...runs.map(({ milliseconds }) => milliseconds)),
-    exact: median(phrases(corpus, 400, 8, 3), (phrase) => corpus.count(phrase)),
+    build: Math.min(...build),
+    exact: median(rarePhrases(corpus), (phrase) => corpus.count(phrase)),
     near: nearMedian(corpus),
   };
+}
+
+/** A phrase that stands in every tenth document is answered by listing them: only few answers can be as fast in any corpus. */
+function rarePhrases(corpus: Corpus): readonly string[] {
+  return phrases(corpus, 2000, 8, 3).filter((phrase) => corpus.count(phrase).occurrences <= 2);
 }
 
 function nearMedian(corpus: Corpus): number {

@@ -13,6 +13,15 @@ export const PARAGRAPH_END = 0xffff;
 /** Folded code unit of every code unit; {@link SKIPPED} for white space and other characters without a width. */
 export const folded: Uint16Array = buildTable();
 
+/** How many code units fold to a code unit: 1 for those, such as nearly every Chinese character, that only stand for themselves. */
+export const formCount: Uint32Array = countForms();
+
+function countForms(): Uint32Array {
+  const counts = new Uint32Array(0x10000);
+  for (const unit of folded) counts[unit]!++;
+  return counts;
+}
+
 function buildTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   const blank = /[\s\p{Z}\p{Cc}\p{Cf}]/u;

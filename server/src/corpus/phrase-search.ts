@@ -2,7 +2,7 @@
  * Exact search for a phrase in one segment: the rarest of its bigrams names the clauses, the text confirms. Finds what a
  * plain scan over the folded paragraphs finds, from one character on and over the ends of clauses; matches do not overlap.
  */
-import { bigramKey, folded, SKIPPED } from './folded-text.ts';
+import { bigramKey, folded, formCount, SKIPPED } from './folded-text.ts';
 import type { LiveSegment } from './live-segment.ts';
 import type { Segment } from './segment.ts';
 
@@ -98,12 +98,13 @@ function confirm(
 ): void {
   const { text, clauseStart, clauseEnd } = part.segment;
   const anchorUnit = units[anchor]!;
+  const plain = folded[anchorUnit] === anchorUnit && formCount[anchorUnit] === 1;
   let free = 0;
   for (const candidate of clauses) {
     if (part.documentOf(candidate) < 0) continue;
     const end = clauseEnd[candidate]!;
     for (let at = clauseStart[candidate]!; at < end; at++) {
-      if (folded[text[at]!] !== anchorUnit) continue;
+      if (plain ? text[at] !== anchorUnit : folded[text[at]!] !== anchorUnit) continue;
       const matchStart = matchBackward(text, at, units, anchor);
       if (matchStart < free) continue;
       const matchEnd = matchForward(text, at, units, anchor);

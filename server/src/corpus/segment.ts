@@ -5,6 +5,9 @@ import { openSections, type Section } from './segment-format.ts';
 import type { CitationRow, DefinitionRow, DocumentRow, FileRow, OutlineRow } from './segment-rows.ts';
 import { SIGNATURE_BINS } from './signature.ts';
 
+/** From so many bigrams on, a table of 256 KB for their first characters is worth its place. */
+const LARGE_DICTIONARY = 50_000;
+
 /** Heading index of a clause that stands under none. */
 export const NO_HEADING = 0xffffffff;
 
@@ -33,6 +36,8 @@ export class Segment {
   readonly citations: JsonRows<CitationRow>;
   readonly #signatures: Uint32Array;
   readonly #keys: Uint32Array;
+  /** Where the bigrams of each first character begin, in a large dictionary. */
+  #starts: Uint32Array | null = null;
   readonly #offsets: Uint32Array;
   readonly #counts: Uint32Array;
   readonly #postings: Uint8Array;
@@ -93,13 +98,19 @@ export class Segment {
   /** Index of a bigram in the dictionary, -1 when no clause holds it. */
   bigram(first: number, second: number): number {
     const key = bigramKey(first, second);
-    const at = lowerBound(this.#keys, key);
-    return this.#keys[at] === key ? at : -1;
+    const [start, end] = this.bigramsFrom(first);
+    const at = lowerBound(this.#keys, key, start, end);
+    return at < end && this.#keys[at] === key ? at : -1;
   }
 
   /** Indexes of the bigrams that start with a character, end exclusive. */
   bigramsFrom(first: number): readonly [start: number, end: number] {
-    return [lowerBound(this.#keys, bigramKey(first, 0)), lowerBound(this.#keys, bigramKey(first, 0xffff) + 1)];
+    if (this.#keys.length >= LARGE_DICTIONARY) {
+      this.#starts ??= startsOf(this.#keys);
+      return [this.#starts[first]!, this.#starts[first + 1]!];
+    }
+    const start = lowerBound(this.#keys, bigramKey(first, 0), 0, this.#keys.length);
+    return [start, lowerBound(this.#keys, bigramKey(first, 0xffff) + 1, start, this.#keys.length)];
   }
 
   /** How many clauses hold the bigram. */
@@ -180,9 +191,21 @@ function parse<T>(bytes: Uint8Array): T {
   return JSON.parse(decoder.decode(bytes)) as T;
 }
 
-function lowerBound(values: Uint32Array, value: number): number {
-  let low = 0;
-  let high = values.length;
+/** For every first character where its keys begin, and once more at the end. */
+function startsOf(keys: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(0x10001);
+  let at = 0;
+  for (let first = 0; first < 0x10000; first++) {
+    starts[first] = at;
+    while (at < keys.length && keys[at]! >>> 16 === first) at++;
+  }
+  starts[0x10000] = at;
+  return starts;
+}
+
+function lowerBound(values: Uint32Array, value: number, start: number, end: number): number {
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (values[middle]! < value) low = middle + 1;
