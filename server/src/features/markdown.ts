@@ -3,11 +3,12 @@ import type { Place } from '../corpus/corpus.ts';
 
 /** Escapes text for use inside a line. Line breaks become spaces. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
-    .replace(/[\\`*_[\]<>~&|]/g, '\\$&')
-    .replace(/^(\s*)([-+#=])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+  return text.replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ').replace(/[\\`*_[\]<>~&|]/g, '\\$&');
+}
+
+/** Keeps a line of escaped text from being read as a list, heading or rule. */
+export function plainLine(line: string): string {
+  return line.replace(/^(\s*)([-+#=])/, '$1\\$2').replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
 /** A link that opens the place: `[label](file:///…#L12,3)`, line and column counted from 1 as editors do. */

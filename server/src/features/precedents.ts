@@ -22,6 +22,9 @@ export interface PrecedentOptions {
 
 /** Below this, sentences share their subject at best, not their wording. */
 const leastWhole = 0.5;
+/** A short sentence that differs by half of its characters is another sentence. */
+const leastWholeOfShort = 0.65;
+const short = 20;
 /** A stretch of a longer clause has to agree better: among many there is always one that looks alike. */
 const leastFragment = 0.7;
 /** Of equal agreement, the clause that says just this comes before the one that says more. */
@@ -49,6 +52,8 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
   const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
   const add = (near: NearClause, whole: boolean) => {
     const clause = corpus.clause(near.clause);
+    // A title is cited, not followed.
+    if (squeeze(clause.text) === squeeze(clause.document.title)) return;
     const key = squeeze(wordingOf(clause.text));
     const group = groups.get(key);
     if (group) {
@@ -61,7 +66,8 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
     const precedent = { clause, similarity: weighed, works: 1, ...stretch };
     groups.set(key, { precedent, works: new Set([clause.document.work]) });
   };
-  for (const near of ask('whole', leastWhole)) add(near, true);
+  const least = squeeze(wording).length < short ? leastWholeOfShort : leastWhole;
+  for (const near of ask('whole', least)) add(near, true);
   for (const near of ask('infix', leastFragment)) add(near, false);
   return [...groups.values()]
     .map(({ precedent, works }) => ({ ...precedent, works: works.size }))

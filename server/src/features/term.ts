@@ -26,8 +26,16 @@ export function ownDefinitions(context: Context, term: string): readonly OwnDefi
   );
 }
 
-/** The longest defined or known term that covers the point. */
+/** The longest defined or known term that covers the point; failing that, the one that ends there. */
 export function knownTermAt(context: Context, point: Point): Span | null {
+  return coveringTerm(context, point) ?? (point.offset > 0 ? coveringTerm(context, before(point)) : null);
+}
+
+function before({ paragraph, offset }: Point): Point {
+  return { paragraph, offset: offset - 1 };
+}
+
+function coveringTerm(context: Context, point: Point): Span | null {
   const content = context.draft.text.paragraphs[point.paragraph]!.text;
   let best = context.corpus.termAt(content, point.offset);
   for (const document of context.draft.text.documents) {
@@ -79,5 +87,5 @@ export function phrasesAround(context: Context, point: Point): readonly Span[] {
 function occurrenceAround(content: string, term: string, offset: number): number {
   if (term === '') return -1;
   const start = content.indexOf(term, Math.max(0, offset - term.length));
-  return start >= 0 && start <= offset ? start : -1;
+  return start >= 0 && start <= offset && offset < start + term.length ? start : -1;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../server/src/corpus/corpus.ts';
-import { bold, escapeMarkdown, linkTo, struck } from '../../../server/src/features/markdown.ts';
+import { bold, escapeMarkdown, linkTo, plainLine, struck } from '../../../server/src/features/markdown.ts';
 
 const place: Place = {
   uri: 'file:///corpus/%E5%8A%9E%E6%B3%95(1).txt',
@@ -18,9 +18,9 @@ describe('markdown of corpus text', () => {
   });
 
   it('leaves no list, heading or rule at the beginning of a line', () => {
-    expect(escapeMarkdown('1. 目标')).toBe('1\\. 目标');
-    expect(escapeMarkdown('- 目标')).toBe('\\- 目标');
-    expect(escapeMarkdown('# 目标')).toBe('\\# 目标');
+    expect(plainLine('1. 目标')).toBe('1\\. 目标');
+    expect(plainLine('- 目标')).toBe('\\- 目标');
+    expect(plainLine('# 目标')).toBe('\\# 目标');
   });
 
   it('keeps a text on one line', () => {

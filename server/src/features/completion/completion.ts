@@ -4,8 +4,8 @@ import { offerAbbreviations } from './abbreviations.ts';
 import { offerHeadings } from './headings.ts';
 import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
-import { offerTitles } from './titles.ts';
-import { type Offer, type OfferSource, typingAt } from './typing.ts';
+import { offerTitles, openTitle } from './titles.ts';
+import { type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
 import { offerWording } from './wording.ts';
 
 export interface CompletionRequest {
@@ -14,11 +14,11 @@ export interface CompletionRequest {
 }
 
 /** Sources of a group stand together; the first group that offers something is shown. */
-const groups: readonly (readonly OfferSource[])[] = [
-  [offerTitles],
-  [offerNumbers],
-  [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording],
-];
+function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
+  // Inside 《 only a title makes sense.
+  if (openTitle.test(typing.before)) return [[offerTitles]];
+  return [[offerNumbers], [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording]];
+}
 
 /** Offers at a source offset, best first. */
 export function complete(
@@ -27,8 +27,9 @@ export function complete(
   { requested, trigger }: CompletionRequest,
 ): readonly Offer[] {
   const typing = typingAt(context.draft.source, offset, requested, trigger);
-  for (const group of groups) {
-    const offers = group.flatMap((source) => source(context, typing));
+  const isNew = ({ range, newText }: Offer) => context.draft.source.slice(range.start, range.end) !== newText;
+  for (const group of groupsAt(typing)) {
+    const offers = group.flatMap((source) => source(context, typing)).filter(isNew);
     if (offers.length > 0) return offers;
   }
   return [];

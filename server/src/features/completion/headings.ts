@@ -26,30 +26,44 @@ export const offerHeadings: OfferSource = ({ corpus }, typing) => {
   if (!match || !document) return [];
   const typed = match[2]!;
   const wanted = squeeze(typed.replace(/^[“"]/, ''));
+  // 一、 is cited as 第一部分.
+  const asPart = wanted.startsWith('第');
   return corpus
     .outline(document.id)
     .filter((heading) => !neverCited.has(heading.kind) && answers(heading, wanted, typed))
     .slice(0, mostHeadings)
+    .map((heading) => (asPart && heading.kind === 'chinese' ? { ...heading, label: partLabel(heading) } : heading))
     .map((heading) => offer(heading, typing, typed));
 };
 
-function answers({ label, text }: CorpusHeading, wanted: string, typed: string): boolean {
+function partLabel({ label }: CorpusHeading): string {
+  return `第${label.replace(/[、．.]$/, '')}部分`;
+}
+
+function answers(heading: CorpusHeading, wanted: string, typed: string): boolean {
+  const { kind, label, text } = heading;
   if (wanted === '') return true;
+  if (kind === 'chinese' && partLabel(heading).startsWith(wanted)) return true;
   if (/^[“"]/.test(typed)) return squeeze(text).startsWith(wanted);
   return squeeze(label).startsWith(wanted) || (text !== '' && squeeze(text).startsWith(wanted));
+}
+
+/** Inside “” quotation marks are ‘’ (GB/T 15834—2011, 4.8.3.3). */
+function innerQuotes(text: string): string {
+  return text.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 function offer(heading: CorpusHeading, typing: Typing, typed: string): Offer {
   const { label, text, kind } = heading;
   const quoted = /^[“"]/.test(typed);
-  const legal = byLabel.has(kind) && label !== '' && !quoted;
+  const legal = (byLabel.has(kind) || label.startsWith('第')) && label !== '' && !quoted;
   const closing = quoted && /^[”"]/.test(typing.after) ? '' : '”';
-  const gap = byLabel.has(kind) && text !== '' ? ' ' : '';
+  const gap = legal && text !== '' ? ' ' : '';
   return {
     kind: 'heading',
     label: `${label}${gap}${text}`,
     detail: '',
     range: lastCharacters(typing, typed.length),
-    newText: legal ? label : `“${text}${closing}`,
+    newText: legal ? label : `“${innerQuotes(text)}${closing}`,
   };
 }

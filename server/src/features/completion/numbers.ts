@@ -1,6 +1,7 @@
 /** Document numbers (发文字号) after （ and 〔; the number of the title just cited comes first. */
 import { squeeze } from '../../policy/fold.ts';
 import type { Context } from '../context.ts';
+import { innerMarks } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
 const mostNumbers = 30;
@@ -67,7 +68,7 @@ function offer(typing: Typing, number: string, title: string, typed: string, clo
   return {
     kind: 'number',
     label: number,
-    detail: `《${title}》`,
+    detail: `《${innerMarks(title)}》`,
     range: { start, end: end + surplus },
     newText: close && !closed ? `${number}）` : number,
   };

@@ -7,7 +7,7 @@ import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 const mostTitles = 50;
 
 /** 《 and what was typed of the title. */
-const openTitle = /《([^《》。；]{0,80})$/;
+export const openTitle = /《([^《》。；]{0,80})$/;
 
 export const offerTitles: OfferSource = (context, typing) => {
   const typed = openTitle.exec(typing.before)?.[1];

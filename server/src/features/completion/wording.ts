@@ -10,7 +10,7 @@ const mostContinuations = 12;
 const longestLead = 12;
 /** Less of it would not tell the reader what is being continued. */
 const leastLead = 4;
-/** Characters behind the last mark from which suggestions come up by themselves. */
+/** Letters behind the last mark from which suggestions come up. */
 const shortestLead = 2;
 
 /** What was typed since the last mark; 、 and quotation marks do not end a stretch of wording. */
@@ -22,19 +22,22 @@ export const offerWording: OfferSource = (context, typing) => {
   if (typing.trigger !== null && otherTriggers.has(typing.trigger)) return [];
   const typed = stretch.exec(typing.before)![0];
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < (typing.requested ? 1 : shortestLead)) return [];
+  if (letters < shortestLead) return [];
   const lead = leadOf(context, typed);
   const offers: Offer[] = [];
+  const seen = new Set<string>();
   for (const continuation of context.corpus.continuations(typing.before, mostContinuations)) {
     if (isOnlyTheDraft(context, continuation)) continue;
-    const replaced = alreadyThere(continuation.text, typing.after);
-    if (replaced === null) continue;
+    const text = withoutLooseMarks(typed, continuation.text);
+    const replaced = alreadyThere(text, typing.after);
+    if (replaced === null || seen.has(text)) continue;
+    seen.add(text);
     offers.push({
       kind: 'wording',
-      label: `${lead}${continuation.text}`,
+      label: `${lead}${text}`,
       detail: detailOf(context, continuation),
       range: { ...lastCharacters(typing, lead.length), end: typing.offset + replaced },
-      newText: `${lead}${continuation.text}`,
+      newText: `${lead}${text}`,
     });
   }
   return offers;
@@ -47,12 +50,41 @@ function leadOf({ segmenter }: Context, typed: string): string {
   return near.slice(start);
 }
 
+const closers = new Map([
+  ['”', '“'],
+  ['’', '‘'],
+  ['》', '《'],
+  ['）', '（'],
+  ['〉', '〈'],
+]);
+const openers = new Set(closers.values());
+
+/** The continuation up to where it closes a mark that was never opened, or opens one that it does not close. */
+function withoutLooseMarks(typed: string, text: string): string {
+  const open: { readonly mark: string; readonly at: number }[] = [];
+  const whole = typed + text;
+  let end = whole.length;
+  for (let at = 0; at < whole.length; at++) {
+    const mark = whole[at]!;
+    if (openers.has(mark)) open.push({ mark, at });
+    const opener = closers.get(mark);
+    if (opener === undefined) continue;
+    if (open.at(-1)?.mark === opener) open.pop();
+    else if (at >= typed.length) {
+      end = at;
+      break;
+    }
+  }
+  const loose = open.find(({ at }) => at >= typed.length);
+  return whole.slice(typed.length, Math.max(typed.length, Math.min(end, loose?.at ?? end)));
+}
+
 /**
  * How many characters behind the cursor the continuation takes in: those it repeats, if nothing else follows before
  * the next mark. Null when all of it stands there already.
  */
 function alreadyThere(text: string, after: Typing['after']): number | null {
-  if (after.startsWith(text)) return null;
+  if (text === '' || after.startsWith(text)) return null;
   const rest = /^[^\s，。；：！？,;:!?]*/.exec(after)![0];
   return rest !== '' && text.startsWith(rest) ? rest.length : 0;
 }

@@ -2,7 +2,7 @@
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byline, quotedTitle } from '../labels.ts';
-import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
+import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { type SetPhrase, setPhraseAt } from '../set-phrase.ts';
 import type { Finder } from './finder.ts';
 
@@ -31,7 +31,10 @@ function explain(context: Context, { span, form }: SetPhrase): string | null {
     zh: `完整表述，${form.works} 份文件使用${since}：`,
     en: `Established full form, used by ${form.works} documents${since}:`,
   });
-  return [bold(spanText(draft.text, span)), attested, `> ${escapeMarkdown(form.text)}`, sources.join('\n')].join(
-    '\n\n',
-  );
+  return [
+    bold(spanText(draft.text, span)),
+    attested,
+    `> ${plainLine(escapeMarkdown(form.text))}`,
+    sources.join('\n'),
+  ].join('\n\n');
 }

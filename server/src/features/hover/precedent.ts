@@ -4,7 +4,7 @@ import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { difference } from '../difference.ts';
 import { byline, quotedTitle } from '../labels.ts';
-import { bold, escapeMarkdown, linkTo, struck } from '../markdown.ts';
+import { bold, escapeMarkdown, linkTo, plainLine, struck } from '../markdown.ts';
 import { sentenceAt } from '../point.ts';
 import { type Precedent, precedents, wordingOf } from '../precedents.ts';
 import type { Finder } from './finder.ts';
@@ -33,7 +33,7 @@ function entry(context: Context, sentence: string, precedent: Precedent): string
   const path = headingPath.map(escapeMarkdown).join(' › ');
   const same = works > 1 ? say(context, { zh: `${works} 份文件同此`, en: `${works} documents alike` }) : '';
   const source = [linkTo(quotedTitle(document), place), escapeMarkdown(byline(document)), path, same];
-  return `> ${marked(context, sentence, precedent)}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
+  return `> ${plainLine(marked(context, sentence, precedent))}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
 }
 
 /**

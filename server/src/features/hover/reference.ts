@@ -1,7 +1,7 @@
 /** Hover on an internal reference (第五条, 附件2): the heading it points to and the words that follow it. */
 import { spanText } from '../../policy/span.ts';
 import { say } from '../context.ts';
-import { bold, escapeMarkdown } from '../markdown.ts';
+import { bold, escapeMarkdown, plainLine } from '../markdown.ts';
 import { citationAt } from '../point.ts';
 import type { Finder } from './finder.ts';
 
@@ -19,7 +19,7 @@ export const findReference: Finder = ({ draft, locale }, point) => {
   const parts = [
     say({ locale }, { zh: '本稿', en: 'In this draft' }),
     bold(spanText(draft.text, heading.span)),
-    escapeMarkdown(excerpt),
+    plainLine(escapeMarkdown(excerpt)),
   ];
   return { markdown: parts.filter((part) => part !== '').join('\n\n'), span: found.citation.span };
 };

@@ -4,7 +4,7 @@ import { squeeze } from '../../policy/fold.ts';
 import { locate, spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byAuthority, byline, quotedTitle } from '../labels.ts';
-import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
+import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { knownTermAt, type OwnDefinition, ownDefinitions, wordAt } from '../term.ts';
 import type { Finder } from './finder.ts';
 
@@ -55,7 +55,7 @@ function ownLine(context: Context, { definition }: OwnDefinition): string {
   const { start } = locate(context.draft.text, definition.span);
   const line = context.draft.source.slice(0, start).split(/\r\n|\r|\n/).length;
   const where = say(context, { zh: `本稿第 ${line} 行`, en: `this draft, line ${line}` });
-  return `${escapeMarkdown(definition.text)}  \n— ${where}`;
+  return `${plainLine(escapeMarkdown(definition.text))}  \n— ${where}`;
 }
 
 function corpusLine(context: Context, group: readonly CorpusDefinition[]): string {
@@ -64,5 +64,5 @@ function corpusLine(context: Context, group: readonly CorpusDefinition[]): strin
   const same = works > 1 ? say(context, { zh: `（${works} 份文件同此）`, en: ` (${works} documents alike)` }) : '';
   const details = byline(document);
   const source = `${linkTo(quotedTitle(document), place)}${details === '' ? '' : ` ${escapeMarkdown(details)}`}`;
-  return `${escapeMarkdown(text)}  \n— ${source}${same}`;
+  return `${plainLine(escapeMarkdown(text))}  \n— ${source}${same}`;
 }

@@ -4,7 +4,7 @@ import { squeeze } from '../../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../../policy/model.ts';
 import { type Context, say } from '../context.ts';
 import { byline, levelLabel, quotedTitle } from '../labels.ts';
-import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
+import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { citationAt } from '../point.ts';
 import type { Finder } from './finder.ts';
 
@@ -96,7 +96,7 @@ function versions(context: Context, others: readonly CorpusDocument[]): string {
 
 function ownCard(context: Context, document: PolicyDocument): string {
   const headings = document.outline.filter((heading) => heading.level === 1).slice(0, longestOutline);
-  const lines = headings.map((heading) => `- ${escapeMarkdown(`${heading.label} ${heading.text}`.trim())}`);
+  const lines = headings.map((heading) => `- ${plainLine(escapeMarkdown(`${heading.label} ${heading.text}`.trim()))}`);
   const where = say(context, { zh: '见本稿', en: 'Part of this draft' });
   return [bold(`《${document.title}》`), where, lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
