@@ -30,6 +30,8 @@ function loadJieba(bundleFolder: string): ((text: string) => readonly string[]) 
   const bundled = join(bundleFolder, 'nodejieba');
   try {
     const jieba = load(existsSync(bundled) ? bundled : 'nodejieba') as Jieba;
+    // Its binary is looked for when it is first used, not when it is loaded.
+    jieba.cut('', true);
     return (text) => jieba.cut(text, true);
   } catch {
     return null;

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSegmenter } from '../../../server/src/platform/segmenter.ts';
 
@@ -20,5 +23,14 @@ describe('the segmenter', () => {
   it('keeps common words whole', () => {
     const text = '坚持发展农村经济';
     expect(segmenter.words(text).map(({ start, end }) => text.slice(start, end))).toContain('发展');
+  });
+
+  it('does without nodejieba where its binary is missing', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'segmenter-'));
+    mkdirSync(join(folder, 'nodejieba'));
+    writeFileSync(join(folder, 'nodejieba/index.js'), "exports.cut = () => { throw new Error('no binding'); };");
+    const text = '坚持发展农村经济';
+    const words = createSegmenter(folder).words(text);
+    expect(words.map(({ start, end }) => text.slice(start, end))).toContain('发展');
   });
 });
