@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
 import { documentSelector, section, serverSettings } from './settings.ts';
@@ -22,12 +23,17 @@ export interface ClientParts {
   /** Absolute path of the bundled server. */
   readonly serverModule: string;
   readonly output: LogOutputChannel;
+  /** Called whenever the server is being started, also after it ended by itself. */
+  readonly starting: () => void;
+  /** Called whenever the server is ready to be asked. */
+  readonly running: () => void;
   /** Called when the server has ended too often to be started again without asking. */
   readonly gaveUp: () => void;
 }
 
 /** A client that has not been started yet. */
-export function createLanguageClient({ serverModule, output, gaveUp }: ClientParts): LanguageClient {
+export function createLanguageClient(parts: ClientParts): LanguageClient {
+  const { serverModule, output, starting, running, gaveUp } = parts;
   const serverOptions: ServerOptions = {
     run: { module: serverModule, transport: TransportKind.ipc },
     debug: {
@@ -57,5 +63,9 @@ export function createLanguageClient({ serverModule, output, gaveUp }: ClientPar
       return { ...result, handled: true };
     },
   };
+  client.onDidChangeState(({ newState }) => {
+    if (newState === State.Starting) starting();
+    if (newState === State.Running) running();
+  });
   return client;
 }

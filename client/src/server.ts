@@ -1,13 +1,12 @@
 /** The life of the language server as the rest of the client sees it: one state, one event. */
 import { type Event, EventEmitter, type LogOutputChannel } from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   rebuildRequest,
   type Status,
   statusChangedNotification,
   statusRequest,
 } from '../../server/src/lsp/protocol.ts';
-import { createLanguageClient } from './language-client.ts';
 
 export type ServerState =
   | { readonly kind: 'stopped' }
@@ -36,19 +35,22 @@ export class PolicyServer {
 
   /** Starts the server unless it is running or about to. A failure becomes the state `failed`, never an exception. */
   async start(): Promise<void> {
-    if (this.#client) return;
+    if (this.#state.kind === 'starting' || this.#state.kind === 'running') return;
     this.#become({ kind: 'starting' });
+    // Loaded when first needed: the extension is also woken by documents it has nothing to do with.
+    const { createLanguageClient } = await import('./language-client.ts');
+    if (this.#client || this.state.kind !== 'starting') return;
     const client = createLanguageClient({
       serverModule: this.#serverModule,
       output: this.#output,
+      starting: () => {
+        if (this.#client === client) this.#become({ kind: 'starting' });
+      },
+      running: () => void this.#askStatus(client),
       gaveUp: () => this.#fail(client, true),
     });
     this.#client = client;
     client.onNotification(statusChangedNotification, (status: Status) => this.#running(client, status));
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting && this.#client === client) this.#become({ kind: 'starting' });
-      if (newState === State.Running) void this.#askStatus(client);
-    });
     try {
       await client.start();
     } catch (error) {
