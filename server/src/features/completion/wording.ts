@@ -15,6 +15,8 @@ const shortestLead = 2;
 
 /** What was typed since the last mark; 、 and quotation marks do not end a stretch of wording. */
 const stretch = /[^\s，。；：！？,;:!?《》（）()〔〕]*$/;
+/** 第二 behind a mark is going to be an article or a part. */
+const startOfLabel = /^第[一二三四五六七八九十百千零〇\d]*$/;
 /** Characters that bring up other completions, not wording. */
 const otherTriggers = new Set(['《', '》', '（', '〔', '第']);
 
@@ -22,7 +24,7 @@ export const offerWording: OfferSource = (context, typing) => {
   if (typing.trigger !== null && otherTriggers.has(typing.trigger)) return [];
   const typed = stretch.exec(typing.before)![0];
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < shortestLead) return [];
+  if (letters < shortestLead || startOfLabel.test(typed)) return [];
   const lead = leadOf(context, typed);
   const offers: Offer[] = [];
   const seen = new Set<string>();

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { complete } from '../../../server/src/features/completion/completion.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { cityTexts } from '../../lsp/corpus-texts.ts';
+import { scenario } from '../../lsp/scenario.ts';
+import { wordSegmenter } from '../../lsp/words.ts';
+
+const corpus = corpusOf([
+  ...cityTexts,
+  {
+    name: '服务.txt',
+    text: '青溪市政务服务方案\n\n一、依托“青溪通”平台办理事项。\n\n二、推进“青溪通”平台建设（含终端）。\n',
+  },
+]);
+
+/** What the draft becomes when each offer is taken, in their order. */
+function taken(marked: string, trigger: string | null = null): string[] {
+  const { text: source, offset } = scenario(marked);
+  const text = readPolicyText(source, { format: 'text' });
+  const context = {
+    draft: { uri: 'untitled:draft', source, text },
+    corpus,
+    locale: 'zh',
+    segmenter: wordSegmenter(),
+  } as const;
+  return complete(context, offset, { requested: trigger === null, trigger }).map(
+    ({ range, newText }) => source.slice(0, range.start) + newText + source.slice(range.end),
+  );
+}
+
+describe('titles', () => {
+  it('are offered after 《 inside unspaced text, prefix matches first', () => {
+    expect(taken('现根据《青溪市城市绿|有关要求')[0]).toMatch(/^现根据《青溪市城市绿化.*》有关要求$/);
+  });
+
+  it('replace a title that is being corrected up to its closing mark', () => {
+    expect(taken('根据《城市绿|地办法》，')).toContain('根据《青溪市城市绿化管理办法》，');
+  });
+
+  it('are the only thing offered inside 《', () => {
+    expect(taken('根据《建设口袋公园应当|')).toEqual([]);
+  });
+
+  it('are not offered again when they stand there', () => {
+    expect(taken('根据《青溪市城市绿化管理办法|》，')).not.toContain('根据《青溪市城市绿化管理办法》，');
+  });
+});
+
+describe('numbers', () => {
+  it('of the title just cited come first', () => {
+    expect(taken('《青溪市城市绿化“十四五”规划》（|）', '（')[0]).toBe(
+      '《青溪市城市绿化“十四五”规划》（青政发〔2022〕7号）',
+    );
+  });
+
+  it('are narrowed by what is typed', () => {
+    expect(taken('印发通知（青政|')).toEqual(['印发通知（青政发〔2022〕7号）']);
+    expect(taken('印发通知（国发|')).toEqual([]);
+  });
+
+  it('do not come up by themselves in every bracket', () => {
+    expect(taken('第二季度（|', '（')).toEqual([]);
+  });
+});
+
+describe('headings', () => {
+  it('of a plan are cited by their words, or as parts', () => {
+    expect(taken('落实《青溪市城市绿化“十四五”规划》|', '》')).toContain(
+      '落实《青溪市城市绿化“十四五”规划》“重点任务”',
+    );
+    expect(taken('落实《青溪市城市绿化“十四五”规划》第二|')).toEqual(['落实《青溪市城市绿化“十四五”规划》第二部分']);
+  });
+
+  it('are narrowed inside the quotation marks', () => {
+    expect(taken('落实《青溪市城市绿化“十四五”规划》“重|”')).toEqual(['落实《青溪市城市绿化“十四五”规划》“重点任务”']);
+  });
+
+  it('of the draft come up after 第', () => {
+    const draft = '青溪市办法\n\n第一条　为了增绿，制定本办法。\n\n第二条　依照本办法第|规定执行。\n';
+    expect(taken(draft, '第')).toEqual([draft.replace('第|规定', '第一条规定')]);
+  });
+});
+
+describe('wording', () => {
+  it('goes on from the middle of a sentence', () => {
+    expect(taken('应坚持因地|')).toContain('应坚持因地制宜');
+    expect(taken('应坚持因地制宜、|', '、')).toContain('应坚持因地制宜、便民利民');
+  });
+
+  it('takes in what stands behind the cursor already', () => {
+    expect(taken('做到开窗|见绿，')).toEqual([]);
+    expect(taken('做到开窗见绿、出门|入，')).toContain('做到开窗见绿、出门入园，');
+  });
+
+  it('does not close a mark that is not open', () => {
+    for (const text of taken('使用青溪通|')) expect(text).not.toContain('”');
+  });
+
+  it('needs two letters, and does not come up after 第 or （', () => {
+    expect(taken('坚|')).toEqual([]);
+    expect(taken('坚持因地（|', '（')).toEqual([]);
+  });
+});
+
+describe('abbreviations', () => {
+  it('are offered after their introduction only', () => {
+    expect(taken('由绿化|负责。\n\n青溪市园林绿化中心（以下简称“绿化中心”）负责。')).not.toContain('由绿化中心负责');
+    expect(taken('青溪市园林绿化中心（以下简称“绿化中心”）负责。\n\n由绿化|负责。')[0]).toMatch(/由绿化中心负责。$/);
+  });
+});
