@@ -14,6 +14,8 @@ export interface Piece {
  */
 export function assemble(source: string, pieces: readonly Piece[], block: Block): Paragraph {
   const start = pieces[0]!.start;
+  const only = pieces.length === 1 ? source.slice(start, pieces[0]!.end) : '';
+  if (only !== '' && !anySpace.test(only)) return { text: only, start, end: pieces[0]!.end, runs: none, block };
   const runs: number[] = [];
   let text = '';
   let next = start;
@@ -42,6 +44,10 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
   }
   return { text, start, end: pieces[pieces.length - 1]!.end, runs, block };
 }
+
+/** White space as {@link isSpace} knows it. */
+const anySpace = /[\s\u2000-\u200f\ufeff]/;
+const none: readonly number[] = [];
 
 /** Whether the white space at [at, after) separates words. */
 function isWordGap(source: string, piece: Piece, at: number, after: number): boolean {

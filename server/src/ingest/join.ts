@@ -1,5 +1,6 @@
 import { type Label, labelOf } from './label.ts';
 import { isWide, type Line } from './lines.ts';
+import { isRow } from './rows.ts';
 import { TitleFinder } from './title-lines.ts';
 import { endsSentence, type Wrapping } from './wrapping.ts';
 
@@ -63,9 +64,12 @@ class Joiner {
     const before = this.#lines[at - 1]!;
     const line = this.#lines[at]!;
     if (this.#wrapping.measure[at - 1] === 0) return false;
+    if (isRow(line.text) || isRow(before.text)) return /[∶:]$/.test(before.text) && /^\d{1,2}$/.test(line.text);
+    if (endsSentence(before.text) && this.#isCaption(at)) return false;
     const ended = endsSentence(before.text);
     const next = labelOf(line.text);
-    if (next !== null && (ended || this.#carriesOn(next, label, before.text, at))) return false;
+    const inBracket = /^\d{1,2}[）)]/.test(line.text) && /[（(][^）)]*$/.test(before.text);
+    if (next !== null && !inBracket && (ended || this.#carriesOn(next, label, before.text, at))) return false;
     if (this.#titles.endOfTitle(at) > at) return false;
     const apart = this.#wrapping.blankInside === 0 && line.blankBefore > 0;
     const full = this.#isFull(at - 1, at - 1 === first) && !(at - 1 === first && this.#endsHeading(first, label));
@@ -89,6 +93,12 @@ class Joiner {
     if (!alone && this.#alone.get(label.kind) !== true) return false;
     const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
     return room >= unbreakable(this.#lines[at + 1]?.text ?? '');
+  }
+
+  /** The title of a table right above its head or first row. */
+  #isCaption(at: number): boolean {
+    const below = this.#lines[at + 1];
+    return below !== undefined && isRow(below.text) && !endsSentence(this.#lines[at]!.text);
   }
 
   /** A label behind a line that ends in mid-sentence is one only if it goes on with the numbering. */

@@ -33,18 +33,24 @@ function endOfMetadata(lines: readonly Line[]): number {
   return mark + 1;
 }
 
-function blockOf(text: string, inMetadata: boolean): Block {
-  const heading = /^(#{1,6})(?:\s|$)/.exec(text);
+/** Characters that a line with marks of its own begins with. */
+const openers = new Set('#<-*_|>+`~');
+const text: Block = { kind: 'text' };
+
+function blockOf(line: string, inMetadata: boolean): Block {
+  if (!openers.has(line[0]!)) return inMetadata ? metadata : text;
+  const heading = /^(#{1,6})(?:\s|$)/.exec(line);
   if (heading !== null) return { kind: 'heading', depth: heading[1]!.length };
-  if (inMetadata || /^<!--/.test(text) || /^(?:-{3,}|\*{3,}|_{3,})$/.test(text)) return metadata;
-  if (/^\*\*[^*]{2,10}\*\*\s*[:：]/.test(text)) return metadata;
-  if (/^\|.*\|$/.test(text)) return { kind: 'row' };
-  return { kind: 'text' };
+  if (inMetadata || /^<!--/.test(line) || /^(?:-{3,}|\*{3,}|_{3,})$/.test(line)) return metadata;
+  if (/^\*\*[^*]{2,10}\*\*\s*[:：]/.test(line)) return metadata;
+  if (/^\|.*\|$/.test(line)) return { kind: 'row' };
+  return text;
 }
 
 /** The line without the marks of markdown. */
 function visiblePieces(line: Line, block: Block): Piece[] {
   if (block.kind === 'metadata') return [{ start: line.start, end: line.end }];
+  if (block.kind === 'text' && !openers.has(line.text[0]!) && !/\*\*|__/.test(line.text)) return [line];
   if (block.kind === 'row' && /^[|\s:-]+$/.test(line.text)) return [];
   const marks =
     block.kind === 'heading'

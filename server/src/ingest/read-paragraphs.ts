@@ -1,9 +1,9 @@
 import { assemble } from './assemble.ts';
 import { groupLines } from './join.ts';
-import { labelOf } from './label.ts';
 import { isSpace, type Line, visibleLines } from './lines.ts';
 import { markdownParagraphs } from './markdown.ts';
 import type { Block, Paragraph } from './paragraph.ts';
+import { isRow } from './rows.ts';
 import { wrappingOf } from './wrapping.ts';
 
 export type TextFormat = 'markdown' | 'text';
@@ -59,13 +59,6 @@ function isPageFurniture(line: Line): boolean {
   );
 }
 
-/** Cells of a table printed on a line: several gaps with numbers or attributes between them. */
-function isRow(line: string): boolean {
-  const cells = line.split(/\s+/);
-  if (cells.length < 3 || /[。；，]|年.*[月日]/.test(line)) return false;
-  return cells.filter((cell) => /^[＞＜≥≤【]*[\d.]+[】%∶:*\d]*$|^(?:预期性|约束性)$/.test(cell)).length >= 2;
-}
-
 /** A line longer than this holds more than one paragraph when gaps stand behind its sentences. */
 const LONG = 400;
 
@@ -88,7 +81,11 @@ function splitDump(line: Line): Line[] {
 /** A gap behind a letter or digit is layout (PM 2.5 ）; any other ends a paragraph. */
 function separates(left: number, rest: string): boolean {
   const mark = String.fromCharCode(left);
-  return left >= 0x2e80 || /[”’—…]/.test(mark) || (!isSpace(left) && labelOf(rest) !== null);
+  return (
+    left >= 0x2e80 ||
+    /[”’—…]/.test(mark) ||
+    (!isSpace(left) && /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(rest))
+  );
 }
 
 function part(line: Line, from: number, to: number): Line {

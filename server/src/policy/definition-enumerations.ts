@@ -64,6 +64,7 @@ function addBracketed(text: string, found: FoundDefinition[]): void {
       termEnd: termStart + match[1]!.length,
     });
   }
+  if (!/[（(][“"]/.test(text)) return;
   for (const match of text.matchAll(named)) {
     // “小快轻准”: one character for each item, taken from it.
     const items = match[1]!.split('、');

@@ -1,14 +1,21 @@
 import { citationsIn, type FoundCitation } from './citations.ts';
 import { definitionsIn, type FoundDefinition } from './definitions.ts';
+import { type FoundIndicator, indicatorsIn } from './indicators.ts';
 import { type FoundResponsibility, responsibilitiesIn } from './responsibilities.ts';
 
 /** What the text of one paragraph says by itself, at offsets of that text. A function of the text alone. */
 export interface ParagraphFacts {
   readonly citations: readonly FoundCitation[];
   readonly definitions: readonly FoundDefinition[];
+  readonly indicators: readonly FoundIndicator[];
   readonly responsibilities: readonly FoundResponsibility[];
 }
 
 export function factsOf(text: string): ParagraphFacts {
-  return { citations: citationsIn(text), definitions: definitionsIn(text), responsibilities: responsibilitiesIn(text) };
+  return {
+    citations: citationsIn(text),
+    definitions: definitionsIn(text),
+    indicators: indicatorsIn(text),
+    responsibilities: responsibilitiesIn(text),
+  };
 }

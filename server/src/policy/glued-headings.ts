@@ -42,6 +42,8 @@ export function withGlued(
 
 const prints: Readonly<Record<string, (number: number) => string[]>> = {
   chinese: (number) => [`${chineseNumeral(number)}、`],
+  article: (number) => [`第${chineseNumeral(number)}条`],
+  chapter: (number) => [`第${chineseNumeral(number)}章`],
   parenthesised: (number) => [`（${chineseNumeral(number)}）`, `(${chineseNumeral(number)})`],
 };
 

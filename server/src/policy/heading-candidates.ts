@@ -142,7 +142,10 @@ function labelled(at: number, text: string, label: Label, listed: boolean, next:
 
 /** The heading that a label in mid-paragraph begins; `text` from the label on. */
 export function labelledAt(paragraph: number, start: number, text: string, label: Label): Candidate | null {
-  const heading = labelled(paragraph, text, label, false, '');
+  const heading =
+    label.kind === 'article'
+      ? numbered(paragraph, label, true, 'fixed', false)
+      : labelled(paragraph, text, label, false, '');
   return heading === null ? null : { ...heading, start, end: start + heading.end };
 }
 

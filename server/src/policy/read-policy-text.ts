@@ -4,8 +4,10 @@ import { contentsOf } from './contents.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf, type ParagraphFacts } from './facts.ts';
 import { readHeader } from './header.ts';
+import { tableIndicators } from './indicator-tables.ts';
 import type { Citation, Definition, Heading, Indicator, PolicyDocument, PolicyText, Responsibility } from './model.ts';
 import { outlineOf } from './outline.ts';
+import { sectionYears } from './periods.ts';
 import type { FoundReference } from './references.ts';
 import { genreOf } from './title.ts';
 
@@ -53,6 +55,9 @@ function range(first: number, end: number): number[] {
   return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
+/** A text with so many articles is a law. */
+const FEWEST_ARTICLES = 3;
+
 function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
@@ -68,7 +73,13 @@ function readDocument(
   const definitions: Definition[] = [];
   const citations: Citation[] = [];
   const indicators: Indicator[] = [];
+  // In laws numbers are terms and fines, not figures of a plan.
+  const isLaw = outline.filter((heading) => heading.kind === 'article').length >= FEWEST_ARTICLES;
+  if (!isLaw) indicators.push(...tableIndicators(paragraphs, body));
+  const years = isLaw ? new Map<number, string | null>() : sectionYears(paragraphs, body, outline, frame.title);
   const responsibilities: Responsibility[] = [];
+  // An amending document speaks of the articles of another one.
+  const amends = /修改|修正|修订|罪名|废止|清理/.test(frame.title);
   for (const at of members) {
     const paragraph = paragraphs[at]!;
     if (paragraph.block.kind === 'metadata') continue;
@@ -78,7 +89,7 @@ function readDocument(
         kind: citation.kind,
         text: citation.text,
         span: { paragraph: at, start: citation.start, end: citation.end },
-        target: citation.reference?.place ? resolve(citation.reference, outline) : null,
+        target: amends || !citation.reference?.place ? null : resolve(citation.reference, outline),
       });
     }
     for (const definition of found.definitions) {
@@ -89,6 +100,12 @@ function readDocument(
         span: { paragraph: at, start: definition.start, end: definition.end },
         termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
       });
+    }
+    if (!isLaw && paragraph.block.kind === 'text') {
+      for (const { start, end, ...indicator } of found.indicators) {
+        const period = indicator.period ?? years.get(at) ?? null;
+        indicators.push({ ...indicator, period, attribute: null, span: { paragraph: at, start, end } });
+      }
     }
     for (const responsibility of found.responsibilities) {
       responsibilities.push({
@@ -118,13 +135,26 @@ function readDocument(
   };
 }
 
+/** Article 391 of a text of ten articles is one of another text, named further off. */
+function isFarOff(number: number, outline: readonly Heading[]): boolean {
+  const last = Math.max(...outline.filter(({ kind }) => kind === 'article').map((heading) => heading.number));
+  return number > 2 * last + 20;
+}
+
 function resolve(reference: FoundReference, outline: readonly Heading[]): Citation['target'] {
   const { place } = reference;
   if (place === null) return null;
-  const heading = outline.findIndex(
-    (candidate) => candidate.kind === place.kind && candidate.number === place.number && candidate.sub === place.sub,
-  );
-  return { ...place, heading };
+  const named = (kind: Heading['kind']) =>
+    outline.findIndex(
+      (heading) => heading.kind === kind && heading.number === place.number && heading.sub === place.sub,
+    );
+  const heading = named(place.kind);
+  if (heading >= 0) return { ...place, heading };
+  // Notices without articles call their 一、 二、 articles or parts.
+  const has = outline.some((candidate) => candidate.kind === place.kind);
+  if (has && place.kind === 'article' && isFarOff(place.number, outline)) return null;
+  const substitute = !has && (place.kind === 'article' || place.kind === 'part') ? named('chinese') : -1;
+  return { ...place, heading: substitute };
 }
 
 /** The heading in force at a paragraph: what a responsibility there is about. */

@@ -37,11 +37,17 @@ const above = /上述(?:情形|基础研究|规定|条件|要求|情况)(?:之�
 export function referencesIn(text: string): FoundReference[] {
   const found: FoundReference[] = [];
   if (text.includes('第')) {
+    let behind = -1;
+    let foreign = false;
     for (const match of text.matchAll(place)) {
       const start = match.index;
-      // At the beginning of a paragraph it is the label of the article itself.
-      if (start === 0 && match[1] === undefined) continue;
-      if (match[1] === undefined && isForeign(text, start)) continue;
+      // A list (第三条、第五条或者第七条) speaks of one document throughout.
+      const listed = behind >= 0 && connectors.test(text.slice(behind, start));
+      behind = start + match[0].length;
+      if (!listed) foreign = match[1] === undefined && isForeign(text, start);
+      else if (match[1] !== undefined) foreign = false;
+      // At the beginning of a paragraph, or glued to the one before, it is the label of the article itself.
+      if (foreign || (match[1] === undefined && (start === 0 || text[start - 1] === '。'))) continue;
       found.push({
         start,
         end: start + match[0].length,
@@ -62,7 +68,7 @@ export function referencesIn(text: string): FoundReference[] {
       found.push({ start: match.index, end, place: null });
     }
   }
-  if (text.includes('附') || text.includes('专栏')) {
+  if (text.includes('附件') || text.includes('附表') || text.includes('专栏')) {
     for (const match of text.matchAll(lists)) {
       if (match.index === 0) continue;
       const kind = match[1] === '专栏' ? 'box' : 'attachment';
@@ -79,13 +85,18 @@ export function referencesIn(text: string): FoundReference[] {
   return found;
 }
 
-/** Whether a place belongs to another document, named right before it: 《X法》第三条, 刑法第三百条, 该办法第五条. */
+/** Between the places of one list: 、 或者, the rest of a list of items (、（三）、（四）项), 的规定和. */
+const connectors =
+  /^(?:[、，]?第?[（(]?[一二三四五六七八九十]{1,3}[）)]?)*(?:[项款])?(?:的规定)?(?:[、，]|和|及|与|或者?|以及|至|到|中|的)*$/;
+const document =
+  '法|法典|宪法|条例|办法|规定|规则|细则|决定|解释|条约|公约|协定|章程|宪章|准则|规程|意见|通知|纪要|批复|议定书|修正案|总则|分则';
+/** A document right before a place: 《X法》, 民法典, 该办法, 《X法》（以下简称…）. */
+const foreignBefore = new RegExp(
+  `(?:》|(?:${document}))(?:[（(][^（）()]{1,40}[）)])?(?:第[^，。；》]{1,12}[章节编])?\\s?$`,
+);
+const ownBefore = new RegExp(`本(?:${document})\\s?$`);
+
 function isForeign(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 24), start);
-  return /(?:》|[）)]|法|法典|条例|办法|规定|规则|细则|决定|解释|条约|公约|协定|章程|[和、及至或与，])\s?$/.test(before)
-    ? !/本(?:法|条例|办法|规定|细则|规则|决定|解释)(?:第[^，。；》]{1,20})?[和、及至或与]?\s?$/.test(before) &&
-        /(?:》|法|法典|条例|办法|规定|规则|细则|决定|解释|条约|公约|协定|章程)(?:[（(][^）)]{1,30}[）)])?(?:第[^，。；》]{1,24}[和、及至或与])*\s?$/.test(
-          text.slice(Math.max(0, start - 60), start),
-        )
-    : false;
+  const before = text.slice(Math.max(0, start - 64), start);
+  return foreignBefore.test(before) && !ownBefore.test(before);
 }

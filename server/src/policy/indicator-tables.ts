@@ -1,0 +1,151 @@
+/**
+ * Indicator tables that were dumped line by line: 在园幼儿数（万人） 100.8 110 预期性. The head names the years of the
+ * columns, notes below the table say what * and 【】 mean.
+ */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { Indicator } from './model.ts';
+
+interface Table {
+  /** Years of the value columns in order. */
+  readonly years: readonly string[];
+  /** Meaning of the marks `*` and `【】` by the notes. */
+  readonly marks: ReadonlyMap<string, string>;
+}
+
+const value =
+  '[—－-]|[＞＜≥≤>＜<]?\\s?【?[＞＜≥≤><]?\\s?(?:\\d[\\d.]*(?:\\s?\\.\\s?\\d+)?(?:[∶:]\\s?\\d[\\d.]*)?)\\s?%?】?(?:\\s?左右|以上|以下|以内)?\\*?】?';
+const cells = new RegExp(`^((?:\\s*(?:${value})(?=\\s|$|【|[＞＜≥≤]))+)\\s*$`);
+const cell = new RegExp(value, 'g');
+
+/** Figures of the table rows among the paragraphs `members` (indices, in order). */
+export function tableIndicators(paragraphs: readonly Paragraph[], members: readonly number[]): Indicator[] {
+  const found: Indicator[] = [];
+  let table: Table | null = null;
+  let pending: string[] = [];
+  let unit = '';
+  members.forEach((at, index) => {
+    const { block, text } = paragraphs[at]!;
+    if (isHead(text)) {
+      table = readTable(paragraphs, members, index);
+      pending = [];
+      return;
+    }
+    if (table === null) return;
+    if (block.kind !== 'row') {
+      // A sentence or heading ends the table; short lines are names of groups or the first lines of a wrapped cell.
+      if (/[。；：]/.test(text) || text.length > 40) table = null;
+      else pending.push(text);
+      return;
+    }
+    const row = readRow(text);
+    if (row === null) return;
+    const name = row.name !== '' ? row.name : pending.join('');
+    const printed = /[（(]([^（）()]*)[）)]\s*$/.exec(name);
+    if (printed !== null) unit = printed[1]!.split(/[，,]/)[0]!.trim();
+    else if (!/^其中[：:]/.test(name) && row.name !== '' && !continuesGroup(paragraphs, members, index)) unit = '';
+    pending = [];
+    const metric = name
+      .replace(/[（(][^（）()]*[）)]\s*$/, '')
+      .replace(/^(?:其中[：:]|#)\s*/, '')
+      .replace(/\s+/g, '');
+    if (metric === '') return;
+    const { years, marks } = table;
+    row.values.forEach((printedValue, column) => {
+      const read = readValue(printedValue, marks);
+      if (read === null) return;
+      // A row with fewer values than years gives the last ones: the target without a base.
+      const year = years[years.length - row.values.length + column] ?? years[column] ?? null;
+      found.push({
+        metric,
+        value: read.value,
+        unit,
+        period: year,
+        qualifier: read.qualifier,
+        attribute: row.attribute,
+        subject: null,
+        span: { paragraph: at, start: 0, end: text.length },
+      });
+    });
+  });
+  return found;
+}
+
+/** A row without a unit of its own goes on below 其中： with that of the row above. */
+function continuesGroup(paragraphs: readonly Paragraph[], members: readonly number[], index: number): boolean {
+  const above = paragraphs[members[index - 1] ?? -1];
+  return above?.block.kind === 'row' && (/^其中[：:]/.test(above.text) || !/[（(][^（）()]*[）)]/.test(above.text));
+}
+
+function isHead(text: string): boolean {
+  const bare = text.replace(/\s+/g, '');
+  return (
+    bare.length <= 60 &&
+    /指标|名称/.test(bare) &&
+    /20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
+    !/[。，；]/.test(bare)
+  );
+}
+
+/** Lines of a table head that is itself wrapped, and lines of notes that are looked at. */
+const HEAD_LINES = 4;
+const NOTE_LINES = 80;
+
+function readTable(paragraphs: readonly Paragraph[], members: readonly number[], index: number): Table {
+  let head = '';
+  for (const at of members.slice(index, index + HEAD_LINES)) {
+    const { text } = paragraphs[at]!;
+    if (head !== '' && (cells.test(text.replace(/^.*?(?=\s)/, '')) || /^\d{1,2}\s/.test(text))) break;
+    head += ` ${text}`;
+  }
+  const years = [...head.matchAll(/(20\d\d)\s?年?/g)].map((match) => match[1]!);
+  const marks = new Map<string, string>();
+  for (const at of members.slice(index, index + NOTE_LINES)) {
+    const { text } = paragraphs[at]!;
+    if (!/^(?:备?注|说明)/.test(text) && !/带[*【]/.test(text)) continue;
+    for (const match of text.matchAll(/带?(\*|【】|\[\s*\]|（）)(?:号|者)?(?:的)?(?:为|表示|指|是)([^；。，]+)/g)) {
+      marks.set(match[1]!, match[2]!);
+    }
+  }
+  return { years, marks };
+}
+
+interface Row {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly attribute: string | null;
+}
+
+function readRow(text: string): Row | null {
+  const attribute = /预期性|约束性/.exec(text)?.[0] ?? null;
+  const line = text
+    .replace(/\s*(?:预期性|约束性)\s*/, ' ')
+    .replace(/^\d{1,3}\s+(?=\S*[\u4e00-\u9fa5#])/, '')
+    .trim();
+  const unitEnd = /[（(][^（）()]*[）)](?=\s*[\d【＞＜≥≤—])/.exec(line);
+  const split = unitEnd !== null ? unitEnd.index + unitEnd[0].length : nameEnd(line);
+  const rest = line.slice(split);
+  if (!cells.test(rest)) return null;
+  const values = [...rest.matchAll(cell)].map((match) => match[0].trim());
+  return values.length === 0 || values.length > 8 ? null : { name: line.slice(0, split).trim(), values, attribute };
+}
+
+/** Where the values at the end of a row without a unit begin. */
+function nameEnd(line: string): number {
+  const gaps = [0, ...[...line.matchAll(/\s+/g)].map((gap) => gap.index)];
+  return gaps.find((gap) => cells.test(line.slice(gap))) ?? line.length;
+}
+
+function readValue(
+  printed: string,
+  marks: ReadonlyMap<string, string>,
+): { value: string; qualifier: string | null } | null {
+  const digits = /\d[\d.]*(?:\s?\.\s?\d+)?(?:[∶:]\s?\d[\d.]*)?/.exec(printed)?.[0].replace(/\s+/g, '');
+  if (digits === undefined) return null;
+  const parts = [
+    /[＞＜≥≤><]/.exec(printed)?.[0],
+    /左右|以上|以下|以内/.exec(printed)?.[0],
+    printed.includes('【') ? marks.get('【】') : undefined,
+    printed.includes('*') ? marks.get('*') : undefined,
+  ].filter((part) => part !== undefined);
+  return { value: digits, qualifier: parts.length === 0 ? null : parts.join('，') };
+}

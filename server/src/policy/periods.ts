@@ -1,0 +1,57 @@
+/** The year a section speaks of, for figures whose sentence names none. */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { Heading } from './model.ts';
+
+/** For each of the paragraphs `members` (indices, in order) the year of the section it stands in, or null. */
+export function sectionYears(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  outline: readonly Heading[],
+  title: string,
+): Map<number, string | null> {
+  const years = new Map<number, string | null>();
+  const tops = topHeadings(outline);
+  let section: number[] = [];
+  let heading = '';
+  const close = (): void => {
+    const year = yearOf(heading) ?? frequentYear(section.map((at) => paragraphs[at]!.text)) ?? yearOf(title);
+    for (const at of section) years.set(at, year);
+    section = [];
+  };
+  let next = 0;
+  for (const at of members) {
+    if (tops[next]?.span.paragraph === at) {
+      close();
+      heading = tops[next]!.text;
+      next++;
+    }
+    section.push(at);
+  }
+  close();
+  return years;
+}
+
+/** Kinds that divide a document, from the outside in. */
+const dividing: readonly Heading['kind'][] = ['part', 'chapter', 'section', 'chinese', 'parenthesised', 'arabic'];
+
+/** Headings of the outermost kind there is. A fragment that begins inside a section has some of lower kinds before them. */
+function topHeadings(outline: readonly Heading[]): Heading[] {
+  const kind = dividing.find((candidate) => outline.some((heading) => heading.kind === candidate));
+  return outline.filter((heading) => heading.kind === kind);
+}
+
+function yearOf(text: string): string | null {
+  return /((?:19|20)\d\d)年?(?![\d—–－-])/.exec(text)?.[1] ?? null;
+}
+
+/** The year named most often; years that only date documents or mark far goals are few. */
+function frequentYear(texts: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const match of text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g)) {
+      counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best === undefined ? null : best[0];
+}
