@@ -13,7 +13,7 @@ export const indexCorpus: Command = {
   async run(given, machine) {
     const { documents, clauseCount, files } = await openCorpus(given, machine);
     const message = {
-      zh: `${files.length} 个文件，${documents.length} 份文件文本，${clauseCount} 条`,
+      zh: `${files.length} 个文件，读出 ${documents.length} 份公文、${clauseCount} 条语句`,
       en: `${files.length} files, ${documents.length} documents, ${clauseCount} clauses`,
     };
     machine.out(`${message[machine.locale]}\n`);

@@ -69,7 +69,9 @@ export class Diagnostics {
     drafts.documents.onDidClose(({ document }) => {
       clearTimeout(this.#timers.get(document.uri));
       this.#timers.delete(document.uri);
-      if (!parts.client().pull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      if (!parts.client().pull) {
+        connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }).catch(() => {});
+      }
     });
   }
 

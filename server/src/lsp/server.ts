@@ -42,7 +42,10 @@ export function serve(connection: Connection, host: Host): void {
         warm(corpora.corpus, host.segmenter);
         diagnostics.refresh();
       },
-      statusChanged: (status) => void connection.sendNotification(statusChangedNotification, status),
+      statusChanged: (status) => {
+        // The corpus may be ready after the client has gone.
+        connection.sendNotification(statusChangedNotification, status).catch(() => {});
+      },
       workBegins: (title, first) => {
         const supported = capabilities.window?.workDoneProgress === true;
         return beginWork(connection, { supported, title: title[locale], delay: first ? 0 : quietRefresh });
