@@ -41,7 +41,7 @@ export function buildPostings(text: Uint16Array, clauseStart: Uint32Array, claus
         next++;
       }
       const id = seen.idOf(bigramKey(first, next < text.length ? second : PARAGRAPH_END));
-      if (next >= end && next < text.length && second !== PARAGRAPH_END) seen.crossing[id] = 1;
+      if (next >= end && next < text.length && second !== PARAGRAPH_END) seen.markCrossing(id);
       if (seen.note(id, clause)) pairs[pairCount++] = id;
       first = second;
       at = next;
@@ -51,15 +51,21 @@ export function buildPostings(text: Uint16Array, clauseStart: Uint32Array, claus
   return seen.pack(pairs, pairsEnd);
 }
 
+/** Words of a bigram's record; together, because every bigram of the text touches all of them. */
+const KEY = 0;
+/** The last clause that holds it, plus one; 0 before the first. */
+const LAST = 1;
+/** Bytes of its postings; once they are laid out, where the next goes. */
+const BYTES = 2;
+/** Clauses that hold it, and {@link CROSSING}. */
+const CLAUSES = 3;
+const RECORD = 4;
+
 /** Ids for bigrams in order of appearance, and what the second pass must know of each. */
 class BigramTable {
   #slots = new Uint32Array(1 << 16);
+  #records = new Uint32Array(RECORD << 15);
   #count = 0;
-  #keys = new Uint32Array(1 << 15);
-  #last = new Int32Array(1 << 15).fill(-1);
-  #byteLength = new Uint32Array(1 << 15);
-  #clauses = new Uint32Array(1 << 15);
-  crossing = new Uint8Array(1 << 15);
 
   idOf(key: number): number {
     const mask = this.#slots.length - 1;
@@ -67,83 +73,76 @@ class BigramTable {
     for (;;) {
       const id = this.#slots[slot]! - 1;
       if (id < 0) return this.#insert(key, slot);
-      if (this.#keys[id] === key) return id;
+      if (this.#records[id * RECORD + KEY] === key) return id;
       slot = (slot + 1) & mask;
     }
   }
 
   /** Counts the bigram for the clause; false when it already was. */
   note(id: number, clause: number): boolean {
-    const last = this.#last[id]!;
-    if (last === clause) return false;
-    this.#last[id] = clause;
-    this.#byteLength[id]! += varintLength(clause - last);
-    this.#clauses[id]!++;
+    const records = this.#records;
+    const at = id * RECORD;
+    const delta = clause + 1 - records[at + LAST]!;
+    if (delta === 0) return false;
+    records[at + LAST] = clause + 1;
+    records[at + BYTES]! += varintLength(delta);
+    records[at + CLAUSES]!++;
     return true;
   }
 
+  markCrossing(id: number): void {
+    this.#records[id * RECORD + CLAUSES]! |= CROSSING;
+  }
+
   pack(pairs: Uint32Array, pairsEnd: Uint32Array): Postings {
-    const keys = this.#keys.slice(0, this.#count).sort();
+    const records = this.#records;
+    const keys = Uint32Array.from({ length: this.#count }, (_, id) => records[id * RECORD + KEY]!).sort();
     const offsets = new Uint32Array(this.#count + 1);
     const counts = new Uint32Array(this.#count);
-    const cursor = new Uint32Array(this.#count);
     for (let rank = 0; rank < keys.length; rank++) {
-      const id = this.idOf(keys[rank]!);
-      cursor[id] = offsets[rank]!;
-      offsets[rank + 1] = offsets[rank]! + this.#byteLength[id]!;
-      counts[rank] = this.#crossingCount(id);
+      const at = this.idOf(keys[rank]!) * RECORD;
+      offsets[rank + 1] = offsets[rank]! + records[at + BYTES]!;
+      counts[rank] = records[at + CLAUSES]!;
+      records[at + BYTES] = offsets[rank]!;
+      records[at + LAST] = 0;
     }
     const bytes = new Uint8Array(offsets[this.#count]!);
-    const last = this.#last.fill(-1);
     let pair = 0;
     for (let clause = 0; clause < pairsEnd.length; clause++) {
       for (const end = pairsEnd[clause]!; pair < end; pair++) {
-        const id = pairs[pair]!;
-        let delta = clause - last[id]!;
-        last[id] = clause;
-        let at = cursor[id]!;
+        const record = pairs[pair]! * RECORD;
+        let delta = clause + 1 - records[record + LAST]!;
+        records[record + LAST] = clause + 1;
+        let at = records[record + BYTES]!;
         while (delta > 0x7f) {
           bytes[at++] = (delta & 0x7f) | 0x80;
           delta >>>= 7;
         }
         bytes[at++] = delta;
-        cursor[id] = at;
+        records[record + BYTES] = at;
       }
     }
     return { keys, offsets, counts, bytes };
   }
 
-  #crossingCount(id: number): number {
-    return (this.#clauses[id]! | (this.crossing[id] ? CROSSING : 0)) >>> 0;
-  }
-
   #insert(key: number, slot: number): number {
     const id = this.#count++;
-    if (id === this.#keys.length) this.#growColumns();
-    this.#keys[id] = key;
+    if (this.#count * RECORD > this.#records.length) {
+      const grown = new Uint32Array(this.#records.length * 2);
+      grown.set(this.#records);
+      this.#records = grown;
+    }
+    this.#records[id * RECORD + KEY] = key;
     this.#slots[slot] = id + 1;
     if (this.#count * 2 > this.#slots.length) this.#rehash();
     return id;
-  }
-
-  #growColumns(): void {
-    const size = this.#keys.length * 2;
-    const grown = <T extends Uint32Array | Int32Array | Uint8Array>(to: T, from: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.#keys = grown(new Uint32Array(size), this.#keys);
-    this.#last = grown(new Int32Array(size).fill(-1), this.#last);
-    this.#byteLength = grown(new Uint32Array(size), this.#byteLength);
-    this.#clauses = grown(new Uint32Array(size), this.#clauses);
-    this.crossing = grown(new Uint8Array(size), this.crossing);
   }
 
   #rehash(): void {
     this.#slots = new Uint32Array(this.#slots.length * 2);
     const mask = this.#slots.length - 1;
     for (let id = 0; id < this.#count; id++) {
-      let slot = hash(this.#keys[id]!) & mask;
+      let slot = hash(this.#records[id * RECORD + KEY]!) & mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
       this.#slots[slot] = id + 1;
     }
