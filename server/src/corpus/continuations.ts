@@ -34,8 +34,7 @@ export function continuationsOf(
   before: string,
   limit: number,
 ): readonly Continuation[] {
-  const sentence = before.slice(before.length - lengthFromLastSentenceEnd(before));
-  const units = foldedUnits(sentence);
+  const units = foldedUnits(endOf(before));
   const answers: Continuation[] = [];
   const known = new Set<string>();
   for (let lead = Math.min(LONGEST_LEAD, units.length); lead >= SHORTEST_LEAD; lead--) {
@@ -52,9 +51,13 @@ export function continuationsOf(
   return answers.slice(0, limit);
 }
 
-function lengthFromLastSentenceEnd(text: string): number {
-  for (let at = text.length; at > 0; at--) if (sentenceEnd.test(text[at - 1]!)) return text.length - at;
-  return text.length;
+/** What stands behind the last end of a sentence, as far as it can be looked up. */
+function endOf(before: string): string {
+  // White space is not looked up, but nobody writes so much of it.
+  const from = Math.max(0, before.length - 10 * LONGEST_LEAD);
+  let start = before.length;
+  while (start > from && !sentenceEnd.test(before[start - 1]!)) start--;
+  return before.slice(start);
 }
 
 function groupsAfter(

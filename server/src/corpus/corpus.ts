@@ -125,8 +125,12 @@ export interface Corpus {
   definitions(document: number): readonly CorpusDefinition[];
 
   // clause index
-  /** Occurrences of a phrase, white space and width folded; agrees with a plain scan over the clauses. */
+  /**
+   * Occurrences of a phrase, white space and width folded, that do not overlap; agrees with a plain scan over the
+   * paragraphs, so that a phrase that runs over the end of a sentence is counted as well.
+   */
   count(phrase: string): Count;
+  /** The first of these, in order of the files' URIs. One that runs over the end of its clause is cut there. */
   find(phrase: string, limit: number): readonly Occurrence[];
   near(text: string, options: NearOptions): readonly NearClause[];
   /** What follows `before` in the corpus, to the end of a comma segment, most attested first. */

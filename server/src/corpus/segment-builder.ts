@@ -57,6 +57,11 @@ export class SegmentBuilder {
     return this.#files.length;
   }
 
+  /** Characters of the texts added so far. */
+  get characters(): number {
+    return this.#text.length;
+  }
+
   /** Adds a file as it was read. */
   add(file: ReadFile): void {
     this.#beginFile([file.uri, file.name, file.bytes, file.contentHash, file.problem, file.detail]);

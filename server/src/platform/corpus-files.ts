@@ -32,16 +32,25 @@ export function isUnsupported(name: string): boolean {
 export async function listCorpusFiles(entries: readonly string[]): Promise<readonly ListedFile[]> {
   const found = new Map<string, ListedFile>();
   for (const entry of entries) {
-    for (const { folder, path } of await pathsOf(resolve(entry))) {
-      const uri = URI.file(path).toString();
-      if (found.has(uri) || !wanted.has(extname(path).toLowerCase()) || basename(path).startsWith('~$')) continue;
-      const information = await stat(path).catch(() => null);
-      if (information !== null && !information.isFile()) continue;
-      const name = relative(folder, path).split(sep).join('/') || basename(path);
-      found.set(uri, { path, uri, name, bytes: information?.size ?? 0, changed: information?.mtimeMs ?? -1 });
+    const paths = (await pathsOf(resolve(entry))).filter(({ path }) => isWanted(path));
+    for (const file of await Promise.all(paths.map(listedFile))) {
+      if (file !== null && !found.has(file.uri)) found.set(file.uri, file);
     }
   }
   return [...found.values()].sort((a, b) => compareText(a.uri, b.uri));
+}
+
+function isWanted(path: string): boolean {
+  // Word keeps such files beside an open document.
+  return wanted.has(extname(path).toLowerCase()) && !basename(path).startsWith('~$');
+}
+
+async function listedFile({ folder, path }: FoundPath): Promise<ListedFile | null> {
+  const information = await stat(path).catch(() => null);
+  if (information !== null && !information.isFile()) return null;
+  const uri = URI.file(path).toString();
+  const name = relative(folder, path).split(sep).join('/') || basename(path);
+  return { path, uri, name, bytes: information?.size ?? 0, changed: information?.mtimeMs ?? -1 };
 }
 
 interface FoundPath {

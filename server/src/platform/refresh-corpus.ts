@@ -23,6 +23,15 @@ const MERGE_SHARE = 0.5;
 /** A segment is packed anew when more than this share of its clauses belongs to changed or removed files. */
 const DEAD_SHARE = 0.3;
 
+export interface SegmentSizes {
+  /** A segment ends after so many characters: packing takes some ten bytes of memory for each. */
+  readonly mostCharacters: number;
+  /** Segments of so many bytes are not merged any more. */
+  readonly largeSegment: number;
+}
+
+const usualSizes: SegmentSizes = { mostCharacters: 24_000_000, largeSegment: 64 * 1024 * 1024 };
+
 /** Where a live file of the stored corpus stands. */
 interface Address {
   readonly segment: number;
@@ -34,6 +43,7 @@ export function refreshCorpus(
   stored: StoredCorpus,
   listed: readonly ListedFile[],
   report: (progress: ReadProgress) => void,
+  sizes: SegmentSizes = usualSizes,
 ): StoredCorpus {
   const parts = partsOf(stored);
   const addresses = new Map<string, Address>();
@@ -59,7 +69,8 @@ export function refreshCorpus(
     changed = true;
   }
 
-  const builder = new SegmentBuilder();
+  const packed: StoredSegment[] = [];
+  let builder = new SegmentBuilder();
   const meter = new Meter(suspects, report);
   for (const file of suspects) {
     meter.begins(file);
@@ -69,6 +80,10 @@ export function refreshCorpus(
       if (address) dead[address.segment]!.add(address.file);
       builder.add(readFile(file, read));
       changed = true;
+      if (builder.characters >= sizes.mostCharacters) {
+        packed.push({ buffer: builder.finish(), deadFiles: [] });
+        builder = new SegmentBuilder();
+      }
     }
     meter.ends(file);
   }
@@ -77,8 +92,8 @@ export function refreshCorpus(
   const newStamps: readonly FileStamp[] = listed.map(({ uri, bytes, changed: time }) => [uri, bytes, time]);
   if (!changed) return suspects.length === 0 ? stored : { segments: stored.segments, stamps: newStamps };
   const segments = stored.segments.map(({ buffer }, index) => ({ buffer, deadFiles: [...dead[index]!] }));
-  if (builder.fileCount > 0) segments.push({ buffer: builder.finish(), deadFiles: [] });
-  return { segments: merge(segments), stamps: newStamps };
+  if (builder.fileCount > 0) packed.push({ buffer: builder.finish(), deadFiles: [] });
+  return { segments: merge([...segments, ...packed], sizes.largeSegment), stamps: newStamps };
 }
 
 function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {
@@ -88,19 +103,20 @@ function sameContent(segment: Segment, file: number, listed: ListedFile, read: F
 }
 
 /** Merges segments that are small beside the others, and frees those that are mostly dead of what is dead. */
-function merge(segments: readonly StoredSegment[]): readonly StoredSegment[] {
+function merge(segments: readonly StoredSegment[], largeSegment: number): readonly StoredSegment[] {
   const bySize = segments.filter(hasLiveFiles).sort((a, b) => b.buffer.byteLength - a.buffer.byteLength);
   // From the smallest up: as long as those below are not small beside the next, it joins them.
   let first = bySize.length;
   let below = 0;
   for (let at = bySize.length - 1; at >= 0; at--) {
     const { byteLength } = bySize[at]!.buffer;
-    if (below > byteLength * MERGE_SHARE || isMostlyDead(bySize[at]!)) first = at;
+    if (byteLength < largeSegment && below > byteLength * MERGE_SHARE) first = at;
     below += byteLength;
   }
-  const kept = bySize.slice(0, first);
+  const kept = bySize.slice(0, first).map((segment) => (isMostlyDead(segment) ? pack([segment]) : segment));
   const merged = bySize.slice(first);
-  return merged.length === 0 ? kept : [...kept, pack(merged)];
+  const packAnew = merged.length > 1 || merged.some(isMostlyDead);
+  return [...kept, ...(packAnew ? [pack(merged)] : merged)];
 }
 
 function hasLiveFiles({ buffer, deadFiles }: StoredSegment): boolean {

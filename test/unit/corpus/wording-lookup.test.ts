@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CorpusDocument } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { Pattern } from '../../../server/src/corpus/edit-distance.ts';
+import { foldedUnits } from '../../../server/src/corpus/folded-text.ts';
+import { TitleIndex } from '../../../server/src/corpus/title-index.ts';
 
 describe('continuations', () => {
   const corpus = corpusOf([
@@ -77,6 +82,24 @@ describe('titles', () => {
     expect(corpus.nearTitles('江东省养老服条例').map(({ title }) => title)).toEqual(['江东省养老服务条例']);
     expect(corpus.nearTitles('江东省养老服务条例')).toEqual([]);
     expect(corpus.nearTitles('条理')).toEqual([]);
+  });
+
+  it('a character or two off are all found, and no others', () => {
+    const title = fc.string({ unit: fc.constantFrom(...'养老服务设施管理办法'), minLength: 4, maxLength: 10 });
+    fc.assert(
+      fc.property(fc.array(title, { minLength: 1, maxLength: 40 }), title, (titles, asked) => {
+        const index = new TitleIndex([{ id: 0, title: '', work: 0 } as CorpusDocument], () =>
+          titles.map((text) => [text, null]),
+        );
+        const pattern = new Pattern(foldedUnits(asked));
+        const near = [...new Set(titles)].filter((text) => {
+          const distance = pattern.distance(foldedUnits(text));
+          return distance > 0 && distance <= (asked.length >= 8 ? 2 : 1);
+        });
+        expect(index.near(asked).map((known) => known.title)).toHaveLength(near.length);
+        expect(new Set(index.near(asked).map((known) => known.title))).toEqual(new Set(near));
+      }),
+    );
   });
 
   it('are offered by what they contain, prefixes first', () => {
