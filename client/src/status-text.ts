@@ -69,12 +69,13 @@ function describeCorpus(status: Status, missing: boolean): StatusText {
   return calm(corpusSize(status), [message, unreadable(status)].filter(Boolean).join(' '));
 }
 
-function corpusSize({ files, clauses }: Status): string {
-  return l10n.t('{0} files · {1} clauses', grouped(files), grouped(clauses));
+/** Files that could be read, and their clauses. */
+function corpusSize({ files, problems, clauses }: Status): string {
+  return l10n.t('{0} files · {1} clauses', grouped(files - problems.length), grouped(clauses));
 }
 
 function unreadable({ problems }: Status): string {
-  return problems.length === 0 ? '' : l10n.t('{0} files could not be read.', grouped(problems.length));
+  return problems.length === 0 ? '' : l10n.t('Files that could not be read: {0}.', grouped(problems.length));
 }
 
 function grouped(count: number): string {

@@ -19,8 +19,11 @@ describe('the state of the corpus in words', () => {
 
   it('tells of files that could not be read without raising an alarm', () => {
     const problem = { uri: 'file:///a.pdf', name: 'a.pdf', reason: 'binary' };
-    const { detail, severity } = describeState(running({ files: 2, documents: 1, clauses: 9, problems: [problem] }));
-    expect(detail).toBe('1 files could not be read.');
+    const { text, detail, severity } = describeState(
+      running({ files: 2, documents: 1, clauses: 9, problems: [problem] }),
+    );
+    expect(text).toBe('1 files · 9 clauses');
+    expect(detail).toBe('Files that could not be read: 1.');
     expect(severity).toBe('none');
   });
 
