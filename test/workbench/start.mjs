@@ -1,7 +1,9 @@
 // `npm start`: opens examples/ with the extension, in a desktop VS Code if there is one, else in the browser workbench,
 // which runs until Ctrl+C. `npm start -- FOLDER` opens another folder; `--locale en` chooses English in the browser.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -25,12 +27,20 @@ function openDesktop(code) {
   console.log(`VS Code opens ${folder}`);
 }
 
+/** A port whose only page leads on to a long address; on this machine only. */
+async function shortAddress(location) {
+  const server = createServer((_, response) => response.writeHead(302, { location }).end()).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address();
+}
+
 async function openBrowserWorkbench() {
   const workbench = await startWorkbench({ folder, vsix: [await packageExtension()], locale: values.locale });
   const draft = join(workbench.folder, '示范稿.policy');
   const payload = existsSync(draft) ? [['openFile', workbench.uri(draft)]] : [];
-  console.log(`\n请在浏览器中打开 Open in a browser:\n\n  ${workbench.address(payload)}\n`);
-  console.log(`这里打开的是副本，原文件夹不会改动；按 Ctrl+C 结束。`);
+  const { port } = await shortAddress(workbench.address(payload));
+  console.log(`\n请在浏览器中打开 Open in a browser:\n\n  http://127.0.0.1:${port}/\n`);
+  console.log('打开的是副本，原文件夹不会改动；按 Ctrl+C 结束。');
   console.log('This is a copy of the folder; Ctrl+C ends.');
   const end = () => workbench.stop().then(() => process.exit());
   process.once('SIGINT', end);
