@@ -36,7 +36,13 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
       let after = at + 1;
       while (after < piece.end && isSpace(source.charCodeAt(after))) after++;
       const keep = block.kind === 'row' || isWordGap(source, piece, at, after);
-      append(from, keep ? at + 1 : at);
+      append(from, at);
+      if (keep) {
+        // One space for whatever stood there, a line break between two names included.
+        if (at !== next) runs.push(text.length, at - start);
+        text += ' ';
+        next = at + 1;
+      }
       from = after;
       at = after;
     }

@@ -75,8 +75,11 @@ class Joiner {
     const full = this.#isFull(at - 1, at - 1 === first) && !(at - 1 === first && this.#endsHeading(first, label));
     if (apart && (ended || !full)) return false;
     if (ended && line.indent >= 1.5) return false;
-    if (full) return !ended || before.text.length > 4;
-    if (ended) return false;
+    if (ended) {
+      // What goes on behind a full stop fills its line or ends in a full stop itself; a name or a title does not.
+      return full && (endsSentence(line.text) || this.#isFull(at, false));
+    }
+    if (full) return true;
     return this.#isUnfinished(first, at) || (at === first + 1 && label !== null && this.#isWrappedHeading(at));
   }
 

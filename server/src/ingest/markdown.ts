@@ -25,12 +25,22 @@ const metadata: Block = { kind: 'metadata' };
 
 /** Index of the first line behind the front matter or behind the collector's `INFO END` mark. */
 function endOfMetadata(lines: readonly Line[]): number {
-  if (lines[0]?.text === '---') {
-    const close = lines.findIndex((line, at) => at > 0 && (line.text === '---' || line.text === '...'));
-    if (close > 0) return close + 1;
-  }
-  const mark = lines.slice(0, 60).findIndex((line) => /^<!--\s*INFO END\s*-->$/.test(line.text));
-  return mark + 1;
+  const front = frontMatterEnd(lines);
+  if (front > 0) return front;
+  return lines.slice(0, 60).findIndex((line) => /^<!--\s*INFO END\s*-->$/.test(line.text)) + 1;
+}
+
+/** Lines of front matter that are looked for; a rule further down divides text. */
+const LONGEST_FRONT_MATTER = 60;
+
+/** Index of the first line behind front matter between `---` lines, 0 where none opens the file. */
+export function frontMatterEnd(lines: readonly Line[]): number {
+  if (lines[0]?.text !== '---') return 0;
+  const front = lines.slice(1, LONGEST_FRONT_MATTER);
+  const close = front.findIndex((line) => line.text === '---' || line.text === '...');
+  return close >= 0 && front.slice(0, close).every((line) => /^[\w\u4e00-\u9fa5-]+\s*[:：]|^-\s|^#/.test(line.text))
+    ? close + 2
+    : 0;
 }
 
 /** Characters that a line with marks of its own begins with. */

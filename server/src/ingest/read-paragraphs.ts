@@ -1,7 +1,7 @@
-import { assemble } from './assemble.ts';
+import { assemble, type Piece } from './assemble.ts';
 import { groupLines } from './join.ts';
 import { isSpace, type Line, visibleLines } from './lines.ts';
-import { markdownParagraphs } from './markdown.ts';
+import { frontMatterEnd, markdownParagraphs } from './markdown.ts';
 import type { Block, Paragraph } from './paragraph.ts';
 import { isRow } from './rows.ts';
 import { wrappingOf } from './wrapping.ts';
@@ -26,16 +26,37 @@ export function readParagraphs(source: string, format: TextFormat): Paragraph[] 
 
 const text: Block = { kind: 'text' };
 const title: Block = { kind: 'title' };
+const metadata: Block = { kind: 'metadata' };
 const row: Block = { kind: 'row' };
 
 function textParagraphs(source: string, printed: readonly Line[]): Paragraph[] {
-  const lines = withoutFurniture(printed).flatMap(splitDump);
-  return groupLines(lines, wrappingOf(lines)).map((group) => {
+  const front = frontMatterEnd(printed);
+  const lines = withoutFurniture(printed.slice(front)).flatMap(splitDump);
+  const head = printed.slice(0, front).map((line) => assemble(source, [line], metadata));
+  const body = groupLines(lines, wrappingOf(lines)).map((group) => {
     const pieces = lines.slice(group.first, group.end);
     const block = group.title ? title : pieces.length === 1 && isRow(pieces[0]!.text) ? row : text;
-    return assemble(source, pieces, block);
+    return assemble(source, group.title ? withNameGaps(pieces) : pieces, block);
   });
+  return [...head, ...body];
 }
+
+/** Where a line of a title ends in the name of an organ and the next begins with one, the line break keeps them apart. */
+function withNameGaps(lines: readonly Line[]): Piece[] {
+  const pieces: Piece[] = [];
+  let previous = '';
+  for (const line of lines) {
+    const last = pieces.at(-1);
+    if (last !== undefined && endsInOrgan.test(previous) && beginsWithOrgan.test(line.text)) {
+      pieces[pieces.length - 1] = { start: last.start, end: line.end };
+    } else pieces.push(line);
+    previous = line.text;
+  }
+  return pieces;
+}
+
+const endsInOrgan = /\s\S*[部委局厅院会府行署办社]$/;
+const beginsWithOrgan = /^[\u4e00-\u9fa5]{2,14}[部委局厅院会府行署办社](?:\s|关于|$)/;
 
 /** Leaves out page numbers and jump lines; the line behind a page number begins a page. */
 function withoutFurniture(printed: readonly Line[]): Line[] {

@@ -31,20 +31,26 @@ export function clausesOf(text: PolicyText): ClauseSpan[] {
       if (end > start) clauses.push({ paragraph, start, end, document, heading: headings[document]!, kind });
       start = Math.max(start, end);
     };
-    const next = outline[headings[document]! + 1];
-    if (next !== undefined && next.span.paragraph === paragraph) headings[document]!++;
+    const addSentences = (limit: number): void => {
+      sentenceEnd.lastIndex = start;
+      for (;;) {
+        const match = start < limit ? sentenceEnd.exec(content) : null;
+        if (match === null || sentenceEnd.lastIndex > limit) break;
+        add(sentenceEnd.lastIndex, 'sentence');
+      }
+      add(limit, 'sentence');
+    };
+    for (let next = outline[headings[document]! + 1]; next?.span.paragraph === paragraph; ) {
+      addSentences(next.span.start);
+      headings[document]!++;
+      // The full stop of a run-in heading stays with it.
+      const { end } = next.span;
+      if (next.text !== '') add(content[end] === '。' ? end + 1 : end, 'heading');
+      next = outline[headings[document]! + 1];
+    }
     if (titles.has(paragraph)) add(content.length, 'title');
     else if (block.kind === 'metadata' || block.kind === 'row') add(content.length, block.kind);
-    else if (next !== undefined && next.span.paragraph === paragraph && next.text !== '') {
-      const end = next.span.end;
-      // The full stop of a run-in heading stays with it.
-      add(content[end] === '。' ? end + 1 : end, 'heading');
-    }
-    if (start < content.length) {
-      sentenceEnd.lastIndex = start;
-      while (sentenceEnd.exec(content) !== null) add(sentenceEnd.lastIndex, 'sentence');
-      add(content.length, 'sentence');
-    }
+    addSentences(content.length);
   }
   return clauses;
 }

@@ -1,71 +1,135 @@
-/** What stands around a document's text: number, issuers, signature, date. */
+/** What stands around a document's text: number, issuers, addressees, signature, date. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { isDateLine, looksLikeTitle } from '../ingest/title-shape.ts';
 import { parseDate } from './dates.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import type { DocumentFrame } from './documents.ts';
-import type { Level } from './model.ts';
-import { issuersOf, levelOf, splitIssuers } from './title.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { issuersOf, levelOf, splitIssuers } from './issuers.ts';
+import type { Level, PolicyDocument } from './model.ts';
 
-export interface Header {
-  readonly number: string | null;
-  readonly issuers: readonly string[];
-  readonly level: Level | null;
-  readonly date: string | null;
+export type Header = Pick<PolicyDocument, 'number' | 'issuers' | 'level' | 'date' | 'recipients' | 'signatories'>;
+
+/** Paragraphs under the title in which number, note and addressees are looked for. */
+const TOP = 8;
+/** Paragraphs at the end in which the signature is looked for; a joint notice has a signatory a line. */
+const TAIL = 30;
+
+export interface HeaderContext {
+  /** Header of the document that carries this one: what an attachment does not say is said there. */
+  readonly carrier: Header | null;
+  readonly frontMatter: FrontMatter | null;
+  /** Name of the file; names of collected laws end in their date. */
+  readonly fileName: string;
 }
 
-/** Paragraphs before and behind the text in which number, signature and date are looked for. */
-const REACH = 8;
-
-export function readHeader(paragraphs: readonly Paragraph[], frame: DocumentFrame, members: readonly number[]): Header {
-  const title = frame.titleSpan?.paragraph ?? frame.firstParagraph;
-  const place = members.indexOf(title);
-  const top = members.slice(Math.max(0, place), place + REACH).map((at) => paragraphs[at]!);
-  const number = numberOf(top);
-  const tail = members.slice(-REACH * 3).map((at) => paragraphs[at]!.text);
-  const signature = signatureOf(tail);
-  const issuers = issuersOf(frame.title);
-  const all = issuers.length > 0 ? issuers : signature.issuers;
+export function readHeader(
+  paragraphs: readonly Paragraph[],
+  frame: DocumentFrame,
+  members: readonly number[],
+  { carrier, frontMatter, fileName }: HeaderContext,
+): Header {
+  const place = Math.max(0, members.indexOf(frame.titleSpan?.paragraph ?? frame.firstParagraph));
+  const top = members.slice(place, place + TOP).map((at) => paragraphs[at]!);
+  const metadata = members.map((at) => paragraphs[at]!).filter(({ block }) => block.kind === 'metadata');
+  const signature = signatureOf(members.slice(-TAIL).map((at) => paragraphs[at]!.text));
+  const issuers = [frontMatter?.issuers ?? [], issuersOf(frame.title), signature.issuers, carrier?.issuers ?? []].find(
+    (names) => names.length > 0,
+  );
+  const number = frontMatter?.number ?? numberOf(top) ?? orderOf(metadata) ?? carrier?.number ?? null;
   return {
     number,
-    issuers: all,
-    level: all.length > 0 ? levelOf(all[0]!) : null,
-    date: signature.date ?? dateOf(top),
+    issuers: issuers ?? [],
+    level: frontMatter?.level ?? levelFrom(issuers ?? [], number, frame.title) ?? carrier?.level ?? null,
+    date:
+      frontMatter?.date ??
+      signature.date ??
+      noteDate(top) ??
+      metadataDate(metadata) ??
+      dateOfName(fileName) ??
+      carrier?.date ??
+      null,
+    recipients: recipientsOf(top.slice(1)),
+    signatories: signature.issuers,
   };
+}
+
+function levelFrom(issuers: readonly string[], number: string | null, title: string): Level | null {
+  for (const issuer of issuers) {
+    const level = levelOf(issuer);
+    if (level !== null) return level;
+  }
+  if (number !== null && /^(?:国发|国办|国函|中发|中办|国务院令|中华人民共和国(?:国务院|主席)令)/.test(number))
+    return 'central';
+  return levelOf(title);
 }
 
 function numberOf(top: readonly Paragraph[]): string | null {
   for (const { text, block } of top) {
     const bare = text.replace(/^[（(]|[）)]$/g, '');
     if (block.kind !== 'metadata' && parseDocumentNumber(bare) !== null) return bare.replace(/\s+/g, '');
-    if (block.kind === 'metadata') {
-      const found = findDocumentNumbers(text)[0];
-      if (found !== undefined) return text.slice(found.start, found.end).replace(/\s+/g, '');
-      const order = /\S*?令\s?第\s?[\d〇一二三四五六七八九十百]+\s?号/.exec(text);
-      if (order !== null) return order[0].replace(/\s+/g, '');
-    }
   }
   return null;
 }
 
-/** Issue date in the lines under the title: （2021年4月22日…通过）, metadata lines. */
-function dateOf(top: readonly Paragraph[]): string | null {
+/** The last number or order that the lines above a law name: 国务院令第706号. */
+function orderOf(metadata: readonly Paragraph[]): string | null {
+  let number: string | null = null;
+  for (const { text } of metadata) {
+    const found = findDocumentNumbers(text)[0];
+    const order = /[\u4e00-\u9fa5]*令\s?第?\s?[\d〇一二三四五六七八九十百]+\s?号/.exec(text)?.[0];
+    if (found !== undefined) number = text.slice(found.start, found.end).replace(/\s+/g, '');
+    else if (order !== undefined) number = order.replace(/\s+/g, '');
+  }
+  return number;
+}
+
+/** Date in a note under the title: （2021年4月22日…通过）, ——2024年3月5日在…会议上. */
+function noteDate(top: readonly Paragraph[]): string | null {
+  for (const { text, block } of top.slice(1)) {
+    if (block.kind === 'metadata' || text.length > 120 || !/^[（(]|^——/.test(text)) continue;
+    const date = parseDate(text);
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The latest date of adoption, publication or amendment above a law; dates of effect and of crawling are none. */
+function metadataDate(metadata: readonly Paragraph[]): string | null {
+  let latest: string | null = null;
+  for (const { text } of metadata) {
+    if (/施行|实施|生效|更新时间|抓取|访问/.test(text) && !/公布|发布|通过|修订|修正/.test(text)) continue;
+    const date = parseDate(text);
+    if (date !== null && (latest === null || date > latest)) latest = date;
+  }
+  return latest;
+}
+
+function dateOfName(fileName: string): string | null {
+  return /[（(](\d{4}-\d{2}-\d{2})[）)]\.\w+$/.exec(fileName)?.[1] ?? null;
+}
+
+/** The addressees: a line under the title that ends in a colon and names organs. */
+function recipientsOf(top: readonly Paragraph[]): string | null {
   for (const { text, block } of top) {
-    if (text.length < 80 && (block.kind === 'metadata' || /^[（(]|^——/.test(text)) && !text.includes('更新时间')) {
-      const date = parseDate(text);
-      if (date !== null) return date;
+    if (block.kind !== 'text') continue;
+    if (/[：:]$/.test(text) && /[部委局厅院会府办署位门市区县]/.test(text) && !/如下[：:]$|^各位/.test(text)) {
+      return text.replace(/[：:]$/, '');
     }
+    if (/。/.test(text)) return null;
   }
   return null;
 }
 
+/** Names of organs above the last date that stands alone on its line. */
 function signatureOf(tail: readonly string[]): { readonly issuers: string[]; readonly date: string | null } {
   for (let at = tail.length - 1; at >= 0; at--) {
     const text = tail[at]!;
-    if (text.length > 24 || !/^[（(]?(?:\d{4}|二[〇○零一二三四五六七八九]{3})\s*年.*日[）)]?$/.test(text)) continue;
+    if (!isDateLine(text)) continue;
     const issuers: string[] = [];
     for (let above = at - 1; above >= 0; above--) {
       const name = tail[above]!;
-      if (name.length > 60 || /[。；：，、！？》）)]$/.test(name) || /^[（(\d第附]/.test(name)) break;
+      if (name.length > 60 || !looksLikeTitle(name) || /》$|^第|^\d/.test(name)) break;
       issuers.unshift(...splitIssuers(name));
     }
     return { issuers, date: parseDate(text) };

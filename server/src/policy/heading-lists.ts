@@ -11,7 +11,7 @@ export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
   return candidates.flatMap((candidate, index) => {
     const { style, listed } = candidate;
     // A lone 四是 goes on with an enumeration inside the paragraph before.
-    if (candidate.kind === 'ordinal') return runs[index]!.length > 1 ? [candidate] : [];
+    if (candidate.kind === 'ordinal' && runs[index]!.length === 1 && candidate.label!.length === 2) return [];
     if (style === 'fixed') return [candidate];
     if (listed && style !== 'lead') return [];
     const run = runs[index]!;

@@ -41,6 +41,13 @@ export interface PolicyDocument {
   readonly number: string | null;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: date of issue (signature), not of crawling. */
   readonly date: string | null;
+  /** 主送机关 as printed, without the colon. */
+  readonly recipients: string | null;
+  /** Names under the text, above the date; they may differ from the issuers in the title. */
+  readonly signatories: readonly string[];
+  readonly validity: Validity;
+  /** 附件 that the text announces, in order. */
+  readonly attachments: readonly Attachment[];
   /** Paragraphs of the document, end exclusive; those of nested documents lie inside. */
   readonly firstParagraph: number;
   readonly endParagraph: number;
@@ -49,6 +56,28 @@ export interface PolicyDocument {
   readonly citations: readonly Citation[];
   readonly indicators: readonly Indicator[];
   readonly responsibilities: readonly Responsibility[];
+}
+
+/** When a document applies, as it says itself or as the front matter of a draft says. Dates as {@link PolicyDocument.date}. */
+export interface Validity {
+  /** 自2022年1月1日起施行; null where the text names no date. */
+  readonly effective: string | null;
+  /** 有效期至2025年12月31日. */
+  readonly until: string | null;
+  /** What the text repeals (…同时废止): titles without 《》 and document numbers as printed. */
+  readonly repeals: readonly { readonly text: string; readonly span: Span }[];
+  /** Status given in the front matter, e.g. 征求意见稿. */
+  readonly status: string | null;
+  /** Titles or numbers of upper-level documents given in the front matter. */
+  readonly upper: readonly string[];
+}
+
+export interface Attachment {
+  /** 0 where it is the only one and has no number. */
+  readonly number: number;
+  /** Without 《》. */
+  readonly title: string;
+  readonly span: Span;
 }
 
 export interface Heading {
@@ -111,7 +140,7 @@ export interface ReferenceTarget {
   /** 款 and 项 counted from 1, 0 where none is given. */
   readonly paragraph: number;
   readonly item: number;
-  /** Index in the document's outline, -1 when no such heading exists. */
+  /** Index in the document's outline, -1 when no such heading exists; for attachments the index in its attachments. */
   readonly heading: number;
 }
 

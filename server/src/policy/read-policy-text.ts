@@ -1,15 +1,27 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
+import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf, type ParagraphFacts } from './facts.ts';
-import { readHeader } from './header.ts';
+import { type FrontMatter, frontMatterOf } from './front-matter.ts';
+import { genreOf } from './genre.ts';
+import { type Header, readHeader } from './header.ts';
 import { tableIndicators } from './indicator-tables.ts';
-import type { Citation, Definition, Heading, Indicator, PolicyDocument, PolicyText, Responsibility } from './model.ts';
+import type {
+  Attachment,
+  Citation,
+  Definition,
+  Heading,
+  Indicator,
+  PolicyDocument,
+  PolicyText,
+  Responsibility,
+} from './model.ts';
 import { outlineOf } from './outline.ts';
 import { sectionYears } from './periods.ts';
 import type { FoundReference } from './references.ts';
-import { genreOf } from './title.ts';
+import { validityOf } from './validity.ts';
 
 export interface ReadOptions {
   readonly format: TextFormat;
@@ -30,15 +42,21 @@ export function assembleText(
 ): PolicyText {
   const frames = framesOf(paragraphs);
   const owners = ownersOf(paragraphs.length, frames);
-  const documents = frames.map((frame, index) =>
-    readDocument(
-      paragraphs,
-      frame,
-      range(frame.firstParagraph, frame.endParagraph).filter((at) => owners[at] === index),
-      options,
-      facts,
-    ),
-  );
+  const members = frames.map((): number[] => []);
+  for (let at = 0; at < paragraphs.length; at++) members[owners[at]!]!.push(at);
+  const frontMatter = frontMatterOf(paragraphs);
+  const headers = new Map<string, Header>();
+  const first = frames.find((frame) => frame.role !== 'compendium');
+  const documents = frames.map((frame, index) => {
+    const own = frame === first ? frontMatter : null;
+    const titled = own?.title ? { ...frame, title: own.title } : frame;
+    const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
+    const context = { carrier, frontMatter: own, fileName: options.name ?? '' };
+    const header = readHeader(paragraphs, titled, members[index]!, context);
+    // A compendium lends its parts nothing.
+    if (frame.role !== 'compendium') headers.set(frame.id, header);
+    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts });
+  });
   return { paragraphs, documents };
 }
 
@@ -51,8 +69,10 @@ function ownersOf(count: number, frames: readonly DocumentFrame[]): Int32Array {
   return owners;
 }
 
-function range(first: number, end: number): number[] {
-  return Array.from({ length: end - first }, (_, index) => first + index);
+interface DocumentContext {
+  readonly header: Header;
+  readonly frontMatter: FrontMatter | null;
+  readonly facts: (text: string) => ParagraphFacts;
 }
 
 /** A text with so many articles is a law. */
@@ -62,14 +82,13 @@ function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
   members: readonly number[],
-  _options: ReadOptions,
-  facts: (text: string) => ParagraphFacts,
+  { header, frontMatter, facts }: DocumentContext,
 ): PolicyDocument {
-  const header = readHeader(paragraphs, frame, members);
   const contents = contentsOf(paragraphs, members);
   const body = members.filter((at) => at !== frame.titleSpan?.paragraph && !contents.has(at));
   // The page around a document (政策全文, 分享) has no headings of a policy.
   const outline = frame.role === 'wrapper' ? [] : outlineOf(paragraphs, body);
+  const attachments = attachmentsOf(paragraphs, body);
   const definitions: Definition[] = [];
   const citations: Citation[] = [];
   const indicators: Indicator[] = [];
@@ -89,7 +108,7 @@ function readDocument(
         kind: citation.kind,
         text: citation.text,
         span: { paragraph: at, start: citation.start, end: citation.end },
-        target: amends || !citation.reference?.place ? null : resolve(citation.reference, outline),
+        target: amends || !citation.reference?.place ? null : resolve(citation.reference, outline, attachments),
       });
     }
     for (const definition of found.definitions) {
@@ -125,6 +144,12 @@ function readDocument(
     titleSpan: frame.titleSpan,
     genre: genreOf(frame.title),
     ...header,
+    validity: {
+      ...validityOf(paragraphs, body, (text) => facts(text).citations),
+      status: frontMatter?.status ?? null,
+      upper: frontMatter?.upper ?? [],
+    },
+    attachments,
     firstParagraph: frame.firstParagraph,
     endParagraph: frame.endParagraph,
     outline,
@@ -141,9 +166,17 @@ function isFarOff(number: number, outline: readonly Heading[]): boolean {
   return number > 2 * last + 20;
 }
 
-function resolve(reference: FoundReference, outline: readonly Heading[]): Citation['target'] {
+function resolve(
+  reference: FoundReference,
+  outline: readonly Heading[],
+  attachments: readonly Attachment[],
+): Citation['target'] {
   const { place } = reference;
   if (place === null) return null;
+  if (place.kind === 'attachment') {
+    const announced = attachments.findIndex((attachment) => attachment.number === place.number);
+    return { ...place, heading: announced < 0 && attachments.length === 1 && place.number === 1 ? 0 : announced };
+  }
   const named = (kind: Heading['kind']) =>
     outline.findIndex(
       (heading) => heading.kind === kind && heading.number === place.number && heading.sub === place.sub,

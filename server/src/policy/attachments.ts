@@ -1,0 +1,41 @@
+/** The list of attachments under a text: 附件：1.申请表 / 2.名单. */
+import { labelOf } from '../ingest/label.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { Attachment } from './model.ts';
+
+const head = /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*/;
+const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?!\d)/g;
+
+export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): Attachment[] {
+  const found: Attachment[] = [];
+  let open = false;
+  for (const at of members) {
+    const { text, block } = paragraphs[at]!;
+    if (block.kind !== 'text') continue;
+    const start = head.exec(text);
+    if (start !== null && text.length > start[0].length) {
+      const number = Number(start[1] ?? 0) || (labelOf(start[1] === undefined ? '' : `${start[1]}、`)?.number ?? 0);
+      addItems(found, text, start[0].length, at, number);
+      open = true;
+    } else if (open && labelOf(text)?.kind === 'arabic' && !/[。；]$/.test(text)) {
+      addItems(found, text, 0, at, 0);
+    } else open = false;
+  }
+  return found;
+}
+
+/** One or several attachments on a line: `1.申请表 2.名单`. */
+function addItems(found: Attachment[], text: string, from: number, paragraph: number, number: number): void {
+  const labels = [...text.slice(from).matchAll(item)];
+  const add = (start: number, end: number, label: number): void => {
+    const title = text.slice(start, end).replace(/[。\s]+$/, '');
+    if (title === '') return;
+    const span = { paragraph, start, end: start + title.length };
+    found.push({ number: label, title: title.replace(/^《(.*)》$/, '$1'), span });
+  };
+  if (labels.length === 0) add(from, text.length, number);
+  labels.forEach((label, index) => {
+    const next = labels[index + 1];
+    add(from + label.index + label[0].length, next === undefined ? text.length : from + next.index, Number(label[1]));
+  });
+}
