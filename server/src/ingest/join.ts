@@ -63,8 +63,8 @@ class Joiner {
   #goesOn(first: number, at: number, label: Label | null): boolean {
     const before = this.#lines[at - 1]!;
     const line = this.#lines[at]!;
-    if (this.#wrapping.measure[at - 1] === 0) return false;
     if (isRow(line.text) || isRow(before.text)) return /[∶:]$/.test(before.text) && /^\d{1,2}$/.test(line.text);
+    if (this.#wrapping.measure[at - 1] === 0) return false;
     if (endsSentence(before.text) && this.#isCaption(at)) return false;
     const ended = endsSentence(before.text);
     const next = labelOf(line.text);

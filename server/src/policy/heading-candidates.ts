@@ -66,8 +66,10 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
   return candidates;
 }
 
+/** Rows stand closely before and behind; some cells of a table are dumped on lines of their own. */
 function isBetweenRows(paragraphs: readonly Paragraph[], at: number): boolean {
-  return paragraphs[at - 1]?.block.kind === 'row' && paragraphs[at + 1]?.block.kind === 'row';
+  const isRowAt = (place: number) => paragraphs[place]?.block.kind === 'row';
+  return (isRowAt(at - 1) || isRowAt(at - 2)) && (isRowAt(at + 1) || isRowAt(at + 2) || isRowAt(at + 3));
 }
 
 /** `…符合下列条件：` announces a list; `现将有关事项通知如下：` announces the text itself. */

@@ -81,7 +81,7 @@ function isHead(text: string): boolean {
   return (
     bare.length <= 60 &&
     /指标|名称/.test(bare) &&
-    /20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
+    /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
     !/[。，；]/.test(bare)
   );
 }

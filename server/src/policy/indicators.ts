@@ -37,7 +37,9 @@ export function indicatorsIn(text: string): FoundIndicator[] {
         metric,
         value: quantity.value,
         unit: quantity.unit,
-        period: periodBefore(text, sentenceStart, quantity.start, index === 0 ? behind : group[index - 1]!.end),
+        period:
+          periodBefore(text, sentenceStart, quantity.start, index === 0 ? behind : group[index - 1]!.end) ??
+          targetYear(text.slice(0, sentenceStart)),
         qualifier: quantity.qualifier === '' ? null : quantity.qualifier,
         subject: subjectOf(text.slice(sentenceStart, quantity.start)),
         start: quantity.start,
@@ -200,6 +202,11 @@ function periodBefore(text: string, from: number, to: number, behind: number): s
 }
 
 const named = /(比|较|与|同|由|从)?\s?(?:((?:19|20)\d\d)\s?年|([“"]十[一二三四五]五[”"]末))(?!版)/g;
+
+/** 到2025年，…。…: the goals of a paragraph hold for the year it opens with. */
+function targetYear(text: string): string | null {
+  return [...text.matchAll(/到\s?(20\d\d)\s?年/g)].at(-1)?.[1] ?? null;
+}
 
 function subjectOf(clause: string): string | null {
   return /全国|全省|全市|全区|全县|全州|全社会|我国|我省|我市/.exec(clause)?.[0] ?? null;

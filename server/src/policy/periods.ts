@@ -11,10 +11,13 @@ export function sectionYears(
 ): Map<number, string | null> {
   const years = new Map<number, string | null>();
   const tops = topHeadings(outline);
+  // The years that plans and measures name most often are those they look back on.
+  const plans = /规划|纲要|行动计划|方案|意见|通知|措施|办法|条例|建议$/.test(title);
   let section: number[] = [];
   let heading = '';
   const close = (): void => {
-    const year = yearOf(heading) ?? frequentYear(section.map((at) => paragraphs[at]!.text)) ?? yearOf(title);
+    const texts = plans ? [] : section.map((at) => paragraphs[at]!.text);
+    const year = yearOf(heading) ?? frequentYear(texts) ?? (plans ? null : yearOf(title));
     for (const at of section) years.set(at, year);
     section = [];
   };
