@@ -6,7 +6,12 @@ import { startWorkbench } from '../workbench/server.mjs';
 
 /** Runs the suite; resolves when it has ended, whatever its outcome, which is in the `report` file. */
 export async function runInBrowser({ vsix, suite, folder, report }) {
-  const workbench = await startWorkbench({ folder, vsix: [vsix], env: { POLICY_DRAFTING_E2E_REPORT: report } });
+  const workbench = await startWorkbench({
+    folder,
+    vsix: [vsix],
+    suite: true,
+    env: { POLICY_DRAFTING_E2E_REPORT: report },
+  });
   try {
     const browser = await launchBrowser();
     try {

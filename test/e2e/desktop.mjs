@@ -41,7 +41,7 @@ export async function runInDesktop({ executable, vsix, suite, folder, report }) 
       extensionDevelopmentPath: suite,
       extensionTestsPath: join(suite, 'suite/index.js'),
       extensionTestsEnv: { POLICY_DRAFTING_E2E_REPORT: report },
-      launchArgs: [copy, ...own, '--disable-workspace-trust', '--skip-welcome', '--skip-release-notes'],
+      launchArgs: [copy, ...own],
     }).catch((error) => console.error(String(error)));
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });

@@ -1,91 +1,139 @@
-// What the user sees and does, in Chinese and in English: one session of the browser workbench for each language, with a
-// picture at every step in artifacts/screenshots.
+// What the user sees and does, in Chinese on a light window and in English on a dark one, with a picture at every step in
+// artifacts/screenshots.
 import { strict as assert } from 'node:assert';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WorkbenchPage } from '../workbench/page.mjs';
 
-/** What differs between the two sessions. */
-const sessions = [
+/** The languages, with the words that must be on the screen. */
+const languages = [
   {
     locale: 'zh-cn',
     theme: 'Default Light Modern',
-    /** Words of ours that must be on the screen. */
-    status: /政策/,
-    fix: /改为|替换|更正/,
+    count: /8 份文件/,
+    fix: /改为/,
+    noCorpus: /没有政策库/,
+    advice: /没有找到政策文件/,
+    choose: '选择文件夹',
+    newText: '政策起草: 新建政策文稿',
   },
   {
     locale: 'en',
     theme: 'Default Dark Modern',
-    status: /Policy/,
-    fix: /Change|Replace|Correct/,
+    count: /8 files/,
+    fix: /Change to/,
+    noCorpus: /No policy corpus/,
+    advice: /No policy files/,
+    choose: 'Choose Folder',
+    newText: 'Policy Drafting: New Policy Text',
   },
 ];
 
 /** @returns {Promise<{ title: string, error?: string }[]>} */
 export async function testInterface({ vsix, folder, artifacts }) {
-  const outcomes = [];
-  for (const session of sessions) outcomes.push(...(await runSession({ ...session, vsix, folder, artifacts })));
-  return outcomes;
+  const pictures = join(artifacts, 'screenshots');
+  await rm(pictures, { recursive: true, force: true });
+  await mkdir(pictures, { recursive: true });
+  const empty = await mkdtemp(join(tmpdir(), 'policy-drafting-empty-'));
+  try {
+    await writeFile(join(empty, '通知.policy'), '关于开展试点的通知\n\n各县（区）人民政府：\n');
+    const outcomes = [];
+    for (const language of languages) {
+      const common = { language, vsix, pictures };
+      outcomes.push(...(await session({ ...common, name: 'draft', folder, file: '示范稿.policy' }, draftSteps)));
+      outcomes.push(...(await session({ ...common, name: 'empty', folder: empty, file: '通知.policy' }, emptySteps)));
+    }
+    return outcomes;
+  } finally {
+    await rm(empty, { recursive: true, force: true });
+  }
 }
 
-async function runSession({ locale, theme, status, fix, vsix, folder, artifacts }) {
-  const pictures = join(artifacts, 'screenshots');
-  await mkdir(pictures, { recursive: true });
-  const outcomes = [];
+/** Runs named steps in one window; a step that fails is told with its reason, and the others follow all the same. */
+async function session({ name, language, vsix, folder, file, pictures }, steps) {
+  const { locale, theme } = language;
   const editor = await WorkbenchPage.open({
     folder,
-    file: '示范稿.policy',
+    file,
     vsix: [vsix],
     locale,
     settings: { 'workbench.colorTheme': theme, 'editor.minimap.enabled': false },
   });
-  const step = async (title, run) => {
-    const outcome = { title: `in the window, ${locale}: ${title}` };
-    await run().catch((error) => {
-      outcome.error = error.stack ?? String(error);
-    });
-    await editor.screenshot(join(pictures, `${locale}-${outcomes.length + 1}.png`)).catch(() => {});
-    outcomes.push(outcome);
-  };
+  const outcomes = [];
   try {
-    await step('slips are underlined and the status bar tells about the corpus', async () => {
-      await editor.squiggles();
-      assert.match(await editor.statusBar(), status);
-    });
-    await step('the mouse on a set phrase brings up its meaning', async () => {
-      assert.match(await editor.hover('一网三级'), /一网三级[\s\S]*《/);
-    });
-    await step('the Problems panel lists the slips', async () => {
-      assert.match(
-        await editor.problems(),
-        /citation\/title-near-miss[\s\S]*wording\/differs|wording\/differs[\s\S]*citation\/title-near-miss/,
-      );
-    });
-    await step('the keyboard applies a quick fix', async () => {
-      await editor.press('Control+Shift+m'); // closes the panel again
-      await editor.focusEditor();
-      await editor.goToLine(1);
-      await editor.press('F8'); // to the first problem
-      await editor.pause();
-      await editor.press('Escape');
-      assert.match(await editor.quickFixes(), fix);
-      await editor.screenshot(join(pictures, `${locale}-quick-fix.png`));
-      await editor.press('Enter');
-      await editor.placeOf('养老服务发展规划纲要');
-    });
-    await step('《 brings up the titles of the corpus', async () => {
-      await editor.goToLine(9, 999);
-      await editor.press('End');
-      await editor.press('Enter');
-      await editor.type('根据');
-      await editor.type('《');
-      await editor.type('漪州市');
-      await editor.press('Control+Space');
-      assert.match((await editor.suggestions()).join('\n'), /漪州市社区养老服务设施管理办法/);
-    });
+    for (const [title, run] of Object.entries(steps)) {
+      const outcome = { title: `in the window, ${locale}: ${title}` };
+      await run(editor, language).catch((error) => {
+        outcome.error = error.stack ?? String(error);
+      });
+      outcomes.push(outcome);
+      await editor.screenshot(join(pictures, `${locale}-${name}-${outcomes.length}.png`)).catch(() => {});
+    }
   } finally {
     await editor.close();
   }
   return outcomes;
 }
+
+const draftSteps = {
+  'slips are underlined and the status bar counts the corpus': async (editor, { count }) => {
+    await editor.squiggles();
+    await editor.corpusRead();
+    assert.match(await editor.statusBar(), count);
+  },
+  'the mouse on a set phrase brings up its meaning': async (editor) => {
+    assert.match(await editor.hover('一网三级'), /一网三级[\s\S]*《/);
+  },
+  'the mouse on a sentence brings up precedents': async (editor) => {
+    await editor.restMouse();
+    assert.match(await editor.hover('建立健全政府补一点'), /个人付一点[\s\S]*《/);
+    await editor.restMouse();
+  },
+  'the Problems panel lists the slips': async (editor) => {
+    const text = await editor.problems();
+    for (const code of ['citation/title-near-miss', 'wording/differs']) assert.ok(text.includes(code), text);
+  },
+  'the keyboard brings up a quick fix': async (editor, { fix }) => {
+    await editor.press('Control+Shift+m'); // closes the panel again
+    await editor.focusEditor();
+    await editor.goToLine(1);
+    await editor.press('F8'); // to the first problem
+    await editor.pause();
+    await editor.press('Escape'); // the problem's own box
+    assert.match(await editor.quickFixes(), fix);
+  },
+  'the keyboard applies it': async (editor) => {
+    await editor.press('Enter');
+    await editor.placeOf('养老服务发展规划纲要');
+  },
+  '《 brings up the titles of the corpus': async (editor) => {
+    await editor.goToLine(9, 999);
+    await editor.press('End');
+    await editor.press('Enter');
+    for (const run of ['根据', '《', '漪州市']) await editor.type(run);
+    assert.match((await editor.suggestions()).join('\n'), /漪州市社区养老服务设施管理办法/);
+  },
+  'F12 opens the cited document': async (editor) => {
+    await editor.press('Escape');
+    await editor.cursorAt('关于规范老年助餐服务发展的通知');
+    await editor.press('F12');
+    await editor.tab('规范老年助餐服务的通知');
+  },
+};
+
+const emptySteps = {
+  'a missing corpus is told, with what to do': async (editor, { noCorpus, advice, choose }) => {
+    await editor.page.locator('.part.statusbar', { hasText: noCorpus }).waitFor();
+    const notice = editor.page.locator('.notification-toast', { hasText: advice });
+    await notice.waitFor();
+    await notice.getByRole('button', { name: choose }).waitFor();
+    await editor.pause();
+  },
+  'a new text begins from the template of its genre': async (editor, { newText }) => {
+    await editor.runCommand(newText);
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '实施方案' }).first().click();
+    await editor.placeOf('总体要求');
+    await editor.pause();
+  },
+};

@@ -137,6 +137,17 @@ export class WorkbenchPage {
     return handle.jsonValue();
   }
 
+  /** Puts the cursor into `text`. */
+  async cursorAt(text) {
+    const { x, y } = await this.placeOf(text);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Waits for an open file whose name holds `name`. */
+  tab(name) {
+    return this.page.locator('.tabs-container .tab.active', { hasText: name }).waitFor();
+  }
+
   /** Rests the mouse on `text` and returns what the hover says. */
   async hover(text) {
     const { x, y } = await this.placeOf(text);

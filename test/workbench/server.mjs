@@ -29,6 +29,8 @@ const quiet = {
  * @property {'en' | 'zh-cn'} [locale] The language of the editor. Default: `en`.
  * @property {Record<string, unknown>} [settings] User settings over the quiet ones.
  * @property {Record<string, string>} [env] More variables for the extension host.
+ * @property {boolean} [suite] True for running a suite inside the extension host: the workbench then reports to the page
+ *   and shows no notifications.
  *
  * @typedef {object} Workbench
  * @property {string} origin Where it answers, such as `http://127.0.0.1:43210`.
@@ -43,7 +45,7 @@ const quiet = {
  * @param {WorkbenchOptions} options
  * @returns {Promise<Workbench>}
  */
-export async function startWorkbench({ folder, vsix = [], locale = 'en', settings = {}, env = {} }) {
+export async function startWorkbench({ folder, vsix = [], locale = 'en', settings = {}, env = {}, suite = false }) {
   const files = await ensureWorkbench();
   const scratch = await mkdtemp(join(tmpdir(), 'policy-drafting-workbench-'));
   const remove = () => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -66,7 +68,7 @@ export async function startWorkbench({ folder, vsix = [], locale = 'en', setting
     };
     if (locale === 'zh-cn') await writeLanguagePack(files.nls, join(scratch, 'user-data'));
     for (const extension of vsix) await runToEnd(program, '--install-extension', extension);
-    const { origin, stop } = await serve(program);
+    const { origin, stop } = await serve(program, suite ? ['--vscode-option', 'enable-smoke-test-driver'] : []);
     const uri = (path) => `vscode-remote://${new URL(origin).host}${encodeURI(path)}`;
     return {
       origin,
@@ -119,14 +121,8 @@ async function runToEnd(program, ...more) {
 }
 
 /** Starts the server; it chooses a free port and prints where it listens. */
-async function serve(program) {
-  const { child, ended, output } = start(
-    program,
-    '--bind-addr',
-    '127.0.0.1:0',
-    '--vscode-option',
-    'enable-smoke-test-driver',
-  );
+async function serve(program, options) {
+  const { child, ended, output } = start(program, '--bind-addr', '127.0.0.1:0', ...options);
   const stop = async () => {
     child.kill('SIGTERM');
     const killed = setTimeout(() => child.kill('SIGKILL'), 5000);
