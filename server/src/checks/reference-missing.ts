@@ -21,6 +21,7 @@ export const referenceMissing: Check = {
     },
   ],
   good: [
+    { text: '青溪市公园方案\n\n一、总体要求\n\n二、主要任务\n\n任务分工见本方案第二部分。' },
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法第一条规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
     },
@@ -31,7 +32,7 @@ export const referenceMissing: Check = {
       for (const citation of document.citations) {
         const { target } = citation;
         if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
-        const siblings = numberedLike(draft, document, target);
+        const siblings = numberedLike(draft, document, citation, target);
         const found = siblings.length === 0 || siblings.some(({ number }) => number === target.number);
         yield found || isForeign(citation, target, siblings)
           ? undefined
@@ -45,9 +46,22 @@ export const referenceMissing: Check = {
 type Numbered = Pick<Heading, 'label' | 'text' | 'number'>;
 
 /** Headings of the kind in the document; attachments are documents of their own, carried by this one or beside it. */
-function numberedLike(draft: Draft, document: PolicyDocument, target: ReferenceTarget): readonly Numbered[] {
+function numberedLike(
+  draft: Draft,
+  document: PolicyDocument,
+  citation: Citation,
+  target: ReferenceTarget,
+): readonly Numbered[] {
   const headings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
-  if (target.kind !== 'attachment' || headings.length > 0) return headings;
+  if (headings.length > 0) return headings;
+  // 第三部分 of a text that is divided by 一、 二、 三、 is its third.
+  if (citation.text.endsWith('部分')) {
+    const { paragraph, start } = citation.span;
+    // Without 本方案 before it, it may be a part of the text that is being talked about.
+    if (!/本[\u4e00-\u9fff]{2,6}$/.test(draft.text.paragraphs[paragraph]!.text.slice(0, start))) return [];
+    return document.outline.filter(({ kind, level, number }) => kind === 'chinese' && level === 1 && number > 0);
+  }
+  if (target.kind !== 'attachment') return headings;
   const own = attachmentsOf(draft, document.id);
   if (own.length > 0 || document.role !== 'attachment') return own;
   // An attachment speaks of its sisters, but a single one has none: its own attachments are kept elsewhere.
