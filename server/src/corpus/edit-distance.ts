@@ -34,10 +34,12 @@ export class Pattern {
 
   /**
    * The stretch of the text nearest to the pattern, the first of equally near ones. A border on which the two differ
-   * counts as another character in its place rather than a missing one, unless a mark stands there.
+   * counts as another character in its place rather than a missing one, unless a mark stands there. Null when even that
+   * is further away than `limit`.
    */
-  infix(text: Uint16Array): InfixMatch {
+  infix(text: Uint16Array, limit: number): InfixMatch | null {
     const { best: distance, bestEnd: end } = this.#forward.run(text, false);
+    if (distance > limit) return null;
     this.#backward ??= new Matcher(this.#units.slice().reverse());
     // Read backward from the end, the nearest stretch that is anchored there gives its start.
     const reach = Math.max(0, end - this.#units.length - distance);
@@ -81,39 +83,74 @@ class Matcher {
   /** Compares with a text; `anchored`: a match must start at the text's beginning. */
   run(text: Uint16Array, anchored: boolean): Run {
     if (this.#length === 0) return { last: anchored ? text.length : 0, best: 0, bestEnd: 0 };
+    if (this.#blocks === 1) return this.#runOneBlock(text, anchored);
     const positive = this.#positive.fill(-1);
     const negative = this.#negative.fill(0);
-    const lastBlock = this.#blocks - 1;
-    const lastBit = 1 << ((this.#length - 1) & 31);
+    const blocks = this.#blocks;
+    const lastBlock = blocks - 1;
+    const lastRow = (this.#length - 1) & 31;
     const masks = this.#masks;
+    const first = anchored ? 1 : 0;
     let score = this.#length;
     let best = score;
     let firstEnd = 0;
     let bestEnd = 0;
     this.#number(true);
     for (let at = 0; at < text.length; at++) {
-      let mask = slots[text[at]!]! * this.#blocks;
-      let carry = anchored ? 1 : 0;
-      for (let block = 0; block <= lastBlock; block++) {
-        let equal = masks[mask++]!;
+      const column = slots[text[at]!]! * blocks;
+      // Difference along the row that comes in from the block above: 1, 0 or -1. No branches, which it would mislead.
+      let carry = first;
+      for (let block = 0; block < blocks; block++) {
+        const below = carry >>> 31;
+        const above = (carry + 1) >> 1;
         const up = positive[block]!;
         const down = negative[block]!;
-        const vertical = equal | down;
-        if (carry < 0) equal |= 1;
+        const here = masks[column + block]!;
+        const vertical = here | down;
+        const equal = here | below;
         const horizontal = ((((equal & up) + up) | 0) ^ up) | equal;
-        let more = down | ~(horizontal | up);
-        let less = up & horizontal;
-        const bit = block === lastBlock ? lastBit : 0x80000000 | 0;
-        const out = more & bit ? 1 : less & bit ? -1 : 0;
-        more <<= 1;
-        less <<= 1;
-        if (carry < 0) less |= 1;
-        else if (carry > 0) more |= 1;
-        positive[block] = less | ~(vertical | more);
-        negative[block] = more & vertical;
-        carry = out;
+        const more = down | ~(horizontal | up);
+        const less = up & horizontal;
+        const row = block === lastBlock ? lastRow : 31;
+        carry = ((more >>> row) & 1) - ((less >>> row) & 1);
+        const moreShifted = (more << 1) | above;
+        positive[block] = (less << 1) | below | ~(vertical | moreShifted);
+        negative[block] = moreShifted & vertical;
       }
       score += carry;
+      if (score < best) {
+        best = score;
+        firstEnd = bestEnd = at + 1;
+      } else if (score === best && at === bestEnd && at - firstEnd < best && !marks.has(text[at]!)) {
+        bestEnd = at + 1;
+      }
+    }
+    this.#number(false);
+    return { last: score, best, bestEnd };
+  }
+
+  /** {@link run} for patterns of one machine word, which most comma segments are. */
+  #runOneBlock(text: Uint16Array, anchored: boolean): Run {
+    const masks = this.#masks;
+    const lastRow = this.#length - 1;
+    const carry = anchored ? 1 : 0;
+    let up = -1;
+    let down = 0;
+    let score = this.#length;
+    let best = score;
+    let firstEnd = 0;
+    let bestEnd = 0;
+    this.#number(true);
+    for (let at = 0; at < text.length; at++) {
+      const equal = masks[slots[text[at]!]!]!;
+      const vertical = equal | down;
+      const horizontal = ((((equal & up) + up) | 0) ^ up) | equal;
+      const more = down | ~(horizontal | up);
+      const less = up & horizontal;
+      score += ((more >>> lastRow) & 1) - ((less >>> lastRow) & 1);
+      const moreShifted = (more << 1) | carry;
+      up = (less << 1) | ~(vertical | moreShifted);
+      down = moreShifted & vertical;
       if (score < best) {
         best = score;
         firstEnd = bestEnd = at + 1;

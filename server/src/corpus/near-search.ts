@@ -16,6 +16,8 @@ const POSTING_BUDGET = 10_000;
 const FEWEST_BIGRAMS = 2;
 /** Distinct wordings confirmed by edit distance. */
 const CONFIRMED = 64;
+/** A wording that shares less than this part of the bigrams that the best shares is not confirmed. */
+const LEAST_SHARE = 0.25;
 /** Candidates looked at to find them: more, as many documents carry one wording. */
 const CANDIDATES = 512;
 /** Counters are bytes. */
@@ -63,6 +65,7 @@ export class NearSearch {
   readonly #shared: readonly Uint8Array[];
   /** Clauses of one part with a counter above zero. */
   #touched = new Uint32Array(2 * POSTING_BUDGET);
+  #units = new Uint16Array(1024);
 
   constructor(parts: readonly LiveSegment[], documents: readonly CorpusDocument[]) {
     this.#parts = parts;
@@ -120,7 +123,9 @@ export class NearSearch {
     this.#parts.forEach((part, index) => {
       const counters = this.#shared[index]!;
       const { clauseStart, clauseEnd, clauseKind } = part.segment;
-      for (const clause of touched[index]!) {
+      const list = touched[index]!;
+      for (let at = 0; at < list.length; at++) {
+        const clause = list[at]!;
         const shared = counters[clause]!;
         counters[clause] = 0;
         if (shared < least || clauseKind[clause] === METADATA) continue;
@@ -165,34 +170,36 @@ export class NearSearch {
     return this.#parts.length === 1 ? touched.subarray(0, length) : touched.slice(0, length);
   }
 
+  /** Folded units of a text, in a list that the next call writes over. */
+  #fold(text: Uint16Array): Uint16Array {
+    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
+    let length = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = folded[text[at]!]!;
+      if (unit !== SKIPPED) this.#units[length++] = unit;
+    }
+    return this.#units.subarray(0, length);
+  }
+
   /** The matches of one wording: one for each work that carries it, in its newest document. */
   #confirm(pattern: Pattern, length: number, wording: Wording, options: NearOptions): readonly Match[] {
     const first = wording.members[0]!;
     const { text, clauseStart, clauseEnd } = first.part.segment;
     const clause = text.subarray(clauseStart[first.clause]!, clauseEnd[first.clause]!);
-    const units = new Uint16Array(clause.length);
-    const offsets = new Uint32Array(clause.length);
-    let count = 0;
-    for (let at = 0; at < clause.length; at++) {
-      const unit = folded[clause[at]!]!;
-      if (unit === SKIPPED) continue;
-      offsets[count] = at;
-      units[count++] = unit;
-    }
-    const compared = units.subarray(0, count);
+    const compared = this.#fold(clause);
     let similarity = 0;
     let start = 0;
     let end = clause.length;
     if (options.mode === 'whole') {
-      const longer = Math.max(length, count);
-      if (Math.min(length, count) < longer * options.minimumSimilarity) return [];
+      const longer = Math.max(length, compared.length);
+      if (Math.min(length, compared.length) < longer * options.minimumSimilarity) return [];
       similarity = 1 - pattern.distance(compared) / longer;
     } else {
-      const match = pattern.infix(compared);
+      const match = pattern.infix(compared, Math.floor(length * (1 - options.minimumSimilarity)));
+      if (match === null || match.end === match.start) return [];
       similarity = 1 - match.distance / length;
-      if (match.end === match.start) return [];
-      start = offsets[match.start]!;
-      end = offsets[match.end - 1]! + 1;
+      start = offsetOfUnit(clause, match.start);
+      end = offsetOfUnit(clause, match.end - 1) + 1;
     }
     if (similarity < options.minimumSimilarity || similarity <= 0) return [];
     const printed = stringOf(clause);
@@ -205,6 +212,12 @@ export class NearSearch {
     }
     return [...byWork.values()];
   }
+}
+
+/** Offset in the text of its folded unit with that number. */
+function offsetOfUnit(text: Uint16Array, number: number): number {
+  let left = number;
+  for (let at = 0; ; at++) if (folded[text[at]!] !== SKIPPED && left-- === 0) return at;
 }
 
 /** Distinct wordings among the candidates, those that share most first. */
@@ -221,7 +234,9 @@ function groupByWording(candidates: readonly Candidate[], length: number): reado
     const clauseLength = segment.clauseEnd[member.clause]! - segment.clauseStart[member.clause]!;
     byHash.set(hash, { shared, lengthDifference: Math.abs(clauseLength - length), hash, members: [member] });
   }
+  const most = candidates.reduce((highest, { shared }) => Math.max(highest, shared), 0);
   return [...byHash.values()]
+    .filter(({ shared }) => shared >= most * LEAST_SHARE)
     .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
     .slice(0, CONFIRMED);
 }

@@ -37,8 +37,9 @@ describe('edit distance', () => {
             best = Math.min(best, distance(pattern, text.slice(start, end)));
           }
         }
-        const match = new Pattern(units(pattern)).infix(units(text));
+        const match = new Pattern(units(pattern)).infix(units(text), pattern.length)!;
         expect(match.distance).toBe(best);
+        expect(new Pattern(units(pattern)).infix(units(text), best - 1)).toBeNull();
         expect(distance(pattern, text.slice(match.start, match.end))).toBe(best);
       }),
       { numRuns: 40 },
