@@ -54,9 +54,10 @@ export class WorkbenchPage {
     return this.page.keyboard.press(keys);
   }
 
-  /** Types as an input method does: a whole run of characters at once. */
-  type(text) {
-    return this.page.keyboard.insertText(text);
+  /** Types as an input method does: a whole run of characters at once, and the next one only after a moment. */
+  async type(run) {
+    await this.page.keyboard.insertText(run);
+    await this.pause(150);
   }
 
   pause(milliseconds = settle) {

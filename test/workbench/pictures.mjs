@@ -55,11 +55,9 @@ try {
   await editor.goToLine(9, 999);
   await editor.press('End');
   await editor.press('Enter');
-  await editor.type('根据');
-  await editor.type('《');
-  await editor.type('养老');
+  for (const run of ['根据', '《', '养老']) await editor.type(run);
   await editor.suggestions();
-  await picture('completion', 560);
+  await picture('completion', 545);
 } finally {
   await editor.close();
 }
