@@ -16,6 +16,7 @@ const MATCHES_READ = 4000;
 const LONGEST_CONTINUATION = 60;
 
 const ends = new Set(Array.from('，；。：、！？,;:!?', (mark) => folded[mark.charCodeAt(0)]!));
+const enumerationMark = folded['、'.charCodeAt(0)]!;
 const sentenceEnd = /[。！？!?；;\n]/u;
 
 interface Group {
@@ -95,12 +96,17 @@ function addTo(groups: Map<string, Group>, text: string, document: CorpusDocumen
   }
 }
 
-/** Text from an offset to the next mark that ends a comma segment; empty where none comes soon. */
+/**
+ * Text from an offset to the next mark that ends a comma segment; empty where none comes soon. Behind a finished item of
+ * an enumeration (政府补一点|、企业让一点…) it is the rest of the enumeration, which is established as a whole.
+ */
 function commaSegmentFrom(text: Uint16Array, start: number): string {
   let from = start;
   while (folded[text[from]!] === SKIPPED) from++;
+  const enumerates = folded[text[from]!] === enumerationMark;
   for (let at = from; at < text.length && at - from <= LONGEST_CONTINUATION; at++) {
     const unit = folded[text[at]!]!;
+    if (enumerates && unit === enumerationMark) continue;
     if (unit === PARAGRAPH_END || ends.has(unit)) return stringOf(text.subarray(from, at)).trimEnd();
   }
   return '';

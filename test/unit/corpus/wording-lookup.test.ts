@@ -21,6 +21,14 @@ describe('continuations', () => {
     expect(corpus.continuations('工作总基调，', 5)).toMatchObject([{ text: '完整准确全面贯彻新发展理念', works: 1 }]);
   });
 
+  it('are the rest of the enumeration behind an item, and the rest of the item within it', () => {
+    const enumeration = corpusOf([
+      { name: 'a.txt', text: '健全政府补一点、企业让一点、社会捐一点的机制，长期坚持。\n' },
+    ]);
+    expect(enumeration.continuations('健全政府补一点', 5)).toMatchObject([{ text: '、企业让一点、社会捐一点的机制' }]);
+    expect(enumeration.continuations('健全政府补', 5)).toMatchObject([{ text: '一点' }]);
+  });
+
   it('do not look behind the sentence, and are none for one character', () => {
     expect(corpus.continuations('坚持稳中求。', 5)).toEqual([]);
     expect(corpus.continuations('求', 5)).toEqual([]);
