@@ -25,7 +25,9 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
     text += source.slice(from, to);
     next = to;
   };
-  for (const piece of pieces) {
+  pieces.forEach((piece, index) => {
+    const before = pieces[index - 1]?.end ?? -1;
+    const behind = pieces[index + 1]?.start ?? -1;
     let from = piece.start;
     let at = piece.start;
     while (at < piece.end) {
@@ -35,7 +37,9 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
       }
       let after = at + 1;
       while (after < piece.end && isSpace(source.charCodeAt(after))) after++;
-      const keep = block.kind === 'row' || isWordGap(source, piece, at, after);
+      const left = at > piece.start ? at - 1 : before - 1;
+      const right = after < piece.end ? after : behind;
+      const keep = left >= 0 && right >= 0 && (block.kind === 'row' || isWordGap(source, piece, left, right));
       append(from, at);
       if (keep) {
         // One space for whatever stood there, a line break between two names included.
@@ -47,7 +51,7 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
       at = after;
     }
     append(from, piece.end);
-  }
+  });
   return { text, start, end: pieces[pieces.length - 1]!.end, runs, block };
 }
 
@@ -55,13 +59,13 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
 const anySpace = /[\s\u2000-\u200f\ufeff]/;
 const none: readonly number[] = [];
 
-/** Whether the white space at [at, after) separates words. */
-function isWordGap(source: string, piece: Piece, at: number, after: number): boolean {
-  const left = source.charCodeAt(at - 1);
-  const right = source.charCodeAt(after);
+/** Whether white space between the characters at `before` and `behind` separates words. */
+function isWordGap(source: string, piece: Piece, before: number, behind: number): boolean {
+  const left = source.charCodeAt(before);
+  const right = source.charCodeAt(behind);
   if (!isWide(left) && !isWide(right)) return !isQuote(left) && !isQuote(right);
   if (!isIdeograph(left) || !isIdeograph(right)) return false;
-  return !(standsAlone(source, piece, at - 1) && standsAlone(source, piece, after));
+  return !(standsAlone(source, piece, before) && standsAlone(source, piece, behind));
 }
 
 /** Whether an ideograph is letter-spaced: nothing but white space and marks beside it. */

@@ -43,10 +43,16 @@ export function decode(bytes: Uint8Array): Decoded {
     const decoded = wide !== null && bytes.length % 2 === 0 ? decodeAs(bytes, wide) : null;
     return decoded ?? { ok: false, problem: 'binary', detail: 'NUL' };
   }
-  return (
-    decodeAs(bytes, 'utf-8') ??
-    decodeAs(bytes, 'gb18030') ?? { ok: false, problem: 'encoding', detail: 'UTF-8, GB18030' }
-  );
+  const unicode = decodeAs(bytes, 'utf-8');
+  // Short texts in GB2312 may be well-formed UTF-8 by chance: letters of other scripts and no ideograph.
+  if (unicode?.ok && (!/[^\0-\x7f]/.test(unicode.text) || hasIdeograph(unicode.text))) return unicode;
+  const chinese = decodeAs(bytes, 'gb18030');
+  if (unicode !== null) return chinese?.ok && hasIdeograph(chinese.text) ? chinese : unicode;
+  return chinese ?? { ok: false, problem: 'encoding', detail: 'UTF-8, GB18030' };
+}
+
+function hasIdeograph(text: string): boolean {
+  return /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text);
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | null {

@@ -93,7 +93,8 @@ class Joiner {
   #endsHeading(at: number, label: Label | null): boolean {
     if (label === null || this.#lines[at]!.text.includes('。')) return false;
     const alone = label.kind === 'chapter' || label.kind === 'section' || label.kind === 'part';
-    if (!alone && this.#alone.get(label.kind) !== true) return false;
+    const habit = this.#alone.get(label.kind) ?? label.kind === 'chinese';
+    if (!alone && !habit) return false;
     const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
     return room >= unbreakable(this.#lines[at + 1]?.text ?? '');
   }

@@ -1,37 +1,8 @@
 /** What the words of a title look like, whoever set it: lines are joined, and documents told apart, by these shapes. */
 import { labelOf } from './label.ts';
 
-/**
- * Genres (文种) after 党政机关公文处理工作条例 article 8 and 立法法, and what plans and their attachments are called; a longer
- * name stands before the shorter one it ends with.
- */
+/** Genres (文种) after 党政机关公文处理工作条例 article 8 and 立法法, and what plans and their attachments are called. */
 const genres = [
-  ...[
-    '规划纲要',
-    '远景目标纲要',
-    '行动计划',
-    '行动方案',
-    '实施方案',
-    '工作方案',
-    '总体方案',
-    '建设方案',
-    '实施意见',
-    '指导意见',
-    '若干意见',
-  ],
-  ...[
-    '实施细则',
-    '实施办法',
-    '管理办法',
-    '暂行办法',
-    '暂行规定',
-    '若干规定',
-    '工作要点',
-    '政府工作报告',
-    '工作报告',
-    '若干措施',
-    '司法解释',
-  ],
   ...[
     '规划',
     '纲要',
@@ -59,6 +30,7 @@ const genres = [
     '办法',
     '细则',
     '规则',
+    '名词解释',
     '解释',
     '准则',
     '章程',
@@ -69,10 +41,10 @@ const genres = [
     '标准',
     '导则',
     '目录',
-    '名单',
-    '清单',
   ],
   ...[
+    '名单',
+    '清单',
     '要点',
     '建议',
     '说明',
@@ -89,7 +61,6 @@ const genres = [
     '预案',
     '汇编',
     '申请表',
-    '名词解释',
   ],
 ];
 const genre = new RegExp(`(${genres.join('|')})(?:\\s*[（(][^（）()]*[）)]|[》”"])*$`);

@@ -183,9 +183,14 @@ function shareOut(stem: string, count: number): string[] | null {
   if (subjects.length !== count) return null;
   const last = subjects[count - 1]!;
   const previous = subjects[count - 2]!;
-  const carried = last.length > previous.length + 2 ? last.slice(previous.length) : '';
-  return subjects.map((subject, index) => (index < count - 1 && carried !== '' ? subject + carried : subject));
+  const carried = last.length > previous.length + 2 ? last.slice(previous.length) : (measured.exec(last)?.[0] ?? '');
+  return subjects.map((subject, index) =>
+    index < count - 1 && !subject.endsWith(carried) ? subject + carried : subject,
+  );
 }
+
+/** Nouns that say what is measured of each subject. */
+const measured = /(?:数量|人数|规模|总量|面积|比重|比例|投资|收入|支出|产值|产量|总额|里程)$/;
 
 /**
  * The last year or plan period named before a number, comparisons (比2023年) aside. A period that a change starts from

@@ -1,0 +1,153 @@
+/** The articles of a document with their paragraphs (款) and items (项), which the text does not number or only labels. */
+import { type LabelKind, labelOf } from '../ingest/label.ts';
+import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
+
+export interface Item {
+  readonly number: number;
+  /** Label and text. */
+  readonly span: Span;
+  /** The label with its brackets or stop. */
+  readonly labelSpan: Span;
+}
+
+/** 款: a paragraph of an article, with the items that it announces. */
+export interface ArticleParagraph {
+  /** Without the article's label. */
+  readonly span: Span;
+  readonly items: readonly Item[];
+}
+
+export interface Article {
+  /** Index in the document's outline. */
+  readonly heading: number;
+  readonly number: number;
+  readonly sub: number;
+  readonly paragraphs: readonly ArticleParagraph[];
+  /** Paragraphs of the text that it spans, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const known = new WeakMap<PolicyDocument, readonly Article[]>();
+
+/** Articles in order of the text; none in documents that are not divided into articles. */
+export function articlesOf(text: PolicyText, document: PolicyDocument): readonly Article[] {
+  const before = known.get(document);
+  if (before) return before;
+  const articles = read(text, document);
+  known.set(document, articles);
+  return articles;
+}
+
+/** The article around a place of the document, or null. */
+export function articleAt(
+  text: PolicyText,
+  document: PolicyDocument,
+  paragraph: number,
+  offset: number,
+): Article | null {
+  const articles = articlesOf(text, document);
+  let low = 0;
+  let high = articles.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { span } = document.outline[articles[middle]!.heading]!;
+    if (span.paragraph < paragraph || (span.paragraph === paragraph && span.start <= offset)) low = middle + 1;
+    else high = middle;
+  }
+  const article = articles[low - 1];
+  return article && paragraph <= article.last ? article : null;
+}
+
+/** Index of the 款 around a place of the article, -1 where there is none. */
+export function paragraphAt({ paragraphs }: Article, paragraph: number, offset: number): number {
+  return paragraphs.findLastIndex(
+    ({ span }) => span.paragraph < paragraph || (span.paragraph === paragraph && span.start <= offset),
+  );
+}
+
+/** Headings that end an article. A label inside an article, （一） or 1., heads an item of it. */
+const enclosing: ReadonlySet<Heading['kind']> = new Set(['part', 'chapter', 'section', 'article', 'attachment', 'box']);
+const itemKinds: ReadonlySet<LabelKind> = new Set([
+  'parenthesised',
+  'arabic',
+  'arabic-parenthesised',
+  'circled',
+  'chinese',
+]);
+/** Items inside a paragraph: …：（一）…；（二）… */
+const inlineItem = /(?<=[：；:;。]\s?)[（(][一二三四五六七八九十]{1,3}[）)]/g;
+
+interface GrowingParagraph {
+  readonly span: Span;
+  readonly items: Item[];
+  /** Labels of the items; those of another kind below them are 目, which nobody calls 项. */
+  kind: LabelKind | null;
+}
+
+function read(text: PolicyText, document: PolicyDocument): Article[] {
+  const { outline } = document;
+  const bounds = outline.filter(({ kind }) => enclosing.has(kind));
+  const nested = text.documents.filter(({ parent }) => parent === document.id).map((child) => child.firstParagraph);
+  return bounds.flatMap((heading, order) => {
+    if (heading.kind !== 'article') return [];
+    const { number, sub, span } = heading;
+    const next = bounds[order + 1];
+    const limit = Math.min(document.endParagraph, ...nested.filter((first) => first > span.paragraph));
+    const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
+    const paragraphs: GrowingParagraph[] = [];
+    let last = span.paragraph;
+    for (let at = span.paragraph; at < end; at++) {
+      const { text: content, block } = text.paragraphs[at]!;
+      const isFirst = at === span.paragraph;
+      if (!isFirst && (block.kind === 'heading' || block.kind === 'title')) break;
+      if (!isFirst && block.kind !== 'text') continue;
+      const label = isFirst ? labelOf(content.slice(span.start)) : null;
+      const from = isFirst ? skipSpace(content, span.start + (label?.length ?? 0)) : 0;
+      const to = next?.span.paragraph === at ? next.span.start : content.length;
+      if (from >= to) continue;
+      last = at;
+      addParagraph(paragraphs, content, { paragraph: at, start: from, end: to });
+    }
+    return [{ heading: outline.indexOf(heading), number, sub, paragraphs, first: span.paragraph, last }];
+  });
+}
+
+function addParagraph(paragraphs: GrowingParagraph[], content: string, span: Span): void {
+  const label = span.start === 0 ? labelOf(content) : null;
+  const open = paragraphs.at(-1);
+  if (!label || !itemKinds.has(label.kind) || !open) {
+    const opened: GrowingParagraph = { span, items: [], kind: null };
+    paragraphs.push(opened);
+    addInline(opened, content, span);
+    return;
+  }
+  open.kind ??= label.kind;
+  if (open.kind === label.kind) {
+    open.items.push({ number: label.number, span, labelSpan: { ...span, end: label.length } });
+  }
+  addInline(open, content, { ...span, start: label.length });
+}
+
+function addInline(open: GrowingParagraph, content: string, { paragraph, start, end }: Span): void {
+  const labels = [...content.slice(start, end).matchAll(inlineItem)];
+  labels.forEach((match, index) => {
+    const label = labelOf(match[0])!;
+    // Numbers that do not run on are references: （一）项 is one.
+    if (label.number !== (open.items.at(-1)?.number ?? 0) + 1) return;
+    const from = start + match.index;
+    const to = start + (labels[index + 1]?.index ?? end - start);
+    open.kind ??= label.kind;
+    open.items.push({
+      number: label.number,
+      span: { paragraph, start: from, end: to },
+      labelSpan: { paragraph, start: from, end: from + match[0].length },
+    });
+  });
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
+}

@@ -1,0 +1,185 @@
+/** What a reference to a place points to inside its own document. */
+import { type Article, type ArticleParagraph, articleAt, articlesOf, type Item, paragraphAt } from './articles.ts';
+import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
+import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
+
+/** A place of a draft, found as far as it exists. */
+export interface PlaceTarget {
+  /** Heading of the innermost part, chapter, section or article that is named. */
+  readonly heading: Heading | null;
+  readonly article: Article | null;
+  /** 款 that is meant; of 前两款 the first. */
+  readonly paragraph: ArticleParagraph | null;
+  readonly item: Item | null;
+  /** The step that points nowhere; null where everything was found. */
+  readonly missing: PlaceStep | null;
+  /** What is meant, for showing; null where nothing was found. Several paragraphs for 前两款 and for articles. */
+  readonly spans: readonly Span[];
+}
+
+export interface PlaceAt {
+  readonly document: PolicyDocument;
+  readonly paragraph: number;
+  readonly reference: PlaceReference;
+}
+
+const known = new WeakMap<PolicyText, Map<number, readonly PlaceReference[]>>();
+
+/** References of a paragraph, worked out once. */
+export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
+  const rows = known.get(text) ?? new Map<number, readonly PlaceReference[]>();
+  known.set(text, rows);
+  let places = rows.get(paragraph);
+  if (!places) {
+    const { block, text: content } = text.paragraphs[paragraph]!;
+    places = block.kind === 'metadata' ? [] : placesIn(content);
+    rows.set(paragraph, places);
+  }
+  return places;
+}
+
+/** Every reference of the text with the innermost document around it. */
+export function* allPlaces(text: PolicyText): Iterable<PlaceAt> {
+  const owners = ownersOf(text);
+  for (let paragraph = 0; paragraph < text.paragraphs.length; paragraph++) {
+    const document = owners[paragraph];
+    if (!document) continue;
+    for (const reference of placesOf(text, paragraph)) yield { document, paragraph, reference };
+  }
+}
+
+function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
+  const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
+  for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
+  return owners;
+}
+
+const headingKinds: Partial<Record<PlaceUnit, HeadingKind>> = {
+  part: 'part',
+  chapter: 'chapter',
+  section: 'section',
+  article: 'article',
+};
+
+/** The place that a reference of the document's own means. Give references of other documents to nobody. */
+export function targetOf(text: PolicyText, { document, paragraph, reference }: PlaceAt): PlaceTarget {
+  const { outline } = document;
+  const articles = articlesOf(text, document);
+  const here = articleAt(text, document, paragraph, reference.start);
+  let heading: Heading | null = null;
+  let article: Article | null = null;
+  let target: PlaceTarget = { heading, article, paragraph: null, item: null, missing: null, spans: [] };
+  const [outermost] = reference.steps;
+  if (outermost && (outermost.unit === 'paragraph' || outermost.unit === 'item' || outermost.unit === 'subitem')) {
+    article = here;
+    if (!article) return { ...target, missing: outermost };
+    heading = outline[article.heading]!;
+    target = { ...target, article, heading };
+  }
+  for (const step of reference.steps) {
+    if (step.unit === 'part' || step.unit === 'chapter' || step.unit === 'section') {
+      heading = headingFor(outline, step, heading, paragraph);
+      if (!heading) return { ...target, missing: step };
+      target = { ...target, heading, spans: [heading.span] };
+    } else if (step.unit === 'article') {
+      article = articleFor(articles, step, here);
+      if (!article) return { ...target, missing: step };
+      heading = outline[article.heading]!;
+      target = { ...target, article, heading, spans: spansOf(text, article, heading) };
+    } else if (step.unit === 'paragraph') {
+      const found = paragraphsFor(article!, step, article === here, paragraph, reference.start);
+      if (!found) return { ...target, missing: step };
+      target = { ...target, paragraph: found[0]!, spans: found.flatMap(withItems) };
+    } else if (step.unit === 'item') {
+      const within = target.paragraph
+        ? [target.paragraph]
+        : reference.steps[0] === step && article === here
+          ? besides(article!, paragraphAt(article!, paragraph, reference.start))
+          : article!.paragraphs;
+      const item = itemFor(within, step, paragraph, reference.start);
+      if (!item) return { ...target, missing: step };
+      target = { ...target, paragraph: item.within, item: item.item, spans: [item.item.span] };
+    }
+  }
+  return target;
+}
+
+function headingFor(
+  outline: readonly Heading[],
+  step: PlaceStep,
+  above: Heading | null,
+  paragraph: number,
+): Heading | null {
+  const kind = headingKinds[step.unit]!;
+  const around = outline.findLast((heading) => heading.kind === kind && heading.span.paragraph <= paragraph) ?? null;
+  if (step.kind !== 'number') return step.kind === 'here' ? around : null;
+  const matches = outline.filter((heading) => heading.kind === kind && heading.number === step.number);
+  if (matches.length < 2) return matches[0] ?? null;
+  if (above) return matches.find((heading) => heading.span.paragraph >= above.span.paragraph) ?? null;
+  // 第二节 of the chapter that the reference stands in.
+  return matches.findLast((heading) => heading.span.paragraph <= paragraph) ?? matches[0]!;
+}
+
+function articleFor(articles: readonly Article[], step: PlaceStep, here: Article | null): Article | null {
+  if (step.kind === 'here') return here;
+  if (step.kind === 'before') return here ? (articles[articles.indexOf(here) - step.count] ?? null) : null;
+  return articles.find(({ number, sub }) => number === step.number && sub === step.sub) ?? null;
+}
+
+function paragraphsFor(
+  { paragraphs, ...article }: Article,
+  step: PlaceStep,
+  isHere: boolean,
+  paragraph: number,
+  offset: number,
+): readonly ArticleParagraph[] | null {
+  if (step.kind === 'number') {
+    const found = paragraphs[step.number - 1];
+    return found ? [found] : null;
+  }
+  const present = isHere ? paragraphAt({ paragraphs, ...article }, paragraph, offset) : -1;
+  if (present < 0) return null;
+  if (step.kind === 'here') return [paragraphs[present]!];
+  const first = present - step.count;
+  return first < 0 ? null : paragraphs.slice(first, present);
+}
+
+/** 第一项 alone means the paragraph itself, else the last paragraph before that has items, else any. */
+function besides(article: Article, present: number): readonly ArticleParagraph[] {
+  const { paragraphs } = article;
+  return [...paragraphs.slice(0, present + 1)].reverse().concat(paragraphs.slice(present + 1));
+}
+
+function itemFor(
+  within: readonly ArticleParagraph[],
+  step: PlaceStep,
+  paragraph: number,
+  offset: number,
+): { readonly within: ArticleParagraph; readonly item: Item } | null {
+  for (const candidate of within) {
+    const { items } = candidate;
+    if (step.kind === 'number') {
+      const item = items.find(({ number }) => number === step.number);
+      if (item) return { within: candidate, item };
+      continue;
+    }
+    const present = items.findLastIndex(
+      ({ span }) => span.paragraph < paragraph || (span.paragraph === paragraph && span.start <= offset),
+    );
+    const item = items[step.kind === 'here' ? present : present - step.count];
+    if (present >= 0 && item) return { within: candidate, item };
+  }
+  return null;
+}
+
+function spansOf(text: PolicyText, article: Article, heading: Heading): readonly Span[] {
+  const spans = article.paragraphs.flatMap(withItems);
+  const [first] = spans;
+  if (!first || first.paragraph !== heading.span.paragraph) return [heading.span, ...spans];
+  const { length } = text.paragraphs[first.paragraph]!.text;
+  return [{ ...first, start: heading.span.start, end: Math.min(first.end, length) }, ...spans.slice(1)];
+}
+
+function withItems({ span, items }: ArticleParagraph): readonly Span[] {
+  return [span, ...items.map((item) => item.span).filter(({ paragraph }) => paragraph !== span.paragraph)];
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
+import { clausesOf } from '../../../server/src/policy/clauses.ts';
+import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
+import type { PolicyText, Span } from '../../../server/src/policy/model.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { locate, spanText } from '../../../server/src/policy/span.ts';
+import { wrap } from '../wrap.ts';
+
+const text = { format: 'text' } as const;
+const markdown = { format: 'markdown' } as const;
+
+/** Sentences long enough to be wrapped, with what readers fall over. */
+const sentences = [
+  '为了加强城市公园的建设与管理，改善人居环境，根据《中华人民共和国城乡规划法》《城市绿化条例》等法律法规，制定本办法。',
+  '本办法所称公园，是指向公众开放，以游憩为主要功能，有较完善的设施，兼具生态、美化等作用的绿地。',
+  '到2025年，全市公园绿地面积达到3100万平方米以上，人均公园绿地面积超过15.6平方米，建成区绿地率提高到40%。',
+  '市公园主管部门应当建立公园服务平台（以下简称“服务平台”），向社会公开公园的名录、位置、开放时间和服务电话。',
+  '违反本办法第二条规定的，由公园主管部门责令改正；造成损失的，依法承担赔偿责任，情节严重的依照有关规定处理。',
+  '按照《关于进一步加强公园建设管理的意见》（建城〔2013〕73号）要求，完善经费保障。（市财政局牵头，市公园局、各区人民政府参与）',
+];
+const labelled = fc.constantFrom(
+  ...[
+    '一、总体要求',
+    '二、主要任务',
+    '（一）指导思想',
+    '（二）基本原则',
+    '1.增加公园。',
+    '第一条　',
+    '第二条　',
+    '专栏1 重点工程',
+    '附件：1.名录',
+  ],
+);
+const line = fc.oneof(
+  fc.constantFrom(...sentences),
+  labelled,
+  fc.tuple(labelled, fc.constantFrom(...sentences)).map(([label, sentence]) => label + sentence),
+  fc.constantFrom(
+    '指标 2020年 2025年 属性',
+    '绿地率（%） 38.5 40 约束性',
+    '青溪市公园管理办法',
+    '2024年3月1日',
+    '— 4 —',
+  ),
+);
+const draft = fc.array(line, { maxLength: 14 }).map((lines) => ['青溪市公园管理办法', ...lines].join('\n'));
+const anything = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({
+    unit: fc.constantFrom(...'《》（）“”第一二条章、。；：，本办法20年%12 \n\t\u3000#-|*…〔〕号附件专栏是指称'),
+    maxLength: 200,
+  }),
+  draft,
+);
+
+function spansOf({ documents }: PolicyText): Span[] {
+  return documents.flatMap((document) => [
+    ...(document.titleSpan === null ? [] : [document.titleSpan]),
+    ...[
+      document.outline,
+      document.definitions,
+      document.citations,
+      document.indicators,
+      document.responsibilities,
+    ].flatMap((facts) => facts.map(({ span }) => span)),
+    ...document.definitions.map(({ termSpan }) => termSpan),
+    ...document.attachments.map(({ span }) => span),
+  ]);
+}
+
+const bare = (value: string) => value.replace(/[\s\u2000-\u200f\ufeff]+/g, '');
+
+test('reading never throws, whatever the text, wherever a file is cut', () => {
+  fc.assert(
+    fc.property(anything, fc.nat(400), (source, cut) => {
+      for (const options of [text, markdown]) {
+        readPolicyText(source, options);
+        readPolicyText(source.slice(0, cut), options);
+        readPolicyText(source.slice(cut), options);
+      }
+    }),
+  );
+});
+
+test('paragraphs stand in order and their maps rise', () => {
+  fc.assert(
+    fc.property(anything, fc.constantFrom('text', 'markdown'), (source, format) => {
+      let last = -1;
+      for (const { text: logical, start, end, runs } of readParagraphs(source, format)) {
+        expect(start).toBeGreaterThan(last);
+        last = start;
+        expect(logical.length).toBeLessThanOrEqual(end - start);
+        for (let at = 2; at < runs.length; at += 2) {
+          expect(runs[at]!).toBeGreaterThan(runs[at - 2]!);
+          expect(runs[at + 1]! - runs[at - 1]!).toBeGreaterThanOrEqual(runs[at]! - runs[at - 2]!);
+        }
+      }
+    }),
+  );
+});
+
+test('every fact is the source at its place, white space and page numbers aside', () => {
+  fc.assert(
+    fc.property(draft, fc.integer({ min: 18, max: 40 }), (source, width) => {
+      for (const printed of [source, wrap(source.split('\n'), width), wrap(source.split('\n'), width, '\n\n')]) {
+        const read = readPolicyText(printed, text);
+        for (const span of spansOf(read)) {
+          const { start, end } = locate(read, span);
+          const there = bare(printed.slice(start, end).replace(/^— 4 —$/gm, ''));
+          expect(there).toBe(bare(spanText(read, span)));
+        }
+      }
+    }),
+  );
+});
+
+test('clauses cover every paragraph once', () => {
+  fc.assert(
+    fc.property(anything, (source) => {
+      const read = readPolicyText(source, text);
+      const covered = read.paragraphs.map(() => 0);
+      for (const { paragraph, start, end } of clausesOf(read)) {
+        expect(start).toBe(covered[paragraph]);
+        covered[paragraph] = end;
+      }
+      expect(covered).toEqual(read.paragraphs.map((paragraph) => paragraph.text.length));
+    }),
+  );
+});
+
+test('a draft read again after edits equals a fresh read', () => {
+  const edit = fc.record({
+    at: fc.nat(600),
+    remove: fc.nat(40),
+    insert: fc.oneof(line, fc.constantFrom('。', '\n', '第')),
+  });
+  fc.assert(
+    fc.property(draft, fc.array(edit, { maxLength: 6 }), (source, edits) => {
+      const reader = new DraftReader();
+      let current = source;
+      for (const { at, remove, insert } of edits) {
+        expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
+        current = current.slice(0, at) + insert + current.slice(at + remove);
+      }
+      expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('facts stay the same when the text is set in lines', () => {
+  const whole = [
+    '青溪市公园管理办法',
+    ...sentences.flatMap((_, at) => [
+      `${'一二三四五六'[at]}、公园建设的第${at + 1}项要求`,
+      [0, 1, 2].map((offset) => sentences[(at + offset) % sentences.length]).join(''),
+    ]),
+  ];
+  const facts = (source: string) =>
+    readPolicyText(source, text).documents.map((document) => ({
+      title: document.title,
+      outline: document.outline.map(({ label, text: heading, level }) => [label, heading, level]),
+      definitions: document.definitions.map(({ term, text: meaning }) => [term, meaning]),
+      citations: document.citations.map(({ kind, text: cited }) => [kind, cited]),
+      indicators: document.indicators.map(({ span: _, ...figure }) => figure),
+      responsibilities: document.responsibilities.map(({ clause, task }) => [clause, task]),
+    }));
+  const expected = facts(whole.join('\n'));
+  fc.assert(
+    fc.property(fc.integer({ min: 16, max: 44 }), fc.constantFrom('\n', '\n\n'), (width, lineEnd) => {
+      expect(facts(wrap(whole, width, lineEnd))).toEqual(expected);
+    }),
+  );
+});

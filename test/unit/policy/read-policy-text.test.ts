@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { spanText } from '../../../server/src/policy/span.ts';
+
+const read = (source: string, format: 'text' | 'markdown' = 'text') => readPolicyText(source, { format });
+const only = (source: string) => read(source).documents[0]!;
+const labels = (source: string) => only(source).outline.map(({ label, text }) => label + text);
+
+const notice = [
+  '青溪市人民政府关于印发《青溪市公园管理办法》的通知',
+  '青政发〔2024〕5号',
+  '各区人民政府，市政府各部门：',
+  '现将《青溪市公园管理办法》印发给你们，请认真贯彻执行。',
+  '附件：1.公园名录',
+  '2.责任清单',
+  '青溪市人民政府',
+  '2024年3月1日',
+  '（此件公开发布）',
+  '青溪市公园管理办法',
+  '第一条　为了规范公园管理，制定本办法。',
+  '第二条　本办法所称公园，是指向公众开放的绿地。违反本办法第三条规定的，责令改正。',
+  '第三条　本办法自2024年5月1日起施行。《青溪市绿地规定》（青政发〔2010〕3号）同时废止。',
+].join('\n\n');
+
+describe('documents', () => {
+  test('a notice carries the document it sends out', () => {
+    const [outer, inner] = read(notice).documents;
+    expect(outer).toMatchObject({
+      id: '1',
+      role: 'outer',
+      parent: null,
+      genre: '通知',
+      number: '青政发〔2024〕5号',
+      issuers: ['青溪市人民政府'],
+      level: 'city',
+      date: '2024-03-01',
+      recipients: '各区人民政府，市政府各部门',
+      signatories: ['青溪市人民政府'],
+    });
+    expect(outer!.attachments.map(({ number, title }) => [number, title])).toEqual([
+      [1, '公园名录'],
+      [2, '责任清单'],
+    ]);
+    expect(inner).toMatchObject({
+      id: '1.1',
+      role: 'attachment',
+      parent: '1',
+      title: '青溪市公园管理办法',
+      genre: '办法',
+      number: '青政发〔2024〕5号',
+      date: '2024-03-01',
+    });
+  });
+
+  test('when it applies and what it repeals', () => {
+    const { validity } = read(notice).documents[1]!;
+    expect(validity).toMatchObject({ effective: '2024-05-01', until: null });
+    expect(validity.repeals.map(({ text }) => text)).toEqual(['青溪市绿地规定', '青政发〔2010〕3号']);
+  });
+
+  test('front matter corrects what the text says', () => {
+    const source =
+      '---\n标题: 公园管理办法（草案）\n发文机关: [市公园局, 市财政局]\n级别: 市级\nstatus: 征求意见稿\nupper:\n- 城市绿化条例\n---\n关于公园的办法\n\n第一条 正文。';
+    expect(only(source)).toMatchObject({
+      title: '公园管理办法（草案）',
+      issuers: ['市公园局', '市财政局'],
+      level: 'city',
+      validity: { status: '征求意见稿', upper: ['城市绿化条例'] },
+    });
+  });
+
+  test('an empty text has none, a text without a title is a fragment', () => {
+    expect(read('').documents).toEqual([]);
+    expect(only('一是加强管理，完善设施。二是提高质量。')).toMatchObject({ role: 'fragment', title: '' });
+  });
+
+  test('the lines above a collected law give its number and date', () => {
+    const source =
+      '# 青溪市公园条例\n\n2018年9月6日 青溪市人大常委会通过\n\n2019年3月1日 施行\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 为了公园。';
+    expect(read(source, 'markdown').documents[0]).toMatchObject({ title: '青溪市公园条例', date: '2018-09-06' });
+  });
+});
+
+describe('outline', () => {
+  test('levels, run-in headings and articles', () => {
+    const { outline } = only(
+      '公园规划\n\n一、总体要求\n\n（一）指导思想。坚持公益。公园向所有人开放。\n\n1.增加公园。每年建设公园。建成就开放。\n\n二、保障措施\n\n（一）加强领导\n\n各区落实。',
+    );
+    expect(outline.map(({ label, text, level, runIn }) => [label, text, level, runIn])).toEqual([
+      ['一、', '总体要求', 1, false],
+      ['（一）', '指导思想', 2, true],
+      ['1.', '增加公园', 3, true],
+      ['二、', '保障措施', 1, false],
+      ['（一）', '加强领导', 2, false],
+    ]);
+  });
+
+  test('第三条之一 stands between 第三条 and 第四条', () => {
+    const { outline } = only('公园办法\n\n第三条 甲。\n\n第三条之一 乙。\n\n第四条 丙。');
+    expect(outline.map(({ number, sub }) => [number, sub])).toEqual([
+      [3, 0],
+      [3, 1],
+      [4, 0],
+    ]);
+  });
+
+  test('items of a list are no headings', () => {
+    expect(
+      labels('公园办法\n\n第一条 公园应当符合下列条件：\n\n（一）有绿地；\n\n（二）有出入口。\n\n第二条 开放。'),
+    ).toEqual(['第一条', '第二条']);
+  });
+
+  test('a table of contents is none either', () => {
+    const entries = ['第一章 总则', '第二章 建设', '第三章 管理'];
+    const body = entries.flatMap((entry) => [entry, '各区应当落实。']);
+    expect(labels(['公园规划', '目录', ...entries, ...body].join('\n\n'))).toEqual(
+      entries.map((entry) => entry.replace(' ', '')),
+    );
+  });
+
+  test('a heading glued into the line before fills the gap in the numbering', () => {
+    expect(
+      labels('公园规划\n\n（一）建设公园\n\n每年建设公园。（二）管好公园\n\n（三）开放公园\n\n全天开放。'),
+    ).toEqual(['（一）建设公园', '（二）管好公园', '（三）开放公园']);
+  });
+
+  test('第二条规定 at the beginning of a line is running text', () => {
+    expect(labels('公园办法\n\n第一条 甲。\n\n第一条规定的公园，适用本办法。\n\n第二条 乙。')).toEqual([
+      '第一条',
+      '第二条',
+    ]);
+  });
+});
+
+describe('definitions', () => {
+  const terms = (text: string) =>
+    only(`公园办法\n\n${text}`).definitions.map((found) => [found.term, found.text, found.kind]);
+
+  test.each([
+    ['公园服务平台（以下简称“平台”）上线。', '平台', '公园服务平台', 'abbreviation'],
+    ['依据《城市公园管理办法》（以下简称《办法》），', '办法', '《城市公园管理办法》', 'abbreviation'],
+    ['本办法所称公园，是指向公众开放的绿地。', '公园', '向公众开放的绿地', 'definition'],
+    ['减少挥发性有机物（VOCs）排放。', 'VOCs', '挥发性有机物', 'abbreviation'],
+    ['建立BIM（建筑信息模型）应用。', 'BIM', '建筑信息模型', 'abbreviation'],
+    ['1.低代码：指少写代码的开发方式。', '低代码', '少写代码的开发方式', 'definition'],
+    ['实施增品种、提品质、创品牌“三品”战略。', '“三品”战略', '增品种、提品质、创品牌', 'enumeration'],
+  ])('%s', (text, term, meaning, kind) => {
+    expect(terms(text)).toEqual([[term, meaning, kind]]);
+  });
+
+  test('a set phrase that is not explained yields none', () => {
+    expect(terms('扎实做好“六稳”工作，全面落实“六保”任务。')).toEqual([]);
+  });
+});
+
+describe('citations', () => {
+  const cited = (text: string) =>
+    only(`公园办法\n\n第一条 甲。\n\n第二条 乙。\n\n第三条 ${text}`).citations.map(({ kind, text }) => [kind, text]);
+
+  test('titles, nested titles and document numbers', () => {
+    expect(cited('根据《关于印发《公园规划》的通知》（青政办〔2020〕12 号）和财税〔2017〕79号。')).toEqual([
+      ['title', '关于印发《公园规划》的通知'],
+      ['number', '青政办〔2020〕12号'],
+      ['number', '财税〔2017〕79号'],
+    ]);
+    expect(cited('依照财政部 税务总局公告2022年第32号办理。')).toEqual([['number', '财政部税务总局公告2022年第32号']]);
+  });
+
+  test('articles of this text and of others', () => {
+    expect(cited('违反本办法第一条、第二条第二款规定的，依照《绿化条例》第九条、第十条或者刑法第三百条处罚。')).toEqual(
+      [
+        ['internal', '本办法第一条'],
+        ['internal', '第二条第二款'],
+        ['title', '绿化条例'],
+      ],
+    );
+  });
+
+  test('references know their target', () => {
+    const { citations, outline } = only(
+      '公园办法\n\n第一条 甲。\n\n第二条 依照第一条和第五条第（二）项办理，见附件1。\n\n附件：1.名录',
+    );
+    const targets = citations.map(({ target }) => target);
+    expect(outline[targets[0]!.heading]!.label).toBe('第一条');
+    expect(targets[1]).toMatchObject({ number: 5, item: 2, heading: -1 });
+    expect(targets[2]).toMatchObject({ kind: 'attachment', number: 1, heading: 0 });
+  });
+});
+
+describe('figures', () => {
+  const figures = (text: string) =>
+    only(`公园工作报告\n\n${text}`).indicators.map(({ metric, value, unit, period, qualifier }) => [
+      metric,
+      value,
+      unit,
+      period,
+      qualifier,
+    ]);
+
+  test('value, unit, year and qualifier', () => {
+    expect(figures('2023年全市公园绿地面积超过3100万平方米，增长5.2%。')).toEqual([
+      ['全市公园绿地面积', '3100', '万平方米', '2023', '超过'],
+      ['全市公园绿地面积增长', '5.2', '%', '2023', null],
+    ]);
+    expect(figures('2024年建设48个社区公园。')).toEqual([['社区公园', '48', '个', '2024', null]]);
+  });
+
+  test('分别 shares the values out', () => {
+    expect(
+      figures('2023年公园、绿道、广场数量分别达到12个、30条、8个。').map(([metric, value]) => [metric, value]),
+    ).toEqual([
+      ['公园数量', '12'],
+      ['绿道数量', '30'],
+      ['广场数量', '8'],
+    ]);
+  });
+
+  test('a comparison is not the year of the figure', () => {
+    expect(
+      figures('2024年公园经费4.06亿元，比2023年增加180万元。').map(([, value, , period]) => [value, period]),
+    ).toEqual([
+      ['4.06', '2024'],
+      ['180', '2024'],
+    ]);
+  });
+
+  test('rows of indicator tables, with the years of their head and the marks of their notes', () => {
+    const table = [
+      '专栏1 主要指标',
+      '序号 指标 2020年 2025年 属性',
+      '1 公园数量（个） 10 ＞12 预期性',
+      '2 绿地率（%） 38.5 40左右 约束性',
+      '3 新建绿道（公里） 【300】 【500】 预期性',
+      '备注：带【】为五年累计数。',
+    ].join('\n');
+    const rows = only(`公园规划\n\n${table}`).indicators;
+    expect(rows.map(({ metric, value, unit, period, attribute }) => [metric, value, unit, period, attribute])).toEqual([
+      ['公园数量', '10', '个', '2020', '预期性'],
+      ['公园数量', '12', '个', '2025', '预期性'],
+      ['绿地率', '38.5', '%', '2020', '约束性'],
+      ['绿地率', '40', '%', '2025', '约束性'],
+      ['新建绿道', '300', '公里', '2020', '预期性'],
+      ['新建绿道', '500', '公里', '2025', '预期性'],
+    ]);
+    expect(rows.map(({ qualifier }) => qualifier)).toEqual([null, '＞', null, '左右', '五年累计数', '五年累计数']);
+  });
+
+  test('numbers of a law are terms, not figures', () => {
+    expect(figures('第一条 甲。\n\n第二条 处2万元以上5万元以下罚款。\n\n第三条 丙。')).toEqual([]);
+  });
+});
+
+test('who leads and who supports', () => {
+  const text = read('公园方案\n\n一、建设公园\n\n每年建设公园。（市公园局牵头，市财政局、市规划局参与）');
+  const [found] = text.documents[0]!.responsibilities;
+  expect(found).toMatchObject({ lead: ['市公园局'], support: ['市财政局', '市规划局'], task: '一、建设公园' });
+  expect(spanText(text, found!.span)).toBe('（市公园局牵头，市财政局、市规划局参与）');
+});
