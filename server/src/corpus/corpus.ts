@@ -85,6 +85,8 @@ export interface NearOptions {
   readonly mode: 'whole' | 'infix';
   /** URI of a file to leave out: the draft's own copy in the corpus. */
   readonly exclude?: string;
+  /** Which documents are asked; absent: all. The best of these are found however few they are. */
+  readonly accept?: (document: CorpusDocument) => boolean;
 }
 
 export interface Continuation {

@@ -113,7 +113,7 @@ export class NearSearch {
   /** The clauses that share most of the bigrams, all of those that share equally many or none of them. */
   #candidates(bigrams: readonly AskedBigram[], length: number, options: NearOptions): readonly Candidate[] {
     const perCount = new Uint32Array(bigrams.length + 1);
-    const touched = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount));
+    const touched = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, options.accept));
     let least = bigrams.length;
     let total = perCount[least]!;
     while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
@@ -138,7 +138,13 @@ export class NearSearch {
   }
 
   /** Counts shared bigrams into the part's counters; returns the live clauses with any, and adds to the histogram. */
-  #countShared(part: LiveSegment, index: number, bigrams: readonly AskedBigram[], perCount: Uint32Array): Uint32Array {
+  #countShared(
+    part: LiveSegment,
+    index: number,
+    bigrams: readonly AskedBigram[],
+    perCount: Uint32Array,
+    accept: NearOptions['accept'],
+  ): Uint32Array {
     const counters = this.#shared[index]!;
     let length = 0;
     for (const { inParts } of bigrams) {
@@ -153,12 +159,13 @@ export class NearSearch {
       length = part.segment.countPostings(bigram, counters, this.#touched, length);
     }
     const touched = this.#touched.subarray(0, length);
-    if (part.allLive) {
+    if (part.allLive && !accept) {
       for (let at = 0; at < length; at++) perCount[counters[touched[at]!]!]!++;
     } else {
       length = 0;
       for (const clause of touched) {
-        if (part.documentOf(clause) >= 0) {
+        const document = part.documentOf(clause);
+        if (document >= 0 && (!accept || accept(this.#documents[document]!))) {
           perCount[counters[clause]!]!++;
           touched[length++] = clause;
         } else {

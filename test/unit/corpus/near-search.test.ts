@@ -37,6 +37,15 @@ describe('near search', () => {
     expect(found.map(({ clause }) => corpus.clause(clause).document.file.name)).toEqual(['b.txt']);
   });
 
+  it('asks only the documents that are accepted, however many others are nearer', () => {
+    const sentence = (number: number) => `加快社区食堂建设，完善助餐配送网络，方便${number}位老年人就近用餐。\n`;
+    const many = Array.from({ length: 300 }, (_, at) => ({ name: `甲${at}.txt`, text: sentence(at) }));
+    const corpus = corpusOf([...many, texts[1]!]);
+    const found = corpus.near(sentence(7), { ...whole, accept: ({ file }) => file.name === 'b.txt' });
+    expect(found.map(({ clause }) => corpus.clause(clause).document.file.name)).toEqual(['b.txt']);
+    expect(corpus.near(sentence(7), whole)[0]!.similarity).toBe(1);
+  });
+
   it('answers the same whatever the order of reading', () => {
     const query = '加快社区食堂建设，完善助餐配送网路，方便老年人就近用餐。';
     const answers = [texts, [...texts].reverse()].map((order) => {
