@@ -87,12 +87,12 @@ interface GrowingParagraph {
 
 function read(text: PolicyText, document: PolicyDocument): Article[] {
   const { outline } = document;
-  const bounds = outline.filter(({ kind }) => enclosing.has(kind));
+  const bounds = outline.flatMap((heading, index) => (enclosing.has(heading.kind) ? [{ heading, index }] : []));
   const nested = text.documents.filter(({ parent }) => parent === document.id).map((child) => child.firstParagraph);
-  return bounds.flatMap((heading, order) => {
+  return bounds.flatMap(({ heading, index }, order) => {
     if (heading.kind !== 'article') return [];
     const { number, sub, span } = heading;
-    const next = bounds[order + 1];
+    const next = bounds[order + 1]?.heading;
     const limit = Math.min(document.endParagraph, ...nested.filter((first) => first > span.paragraph));
     const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
     const paragraphs: GrowingParagraph[] = [];
@@ -109,7 +109,7 @@ function read(text: PolicyText, document: PolicyDocument): Article[] {
       last = at;
       addParagraph(paragraphs, content, { paragraph: at, start: from, end: to });
     }
-    return [{ heading: outline.indexOf(heading), number, sub, paragraphs, first: span.paragraph, last }];
+    return [{ heading: index, number, sub, paragraphs, first: span.paragraph, last }];
   });
 }
 

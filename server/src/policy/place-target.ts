@@ -23,17 +23,20 @@ export interface PlaceAt {
   readonly reference: PlaceReference;
 }
 
-const known = new WeakMap<PolicyText, Map<number, readonly PlaceReference[]>>();
+/** By the text of the paragraph, so that a keystroke costs its own paragraph only. */
+const known = new Map<string, readonly PlaceReference[]>();
+const mostKnown = 20_000;
+const none: readonly PlaceReference[] = [];
 
-/** References of a paragraph, worked out once. */
+/** References of a paragraph, worked out once for each wording. */
 export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
-  const rows = known.get(text) ?? new Map<number, readonly PlaceReference[]>();
-  known.set(text, rows);
-  let places = rows.get(paragraph);
+  const { block, text: content } = text.paragraphs[paragraph]!;
+  if (block.kind === 'metadata') return none;
+  let places = known.get(content);
   if (!places) {
-    const { block, text: content } = text.paragraphs[paragraph]!;
-    places = block.kind === 'metadata' ? [] : placesIn(content);
-    rows.set(paragraph, places);
+    if (known.size >= mostKnown) known.clear();
+    places = placesIn(content);
+    known.set(content, places);
   }
   return places;
 }

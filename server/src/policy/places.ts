@@ -57,7 +57,7 @@ const unitNames = '编|分编|篇|章|节|条|款|项|目';
 const between = '\\s?(?:[、和与至到及或]|以及|或者)\\s?第?\\s?';
 const numbered = `第\\s?[（(]?${numeral}[）)]?(?:${between}[（(]?${numeral}[）)]?)*\\s?(?:${unitNames})(?:\\s?之\\s?[一二三四五六七八九十]+)?`;
 const relative =
-  '(?<![之以此目])前[一二两三四五六七八九十]{0,2}(?:条|款(?!项)|项(?!目|工作|任务))|[本该](?:条(?!例|件|款|约|文|幅|块)|款(?!项|式)|项(?!目)|章(?!程)|节(?!目|能|约|水|点|假))';
+  '(?<![之以此目])前[一二两三四五六七八九十]{0,2}(?:条(?!例|件|款)|款(?!项)|项(?=规定|的规定|所|情形|行为|、|和|或))|[本该](?:条(?!例|件|款|约|文|幅|块)|款(?!项|式)|章(?!程)|节(?!目|能|约|水|点|假)|编(?![制者写号]))|(?<!资)本项(?!目)';
 const step = new RegExp(`${numbered}|${relative}`, 'y');
 const chain = new RegExp(`(?:${numbered}|${relative})(?:的?(?:${numbered}))*`, 'g');
 
@@ -74,19 +74,19 @@ const namesOfUnits: Readonly<Record<string, PlaceUnit>> = {
 };
 
 const genres =
-  '法典|法|条例|办法|规定|规则|细则|决定|解释|章程|准则|规程|意见|通知|规划|纲要|方案|公约|协定|条约|议定书|修正案|总则|分则|编';
+  '法典|法|条例|办法|规定|规则|细则|决定|解释|章程|准则|规程|意见|通知|规划|纲要|方案|公约|协定|条约|议定书|修正案|总则|分则|通则|编';
 const own = new RegExp(`本(?:实施|管理|暂行|试行)?(?:${genres})(?:[的中])?\\s?$`);
 const elsewhere = new RegExp(
   `(?:该|同|其|此|原|新|旧|上述|前述|所附|有关|相关|附件\\d{0,2})(?:${genres})?[的中]?\\s?$`,
 );
-const titled = /》(?:\s?[（(][^（）()《》]{1,60}(?:《[^《》]{1,40}》[^（）()《》]{0,20})?[）)])*\s?[的中]?\s?$/;
-const named = new RegExp(
-  `[\\u4e00-\\u9fa5]{0,30}(?:${genres})(?:[（(][^（）()]{1,40}[）)])?[“”"]?\\s?[的中]?\\s?$`,
-);
+/** Between a name and its place: 《X》（国发〔2020〕1号）的第三条, 公司法（以下简称…）第三条. */
+const remark = /(?:\s?[（(][^（）()《》]{1,60}(?:《[^《》]{1,40}》[^（）()《》]{0,20})?[）)])*[“”"]?\s?[的中]?\s?$/;
+const named = new RegExp(`(?:${genres})$`);
+/** Longest name of a document without 《》. */
+const longestName = 30;
 /** What stands between the places of one list. */
 const connector = /^(?:的规定|规定|所列|所称)?\s?(?:[、，]|和|与|及|以及|或者?|并|至|到|—|-|——)\s?$/;
 const range = /^\s?(?:至|到|—|——|-)\s?$/;
-/** 前款规定的第三项: still of the article that the sentence has named. */
 const sentenceEnd = /[。；！？]/;
 
 /** Places in order of the text. Labels at the beginning of the paragraph (第三条　为了…) are no references. */
@@ -101,9 +101,9 @@ export function placesIn(text: string): PlaceReference[] {
     const at = match.index;
     const steps = stepsIn(text, at, at + match[0].length);
     if (isLabel(text, at, match[0].length, steps)) continue;
-    const before = text.slice(Math.max(0, at - 120), at);
-    const owner = ownerBefore(before, at);
-    const start = owner.kind === 'own' && owner.stated ? at - own.exec(before)![0].length : at;
+    if (isInTitle(text, at)) continue;
+    const owner = ownerBefore(text, at);
+    const start = owner.kind === 'own' && owner.stated ? text.lastIndexOf('本', at - 1) : at;
     const gap: string | null = last === null ? null : text.slice(behind, start);
     const listed: boolean = gap !== null && connector.test(gap) && steps[0]![0]!.kind === 'number';
     const effective: PlaceOwner = listed && owner.kind === 'own' && !owner.stated ? last!.owner : owner;
@@ -153,10 +153,7 @@ function stepsIn(text: string, from: number, to: number): PlaceStep[][] {
     if (!match) break;
     const several = numbersOf(match[0], at);
     const open = lists.at(-1)!;
-    lists = [
-      ...lists.slice(0, -1),
-      ...several.map((part, index) => (index === 0 ? [...open, part] : [part])),
-    ];
+    lists = [...lists.slice(0, -1), ...several.map((part, index) => (index === 0 ? [...open, part] : [part]))];
     at += match[0].length;
   }
   return lists;
@@ -198,21 +195,28 @@ function isLabel(text: string, start: number, length: number, steps: readonly (r
   return !/^(?:[的、至到和及与或第规所中]|以及|之)/.test(text.slice(start + length));
 }
 
-function ownerBefore(before: string, at: number): PlaceOwner {
-  if (own.test(before)) return { kind: 'own', stated: true };
-  const mark = titled.exec(before);
-  if (mark) {
-    const open = openingOf(before, mark.index);
+function ownerBefore(text: string, at: number): PlaceOwner {
+  const near = text.slice(Math.max(0, at - 12), at);
+  if (own.test(near)) return { kind: 'own', stated: true };
+  const from = Math.max(0, at - 120);
+  const before = text.slice(from, at);
+  const end = /[）)的中”"\s]$/.test(before) ? remark.exec(before)!.index : before.length;
+  if (before[end - 1] === '》') {
+    const open = openingOf(before, end - 1);
     if (open < 0) return { kind: 'other' };
-    const start = at - before.length + open;
-    return { kind: 'title', text: before.slice(open + 1, mark.index), start, end: at - before.length + mark.index + 1 };
+    return { kind: 'title', text: before.slice(open + 1, end - 1), start: from + open, end: from + end };
   }
-  if (elsewhere.test(before)) return { kind: 'other' };
-  const name = named.exec(before);
-  if (!name) return { kind: 'own', stated: false };
-  const text = name[0].replace(/(?:[（(][^（）()]*[）)])?[“”"]?\s?[的中]?\s?$/, '');
-  const start = at - before.length + name.index;
-  return { kind: 'name', text, start, end: start + text.length };
+  if (elsewhere.test(near)) return { kind: 'other' };
+  const name = before.slice(Math.max(0, end - longestName), end);
+  if (!named.test(name)) return { kind: 'own', stated: false };
+  const start = name.search(/[\u4e00-\u9fa5]*$/);
+  return { kind: 'name', text: name.slice(start), start: from + end - name.length + start, end: from + end };
+}
+
+/** 《…关于〈刑法〉第九章…的解释》 is a title. */
+function isInTitle(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at);
+  return open >= 0 && at - open < 120 && text.indexOf('》', open) > at && text.lastIndexOf('》', at) < open;
 }
 
 /** Offset of the 《 that the 》 at `close` belongs to, -1 where none does. */
