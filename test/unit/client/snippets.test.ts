@@ -88,7 +88,8 @@ describe.each(genres)('the reader of policy texts understands the skeleton %s', 
   it('by its title, genre and headings', () => {
     const [document] = text.documents;
     expect(document!.title).toBe(source.split('\n')[0]);
-    expect(document!.genre).toBe(name.replace('印发', ''));
+    // 文种 is the base form: 实施方案 is a 方案, 管理办法 an 办法.
+    expect(document!.genre !== null && name.endsWith(document!.genre)).toBe(true);
     const labels = source.match(/^(?:第[一二三四五六七八九十]+[章条]|[一二三四五]、)/gm) ?? [];
     const headings = text.documents.flatMap(({ outline }) => outline.map(({ label }) => label));
     expect(headings).toEqual(expect.arrayContaining(labels));
