@@ -24,6 +24,9 @@ export type DocumentRole = 'compendium' | 'wrapper' | 'outer' | 'attachment' | '
 /** Administrative level of the issuer. `unit` is a body below the county or outside the hierarchy. */
 export type Level = 'central' | 'ministry' | 'province' | 'city' | 'county' | 'unit';
 
+/** Whether a document applies, as people state it. */
+export type DocumentStatus = 'in-force' | 'repealed' | 'superseded' | 'draft';
+
 export interface PolicyDocument {
   /** Unique in its file: `1`, `1.2` … */
   readonly id: string;
@@ -66,8 +69,10 @@ export interface Validity {
   readonly until: string | null;
   /** What the text repeals (…同时废止): titles without 《》 and document numbers as printed. */
   readonly repeals: readonly { readonly text: string; readonly span: Span }[];
-  /** Status given in the front matter, e.g. 征求意见稿. */
+  /** Status as the front matter words it, e.g. 征求意见稿. */
   readonly status: string | null;
+  /** Title or number of the document that took its place, given in the front matter. */
+  readonly supersededBy: string | null;
   /** Titles or numbers of upper-level documents given in the front matter. */
   readonly upper: readonly string[];
 }

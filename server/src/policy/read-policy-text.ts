@@ -142,11 +142,12 @@ function readDocument(
     parent: frame.parent,
     title: frame.title,
     titleSpan: frame.titleSpan,
-    genre: genreOf(frame.title),
+    genre: frontMatter?.genre ?? genreOf(frame.title),
     ...header,
     validity: {
       ...validityOf(paragraphs, body, (text) => facts(text).citations),
       status: frontMatter?.status ?? null,
+      supersededBy: frontMatter?.supersededBy ?? null,
       upper: frontMatter?.upper ?? [],
     },
     attachments,
