@@ -48,6 +48,7 @@ export function readHeader(
       metadataDate(metadata) ??
       dateOfName(fileName) ??
       carrier?.date ??
+      yearOfTitle(frame.title) ??
       null,
     recipients: recipientsOf(top.slice(1)),
     signatories: signature.issuers,
@@ -61,7 +62,7 @@ function levelFrom(issuers: readonly string[], number: string | null, title: str
   }
   if (number !== null && /^(?:国发|国办|国函|中发|中办|国务院令|中华人民共和国(?:国务院|主席)令)/.test(number))
     return 'central';
-  return levelOf(title);
+  return levelOf(title.replace(/^\d{4}年/, ''));
 }
 
 function numberOf(top: readonly Paragraph[]): string | null {
@@ -89,7 +90,7 @@ function noteDate(top: readonly Paragraph[]): string | null {
   for (const { text, block } of top.slice(1)) {
     if (block.kind === 'metadata' || text.length > 120 || !/^[（(]|^——/.test(text)) continue;
     const date = parseDate(text);
-    if (date !== null) return date;
+    if (date !== null && date.length > 4) return date;
   }
   return null;
 }
@@ -103,6 +104,11 @@ function metadataDate(metadata: readonly Paragraph[]): string | null {
     if (date !== null && (latest === null || date > latest)) latest = date;
   }
   return latest;
+}
+
+/** 2024年政府工作报告 */
+function yearOfTitle(title: string): string | null {
+  return /^((?:19|20)\d\d)年/.exec(title)?.[1] ?? null;
 }
 
 function dateOfName(fileName: string): string | null {

@@ -29,6 +29,9 @@ const LONGEST_LEAD = 48;
 /** Longest text of a heading on lines of its own. */
 const LONGEST_ALONE = 80;
 
+/** Headings that the makers of web pages put over a text. */
+const pageParts = /^(?:政策|文件|公文)?(?:全文|正文|内容|原文)$/;
+
 export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly number[]): Candidate[] {
   const candidates: Candidate[] = [];
   const article = { number: 0, sub: 0 };
@@ -39,6 +42,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
     if (block.kind === 'metadata' || block.kind === 'row') return;
     const label = labelOf(text);
     if (block.kind === 'heading') {
+      if (pageParts.test(text)) return;
       candidates.push(marked(at, text, label, block.depth));
       list = null;
     } else if (label === null || label.kind === 'attachment') {
@@ -55,15 +59,20 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
     } else if (isBetweenRows(paragraphs, at)) {
       // The name of a group of rows.
     } else {
-      if (list === 'any' && label.number <= 1) list = label.kind;
-      const listed = list === label.kind;
       const next = paragraphs[members[index + 1] ?? -1];
+      if (list === 'any' && label.number <= 1) list = hasBody(text, next?.text ?? '') ? null : label.kind;
+      const listed = list === label.kind;
       const candidate = labelled(at, text, label, listed, next?.text ?? '');
       if (candidate !== null) candidates.push(candidate);
       if (!listed) list = announcesList(text) ? 'any' : null;
     }
   });
   return candidates;
+}
+
+/** `主要做了以下工作：` may announce headings as well: the first of them is followed by text of its own. */
+function hasBody(text: string, next: string): boolean {
+  return text.length <= LONGEST_ALONE && !/[；，、：]$/.test(text) && next.length >= 40 && labelOf(next) === null;
 }
 
 /** Rows stand closely before and behind; some cells of a table are dumped on lines of their own. */

@@ -41,7 +41,7 @@ const municipality = '(?:北京|上海|天津|重庆)市?';
 const provinces =
   '河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆';
 const province = new RegExp(
-  `^(?:中共|国家税务总局)?(?:${municipality}|(?:${provinces})(?:省|自治区|维吾尔|壮族|回族)?|省|自治区)`,
+  `^(?:中共|国家税务总局)?(?:${municipality}|(?:${provinces})(?:省|自治区|维吾尔|壮族|回族)?|[\\u4e00-\\u9fa5]{2,3}省|省|自治区)`,
 );
 const county = new RegExp(
   `^(?:中共)?(?:(?:${provinces})省?|${municipality})?(?:[\\u4e00-\\u9fa5]{2,6}市)?[\\u4e00-\\u9fa5]{1,8}(?:县|旗)|${municipality}[\\u4e00-\\u9fa5]{2,3}区`,
