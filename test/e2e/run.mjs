@@ -44,7 +44,7 @@ async function main() {
   if (!process.argv.includes('--suite')) outcomes.push(...(await testInterface({ vsix, folder, artifacts })));
   outcomes.forEach(print);
   const failed = outcomes.filter(({ error }) => error).length;
-  console.log(`${outcomes.length - failed} passed, ${failed} failed`);
+  console.log(`Editor tests: ${outcomes.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }
 

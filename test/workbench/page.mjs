@@ -29,7 +29,7 @@ export class WorkbenchPage {
     try {
       browser = await launchBrowser();
       const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(30_000);
       await page.goto(workbench.address([['openFile', workbench.uri(`${workbench.folder}/${file}`)]]));
       await page.locator('.monaco-editor .view-lines').first().waitFor();
       return new WorkbenchPage(workbench, browser, page);
