@@ -6,6 +6,8 @@
  */
 import type { Corpus } from './corpus.ts';
 
+const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
+
 /** Characters of a link of the chain. */
 const link = 4;
 /** Characters of the text before and after that are looked up. */
@@ -18,7 +20,11 @@ const mostOccurrences = 400;
 
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
 export function* anchoredClauses(corpus: Corpus, segment: string): Iterable<number> {
-  for (const { first, last } of breaks(corpus, segment)) yield* between(corpus, segment, first, last);
+  for (const { first, last } of breaks(corpus, segment)) {
+    yield* between(corpus, segment, first, last);
+    if (last + link >= segment.length - 1) yield* atEdge(corpus, segment, first + link - 1, 'end');
+    if (first <= 1) yield* atEdge(corpus, segment, last + 1, 'start');
+  }
 }
 
 interface Break {
@@ -57,14 +63,47 @@ function between(corpus: Corpus, segment: string, first: number, last: number): 
         found,
       );
     }
-    if (found.size > 0) {
-      return [...found.values()]
-        .sort((a, b) => b.works.size - a.works.size || a.clause - b.clause)
-        .slice(0, 3)
-        .map(({ clause }) => clause);
-    }
+    if (found.size > 0) return mostCarried(found);
   }
   return [];
+}
+
+/**
+ * A break that reaches the end (or start) of the segment has an anchor on one side only: the clauses that go on from it
+ * to the end of their segment with nearly the same characters.
+ */
+function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | 'end'): number[] {
+  const found = new Map<string, { clause: number; works: Set<number> }>();
+  for (let shrink = 0; shrink < link && found.size === 0; shrink++) {
+    const at = side === 'end' ? edge - shrink : edge + shrink;
+    const anchor =
+      side === 'end' ? segment.slice(Math.max(0, at - longestAnchor), at) : segment.slice(at, at + longestAnchor);
+    const ours = side === 'end' ? segment.slice(at) : segment.slice(0, at);
+    if (anchor.length < link || ours.length === 0 || ours.length > longestBetween) continue;
+    for (const { clause, start, end } of corpus.find(anchor, mostOccurrences)) {
+      const { text, document } = corpus.clause(clause);
+      const theirs =
+        side === 'end' ? text.slice(end).split(segmentEnd)[0]! : text.slice(0, start).split(segmentEnd).at(-1)!;
+      if (Math.abs(theirs.length - ours.length) > 2 || theirs === ours || !nearlyAlike(ours, theirs)) continue;
+      const known = found.get(theirs);
+      if (known) known.works.add(document.work);
+      else found.set(theirs, { clause, works: new Set([document.work]) });
+    }
+  }
+  return mostCarried(found);
+}
+
+/** Half of the characters at least are the same ones. */
+function nearlyAlike(ours: string, theirs: string): boolean {
+  const shared = [...ours].filter((character) => theirs.includes(character)).length;
+  return shared > 0 && shared * 2 >= Math.min(ours.length, theirs.length);
+}
+
+function mostCarried(found: ReadonlyMap<string, { clause: number; works: ReadonlySet<number> }>): number[] {
+  return [...found.values()]
+    .sort((a, b) => b.works.size - a.works.size || a.clause - b.clause)
+    .slice(0, 3)
+    .map(({ clause }) => clause);
 }
 
 /** Adds what stands between the anchors, with the works that have it there. */

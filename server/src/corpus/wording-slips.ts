@@ -63,7 +63,7 @@ const punctuationOnly = /^[\s\p{P}]*$/u;
 const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 /** Words that come and go without changing what is said. */
-const functionWords = /^(?:[的了和与及好内又也还都等地要在是中上下各将并且更再已就后前对为把以、]|以及|更加|我们)*$/;
+const functionWords = /^(?:[的了和与及好又也还都等地要各并更再已就、]|以及|更加|我们)*$/;
 
 /** Slips of one sentence, in the order of the text, not overlapping. */
 export function slipsIn(
@@ -103,7 +103,8 @@ function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certaint
   const short = ours.length <= longestTypingSlip && theirs.length <= longestTypingSlip;
   if (ours.length <= longestTypingSlip && breaksWords(segmenter, variant)) {
     if (established || (short && follows(longQuotation))) return 'certain';
-    return works > 1 || follows(quotation) ? 'likely' : null;
+    if (!follows(quotation)) return works > 1 ? 'possible' : null;
+    return works > 1 ? 'likely' : 'possible';
   }
   if (follows(longestQuotation)) return 'possible';
   const deep = left.length + right.length >= deepAgreement;
@@ -112,7 +113,7 @@ function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certaint
   if (theirs === '') return established && oddBetween ? 'possible' : null;
   const odd = unheard(corpus, left, ours, 3) || unheard(corpus, ours, right, -3);
   if (established && ours.length === theirs.length) {
-    const related = deep || sharesCharacter(ours, theirs);
+    const related = deep || sharesCharacter(...asWords(segmenter, variant));
     if (oddBetween && related) return 'likely';
     if (oddBetween || (odd && related)) return 'possible';
   }
@@ -135,6 +136,18 @@ function isQuestionOfWording({ ours, theirs, left, right, leftEnds, rightEnds }:
 function unheard(corpus: Corpus, before: string, after: string, length: number): boolean {
   if (before === '' || after === '') return true;
   return !isAttested(corpus, length > 0 ? before.slice(-length) + after : before + after.slice(0, -length));
+}
+
+/** The words that the difference stands in, as the draft and as the corpus has them: 妨|害 and 损|害 are 妨害 and 损害. */
+function asWords(segmenter: Segmenter, { ours, theirs, left, right }: Variant): [string, string] {
+  const grown = (middle: string): string => {
+    const text = left + middle + right;
+    const touching = segmenter
+      .words(text)
+      .filter(({ start, end }) => end > left.length && start < left.length + middle.length);
+    return touching.length === 0 ? middle : text.slice(touching[0]!.start, touching.at(-1)!.end);
+  };
+  return [grown(ours), grown(theirs)];
 }
 
 function sharesCharacter(ours: string, theirs: string): boolean {
@@ -243,11 +256,16 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
     .map(({ clause }) => clause);
 }
 
+function changed(slip: Slip): number {
+  return slip.end - slip.start + slip.replacement.length;
+}
+
 /** The best attested of those that overlap, in the order of the text; their neighbourhoods do not overlap either. */
 function withoutOverlaps(slips: readonly Slip[]): Slip[] {
   const byEvidence = [...slips].sort(
     (a, b) =>
       certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
+      changed(a) - changed(b) ||
       b.works - a.works ||
       b.established.length - a.established.length ||
       a.start - b.start ||

@@ -84,7 +84,8 @@ function shifted(alignment: Alignment, from: number): Alignment {
 
 /** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
 function prepare(text: string): string {
-  return boundary + fold(text).replace(/[,;:!?。，；：！？]/g, boundary) + boundary;
+  const marked = fold(text).replace(/[,;:!?。，；：！？"]/g, boundary);
+  return boundary + (marked.endsWith(boundary) ? marked : marked + boundary);
 }
 
 /** Two differences that are one exchange of places: items of an enumeration in another order. */
