@@ -10,6 +10,8 @@ export interface Group {
   readonly end: number;
   /** Set as a title. */
   readonly title: boolean;
+  /** Lines behind a box that floated into the paragraph. */
+  readonly rest: { readonly first: number; readonly end: number } | null;
 }
 
 /** Groups the printed lines of a text into paragraphs. */
@@ -20,7 +22,7 @@ export function groupLines(lines: readonly Line[], wrapping: Wrapping): Group[] 
   for (let first = 0; first < lines.length; ) {
     const titleEnd = titles.endOfTitle(first);
     const end = titleEnd > first ? titleEnd : joiner.endOfParagraph(first);
-    groups.push({ first, end, title: titleEnd > first });
+    groups.push({ first, end, title: titleEnd > first, rest: null });
     first = end;
   }
   return groups;

@@ -1,4 +1,5 @@
 import { assemble, type Piece } from './assemble.ts';
+import { withoutInterruptions } from './floating-boxes.ts';
 import { groupLines } from './join.ts';
 import { isSpace, type Line, visibleLines } from './lines.ts';
 import { frontMatterEnd, markdownParagraphs } from './markdown.ts';
@@ -33,8 +34,10 @@ function textParagraphs(source: string, printed: readonly Line[]): Paragraph[] {
   const front = frontMatterEnd(printed);
   const lines = withoutFurniture(printed.slice(front)).flatMap(splitDump);
   const head = printed.slice(0, front).map((line) => assemble(source, [line], metadata));
-  const body = groupLines(lines, wrappingOf(lines)).map((group) => {
+  const wrapping = wrappingOf(lines);
+  const body = withoutInterruptions(groupLines(lines, wrapping), lines, wrapping).map((group) => {
     const pieces = lines.slice(group.first, group.end);
+    if (group.rest !== null) pieces.push(...lines.slice(group.rest.first, group.rest.end));
     const block = group.title ? title : pieces.length === 1 && isRow(pieces[0]!.text) ? row : text;
     return assemble(source, group.title ? withNameGaps(pieces) : pieces, block);
   });

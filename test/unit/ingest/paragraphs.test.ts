@@ -62,6 +62,15 @@ describe('wrapped texts', () => {
     expect(texts(broken).join('')).toBe(body.join(''));
   });
 
+  test('a sentence goes on behind a box that floated into it', () => {
+    const whole = [body[0]!, body[1]! + body[2]! + body[3]!];
+    const lines = wrap(whole, 24).split('\n');
+    const box = ['专栏1 重点工程', '1.建设郊野公园。建成十个郊野公园。', '2.改造老旧公园。改造二十个老旧公园。'];
+    const cut = lines.length - 3;
+    const interrupted = [...lines.slice(0, cut), ...box, ...lines.slice(cut)].join('\n');
+    expect(texts(interrupted)).toEqual([...whole, ...box]);
+  });
+
   test('rows of a table stay apart', () => {
     const table = '主要指标\n指标 2020年 2025年 属性\n公园数量（个） 10 12 预期性\n绿地率（%） 38.5 ＞40 约束性';
     expect(texts(`${wrap(body, 24)}\n${table}`).slice(-3)).toEqual([
