@@ -59,11 +59,16 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
 const anySpace = /[\s\u2000-\u200f\ufeff]/;
 const none: readonly number[] = [];
 
+/** 专栏1 重点工程, 附件2 名录: the gap behind the label is the only thing that ends it. */
+const labelBefore = /^(?:专\s*栏|附\s*[件表录]|第)\s*\d+[条章节]?$/;
+const LONGEST_LABEL = 8;
+
 /** Whether white space between the characters at `before` and `behind` separates words. */
 function isWordGap(source: string, piece: Piece, before: number, behind: number): boolean {
   const left = source.charCodeAt(before);
   const right = source.charCodeAt(behind);
   if (!isWide(left) && !isWide(right)) return !isQuote(left) && !isQuote(right);
+  if (before - piece.start < LONGEST_LABEL && labelBefore.test(source.slice(piece.start, before + 1))) return true;
   if (!isIdeograph(left) || !isIdeograph(right)) return false;
   return !(standsAlone(source, piece, before) && standsAlone(source, piece, behind));
 }
