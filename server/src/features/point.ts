@@ -74,3 +74,12 @@ export function sentenceAt(text: PolicyText, point: Point): Span | null {
   }
   return start < end ? { paragraph, start, end } : null;
 }
+
+/** Sentences of a text with their closing marks, lines apart, without white space around them. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/[\r\n]+/)
+    .flatMap((line) => line.replaceAll(sentenceEnd, (mark) => `${mark}\n`).split('\n'))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}

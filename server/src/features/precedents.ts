@@ -1,23 +1,30 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
 import type { Clause, Corpus, NearClause } from '../corpus/corpus.ts';
+import { byRecencyAndLevel } from '../corpus/document-order.ts';
+import { Pattern } from '../corpus/edit-distance.ts';
+import { foldedKey, foldedUnits } from '../corpus/folded-text.ts';
 import { labelOf } from '../ingest/label.ts';
-import { squeeze } from '../policy/fold.ts';
+import { acceptor, type DocumentFilter } from './document-filter.ts';
 
 export interface Precedent {
+  /** The newest clause that carries the wording, of the highest level among equals. */
   readonly clause: Clause;
-  /** 0 … 1; 1 is the same but for white space and width. */
+  /** 0 … 1; 1 is the same but for white space, width and the label in front. */
   readonly similarity: number;
-  /** Works that print exactly this clause, this one included. */
+  /** Works that carry exactly this wording, this one included. */
   readonly works: number;
   /** Offsets in the clause's text of the stretch that answers the sentence; all of it unless that is a fragment. */
   readonly start: number;
   readonly end: number;
+  /** A clause of each of the works, the newest first. */
+  readonly carriers: readonly Clause[];
 }
 
 export interface PrecedentOptions {
   readonly limit: number;
   /** URI of a file to leave out: the draft's own copy in the corpus. */
   readonly exclude?: string;
+  readonly filter?: DocumentFilter;
 }
 
 /** Below this, sentences share their subject at best, not their wording. */
@@ -29,8 +36,8 @@ const short = 20;
 const leastFragment = 0.7;
 /** Of equal agreement, the clause that says just this comes before the one that says more. */
 const fragmentWeight = 0.95;
-/** Copies of one clause collapse, so more is asked for than is shown. */
-const candidates = 60;
+/** Copies of one clause collapse and are counted, so all that the search confirms is asked for. */
+const candidates = 1000;
 
 /** The wording of a clause without what is no part of it: the label before and the mark behind. */
 export function wordingOf(clause: string): string {
@@ -39,42 +46,75 @@ export function wordingOf(clause: string): string {
   return clause.slice(start).replace(/[。；;！？]$/, '') || clause;
 }
 
-/** Most similar first, then newer documents first. */
+/** One wording and who carries it. */
+interface Carried {
+  /** Agreement of the whole wording, and of its best stretch; 0 where that was not found. */
+  readonly whole: number;
+  stretch: number;
+  readonly members: Member[];
+}
+
+interface Member {
+  readonly clause: Clause;
+  readonly found: NearClause;
+}
+
+/** Most similar first; among equals the newest, then the highest level. */
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
   const wording = wordingOf(sentence);
+  const units = foldedUnits(wording);
+  const least = units.length < short ? leastWholeOfShort : leastWhole;
+  const accept = acceptor(options.filter ?? {});
   const ask = (mode: 'whole' | 'infix', minimumSimilarity: number) =>
     corpus.near(wording, {
       limit: candidates,
       minimumSimilarity,
       mode,
       ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
+      ...(accept ? { accept } : {}),
     });
-  const groups = new Map<string, { precedent: Precedent; works: Set<number> }>();
-  const add = (near: NearClause, whole: boolean) => {
-    const clause = corpus.clause(near.clause);
-    // A title is cited, not followed.
-    if (squeeze(clause.text) === squeeze(clause.document.title)) return;
-    const key = squeeze(wordingOf(clause.text));
-    const group = groups.get(key);
-    if (group) {
-      group.works.add(clause.document.work);
-      return;
+  const pattern = new Pattern(units);
+  const byWording = new Map<string, Carried>();
+  const carriedOf = (found: NearClause): Carried | null => {
+    const clause = corpus.clause(found.clause);
+    const key = foldedKey(wordingOf(clause.text));
+    let carried = byWording.get(key);
+    if (!carried) {
+      // A title is cited, not followed.
+      if (foldedKey(clause.text) === foldedKey(clause.document.title)) return null;
+      const other = foldedUnits(key);
+      const whole = 1 - pattern.distance(other) / Math.max(units.length, other.length);
+      carried = { whole, stretch: 0, members: [] };
+      byWording.set(key, carried);
     }
-    const { similarity, start, end } = near;
-    const stretch = whole ? { start: 0, end: clause.text.length } : { start, end };
-    const weighed = whole ? similarity : similarity * fragmentWeight;
-    const precedent = { clause, similarity: weighed, works: 1, ...stretch };
-    groups.set(key, { precedent, works: new Set([clause.document.work]) });
+    carried.members.push({ clause, found });
+    return carried;
   };
-  const least = squeeze(wording).length < short ? leastWholeOfShort : leastWhole;
-  for (const near of ask('whole', least)) add(near, true);
-  for (const near of ask('infix', leastFragment)) add(near, false);
-  return [...groups.values()]
-    .map(({ precedent, works }) => ({ ...precedent, works: works.size }))
-    .sort((a, b) => b.similarity - a.similarity || newerFirst(a, b))
+  // Stretches first: a member that is found both ways knows its own.
+  for (const found of ask('infix', leastFragment)) {
+    const carried = carriedOf(found);
+    if (carried) carried.stretch = Math.max(carried.stretch, found.similarity * fragmentWeight);
+  }
+  for (const found of ask('whole', least)) carriedOf(found);
+  return [...byWording.values()]
+    .map((carried) => precedentOf(carried, carried.whole >= least))
+    .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.clause.document, b.clause.document))
     .slice(0, options.limit);
 }
 
-function newerFirst(a: Precedent, b: Precedent): number {
-  return (b.clause.document.date ?? '').localeCompare(a.clause.document.date ?? '');
+function precedentOf({ whole, stretch, members }: Carried, asWhole: boolean): Precedent {
+  members.sort((a, b) => byRecencyAndLevel(a.clause.document, b.clause.document));
+  const carriers = new Map<number, Clause>();
+  for (const { clause } of members) {
+    if (!carriers.has(clause.document.work)) carriers.set(clause.document.work, clause);
+  }
+  const { clause, found } = members[0]!;
+  return {
+    clause,
+    similarity: asWhole ? whole : stretch,
+    works: carriers.size,
+    start: asWhole ? 0 : found.start,
+    end: asWhole ? clause.text.length : found.end,
+    carriers: [...carriers.values()],
+  };
 }

@@ -2,6 +2,9 @@
  * Own requests, notifications and settings, typed once for server and client. No imports but types, so that both
  * bundles can hold it.
  */
+import type { Location, Range, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { DocumentFilter, FilterChoices } from '../features/document-filter.ts';
+import type { MarkedPiece } from '../features/marked-precedent.ts';
 
 /** Settings below `policyDrafting`; `initializationOptions` takes the same shape. */
 export interface Settings {
@@ -29,3 +32,54 @@ export interface Status {
 export const statusRequest = 'policyDrafting/status';
 export const statusChangedNotification = 'policyDrafting/statusChanged';
 export const rebuildRequest = 'policyDrafting/rebuild';
+
+/** Precedents of a text, or of a stretch of an open draft: all sentences selected, or the one at an empty range. */
+export const precedentsRequest = 'policyDrafting/precedents';
+
+export type PrecedentsParams = PrecedentsQuestion & {
+  readonly filter?: DocumentFilter;
+  /** Precedents of each sentence; absent: 50. */
+  readonly limit?: number;
+};
+
+type PrecedentsQuestion =
+  | { readonly text: string }
+  | { readonly textDocument: TextDocumentIdentifier; readonly range: Range };
+
+export interface PrecedentsResult {
+  /** In order of the text, also where nothing was found. */
+  readonly sentences: readonly { readonly sentence: string; readonly rows: readonly PrecedentRow[] }[];
+  readonly choices: FilterOffer;
+}
+
+/** What the corpus has to filter by, whatever the present filter; levels with their names in the user's language. */
+export interface FilterOffer extends FilterChoices {
+  readonly levels: readonly (FilterChoices['levels'][number] & { readonly name: string })[];
+}
+
+/** A wording of the corpus. Most similar first; among equals the newest, then the highest level. */
+export interface PrecedentRow {
+  /** The clause as printed. */
+  readonly text: string;
+  /** The same with its differences from the sentence, word by word. */
+  readonly pieces: readonly MarkedPiece[];
+  /** 0 … 1; 1 is word for word. */
+  readonly similarity: number;
+  /** Works that carry exactly this wording; renditions and versions of a document are one. */
+  readonly works: number;
+  /** A clause of each of them, the newest first; of very many, the first ones. Never empty. */
+  readonly clauses: readonly ClausePlace[];
+}
+
+/** Where a clause or section stands. Names of levels come in the user's language. */
+export interface ClausePlace {
+  readonly title: string;
+  readonly issuers: readonly string[];
+  readonly level: string | null;
+  readonly genre: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  /** Labels and texts of the headings above, outermost first. */
+  readonly headingPath: readonly string[];
+  readonly location: Location;
+}

@@ -19,6 +19,7 @@ import { documentSymbol } from './document-symbol.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import type { Findings } from './findings.ts';
 import type { Guard } from './guard.ts';
+import { registerPrecedentRequests } from './precedent-requests.ts';
 
 export interface RequestParts {
   readonly connection: Connection;
@@ -117,4 +118,5 @@ export function registerRequests(parts: RequestParts): void {
   );
 
   registerCodeActions(parts);
+  registerPrecedentRequests(parts);
 }

@@ -2,9 +2,9 @@
 import { squeeze } from '../../policy/fold.ts';
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
-import { difference } from '../difference.ts';
-import { byline, quotedTitle } from '../labels.ts';
+import { byline, levelLabel, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine, struck } from '../markdown.ts';
+import { isWordForWord, markedPrecedent } from '../marked-precedent.ts';
 import { sentenceAt } from '../point.ts';
 import { type Precedent, precedents, wordingOf } from '../precedents.ts';
 import type { Finder } from './finder.ts';
@@ -31,27 +31,21 @@ function entry(context: Context, sentence: string, precedent: Precedent): string
   const { clause, works } = precedent;
   const { document, headingPath, place } = clause;
   const path = headingPath.map(escapeMarkdown).join(' › ');
+  const level = document.level === null ? '' : levelLabel(document.level, context.locale);
   const same = works > 1 ? say(context, { zh: `${works} 份文件同此`, en: `${works} documents alike` }) : '';
-  const source = [linkTo(quotedTitle(document), place), escapeMarkdown(byline(document)), path, same];
+  const source = [linkTo(quotedTitle(document), place), level, escapeMarkdown(byline(document)), path, same];
   return `> ${plainLine(marked(context, sentence, precedent))}\n\n— ${source.filter((part) => part !== '').join(' · ')}`;
 }
 
-/**
- * The clause as printed: bold what the draft lacks, struck what the draft has instead. Labels are not compared; of a
- * clause that says more than the sentence, the stretch that answers it is compared and some text around it shown.
- */
-function marked(context: Context, sentence: string, { clause: { text }, start, end }: Precedent): string {
-  const stretch = text.slice(start, end);
-  const wording = wordingOf(stretch);
-  const from = start + stretch.lastIndexOf(wording);
-  const to = from + wording.length;
-  const before = from > surroundings ? `……${text.slice(from - surroundings, from)}` : text.slice(0, from);
-  const rest = text.slice(to);
-  const after = rest.length > surroundings ? `${rest.slice(0, surroundings)}……` : rest;
-  const pieces = difference(wordingOf(sentence), wording, context.segmenter);
+/** The clause as printed: bold what the draft lacks, struck what the draft has instead; of the rest only what is near. */
+function marked(context: Context, sentence: string, precedent: Precedent): string {
+  const pieces = markedPrecedent(sentence, precedent, context.segmenter);
   const marks = { same: escapeMarkdown, removed: struck, added: bold };
-  const body = pieces.map((piece) => marks[piece.kind](piece.text)).join('');
-  const same = pieces.every(({ kind }) => kind === 'same');
-  const remark = same ? ` ${say(context, { zh: '（一字不差）', en: '(word for word)' })}` : '';
-  return escapeMarkdown(before) + body + escapeMarkdown(after) + remark;
+  const body = pieces.map(({ kind, text }, at) => {
+    if (kind !== 'outside') return marks[kind](text);
+    if (text.length <= surroundings) return escapeMarkdown(text);
+    return escapeMarkdown(at === 0 ? `……${text.slice(-surroundings)}` : `${text.slice(0, surroundings)}……`);
+  });
+  const remark = isWordForWord(pieces) ? ` ${say(context, { zh: '（一字不差）', en: '(word for word)' })}` : '';
+  return body.join('') + remark;
 }

@@ -1,0 +1,54 @@
+/** Every precedent of a text, sentence by sentence: what hovers show the top of. */
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { toLogical } from '../ingest/paragraph.ts';
+import type { PolicyText } from '../policy/model.ts';
+import { type SourceRange, spanText } from '../policy/span.ts';
+import { type MarkedPiece, markedPrecedent } from './marked-precedent.ts';
+import { pointAt, sentenceAt, sentencesOf } from './point.ts';
+import { type Precedent, type PrecedentOptions, precedents, wordingOf } from './precedents.ts';
+
+export interface PrecedentList {
+  readonly sentence: string;
+  readonly precedents: readonly (Precedent & { readonly pieces: readonly MarkedPiece[] })[];
+}
+
+/** Sentences of a selection that are looked up; whoever selects more wants to see the first of them. */
+const mostSentences = 30;
+/** One character has no precedent. */
+const shortestSentence = 2;
+
+/** Precedents of every sentence of the text, in its order, also where there are none. `limit` is for each sentence. */
+export function precedentLists(
+  { corpus, segmenter }: { readonly corpus: Corpus; readonly segmenter: Segmenter },
+  text: string,
+  options: PrecedentOptions,
+): readonly PrecedentList[] {
+  return sentencesOf(text)
+    .filter((sentence) => (wordingOf(sentence).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= shortestSentence)
+    .slice(0, mostSentences)
+    .map((sentence) => ({
+      sentence,
+      precedents: precedents(corpus, sentence, options).map((precedent) => ({
+        ...precedent,
+        pieces: markedPrecedent(sentence, precedent, segmenter),
+      })),
+    }));
+}
+
+/** The selected text without line breaks of the layout, or the sentence at the cursor; empty where nothing is written. */
+export function selectedText(text: PolicyText, { start, end }: SourceRange): string {
+  if (start === end) {
+    const point = pointAt(text, start);
+    const sentence = point && sentenceAt(text, point);
+    return sentence ? spanText(text, sentence) : '';
+  }
+  return text.paragraphs
+    .filter((paragraph) => paragraph.start < end && paragraph.end > start)
+    .map((paragraph) => {
+      const from = paragraph.start < start ? toLogical(paragraph, start) : 0;
+      const to = paragraph.end > end ? toLogical(paragraph, end) : paragraph.text.length;
+      return paragraph.text.slice(from, to);
+    })
+    .join('\n');
+}
