@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { intlSegmenter } from '../corpus/intl-segmenter.ts';
 import type { Segmenter, Word } from '../corpus/segmenter.ts';
 
 interface Jieba {
@@ -13,14 +14,14 @@ interface Jieba {
  * nodejieba and its trimmed dictionary beside them; without it the installed package serves.
  */
 export function createSegmenter(bundleFolder: string): Segmenter {
+  const fallback = intlSegmenter();
   let cut: ((text: string) => readonly string[]) | null = null;
   return {
     words(text) {
-      cut ??= loadJieba(bundleFolder) ?? intlCut();
+      cut ??= loadJieba(bundleFolder) ?? (() => []);
       const words = wordsOf(cut(text));
-      if ((words.at(-1)?.end ?? 0) === text.length) return words;
       // jieba drops what is no valid text (half of a surrogate pair, NUL).
-      return wordsOf(intlCut()(text));
+      return (words.at(-1)?.end ?? 0) === text.length ? words : fallback.words(text);
     },
   };
 }
@@ -31,16 +32,12 @@ function loadJieba(bundleFolder: string): ((text: string) => readonly string[]) 
   try {
     const jieba = load(existsSync(bundled) ? bundled : 'nodejieba') as Jieba;
     // Its binary is looked for when it is first used, not when it is loaded.
-    jieba.cut('', true);
-    return (text) => jieba.cut(text, true);
+    jieba.cut('', false);
+    // Words of the dictionary only: guessed new words would hide what a slip breaks.
+    return (text) => jieba.cut(text, false);
   } catch {
     return null;
   }
-}
-
-function intlCut(): (text: string) => readonly string[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 function wordsOf(pieces: readonly string[]): readonly Word[] {
