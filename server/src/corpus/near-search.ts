@@ -18,6 +18,8 @@ const FEWEST_BIGRAMS = 2;
 const CONFIRMED = 64;
 /** A wording that shares less than this part of the bigrams that the best shares is not confirmed. */
 const LEAST_SHARE = 0.25;
+/** So few wordings are added to by those that share fewer bigrams. */
+const FEW_WORDINGS = 16;
 /** Candidates looked at to find them: more, as many documents carry one wording. */
 const CANDIDATES = 512;
 /** Counters are bytes. */
@@ -35,11 +37,6 @@ interface Member {
   readonly part: LiveSegment;
   /** Clause id in the part's segment. */
   readonly clause: number;
-}
-
-interface Candidate {
-  readonly member: Member;
-  readonly shared: number;
 }
 
 interface Match {
@@ -78,7 +75,7 @@ export class NearSearch {
     if (units.length < 2 || options.limit <= 0) return [];
     const bigrams = this.#rarestBigrams(units);
     if (bigrams.length === 0) return [];
-    const wordings = groupByWording(this.#candidates(bigrams, units.length, options), units.length);
+    const wordings = this.#wordings(bigrams, units.length, options);
     const pattern = new Pattern(units);
     const matches = wordings.flatMap((wording) => this.#confirm(pattern, units.length, wording, options));
     matches.sort(byMatch);
@@ -110,31 +107,65 @@ export class NearSearch {
     return known.slice(0, Math.min(MOST_BIGRAMS, affordable < 0 ? known.length : affordable));
   }
 
-  /** The clauses that share most of the bigrams, all of those that share equally many or none of them. */
-  #candidates(bigrams: readonly AskedBigram[], length: number, options: NearOptions): readonly Candidate[] {
+  /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
+  #wordings(bigrams: readonly AskedBigram[], length: number, options: NearOptions): readonly Wording[] {
     const perCount = new Uint32Array(bigrams.length + 1);
     const touched = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, options.accept));
+    const found = new Map<number, Wording>();
+    let above = bigrams.length + 1;
     let least = bigrams.length;
     let total = perCount[least]!;
     while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
-    while (total === 0 && least > 1) total += perCount[--least]!;
+    let most = 0;
+    for (;;) {
+      this.#collect(touched, least, above, length, options, found);
+      for (const { shared } of found.values()) most = Math.max(most, shared);
+      // What many documents carry fills a whole count by itself: it must not be passed over for its number.
+      if (found.size >= FEW_WORDINGS || least <= Math.max(1, Math.ceil(most * LEAST_SHARE))) break;
+      above = least;
+      do least--;
+      while (least > 1 && perCount[least] === 0);
+    }
+    touched.forEach((clauses, index) => {
+      const counters = this.#shared[index]!;
+      for (let at = 0; at < clauses.length; at++) counters[clauses[at]!] = 0;
+    });
+    return [...found.values()]
+      .filter(({ shared }) => shared >= most * LEAST_SHARE)
+      .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
+      .slice(0, CONFIRMED);
+  }
+
+  /** Adds the clauses that share at least `least` and fewer than `above` bigrams and that may answer the question. */
+  #collect(
+    touched: readonly Uint32Array[],
+    least: number,
+    above: number,
+    length: number,
+    options: NearOptions,
+    found: Map<number, Wording>,
+  ): void {
     const shortest = Math.ceil(length * options.minimumSimilarity);
-    const candidates: Candidate[] = [];
     this.#parts.forEach((part, index) => {
       const counters = this.#shared[index]!;
-      const { clauseStart, clauseEnd, clauseKind } = part.segment;
-      const list = touched[index]!;
-      for (let at = 0; at < list.length; at++) {
-        const clause = list[at]!;
+      const clauses = touched[index]!;
+      const { clauseStart, clauseEnd, clauseKind, clauseHash } = part.segment;
+      for (let at = 0; at < clauses.length; at++) {
+        const clause = clauses[at]!;
         const shared = counters[clause]!;
-        counters[clause] = 0;
-        if (shared < least || clauseKind[clause] === METADATA) continue;
-        if (clauseEnd[clause]! - clauseStart[clause]! < shortest) continue;
+        if (shared < least || shared >= above || clauseKind[clause] === METADATA) continue;
+        const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
+        if (clauseLength < shortest) continue;
         if (this.#documents[part.documentOf(clause)]!.file.uri === options.exclude) continue;
-        candidates.push({ member: { part, clause }, shared });
+        const hash = clauseHash[clause]!;
+        const known = found.get(hash);
+        if (known) known.members.push({ part, clause });
+        else {
+          const lengthDifference = Math.abs(clauseLength - length);
+          found.set(hash, { shared, lengthDifference, hash, members: [{ part, clause }] });
+        }
       }
     });
-    return candidates;
   }
 
   /** Counts shared bigrams into the part's counters; returns the live clauses with any, and adds to the histogram. */
@@ -225,27 +256,6 @@ export class NearSearch {
 function offsetOfUnit(text: Uint16Array, number: number): number {
   let left = number;
   for (let at = 0; ; at++) if (folded[text[at]!] !== SKIPPED && left-- === 0) return at;
-}
-
-/** Distinct wordings among the candidates, those that share most first. */
-function groupByWording(candidates: readonly Candidate[], length: number): readonly Wording[] {
-  const byHash = new Map<number, Wording>();
-  for (const { member, shared } of candidates) {
-    const { segment } = member.part;
-    const hash = segment.clauseHash[member.clause]!;
-    const known = byHash.get(hash);
-    if (known) {
-      known.members.push(member);
-      continue;
-    }
-    const clauseLength = segment.clauseEnd[member.clause]! - segment.clauseStart[member.clause]!;
-    byHash.set(hash, { shared, lengthDifference: Math.abs(clauseLength - length), hash, members: [member] });
-  }
-  const most = candidates.reduce((highest, { shared }) => Math.max(highest, shared), 0);
-  return [...byHash.values()]
-    .filter(({ shared }) => shared >= most * LEAST_SHARE)
-    .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
-    .slice(0, CONFIRMED);
 }
 
 /** Most similar first; among equals the newer document, the higher level, then the text and the place. */

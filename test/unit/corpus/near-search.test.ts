@@ -69,6 +69,16 @@ describe('near search', () => {
     expect(corpus.count('规范助餐点管理')).toEqual({ occurrences: 2, works: 1 });
   });
 
+  it('finds what more documents carry than are looked at', () => {
+    const files = Array.from({ length: 700 }, (_, at) => ({
+      name: `${at}.txt`,
+      text: `第${at}号方案\n\n逾期不改的，依法追究相应责任。\n逾期不改，第${at}号工程的甲方乙方丙方及其负责人依法追究连带赔偿。\n`,
+    }));
+    const corpus = corpusOf(files);
+    const [found] = corpus.near('逾期不改，依法追究相应责任。', whole);
+    expect(corpus.clause(found!.clause).text).toBe('逾期不改的，依法追究相应责任。');
+  });
+
   it('has no answer for what is too short or shares nothing', () => {
     const corpus = corpusOf(texts);
     expect(corpus.near('加', infix)).toEqual([]);
