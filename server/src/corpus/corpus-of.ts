@@ -7,6 +7,7 @@ import type { Corpus } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { Segment } from './segment.ts';
 import { type ReadFile, SegmentBuilder } from './segment-builder.ts';
+import { isSidecarName } from './sidecar.ts';
 import { openCorpus } from './snapshot.ts';
 
 export interface NamedText {
@@ -15,9 +16,13 @@ export interface NamedText {
   readonly text: string;
 }
 
-/** The corpus of some texts; their URIs are `file:///corpus/<name>`. */
+/** The corpus of some texts, policy-corpus.yaml among them; their URIs are `file:///corpus/<name>`. */
 export function corpusOf(texts: readonly NamedText[]): Corpus {
-  return openCorpus([{ segment: segmentOf(texts), deadFiles: new Set() }]);
+  const files = texts.filter(({ name }) => !isSidecarName(name));
+  const sidecars = texts
+    .filter(({ name }) => isSidecarName(name))
+    .map(({ name, text }) => ({ uri: uriOf(name), name, text, problem: null, detail: '' }));
+  return openCorpus([{ segment: segmentOf(files), deadFiles: new Set() }], sidecars);
 }
 
 /** One segment of some texts. */
@@ -28,8 +33,12 @@ export function segmentOf(texts: readonly NamedText[]): Segment {
   return Segment.open(builder.finish(), { verify: false })!;
 }
 
+function uriOf(name: string): string {
+  return URI.file(`/corpus/${name}`).toString();
+}
+
 function readNamedText({ name, text: source }: NamedText): ReadFile {
   const text = readPolicyText(source, { format: formatOf(name), name });
-  const row = { uri: URI.file(`/corpus/${name}`).toString(), name, bytes: source.length, problem: null, detail: '' };
+  const row = { uri: uriOf(name), name, bytes: source.length, problem: null, detail: '' };
   return { ...row, contentHash: '', content: { source, text, clauses: clausesOf(text) } };
 }

@@ -4,7 +4,8 @@
  * Offsets are UTF-16 code units: `start`/`end` of a {@link Place} in the decoded file, those of an {@link Occurrence}
  * in the clause's text. Lines are 0-based.
  */
-import type { Definition, DocumentRole, Heading, Level } from '../policy/model.ts';
+import type { Definition, DocumentRole, DocumentStatus, Heading, Level } from '../policy/model.ts';
+import type { PlacedProblem } from './sidecar-problem.ts';
 
 export interface Place {
   /** URI of the file, percent-encoded as the editor's client writes it. */
@@ -43,6 +44,17 @@ export interface CorpusDocument {
   readonly issuers: readonly string[];
   readonly number: string | null;
   readonly date: string | null;
+  /** Date from which the document says that it applies, date to which; null where it names none. */
+  readonly effective: string | null;
+  readonly until: string | null;
+  /** Titles without 《》 and document numbers that it repeals. */
+  readonly repeals: readonly string[];
+  /** Whether it applies, as the user states it in its front matter or beside the files; null: nobody says. */
+  readonly status: DocumentStatus | null;
+  /** Title or number of the document that took its place, so stated. */
+  readonly supersededBy: string | null;
+  /** Titles or numbers of the documents above it, so stated. */
+  readonly upper: readonly string[];
   readonly place: Place;
   /** Renditions and dated versions of one document share a work: counts of documents are counts of works. */
   readonly work: number;
@@ -120,9 +132,13 @@ export interface CorpusHeading extends Omit<Heading, 'span'> {
 
 export interface Corpus {
   readonly files: readonly CorpusFile[];
+  /** What is wrong with the corrections beside the files. */
+  readonly sidecarProblems: readonly PlacedProblem[];
   readonly documents: readonly CorpusDocument[];
   readonly clauseCount: number;
   clause(id: number): Clause;
+  /** What would be wrong with a sidecar of this URI and text in this corpus: while it is written, before it counts. */
+  checkSidecar(uri: string, text: string): readonly PlacedProblem[];
   outline(document: number): readonly CorpusHeading[];
   definitions(document: number): readonly CorpusDefinition[];
 

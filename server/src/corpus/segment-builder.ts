@@ -3,6 +3,7 @@ import { toSource, toSourceEnd } from '../ingest/paragraph.ts';
 import type { ClauseSpan } from '../policy/clauses.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
+import { statusNamed } from '../policy/stated-facts.ts';
 import { JsonColumn, Uint8Column, Uint16Column, Uint32Column } from './columns.ts';
 import type { CorpusFile } from './corpus.ts';
 import { lineStartsOf } from './lines.ts';
@@ -221,6 +222,12 @@ function documentRow(text: PolicyText, document: PolicyDocument, indexes: Readon
     document.date,
     start,
     Math.max(start, last?.end ?? start),
+    document.validity.effective,
+    document.validity.until,
+    document.validity.repeals.map((repealed) => repealed.text),
+    statusNamed(document.validity.status ?? ''),
+    document.validity.supersededBy,
+    document.validity.upper,
   ];
 }
 

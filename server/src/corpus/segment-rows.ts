@@ -1,6 +1,6 @@
 /** Rows of a segment's JSON sections. Tuples, because property names would cost more than what they name. */
 import type { ClauseSpan } from '../policy/clauses.ts';
-import type { Definition, DocumentRole, HeadingKind, Level } from '../policy/model.ts';
+import type { Definition, DocumentRole, DocumentStatus, HeadingKind, Level } from '../policy/model.ts';
 import type { FileProblem } from './corpus.ts';
 
 /** Kinds of clauses in the order of their codes. Metadata is found by exact search only. */
@@ -29,6 +29,14 @@ export type DocumentRow = readonly [
   date: string | null,
   start: number,
   end: number,
+  /** Date from which it applies and to which, as it says itself; titles and numbers that it repeals. */
+  effective: string | null,
+  until: string | null,
+  repeals: readonly string[],
+  /** As its front matter states them. */
+  status: DocumentStatus | null,
+  supersededBy: string | null,
+  upper: readonly string[],
 ];
 
 /** Headings of one document. */

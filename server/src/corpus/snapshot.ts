@@ -1,4 +1,5 @@
 /** A corpus over packed segments: wires catalogue, clause index, wording search and glossary into one {@link Corpus}. */
+import { applySidecars, type CorrectableFiles } from './apply-sidecars.ts';
 import { continuationsOf } from './continuations.ts';
 import type {
   Clause,
@@ -17,12 +18,15 @@ import type {
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
+import { foundDocuments } from './found-documents.ts';
 import { Glossary } from './glossary.ts';
 import { lineOf } from './lines.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
 import { NO_HEADING } from './segment.ts';
+import type { SidecarText } from './sidecar.ts';
+import type { PlacedProblem } from './sidecar-problem.ts';
 import { type KnownNumber, TitleIndex } from './title-index.ts';
 import { groupWorks } from './works.ts';
 
@@ -39,14 +43,16 @@ interface DocumentAddress {
  * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
  * and the number of the segments change clause ids only.
  */
-export function openCorpus(parts: readonly CorpusPart[]): Corpus {
-  return new Snapshot(parts);
+export function openCorpus(parts: readonly CorpusPart[], sidecars: readonly SidecarText[] = []): Corpus {
+  return new Snapshot(parts, sidecars);
 }
 
 class Snapshot implements Corpus {
   readonly files: readonly CorpusFile[];
   readonly documents: readonly CorpusDocument[];
   readonly clauseCount: number;
+  readonly sidecarProblems: readonly PlacedProblem[];
+  readonly #asRead: CorrectableFiles;
   readonly #parts: readonly LiveSegment[];
   readonly #addresses: readonly DocumentAddress[];
   readonly #outlines = new Map<number, readonly CorpusHeading[]>();
@@ -54,7 +60,7 @@ class Snapshot implements Corpus {
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
 
-  constructor(parts: readonly CorpusPart[]) {
+  constructor(parts: readonly CorpusPart[], sidecars: readonly SidecarText[]) {
     let firstClause = 0;
     this.#parts = parts.map((part) => {
       const live = new LiveSegment(part, firstClause);
@@ -80,15 +86,25 @@ class Snapshot implements Corpus {
     }
     this.files = files;
     this.#addresses = addresses;
+    this.#asRead = {
+      files,
+      documentsOf: (index) => foundDocuments(rows[index]!.part.segment, rows[index]!.file),
+    };
+    const corrected = applySidecars(sidecars, this.#asRead);
+    this.sidecarProblems = corrected.problems;
+    const facts = rows.flatMap(
+      ({ part: { segment }, file }, index) => corrected.files.get(index) ?? foundDocuments(segment, file),
+    );
     const works = groupWorks(
-      addresses.map(({ part, local }) => {
-        const [, , title, genre] = part.segment.documents[local]!;
+      addresses.map(({ part, local }, id) => {
+        const { title, genre } = facts[id]!;
         return { title, genre, signature: part.segment.signature(local) };
       }),
     );
     this.documents = addresses.map(({ part, local, file }, id) => {
       const { segment } = part;
-      const [parent, role, title, genre, level, issuers, number, date, start, end] = segment.documents[local]!;
+      const [parent, role, , , , , , , start, end, effective, until, repeals] = segment.documents[local]!;
+      const { title, genre, level, issuers, number, date, status, supersededBy, upper } = facts[id]!;
       const fileIndex = segment.fileOf(local);
       return {
         id,
@@ -101,6 +117,12 @@ class Snapshot implements Corpus {
         issuers,
         number,
         date,
+        effective,
+        until,
+        repeals,
+        status,
+        supersededBy,
+        upper,
         place: this.#place(part, fileIndex, start, end),
         work: works[id]!,
       };
@@ -130,6 +152,10 @@ class Snapshot implements Corpus {
         return place();
       },
     };
+  }
+
+  checkSidecar(uri: string, text: string): readonly PlacedProblem[] {
+    return applySidecars([{ uri, name: '', text, problem: null, detail: '' }], this.#asRead).problems;
   }
 
   outline(document: number): readonly CorpusHeading[] {
