@@ -43,6 +43,7 @@ const narrowFlank = 2;
 /** Agreeing characters around a difference that make it a question of wording at all. */
 const leastAgreement = 6;
 const deepAgreement = 12;
+const shortestSide = 3;
 /** A longer change is another sentence, not a slip. */
 const longestChange = 6;
 /** A slip of the pen changes so many characters at most. */
@@ -51,6 +52,8 @@ const longestTypingSlip = 2;
 const besideSegment = 40;
 /** Accepted differences of one alignment up to this distance are reported as one. */
 const reportTogetherWithin = 16;
+/** Works that carry the whole phrase of two differences, for them to be one. */
+const worksTogether = 2;
 /** Agreeing characters shown at least to each side, where there are as many. */
 const leastShown = 4;
 /** Works that make a phrase established; a single one does where the draft follows it over a long quotation. */
@@ -76,11 +79,10 @@ export function slipsIn(
   for (const { text, start, end } of wordingCandidates(corpus, sentence, options)) {
     const judged: Judged[] = [];
     for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
-      const certainty = judge(corpus, segmenter, variant);
-      if (certainty) judged.push({ variant, certainty });
+      if (isQuestionOfWording(variant)) judged.push({ variant, certainty: judge(corpus, segmenter, variant) });
     }
     for (const { variant, certainty } of reportedTogether(corpus, sentence, text, judged)) {
-      found.push(slipOf(corpus, wholeWords(segmenter, sentence, variant), certainty));
+      if (certainty) found.push(slipOf(corpus, wholeWords(segmenter, sentence, variant), certainty));
     }
   }
   return withoutOverlaps(found);
@@ -88,18 +90,18 @@ export function slipsIn(
 
 interface Judged {
   readonly variant: Variant;
-  readonly certainty: Certainty;
+  /** Null for what passes by itself, but belongs to the phrase when another slip stands in it. */
+  readonly certainty: Certainty | null;
 }
 
 /** How surely the difference is a slip from established wording; null for style, figures and other statements. */
 function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certainty | null {
   const { ours, theirs, left, right } = variant;
-  if (!isQuestionOfWording(variant)) return null;
   const { works } = corpus.count(left + theirs + right);
   if (works === 0 || attestedNearby(corpus, variant)) return null;
   const established = works >= establishedWorks;
   const follows = (matches: number): boolean => variant.alone && variant.matches >= matches;
-  if (isReordered(ours, theirs)) return works > 1 || follows(quotation) ? 'certain' : 'possible';
+  if (isReordered(ours, theirs)) return works > 1 ? 'certain' : follows(quotation) ? 'likely' : 'possible';
   const short = ours.length <= longestTypingSlip && theirs.length <= longestTypingSlip;
   if (ours.length <= longestTypingSlip && breaksWords(segmenter, variant)) {
     if (established || (short && follows(longQuotation))) return 'certain';
@@ -108,7 +110,13 @@ function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certaint
   }
   if (follows(longestQuotation)) return 'possible';
   const deep = left.length + right.length >= deepAgreement;
-  if (ours === '') return established ? (deep ? 'certain' : 'likely') : follows(longQuotation) ? 'possible' : null;
+  if (ours === '') {
+    if (!established) return follows(longQuotation) ? 'possible' : null;
+    // A short beginning, or an item of an enumeration, is left out on purpose as often as not.
+    if (left.length < shortestSide || right.length < shortestSide || theirs.includes('、')) return 'possible';
+    return deep ? 'certain' : 'likely';
+  }
+
   const oddBetween = unheard(corpus, left, ours, 2) && unheard(corpus, ours, right, -2);
   if (theirs === '') return established && oddBetween ? 'possible' : null;
   const odd = unheard(corpus, left, ours, 3) || unheard(corpus, ours, right, -3);
@@ -191,7 +199,8 @@ function reportedTogether(
         left: last.left,
         leftEnds: last.leftEnds,
       };
-      if (corpus.count(whole.left + whole.theirs + whole.right).works > 1) {
+      const anySlip = certainty !== null || before.certainty !== null;
+      if (anySlip && corpus.count(whole.left + whole.theirs + whole.right).works >= worksTogether) {
         together[together.length - 1] = { variant: whole, certainty: surer(before.certainty, certainty) };
         continue;
       }
@@ -201,7 +210,8 @@ function reportedTogether(
   return together;
 }
 
-function surer(a: Certainty, b: Certainty): Certainty {
+function surer(a: Certainty | null, b: Certainty | null): Certainty | null {
+  if (a === null || b === null) return a ?? b;
   return certainties.indexOf(a) <= certainties.indexOf(b) ? a : b;
 }
 
