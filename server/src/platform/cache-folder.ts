@@ -21,6 +21,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Segment } from '../corpus/segment.ts';
 import { FORMAT_VERSION, storedChecksum } from '../corpus/segment-format.ts';
+import type { SidecarText } from '../corpus/sidecar.ts';
 import { type FileStamp, nothingStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
 
 interface Manifest {
@@ -29,6 +30,7 @@ interface Manifest {
   readonly reader: string;
   readonly segments: readonly { readonly name: string; readonly deadFiles: readonly number[] }[];
   readonly stamps: readonly FileStamp[];
+  readonly sidecars: readonly SidecarText[];
 }
 
 /** Files of other processes that may still be about to be named in a manifest are left alone for so long. */
@@ -67,7 +69,8 @@ export class CacheFolder {
       const manifest = this.#readManifest();
       if (manifest === null) return nothingStored;
       const segments = manifest.segments.map(({ name, deadFiles }) => this.#readSegment(name, deadFiles));
-      if (segments.every((segment) => segment !== null)) return { segments, stamps: manifest.stamps };
+      if (segments.every((segment) => segment !== null))
+        return { segments, stamps: manifest.stamps, sidecars: manifest.sidecars };
     }
     return nothingStored;
   }
@@ -80,7 +83,8 @@ export class CacheFolder {
       if (!this.#has(name, buffer.byteLength)) this.#replace(name, new Uint8Array(buffer));
       return { name, deadFiles };
     });
-    const manifest: Manifest = { format: FORMAT_VERSION, reader: this.#reader, segments, stamps: corpus.stamps };
+    const { stamps, sidecars } = corpus;
+    const manifest: Manifest = { format: FORMAT_VERSION, reader: this.#reader, segments, stamps, sidecars };
     const body = JSON.stringify(manifest);
     this.#replace(MANIFEST, `${digest(body)}\n${body}`);
     this.#sweep(new Set([MANIFEST, ...segments.map(({ name }) => name)]));

@@ -2,6 +2,7 @@
 import { CacheFolder } from './cache-folder.ts';
 import { listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';
+import { readSidecars, sameSidecars } from './sidecar-files.ts';
 import { nothingStored, type StoredCorpus } from './stored-corpus.ts';
 
 export interface CorpusJob {
@@ -28,7 +29,9 @@ export async function runCorpusJob(job: CorpusJob, reader: string, tell: (messag
   const stored = job.rebuild ? nothingStored : (job.known ?? cache?.load() ?? nothingStored);
   if (stored !== job.known && stored.segments.length > 0) tell({ kind: 'stored', corpus: stored });
   const listed = await listCorpusFiles(job.entries);
-  const corpus = refreshCorpus(stored, listed, (progress) => tell({ kind: 'progress', progress }));
+  const refreshed = refreshCorpus(stored, listed, (progress) => tell({ kind: 'progress', progress }));
+  const sidecars = readSidecars(job.entries, listed);
+  const corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars };
   let cacheProblem: string | null = null;
   if (cache !== null && corpus !== stored) {
     try {

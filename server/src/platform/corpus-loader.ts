@@ -5,6 +5,7 @@ import { storedChecksum } from '../corpus/segment-format.ts';
 import { openCorpus } from '../corpus/snapshot.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
+import { sameSidecars } from './sidecar-files.ts';
 import { partsOf, type StoredCorpus } from './stored-corpus.ts';
 
 export interface CorpusLoaderOptions {
@@ -116,7 +117,7 @@ export class CorpusLoader {
     });
   }
 
-  /** A snapshot of a stored corpus; the old one stays where the same segments and files make it up. */
+  /** A snapshot of a stored corpus; the old one stays where the same segments, files and corrections make it up. */
   #take(stored: StoredCorpus): void {
     const same =
       this.#stored?.segments.length === stored.segments.length &&
@@ -125,8 +126,9 @@ export class CorpusLoader {
           sameBytes(buffer, stored.segments[index]!.buffer) &&
           deadFiles.join() === stored.segments[index]!.deadFiles.join(),
       );
-    this.#stored = same ? { segments: this.#stored!.segments, stamps: stored.stamps } : stored;
-    if (!same) this.#corpus = openCorpus(partsOf(stored));
+    const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
+    this.#stored = same ? { ...stored, segments: this.#stored!.segments } : stored;
+    if (!same || !sameCorrections) this.#corpus = openCorpus(partsOf(this.#stored), stored.sidecars);
   }
 }
 

@@ -35,8 +35,14 @@ export function readFile(file: ListedFile, read: FileBytes): ReadFile {
   const decoded = decode(read.bytes);
   if (!decoded.ok) return { ...row, problem: decoded.problem, detail: decoded.detail, content: null };
   const source = decoded.text;
-  const text = readPolicyText(source, { format: formatOf(file.name), name: file.name });
-  return { ...row, problem: null, detail: '', content: { source, text, clauses: clausesOf(text) } };
+  try {
+    const text = readPolicyText(source, { format: formatOf(file.name), name: file.name });
+    return { ...row, problem: null, detail: '', content: { source, text, clauses: clausesOf(text) } };
+  } catch (error) {
+    // Reading never throws on purpose; a fault in it must cost one file, not the corpus.
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ...row, problem: 'unreadable', detail, content: null };
+  }
 }
 
 function megabytes(bytes: number): string {

@@ -38,7 +38,7 @@ interface Address {
   readonly file: number;
 }
 
-/** The corpus of the listed files; the very same object when nothing changed. */
+/** The corpus of the listed files, with the sidecars it had; the very same object when nothing changed. */
 export function refreshCorpus(
   stored: StoredCorpus,
   listed: readonly ListedFile[],
@@ -90,10 +90,10 @@ export function refreshCorpus(
   meter.finished();
 
   const newStamps: readonly FileStamp[] = listed.map(({ uri, bytes, changed: time }) => [uri, bytes, time]);
-  if (!changed) return suspects.length === 0 ? stored : { segments: stored.segments, stamps: newStamps };
+  if (!changed) return suspects.length === 0 ? stored : { ...stored, stamps: newStamps };
   const segments = stored.segments.map(({ buffer }, index) => ({ buffer, deadFiles: [...dead[index]!] }));
   if (builder.fileCount > 0) packed.push({ buffer: builder.finish(), deadFiles: [] });
-  return { segments: merge([...segments, ...packed], sizes.largeSegment), stamps: newStamps };
+  return { ...stored, segments: merge([...segments, ...packed], sizes.largeSegment), stamps: newStamps };
 }
 
 function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { CorpusLoader } from '../../../server/src/platform/corpus-loader.ts';
 
 let folder: string;
@@ -69,5 +70,40 @@ describe('the corpus loader', () => {
     await expect(reading).rejects.toThrow('closed');
     await expect(loader.refresh()).rejects.toThrow('closed');
     await expect(new CorpusLoader({ ...options, workerPath: join(folder, 'no.js') }).refresh()).rejects.toThrow();
+  });
+
+  it('makes corrections that lie beside the files, without reading the files again', async () => {
+    const corpusFolder = join(folder, 'corrected');
+    const sidecar = join(corpusFolder, '市', 'policy-corpus.yaml');
+    mkdirSync(join(corpusFolder, '市'), { recursive: true });
+    writeFileSync(join(corpusFolder, '市', '公园办法.txt'), '青溪市公园管理办法\n\n第一条　公园向公众开放。\n');
+    const own = { ...options, folders: [join(corpusFolder, '*', '*.txt')] };
+    const numberOf = (corpus: Corpus) => corpus.title('青溪市公园管理办法')?.documents[0]?.number;
+    const loader = new CorpusLoader(own);
+    expect(numberOf(await loader.refresh())).toBeNull();
+
+    const read: string[] = [];
+    const refresh = () => loader.refresh(({ file }) => read.push(file));
+    writeFileSync(sidecar, '- 文件: 公园办法.txt\n  文号: 青政发〔2020〕3号\n');
+    const corrected = await refresh();
+    expect(numberOf(corrected)).toBe('青政发〔2020〕3号');
+    expect(await refresh()).toBe(corrected);
+
+    writeFileSync(sidecar, '- 文件: 公园办法.txt\n  文号: 青政发〔2020〕4号\n- 文件: 没有.txt\n');
+    const again = await refresh();
+    expect(numberOf(again)).toBe('青政发〔2020〕4号');
+    expect(again.sidecarProblems).toMatchObject([{ kind: 'missing-file', name: '市/policy-corpus.yaml', line: 2 }]);
+    expect(read).toEqual([]);
+    loader.dispose();
+
+    const later = new CorpusLoader(own);
+    const known: (string | null | undefined)[] = [];
+    writeFileSync(sidecar, Buffer.from([0xff, 0x00, 0x80, 0x00, 0x81]));
+    const broken = await later.refresh(undefined, (stored) => known.push(numberOf(stored)));
+    expect(known).toEqual(['青政发〔2020〕4号']);
+    expect(broken.sidecarProblems).toMatchObject([{ kind: 'unreadable' }]);
+    rmSync(sidecar);
+    expect(numberOf(await later.refresh())).toBeNull();
+    later.dispose();
   });
 });
