@@ -1,7 +1,9 @@
 /** Entry of the editor extension: wires the parts, and starts the server when the first policy text is opened. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
+import { keepContextKey } from './context-key.ts';
 import { showNotices } from './notices.ts';
+import { PrecedentsView } from './precedents-view.ts';
 import { PolicyServer } from './server.ts';
 import { isPolicyText, section } from './settings.ts';
 import { showStatusItems } from './status-items.ts';
@@ -12,12 +14,15 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Policy Drafting', { log: true });
   const server = new PolicyServer(context.asAbsolutePath('dist/server.js'), output);
   running = server;
+  const precedents = new PrecedentsView(server);
   const startWhenNeeded = async () => {
     if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
   };
   context.subscriptions.push(
     output,
-    ...registerCommands(server, output),
+    precedents,
+    keepContextKey(),
+    ...registerCommands({ server, output, precedents }),
     showStatusItems(server),
     showNotices(server, context.workspaceState),
     workspace.onDidOpenTextDocument(startWhenNeeded),

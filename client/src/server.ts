@@ -82,6 +82,17 @@ export class PolicyServer {
     }
   }
 
+  /** Asks the server. Undefined while it is not running, and when it cannot answer; the output has the reason. */
+  async ask<Result>(method: string, parameters: object): Promise<Result | undefined> {
+    if (this.#state.kind !== 'running') return undefined;
+    try {
+      return await this.#client?.sendRequest<Result>(method, parameters);
+    } catch (error) {
+      this.#output.error(String(error));
+      return undefined;
+    }
+  }
+
   async #askStatus(client: LanguageClient): Promise<void> {
     this.#running(client, undefined);
     try {
