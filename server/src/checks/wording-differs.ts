@@ -3,6 +3,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
 import { clausesOf } from '../policy/clauses.ts';
+import { fold } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
 import type { Check, Draft, Finding } from './check.ts';
 import { quoted } from './message.ts';
@@ -95,9 +96,10 @@ function findingOf(draft: Draft, paragraph: number, base: number, text: string, 
     },
     evidence: slip.clauses.slice(0, mostEvidence).map((id) => {
       const { place, document, headingPath, text: clause } = corpus.clause(id);
+      const excerpt = excerptAround(clause, theirs);
       return {
         place,
-        message: quoted(clause, [`——《${document.title}》`, headingPath.at(-1) ?? null, document.date]),
+        message: quoted(excerpt, [`——《${document.title}》`, headingPath.at(-1) ?? null, document.date]),
       };
     }),
     fixes: [
@@ -108,4 +110,19 @@ function findingOf(draft: Draft, paragraph: number, base: number, text: string, 
       },
     ],
   };
+}
+
+/** Characters of a clause that are shown as evidence: sentences of a plan run to hundreds. */
+const longestExcerpt = 60;
+
+/** The clause, cut at marks beside the phrase where it is long. */
+function excerptAround(clause: string, phrase: string): string {
+  if (clause.length <= longestExcerpt) return clause;
+  const at = Math.max(0, fold(clause).indexOf(fold(phrase)));
+  const beside = Math.max(0, longestExcerpt - phrase.length) / 2;
+  const before = clause.slice(0, at);
+  const after = clause.slice(at + phrase.length);
+  const near = before.length <= beside ? before : `……${before.slice(-beside).replace(/^[^，；：、]*[，；：、]?/, '')}`;
+  const far = after.length <= beside ? after : `${after.slice(0, beside).replace(/[^，；：、]*$/, '')}……`;
+  return near + phrase + far;
 }

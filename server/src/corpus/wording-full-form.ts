@@ -16,7 +16,7 @@ export interface FullForm {
 }
 
 /** Occurrences that are looked at; enough to tell the common form, and bounded for words such as 发展. */
-const mostOccurrences = 4000;
+const mostOccurrences = 600;
 /** A modifier shorter than this explains nothing. */
 const shortestModifier = 6;
 /** Below this share of the works the text to the left is no longer the same phrase. */
