@@ -1,8 +1,10 @@
-/** reference/missing: an internal reference (第十条, 附件2, 专栏3, 第三部分) that points to nothing in the draft. */
+/** reference/missing: an internal reference (第十条, 第三款, 前款, 附件2, 专栏3, 第三部分) that points to nothing in the draft. */
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
+import { type PlaceAt, type PlaceTarget, targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
 import type { Check, Draft, Edit, Finding } from './check.ts';
+import { ownPlaces } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
 const reachOfRenumbering = 20;
@@ -19,11 +21,20 @@ export const referenceMissing: Check = {
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反⟦本办法第五条⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
     },
+    {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　公园免费开放。\n\n公园实行名录管理。\n\n第三条　违反⟦第二条第三款⟧规定的，责令改正。',
+    },
+    {
+      text: '青溪市公园管理办法\n\n第一条　⟦前款⟧规定适用于全市公园。\n\n第二条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n第三条　⟦第二条第三项⟧规定的公园免费开放。',
+    },
   ],
   good: [
     { text: '青溪市公园方案\n\n一、总体要求\n\n二、主要任务\n\n任务分工见本方案第二部分。' },
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法第一条规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
+    {
+      text: '青溪市公园管理办法\n\n第一条　公园免费开放。\n\n前款规定的公园实行名录管理。\n\n第二条　违反第一条第二款规定的，责令改正。\n\n第三条　违反第二条规定，并有第五款情形的，从重处理。',
     },
     { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。' },
   ],
@@ -39,8 +50,47 @@ export const referenceMissing: Check = {
           : missing(draft, document, citation, target, siblings);
       }
     }
+    for (const at of ownPlaces(draft.text)) yield missingInArticle(draft, at, targetOf(draft.text, at));
   },
 };
+
+/** 款 or 项 that the article does not have. Articles themselves are looked at above. */
+function missingInArticle(
+  draft: Draft,
+  at: PlaceAt,
+  { article, paragraph, missing }: PlaceTarget,
+): Finding | undefined {
+  if (!article || !missing || missing.start < 0) return undefined;
+  const { reference, document } = at;
+  const label = document.outline[article.heading]!.label;
+  const unit = missing.unit === 'paragraph' ? '款' : '项';
+  // 前项 counts items of a list in prose as well.
+  if (missing.unit !== 'paragraph' && (missing.unit !== 'item' || missing.kind !== 'number')) return undefined;
+  const { text } = draft.text.paragraphs[at.paragraph]!;
+  const items = paragraph ? paragraph.items.length : Math.max(0, ...article.paragraphs.map((own) => own.items.length));
+  const count = unit === '款' ? article.paragraphs.length : items;
+  // An article without a single item was not read as it is meant.
+  if (unit === '项' && count === 0) return undefined;
+  const printed = text.slice(missing.start, missing.end);
+  const message =
+    missing.kind === 'before'
+      ? {
+          zh: `“${printed}”前面没有那么多款：它在${label}的第一款里或款数不够。请写明所指条款。`,
+          en: `“${printed}” has not that many paragraphs before it in ${label}. Name the article and paragraph that is meant.`,
+        }
+      : {
+          zh: `${label}没有“${printed}”：${count === 1 && unit === '款' ? '只有一款' : `共 ${count} ${unit}`}。请核对所指条款。`,
+          en: `${label} has no “${printed}”: there ${count === 1 ? 'is' : 'are'} ${count}. Check which one is meant.`,
+        };
+  return {
+    code: referenceMissing.code,
+    severity: referenceMissing.defaultSeverity,
+    range: locate(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }),
+    message,
+    evidence: [],
+    fixes: [],
+  };
+}
 
 /** Something that carries a number of the kind that the reference uses. */
 type Numbered = Pick<Heading, 'label' | 'text' | 'number'>;

@@ -1,7 +1,35 @@
 /** Every check there is, in the order of the reference page. */
+import { articleMissing } from './article-missing.ts';
+import { attachmentList } from './attachment-list.ts';
 import type { Check } from './check.ts';
+import { definitionConflict } from './definition-conflict.ts';
+import { definitionDuplicate } from './definition-duplicate.ts';
+import { definitionUndefined } from './definition-undefined.ts';
+import { definitionUnused } from './definition-unused.ts';
+import { definitionUsedBefore } from './definition-used-before.ts';
+import { levelOrder } from './level-order.ts';
+import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
+import { sequence } from './sequence.ts';
+import { singleParagraph } from './single-paragraph.ts';
+import { superseded } from './superseded.ts';
 import { titleNearMiss } from './title-near-miss.ts';
 import { wordingDiffers } from './wording-differs.ts';
 
-export const checks: readonly Check[] = [wordingDiffers, titleNearMiss, referenceMissing];
+export const checks: readonly Check[] = [
+  wordingDiffers,
+  titleNearMiss,
+  articleMissing,
+  superseded,
+  numberMismatch,
+  referenceMissing,
+  singleParagraph,
+  sequence,
+  levelOrder,
+  attachmentList,
+  definitionUnused,
+  definitionUsedBefore,
+  definitionDuplicate,
+  definitionUndefined,
+  definitionConflict,
+];

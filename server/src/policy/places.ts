@@ -197,6 +197,8 @@ function isLabel(text: string, start: number, length: number, steps: readonly (r
 
 function ownerBefore(text: string, at: number): PlaceOwner {
   const near = text.slice(Math.max(0, at - 12), at);
+  // 本条例六十条第四款, where 第 was left out: not a place by itself.
+  if (/[条款项章节]$/.test(near)) return { kind: 'other' };
   if (own.test(near)) return { kind: 'own', stated: true };
   const from = Math.max(0, at - 120);
   const before = text.slice(from, at);

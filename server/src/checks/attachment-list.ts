@@ -1,0 +1,87 @@
+/** structure/attachment: what the text announces as attachments and what stands behind it disagree. */
+import { squeeze } from '../policy/fold.ts';
+import type { Attachment, PolicyDocument } from '../policy/model.ts';
+import { locate } from '../policy/span.ts';
+import type { Check, Draft, Finding, Fix } from './check.ts';
+import type { Message } from './message.ts';
+
+const notice = (list: string, ...attached: string[]) =>
+  `关于开展春季植树的通知\n\n各区人民政府：\n\n现将有关事项通知如下，请认真执行。\n\n${list}\n\n青溪市人民政府\n\n2024年3月1日\n\n${attached.join('\n\n')}`;
+
+export const attachmentList: Check = {
+  code: 'structure/attachment',
+  title: { zh: '附件说明与所附附件不一致', en: 'Announced and attached documents disagree' },
+  rationale: {
+    zh: '附件说明应当标明附件的顺序和名称，与附件正文一致（《党政机关公文处理工作条例》第九条、GB/T 9704—2012，7.3.4、7.3.7）。附件不在本稿中的不提示。',
+    en: 'The list of attachments names them in order, as they are titled. Silent where the draft holds no attachment at all.',
+  },
+  defaultSeverity: 'information',
+  bad: [
+    {
+      text: notice(
+        '附件：1.春季植树任务表\n2.⟦春季植树验收表⟧',
+        '附件1\n\n春季植树任务表\n\n各区植树任务分别为一万株。',
+        '附件2\n\n春季植树检查办法\n\n检查由各区组织。',
+      ),
+    },
+  ],
+  good: [
+    {
+      text: notice(
+        '附件：1.春季植树任务表\n2.春季植树检查办法',
+        '附件1\n\n春季植树任务表\n\n各区植树任务分别为一万株。',
+        '附件2\n\n春季植树检查办法\n\n检查由各区组织。',
+      ),
+    },
+    { text: notice('附件：春季植树任务表') },
+  ],
+  *run(draft) {
+    for (const document of draft.text.documents) {
+      const attached = draft.text.documents.filter(
+        ({ role, parent }) => role === 'attachment' && parent === document.id,
+      );
+      if (attached.length === 0) continue;
+      for (const [index, announced] of document.attachments.entries()) {
+        yield compare(draft, announced, index, attached);
+      }
+    }
+  },
+};
+
+function compare(
+  draft: Draft,
+  announced: Attachment,
+  index: number,
+  attached: readonly PolicyDocument[],
+): Finding | undefined {
+  const own = attached[index];
+  const wanted = squeeze(announced.title);
+  if (attached.some(({ title }) => isSameTitle(squeeze(title), wanted))) return undefined;
+  const range = locate(draft.text, announced.span);
+  if (!own) {
+    return finding(range, [], {
+      zh: `附件说明有“${announced.title}”，后面没有这份附件：共附 ${attached.length} 份。`,
+      en: `“${announced.title}” is announced but not attached: there are ${attached.length} attachments.`,
+    });
+  }
+  if (own.title === '') return undefined;
+  const fix: Fix = {
+    title: { zh: `改为“${own.title}”`, en: `Change to “${own.title}”` },
+    edits: [{ range, newText: own.title }],
+    preferred: false,
+  };
+  return finding(range, [fix], {
+    zh: `附件说明写作“${announced.title}”，第 ${index + 1} 份附件的标题是“${own.title}”。`,
+    en: `Announced as “${announced.title}”; attachment ${index + 1} is titled “${own.title}”.`,
+  });
+}
+
+/** The list may shorten what the title has in brackets or before it. */
+function isSameTitle(title: string, announced: string): boolean {
+  return title === announced || (title !== '' && (title.includes(announced) || announced.includes(title)));
+}
+
+function finding(range: Finding['range'], fixes: readonly Fix[], message: Message): Finding {
+  const { code, defaultSeverity: severity } = attachmentList;
+  return { code, severity, range, message, evidence: [], fixes };
+}

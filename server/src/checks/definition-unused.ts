@@ -1,0 +1,58 @@
+/** definition/unused: a short form that is introduced and never used. */
+import { locate } from '../policy/span.ts';
+import { introductionsOf, usesIn } from './abbreviations.ts';
+import type { Check } from './check.ts';
+
+export const definitionUnused: Check = {
+  code: 'definition/unused',
+  title: { zh: '简称确定后没有使用', en: 'A short form is introduced and never used' },
+  rationale: {
+    zh: '简称是为下文反复使用而确定的；下文没有再用，说明该处应当直接写全称，或者后文漏用了简称。',
+    en: 'A short form is introduced for what follows. If nothing does, the full form should stand alone, or later places have missed the short form.',
+  },
+  defaultSeverity: 'information',
+  bad: [
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n依托青溪市义务植树服务平台⟦（以下简称“植树平台”）⟧，组织市民参加。\n\n二、保障措施\n\n加强领导。',
+      fixed:
+        '青溪市植树方案\n\n一、总体要求\n\n依托青溪市义务植树服务平台，组织市民参加。\n\n二、保障措施\n\n加强领导。',
+    },
+  ],
+  good: [
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n依托青溪市义务植树服务平台（以下简称“植树平台”），组织市民参加。\n\n二、保障措施\n\n植树平台由市园林局管理。',
+    },
+  ],
+  *run(draft) {
+    const { text } = draft;
+    for (const { definition, bracket } of introductionsOf(text)) {
+      const { paragraph } = definition.span;
+      let used = usesIn(text, paragraph, definition.term, definition.span.end).length > 0;
+      for (let at = paragraph + 1; !used && at < text.paragraphs.length; at++) {
+        used = usesIn(text, at, definition.term).length > 0;
+      }
+      if (used) {
+        yield undefined;
+        continue;
+      }
+      const range = locate(text, bracket);
+      yield {
+        code: definitionUnused.code,
+        severity: definitionUnused.defaultSeverity,
+        range,
+        message: {
+          zh: `简称“${definition.term}”在下文没有使用。删去简称，或者在下文改用简称。`,
+          en: `“${definition.term}” is not used below. Drop the short form, or use it.`,
+        },
+        evidence: [],
+        fixes: [
+          {
+            title: { zh: '删去这个简称', en: 'Drop the short form' },
+            edits: [{ range, newText: '' }],
+            preferred: true,
+          },
+        ],
+      };
+    }
+  },
+};

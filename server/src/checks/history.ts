@@ -1,0 +1,19 @@
+/** Citations that speak of the past on purpose: half of all citations of repealed documents are history. */
+import type { PolicyText, Span } from '../policy/model.ts';
+
+const before =
+  /(?:原|曾|旧|曾经|先前|当时|此前|以前|历史上|废止|(?:修改|修订|修正)前的?|删去|删除|取代|替代|代替)[^。；，]{0,20}$/;
+const after =
+  /^[^。；]{0,40}(?:(?:施行|实施|生效|公布|发布|颁布|修订|修正|修改)(?:之|以)?前|不再适用|同时取代|曾|时效|修改为)/;
+/** A sentence that repeals names what it repeals, at any length. */
+const repealing = /废止|失效|停止执行|停止施行|停止适用|不再执行/;
+
+/** True where the sentence around the span looks back: 原, 曾, …施行前, 修订前, 同时废止. */
+export function isHistory(text: PolicyText, span: Span): boolean {
+  const { text: content } = text.paragraphs[span.paragraph]!;
+  const rest = content.slice(span.end);
+  const start = content.lastIndexOf('。', span.start) + 1;
+  const end = content.indexOf('。', span.end);
+  const sentence = content.slice(start, end < 0 ? content.length : end);
+  return before.test(content.slice(0, span.start)) || after.test(rest) || repealing.test(sentence);
+}

@@ -1,0 +1,57 @@
+/** structure/level-order: a level of numbering was skipped, （1） directly under 一、. */
+import type { HeadingKind } from '../policy/model.ts';
+import { labelEnd } from '../policy/sequences.ts';
+import { locate } from '../policy/span.ts';
+import type { Check } from './check.ts';
+
+/** What may not stand directly under a kind. 1. under 一、 is common and allowed. */
+const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
+  chinese: ['arabic-parenthesised', 'circled'],
+  parenthesised: ['circled'],
+};
+const names: Partial<Record<HeadingKind, string>> = { chinese: '（一）', parenthesised: '1.' };
+
+export const levelOrder: Check = {
+  code: 'structure/level-order',
+  title: { zh: '结构层次跳级', en: 'A level of numbering is skipped' },
+  rationale: {
+    zh: '公文结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704—2012，7.3.3）。层次少的可以从“一、”直接用“1.”，但不宜从“一、”跳到“（1）”。',
+    en: 'The levels of an official document are numbered 一、, （一）, 1., （1） in this order (GB/T 9704—2012, 7.3.3). Going from 一、 straight to 1. is allowed, to （1） is not.',
+  },
+  defaultSeverity: 'information',
+  bad: [
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n⟦（1）⟧指导思想。全面推进植树。\n\n（2）基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
+    },
+  ],
+  good: [
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n1.指导思想。全面推进植树。\n\n2.基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
+    },
+  ],
+  *run(draft) {
+    const { text } = draft;
+    for (const { outline } of text.documents) {
+      for (const [index, heading] of outline.entries()) {
+        const above = outline[index - 1];
+        if (!above || heading.level <= above.level || !skipped[above.kind]?.includes(heading.kind)) {
+          yield undefined;
+          continue;
+        }
+        const expected = names[above.kind]!;
+        const label = { ...heading.span, end: labelEnd(text, heading) };
+        yield {
+          code: levelOrder.code,
+          severity: levelOrder.defaultSeverity,
+          range: locate(text, label),
+          message: {
+            zh: `“${above.label}”下一层一般用“${expected}”，这里是“${heading.label}”。`,
+            en: `Below “${above.label}” comes “${expected}”; this is “${heading.label}”.`,
+          },
+          evidence: [],
+          fixes: [],
+        };
+      }
+    }
+  },
+};

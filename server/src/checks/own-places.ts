@@ -1,0 +1,33 @@
+/** References of the draft to paragraphs and items of its own articles, as the checks of `reference/` look at them. */
+import { articleAt } from '../policy/articles.ts';
+import type { PolicyText } from '../policy/model.ts';
+import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
+import { isAboutOthers } from './cited-titles.ts';
+
+/**
+ * References whose article is known: those that name it or stand in it. A bare 第二款 is left out where its article has
+ * named another one before, because it may mean that (违反本条例第五条…；违反第二款…).
+ */
+export function* ownPlaces(text: PolicyText): Iterable<PlaceAt> {
+  for (const at of allPlaces(text)) {
+    const { reference, document } = at;
+    if (reference.owner.kind !== 'own' || isAboutOthers(document)) continue;
+    const [outermost] = reference.steps;
+    if (!outermost) continue;
+    const isBare = outermost.kind === 'number' && (outermost.unit === 'paragraph' || outermost.unit === 'item');
+    if (isBare && namesAnotherBefore(text, at)) continue;
+    yield at;
+  }
+}
+
+function namesAnotherBefore(text: PolicyText, { document, paragraph, reference }: PlaceAt): boolean {
+  const article = articleAt(text, document, paragraph, reference.start);
+  if (!article) return true;
+  for (let at = article.first; at <= paragraph; at++) {
+    for (const { start, owner, steps } of placesOf(text, at)) {
+      if (at === paragraph && start >= reference.start) break;
+      if (owner.kind !== 'own' || steps.some(({ unit, kind }) => unit === 'article' && kind !== 'here')) return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,122 @@
+/** structure/sequence: numbering with a gap, a repetition or a step back. */
+import { labelOf } from '../ingest/label.ts';
+import { chineseNumeral } from '../policy/numerals.ts';
+import { follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
+import { locate, spanText } from '../policy/span.ts';
+import type { Check, Draft, Finding, Fix } from './check.ts';
+import { isAboutOthers } from './cited-titles.ts';
+
+/** Lists in prose often number with 1. and （1） anew or leave numbers out on purpose. */
+const looked: ReadonlySet<Sequence['kind']> = new Set([
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'chinese',
+  'parenthesised',
+  'box',
+  'item',
+]);
+
+export const sequence: Check = {
+  code: 'structure/sequence',
+  title: { zh: '序号不连续或者重复', en: 'Numbering with a gap or a repetition' },
+  rationale: {
+    zh: '结构层次序数应当依次排列（《党政机关公文处理工作条例》、GB/T 9704—2012；法规按编、章、节、条、款、项、目依次表述，《立法法》第六十五条）。增删条款后容易跳号、重号，引用也会随之指错。',
+    en: 'The parts of a text are numbered in order. After articles were added or removed, numbers are easily left out or used twice, and references then mislead.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　公园免费开放。\n\n⟦第四条⟧　本办法自公布之日起施行。',
+    },
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n全面推进植树。\n\n二、重点任务\n\n加强管护。\n\n⟦二、⟧保障措施\n\n加强领导。',
+    },
+    {
+      text: '青溪市公园管理办法\n\n第一条　公园包括下列各类：\n\n（一）综合公园；\n\n⟦（三）⟧口袋公园。\n\n第二条　公园免费开放。\n\n第三条　本办法自公布之日起施行。',
+    },
+  ],
+  good: [
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n（一）指导思想。全面推进植树。\n\n（二）基本原则。因地制宜。\n\n二、重点任务\n\n（一）植树。加强管护。\n\n（二）养护。加强养护。',
+    },
+    {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第一条之一　公园实行名录管理。\n\n第二条　公园免费开放。\n\n第三条　本办法自公布之日起施行。',
+    },
+  ],
+  *run(draft) {
+    for (const document of draft.text.documents) {
+      // An amendment prints the articles that it changes, with their numbers.
+      if (isAboutOthers(document)) continue;
+      for (const series of sequencesOf(draft.text, document)) {
+        if (looked.has(series.kind)) yield* breaksIn(draft, series);
+      }
+    }
+  },
+};
+
+function* breaksIn(draft: Draft, { members }: Sequence): Iterable<Finding | undefined> {
+  for (let at = 1; at < members.length; at++) {
+    const before = members[at - 1]!;
+    const member = members[at]!;
+    const isBroken = !follows(before, member) && !isBetween(draft, before, member);
+    yield isBroken ? broken(draft, before, member) : undefined;
+  }
+}
+
+/** The numbers between stand in paragraphs that are no headings: sentences that a list numbers. */
+function isBetween({ text }: Draft, before: Member, member: Member): boolean {
+  if (member.number <= before.number + 1) return false;
+  const kind = labelOf(spanText(text, member.labelSpan))?.kind;
+  for (let at = before.labelSpan.paragraph + 1; at < member.labelSpan.paragraph; at++) {
+    const label = labelOf(text.paragraphs[at]!.text);
+    if (label?.kind === kind && label && before.number < label.number && label.number < member.number) return true;
+  }
+  return false;
+}
+
+function broken(draft: Draft, before: Member, member: Member): Finding {
+  const { text } = draft;
+  const printed = spanText(text, member.labelSpan).replace(/\s+/g, '');
+  const previous = spanText(text, before.labelSpan).replace(/\s+/g, '');
+  const repeated = member.number === before.number && member.sub === before.sub;
+  const expected = withNumber(printed, before.number + 1);
+  const fix: Fix[] = expected
+    ? [
+        {
+          title: { zh: `改为“${expected}”`, en: `Change to “${expected}”` },
+          edits: [{ range: locate(text, member.labelSpan), newText: expected }],
+          preferred: false,
+        },
+      ]
+    : [];
+  return {
+    code: sequence.code,
+    severity: sequence.defaultSeverity,
+    range: locate(text, member.labelSpan),
+    message: repeated
+      ? {
+          zh: `“${printed}”重复。可用“重新编号”统一调整序号和引用。`,
+          en: `“${printed}” is used twice. “Renumber” puts the numbers and the references to them in order.`,
+        }
+      : {
+          zh: `“${previous}”之后是“${printed}”，序号不连续。可用“重新编号”统一调整序号和引用。`,
+          en: `“${printed}” comes after “${previous}”. “Renumber” puts the numbers and the references to them in order.`,
+        },
+    evidence: [],
+    fixes: fix,
+  };
+}
+
+/** The label with another number, written as the label writes its own; null where it has none to replace. */
+export function withNumber(label: string, number: number): string | null {
+  const match = /[〇零一二三四五六七八九十百千]+|[0-9０-９]+/.exec(label);
+  if (!match) return null;
+  const numeral = /[0-9０-９]/.test(match[0]) ? String(number) : chineseNumeral(number);
+  return (
+    label.slice(0, match.index) +
+    numeral +
+    label.slice(match.index + match[0].length).replace(/之[一二三四五六七八九十]+$/, '')
+  );
+}

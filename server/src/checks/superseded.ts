@@ -1,0 +1,131 @@
+/** citation/superseded: the cited document was repealed, has run out, or is cited by the number of an earlier version. */
+import type { CitedTitle } from '../corpus/cited-document.ts';
+import { citedTitle } from '../corpus/cited-document.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { squeeze } from '../policy/fold.ts';
+import type { Citation, PolicyDocument } from '../policy/model.ts';
+import { locate, spanText } from '../policy/span.ts';
+import type { Check, Draft, Evidence, Finding, Fix } from './check.ts';
+import { dateOf, isAboutOthers, shortTitles } from './cited-titles.ts';
+import { isHistory } from './history.ts';
+import type { Message } from './message.ts';
+import { quoted } from './message.ts';
+
+const oldMeasures =
+  '青溪市城市绿地管理规定\n\n2010年3月1日\n\n第一条　为了加强城市绿地管理，制定本规定。\n\n第二条　本规定自2010年5月1日起施行。';
+const newMeasures =
+  '青溪市城市绿化管理办法\n\n2021年3月1日\n\n第一条　为了加强城市绿化管理，制定本办法。\n\n第二条　本办法自2021年5月1日起施行。《青溪市城市绿地管理规定》同时废止。';
+
+export const superseded: Check = {
+  code: 'citation/superseded',
+  title: { zh: '引用的文件已经废止或被新版本取代', en: 'The cited document was repealed or replaced' },
+  rationale: {
+    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过，或者所引发文字号属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
+    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, or the number cited is that of an earlier version. Silent on citations that look back.',
+  },
+  defaultSeverity: 'warning',
+  bad: [{ corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' }],
+  good: [
+    { corpus: [oldMeasures, newMeasures], text: '原《青溪市城市绿地管理规定》确定的管护责任不变。' },
+    {
+      corpus: [oldMeasures, newMeasures],
+      text: '根据《青溪市城市绿化管理办法》，制定本方案。《青溪市城市绿地管理规定》施行前已经办结的，不再处理。',
+    },
+    {
+      corpus: [oldMeasures, newMeasures],
+      text: '青溪市公园建设方案\n\n2015年6月1日\n\n一、总体要求\n\n根据《青溪市城市绿地管理规定》，制定本方案。',
+    },
+  ],
+  *run(draft, { corpus }) {
+    if (corpus.documents.length === 0) return;
+    for (const document of draft.text.documents) {
+      if (isAboutOthers(document)) continue;
+      const { citations } = document;
+      for (const [index, citation] of citations.entries()) {
+        if (citation.kind === 'title') yield examine(draft, document, citation, citations[index + 1], corpus);
+      }
+    }
+  },
+};
+
+function examine(
+  draft: Draft,
+  document: PolicyDocument,
+  citation: Citation,
+  next: Citation | undefined,
+  corpus: Corpus,
+): Finding | undefined {
+  const { text } = draft;
+  const title = shortTitles(text).get(squeeze(citation.text)) ?? citation.text;
+  const isOwn = text.documents.some((own) => squeeze(own.title) === squeeze(title));
+  const at = dateOf(text, document);
+  const cited = isOwn ? null : citedTitle(corpus, title, at);
+  if (!cited || isHistory(text, citation.span)) return undefined;
+  if (cited.status.kind !== 'in-force') return gone(draft, citation, cited);
+  return next ? byOldNumber(draft, citation, next, cited) : undefined;
+}
+
+function gone(draft: Draft, citation: Citation, { status, current, title }: CitedTitle): Finding | undefined {
+  if (status.kind === 'in-force') return undefined;
+  const range = locate(draft.text, citation.span);
+  const evidence: Evidence[] = current.slice(0, 1).map(({ place, number, date }) => ({
+    place,
+    message: quoted(`《${title}》`, [number, date]),
+  }));
+  if (status.kind === 'expired') {
+    return finding(range, evidence, [], 'warning', {
+      zh: `《${title}》的有效期到 ${status.until} 为止。请核对是否已经延期，或者改引现行文件。`,
+      en: `《${title}》 applied until ${status.until}. Check whether it was prolonged, or cite what applies now.`,
+    });
+  }
+  const { by } = status;
+  const date = by.effective ?? by.date;
+  evidence.unshift({ place: by.place, message: quoted(`《${by.title}》`, [by.number, by.date]) });
+  const fix: Fix = {
+    title: { zh: `改引《${by.title}》`, en: `Cite 《${by.title}》 instead` },
+    edits: [{ range, newText: `《${by.title}》` }],
+    preferred: false,
+  };
+  // What the corpus does not hold may have come back under its old title.
+  return finding(range, evidence, [fix], current.length > 0 ? 'warning' : 'information', {
+    zh: `《${title}》已由《${by.title}》废止${date ? `（${date}）` : ''}。请改引现行文件；确属回顾历史的，写明“原”。`,
+    en: `《${title}》 was repealed by 《${by.title}》${date ? ` (${date})` : ''}. Cite what applies now; where you look back, write 原.`,
+  });
+}
+
+/** 《X》（国发〔2010〕1号), where X was issued anew under another number. */
+function byOldNumber(draft: Draft, citation: Citation, next: Citation, cited: CitedTitle): Finding | undefined {
+  const { text } = draft;
+  if (next.kind !== 'number' || next.span.paragraph !== citation.span.paragraph) return undefined;
+  const gap = text.paragraphs[next.span.paragraph]!.text.slice(citation.span.end, next.span.start);
+  if (!/^\s*[（(]\s*$/.test(gap)) return undefined;
+  const wanted = squeeze(next.text);
+  const [newest] = cited.current;
+  const old = cited.versions.flat().find(({ number }) => number !== null && squeeze(number) === wanted);
+  if (!old || !newest?.number || old.date === null || (newest.date ?? '') <= old.date) return undefined;
+  if (squeeze(newest.number) === wanted) return undefined;
+  const range = locate(text, next.span);
+  const evidence = [newest, old].map(({ place, number, date }) => ({
+    place,
+    message: quoted(`《${cited.title}》`, [number, date]),
+  }));
+  const fix: Fix = {
+    title: { zh: `改为 ${newest.number}`, en: `Change to ${newest.number}` },
+    edits: [{ range, newText: newest.number }],
+    preferred: false,
+  };
+  return finding(range, evidence, [fix], 'warning', {
+    zh: `${spanText(text, next.span)}是《${cited.title}》${old.date} 的版本，${newest.date} 起已有 ${newest.number}。请核对引用哪一版。`,
+    en: `${spanText(text, next.span)} is the version of ${old.date} of 《${cited.title}》; ${newest.number} followed on ${newest.date}. Check which one is meant.`,
+  });
+}
+
+function finding(
+  range: Finding['range'],
+  evidence: readonly Evidence[],
+  fixes: readonly Fix[],
+  severity: Finding['severity'],
+  message: Message,
+): Finding {
+  return { code: superseded.code, severity, range, message, evidence, fixes };
+}

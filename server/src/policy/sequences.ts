@@ -1,0 +1,84 @@
+/** The numbered series of a document: articles, chapters, 一、 二、, （一） under one heading, the items of a paragraph. */
+import { articlesOf } from './articles.ts';
+import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
+
+export interface Member {
+  readonly number: number;
+  readonly sub: number;
+  /** The label as printed, without white space behind it. */
+  readonly labelSpan: Span;
+  /** Index in the outline, -1 for items. */
+  readonly heading: number;
+}
+
+export interface Sequence {
+  readonly kind: HeadingKind | 'item';
+  readonly members: readonly Member[];
+}
+
+/** Kinds whose numbers run through the document, whatever stands between. */
+const throughout: ReadonlySet<HeadingKind> = new Set(['part', 'article', 'box', 'attachment']);
+const numbered: readonly HeadingKind[] = [
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'chinese',
+  'parenthesised',
+  'arabic',
+  'arabic-parenthesised',
+  'circled',
+  'box',
+  'attachment',
+];
+
+/**
+ * Series in the order in which they begin. A series goes on over headings of outer levels when its numbers do (（一）…
+ * （三十八） through all chapters), and begins anew where they do.
+ */
+export function sequencesOf(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
+  const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
+  const current = new Map<HeadingKind, (typeof sequences)[number]>();
+  const open: Heading[] = [];
+  document.outline.forEach((heading, index) => {
+    while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
+    const above = open.at(-1) ?? null;
+    open.push(heading);
+    if (!numbered.includes(heading.kind) || heading.number === 0) return;
+    const { kind, number, sub, span } = heading;
+    const labelSpan = { ...span, end: labelEnd(text, heading) };
+    const member = { number, sub, labelSpan, heading: index };
+    const known = current.get(kind);
+    const startsAnew = known?.above !== above && number <= 1 && !throughout.has(kind);
+    if (known && !startsAnew) {
+      known.members.push(member);
+      known.above = above;
+      return;
+    }
+    const sequence = { kind, members: [member], above };
+    current.set(kind, sequence);
+    sequences.push(sequence);
+  });
+  for (const { paragraphs } of articlesOf(text, document)) {
+    for (const { items } of paragraphs) {
+      if (items.length === 0) continue;
+      const members = items.map(({ number, labelSpan }) => ({ number, sub: 0, labelSpan, heading: -1 }));
+      sequences.push({ kind: 'item', members, above: null });
+    }
+  }
+  return sequences;
+}
+
+/** Offset behind the label of a heading; labels hold no white space, the text may. */
+export function labelEnd(text: PolicyText, { span, label }: Heading): number {
+  const { text: content } = text.paragraphs[span.paragraph]!;
+  let at = span.start;
+  for (let matched = 0; matched < label.length && at < span.end; at++) if (!/\s/.test(content[at]!)) matched++;
+  return at;
+}
+
+/** What the label after this one should number. */
+export function follows(before: Member, member: Member): boolean {
+  if (member.number === before.number + 1 && member.sub === 0) return true;
+  return member.number === before.number && member.sub === before.sub + 1;
+}
