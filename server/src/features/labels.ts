@@ -16,6 +16,12 @@ export function levelLabel(level: Level, locale: Locale): string {
   return levels[level][locale];
 }
 
+/** The level of that name, in either language or as the data writes it; null where there is none. */
+export function levelNamed(name: string): Level | null {
+  const found = Object.entries(levels).find(([level, { zh, en }]) => [level, zh, en].includes(name.toLowerCase()));
+  return (found?.[0] as Level | undefined) ?? null;
+}
+
 /** How a document is named beside its title: number and date, whichever are known. */
 export function byline(document: CorpusDocument): string {
   return [document.number, document.date].filter(Boolean).join(' · ');

@@ -113,6 +113,35 @@ describe('policy-drafting search', () => {
     const { hits } = JSON.parse(out);
     expect(hits[0].text).toContain('因地制宜、便民利民');
     expect(hits[0].similarity).toBeGreaterThan(0.8);
+    expect(hits[0].pieces).toContainEqual({ kind: 'removed', text: '惠民' });
+    expect(hits[0].documents).toHaveLength(hits[0].works);
+  });
+
+  it('marks the differences, and says how many documents say the same', async () => {
+    const { call } = machineWith({});
+    const { out } = await call(
+      'search --near 建设口袋公园应当坚持因地制宜、便民惠民，做到开窗见绿、出门入园。 --corpus corpus',
+    );
+    expect(out).toMatch(/\[-(?:便民)?惠民?-\]\{\+(?:便民)?利民?\+\}/);
+    expect(out).toMatch(/城市绿化“十四五”规划 › 市级 › .*2 份文件同此/);
+  });
+
+  it.each(['', '--near '])('asks some documents only: %s', async (near) => {
+    const { call } = machineWith({});
+    const found = async (filter: string): Promise<string[]> => {
+      const { out } = await call(`search ${near}--json 坚持因地制宜、便民利民 --corpus corpus ${filter}`);
+      return JSON.parse(out).hits.map(({ date }: { date: string }) => date.slice(0, 4));
+    };
+    expect(await found('--to 2021-12')).toEqual(['2021']);
+    expect(await found('--from 2022 --level 市级,county --genre 规划')).toEqual(['2022']);
+    expect(await found('--level central')).toEqual([]);
+  });
+
+  it.each([
+    ['search 绿地 --level 乡级 --corpus corpus', '没有层级 乡级'],
+    ['search 绿地 --from 去年 --corpus corpus', '--from 应为 2020、2020-05 或 2020-05-01 这样的日期：去年'],
+  ])('ends with 2 on a filter that is none: %s', async (line, message) => {
+    expect(await machineWith({}).call(line)).toMatchObject({ code: 2, err: `policy-drafting: ${message}\n` });
   });
 });
 
