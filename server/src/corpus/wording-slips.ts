@@ -266,21 +266,35 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
     .map(({ clause }) => clause);
 }
 
+/** The slip is one of those that the other reports together, on as good evidence. */
+function isPartOf(slip: Slip, whole: Slip): boolean {
+  return (
+    whole.start <= slip.start &&
+    slip.end <= whole.end &&
+    whole.end - whole.start > slip.end - slip.start &&
+    whole.replacement.includes(slip.replacement) &&
+    surer(whole.certainty, slip.certainty) === whole.certainty &&
+    whole.works * 2 >= slip.works
+  );
+}
+
 function changed(slip: Slip): number {
   return slip.end - slip.start + slip.replacement.length;
 }
 
 /** The best attested of those that overlap, in the order of the text; their neighbourhoods do not overlap either. */
 function withoutOverlaps(slips: readonly Slip[]): Slip[] {
-  const byEvidence = [...slips].sort(
-    (a, b) =>
-      certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
-      changed(a) - changed(b) ||
-      b.works - a.works ||
-      b.established.length - a.established.length ||
-      a.start - b.start ||
-      (a.replacement < b.replacement ? -1 : 1),
-  );
+  const byEvidence = slips
+    .filter((slip) => !slips.some((whole) => isPartOf(slip, whole)))
+    .sort(
+      (a, b) =>
+        certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
+        changed(a) - changed(b) ||
+        b.works - a.works ||
+        b.established.length - a.established.length ||
+        a.start - b.start ||
+        (a.replacement < b.replacement ? -1 : 1),
+    );
   const kept: Slip[] = [];
   for (const slip of byEvidence) {
     const begins = slip.start - slip.leftLength;
