@@ -10,7 +10,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { documentSelector, section, serverSettings } from './settings.ts';
+import { section, serverDocuments, serverSettings } from './settings.ts';
 
 /** Reports failures to the output channel only: the extension tells the user in the user's own language. */
 class QuietLanguageClient extends LanguageClient {
@@ -43,7 +43,7 @@ export function createLanguageClient(parts: ClientParts): LanguageClient {
     },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: documentSelector(),
+    documentSelector: serverDocuments(),
     initializationOptions: serverSettings,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -25,6 +25,11 @@ export function documentSelector(): { scheme: string; language: string }[] {
   ]);
 }
 
+/** What the server is sent: policy texts, and the corrections beside corpus files. */
+export function serverDocuments(): { scheme: string; language: string; pattern?: string }[] {
+  return [...documentSelector(), { scheme: 'file', language: 'yaml', pattern: '**/policy-corpus.{yaml,yml}' }];
+}
+
 export function isPolicyText({ languageId, uri }: Pick<TextDocument, 'languageId' | 'uri'>): boolean {
   return documentSelector().some(({ language, scheme }) => language === languageId && scheme === uri.scheme);
 }

@@ -1,5 +1,5 @@
 /** The status as a list to choose from: the size of the corpus, the files that could not be read, what can be done. */
-import { commands, l10n, type QuickPickItem, QuickPickItemKind, Uri, window } from 'vscode';
+import { commands, l10n, type QuickPickItem, QuickPickItemKind, Range, Uri, window } from 'vscode';
 import type { PolicyServer } from './server.ts';
 import { describe } from './status-text.ts';
 
@@ -20,6 +20,7 @@ function entries({ state }: PolicyServer): StatusEntry[] {
   const { text, detail, severity, busy } = describe(state);
   const icon = busy ? 'sync' : severity === 'none' ? 'book' : severity;
   const problems = state.kind === 'running' ? (state.status?.problems ?? []) : [];
+  const corrections = state.kind === 'running' ? (state.status?.corrections ?? []) : [];
   return [
     {
       label: `$(${icon}) ${text}`,
@@ -31,6 +32,12 @@ function entries({ state }: PolicyServer): StatusEntry[] {
       label: `$(warning) ${name}`,
       detail: reason,
       run: () => commands.executeCommand('vscode.open', Uri.parse(uri)),
+    })),
+    ...(corrections.length > 0 ? [separator(l10n.t('Corrections that need a look'))] : []),
+    ...corrections.map(({ name, line, reason, uri }) => ({
+      label: `$(warning) ${name}:${line + 1}`,
+      detail: reason,
+      run: () => window.showTextDocument(Uri.parse(uri), { selection: new Range(line, 0, line, 0) }),
     })),
     separator(l10n.t('Actions')),
     action('folder-opened', l10n.t('Choose Corpus Folder…'), 'policyDrafting.chooseCorpus'),

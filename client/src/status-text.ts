@@ -66,7 +66,7 @@ function describeCorpus(status: Status, missing: boolean): StatusText {
   if (status.state === 'error') {
     return { text: l10n.t('Corpus not usable'), detail: message, severity: 'error', busy: false };
   }
-  return calm(corpusSize(status), [message, unreadable(status)].filter(Boolean).join(' '));
+  return calm(corpusSize(status), [message, unreadable(status), corrections(status)].filter(Boolean).join(' '));
 }
 
 /** Files that could be read, and their clauses. */
@@ -76,6 +76,10 @@ function corpusSize({ files, problems, clauses }: Status): string {
 
 function unreadable({ problems }: Status): string {
   return problems.length === 0 ? '' : l10n.t('Files that could not be read: {0}.', grouped(problems.length));
+}
+
+function corrections({ corrections: found }: Status): string {
+  return found.length === 0 ? '' : l10n.t('Corrections that need a look: {0}.', grouped(found.length));
 }
 
 function grouped(count: number): string {

@@ -31,13 +31,22 @@ export function applySidecars(sidecars: readonly SidecarText[], corpus: Correcta
   for (const sidecar of outermostFirst) {
     const { uri, name } = sidecar;
     if (sidecar.text === null) {
-      const text = [sidecar.problem, sidecar.detail].filter(Boolean).join(' ');
-      problems.push({ kind: 'unreadable', text, hint: '', start: 0, end: 0, line: 0, uri, name });
+      const { problem, detail } = sidecar;
+      problems.push({
+        kind: 'unreadable',
+        text: problem ?? 'unreadable',
+        hint: detail,
+        start: 0,
+        end: 0,
+        line: 0,
+        uri,
+        name,
+      });
       continue;
     }
     const read = readSidecar(sidecar.text);
     problems.push(...read.problems.map((problem) => ({ ...problem, uri, name })));
-    const folder = pathOf(uri).replace(/[^/]*$/, '');
+    const folder = folderOf(uri);
     for (const correction of read.corrections) {
       const index = indexes.get(below(folder, correction.file.text) ?? '');
       if (index === undefined) {
@@ -63,6 +72,19 @@ export function applySidecars(sidecars: readonly SidecarText[], corpus: Correcta
   const order = new Map(outermostFirst.map(({ uri }, index) => [uri, index]));
   problems.sort((a, b) => order.get(a.uri)! - order.get(b.uri)! || a.start - b.start);
   return { files, problems };
+}
+
+/** What is wrong with a sidecar that is being written. Before the corpus is read, and outside of it, no file is missing. */
+export function problemsOf(sidecar: SidecarText, corpus: CorrectableFiles): readonly PlacedProblem[] {
+  const { problems } = applySidecars([sidecar], corpus);
+  if (!problems.some(({ kind }) => kind === 'missing-file')) return problems;
+  const folder = folderOf(sidecar.uri);
+  const isInCorpus = corpus.files.some(({ uri }) => pathOf(uri).startsWith(folder));
+  return isInCorpus ? problems : problems.filter(({ kind }) => kind !== 'missing-file');
+}
+
+function folderOf(uri: string): string {
+  return pathOf(uri).replace(/[^/]*$/, '');
 }
 
 /** Names on disk may be composed or not (macOS), and so may those that people type. */

@@ -1,7 +1,7 @@
 /** What is wrong with a policy-corpus.yaml: a kind with its particulars; the sentences for people are made in `features`. */
 
 export type SidecarProblemKind =
-  /** The file cannot be read; `text`: the system's code. */
+  /** The file cannot be read; `text`: a FileProblem, `hint`: its detail. */
   | 'unreadable'
   /** Not YAML; `text`: what the parser says, in English. */
   | 'yaml'

@@ -1,5 +1,5 @@
 /** A corpus over packed segments: wires catalogue, clause index, wording search and glossary into one {@link Corpus}. */
-import { applySidecars, type CorrectableFiles } from './apply-sidecars.ts';
+import { applySidecars, type CorrectableFiles, problemsOf } from './apply-sidecars.ts';
 import { continuationsOf } from './continuations.ts';
 import type {
   Clause,
@@ -155,7 +155,7 @@ class Snapshot implements Corpus {
   }
 
   checkSidecar(uri: string, text: string): readonly PlacedProblem[] {
-    return applySidecars([{ uri, name: '', text, problem: null, detail: '' }], this.#asRead).problems;
+    return problemsOf({ uri, name: '', text, problem: null, detail: '' }, this.#asRead);
   }
 
   outline(document: number): readonly CorpusHeading[] {

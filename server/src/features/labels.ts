@@ -1,7 +1,7 @@
 /** Short texts of hovers and lists that several features share, in both languages. */
 import type { Locale, Message } from '../checks/message.ts';
 import type { CorpusDocument } from '../corpus/corpus.ts';
-import type { Level } from '../policy/model.ts';
+import type { DocumentStatus, Level } from '../policy/model.ts';
 
 const levels: Record<Level, Message> = {
   central: { zh: '中央', en: 'central' },
@@ -14,6 +14,17 @@ const levels: Record<Level, Message> = {
 
 export function levelLabel(level: Level, locale: Locale): string {
   return levels[level][locale];
+}
+
+const statuses: Record<DocumentStatus, Message> = {
+  'in-force': { zh: '现行有效', en: 'in force' },
+  repealed: { zh: '已废止', en: 'repealed' },
+  superseded: { zh: '已被替代', en: 'superseded' },
+  draft: { zh: '草案', en: 'draft' },
+};
+
+export function statusLabel(status: DocumentStatus, locale: Locale): string {
+  return statuses[status][locale];
 }
 
 /** The level of that name, in either language or as the data writes it; null where there is none. */

@@ -2,14 +2,18 @@
 import {
   type Connection,
   type Diagnostic,
+  DiagnosticSeverity,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../checks/check.ts';
 import type { Locale } from '../checks/message.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { breaksSidecar, sidecarMessage } from '../features/sidecar-message.ts';
 import { locationOf, rangeOf, severityOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import type { Findings } from './findings.ts';
@@ -41,6 +45,7 @@ export interface DiagnosticsParts {
   readonly drafts: Drafts;
   readonly findings: Findings;
   readonly guarded: Guard;
+  readonly corpus: () => Corpus;
   readonly locale: () => Locale;
   readonly client: () => { readonly pull: boolean; readonly refresh: boolean; readonly related: boolean };
 }
@@ -56,6 +61,8 @@ export class Diagnostics {
     connection.languages.diagnostics.on(
       guarded('textDocument/diagnostic', empty, async (parameters: DocumentDiagnosticParams, token) => {
         const { uri } = parameters.textDocument;
+        const sidecar = drafts.sidecar(uri);
+        if (sidecar) return { kind: DocumentDiagnosticReportKind.Full, items: this.#corrections(sidecar) };
         const resultId = parts.findings.resultId(uri);
         if (resultId === null) return empty;
         if (resultId === parameters.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -95,6 +102,18 @@ export class Diagnostics {
     return findings.map((finding) => diagnosticOf(open, finding, locale(), client().related));
   }
 
+  #corrections(document: TextDocument): Diagnostic[] {
+    const { corpus, locale } = this.#parts;
+    return corpus()
+      .checkSidecar(document.uri, document.getText())
+      .map((problem) => ({
+        range: rangeOf(document, problem),
+        severity: breaksSidecar(problem) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        source: source[locale()],
+        message: sidecarMessage(problem)[locale()],
+      }));
+  }
+
   #schedule(uri: string, delay: number): void {
     if (this.#parts.client().pull) return;
     clearTimeout(this.#timers.get(uri));
@@ -105,8 +124,14 @@ export class Diagnostics {
   }
 
   async #push(uri: string): Promise<void> {
-    const { connection, findings, guarded } = this.#parts;
+    const { connection, drafts, findings, guarded } = this.#parts;
     const check = guarded('publishDiagnostics', undefined, async () => {
+      const sidecar = drafts.sidecar(uri);
+      if (sidecar) {
+        const { version } = sidecar;
+        await connection.sendDiagnostics({ uri, version, diagnostics: this.#corrections(sidecar) });
+        return;
+      }
       const found = await findings.of(uri);
       if (!found) return;
       await connection.sendDiagnostics({

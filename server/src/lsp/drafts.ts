@@ -3,6 +3,7 @@ import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
+import { isSidecarName } from '../corpus/sidecar.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
 
@@ -24,7 +25,7 @@ export class Drafts {
   /** The draft as it stands, or null when the client asks about a document that is not open. */
   get(uri: string): OpenDraft | null {
     const document = this.documents.get(uri);
-    if (!document) return null;
+    if (!document || isSidecarName(uri)) return null;
     const known = this.#read.get(uri);
     if (known && known.version === document.version) return { document, draft: known.draft };
     const reader = known?.reader ?? new DraftReader();
@@ -34,6 +35,11 @@ export class Drafts {
     const draft: Draft = { uri: ownUri, source, text: reader.read(source, { format, name }) };
     this.#read.set(uri, { version: document.version, reader, draft });
     return { document, draft };
+  }
+
+  /** The corrections beside corpus files that are open in the editor, or null when it is no such file. */
+  sidecar(uri: string): TextDocument | null {
+    return isSidecarName(uri) ? (this.documents.get(uri) ?? null) : null;
   }
 
   version(uri: string): number | undefined {

@@ -23,6 +23,13 @@ export interface Status {
   readonly files: number;
   /** Files that could not be read, with the reason in the user's language. */
   readonly problems: readonly { readonly uri: string; readonly name: string; readonly reason: string }[];
+  /** What is wrong with the corrections beside the files (policy-corpus.yaml), in the user's language; lines 0-based. */
+  readonly corrections: readonly {
+    readonly uri: string;
+    readonly name: string;
+    readonly line: number;
+    readonly reason: string;
+  }[];
   /** For people: what is being done, what is wrong and what to do. */
   readonly message?: string;
   /** 0 … 100 while indexing. */

@@ -60,6 +60,7 @@ export function serve(connection: Connection, host: Host): void {
     drafts,
     findings,
     guarded,
+    corpus: () => corpora.corpus,
     locale: () => locale,
     client: () => ({
       pull: capabilities.textDocument?.diagnostic !== undefined,

@@ -2,6 +2,7 @@
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { problemReason } from '../features/file-problem.ts';
+import { sidecarMessage } from '../features/sidecar-message.ts';
 import type { Status } from './protocol.ts';
 
 export type WorkState =
@@ -19,6 +20,10 @@ export function statusOf(corpus: Corpus, work: WorkState, folders: readonly stri
     problems: corpus.files.flatMap(({ uri, name, problem, detail }) =>
       problem === null ? [] : [{ uri, name, reason: problemReason(problem, detail, locale) }],
     ),
+    corrections: corpus.sidecarProblems.map((problem) => {
+      const { uri, name, line } = problem;
+      return { uri, name, line, reason: sidecarMessage(problem)[locale] };
+    }),
     ...(message ? { message: message[locale] } : {}),
     ...(work.kind === 'indexing' ? { percentage: work.percentage } : {}),
   };

@@ -6,6 +6,9 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { sidecarNames } from '../corpus/sidecar.ts';
+
+const everything = '**/*';
 
 export class CorpusWatch {
   readonly #connection: Connection;
@@ -22,7 +25,7 @@ export class CorpusWatch {
   /** Watches these folders or globs instead of the ones before. */
   watch(folders: readonly string[]): void {
     if (!this.#supported) return;
-    const watchers = folders.map((folder) => this.#watcher(folder));
+    const watchers = folders.flatMap((folder) => this.#watchers(folder));
     this.#registration = this.#registration.then(async (before) => {
       before?.dispose();
       if (watchers.length === 0) return null;
@@ -34,8 +37,14 @@ export class CorpusWatch {
     });
   }
 
-  #watcher(folder: string): FileSystemWatcher {
+  #watchers(folder: string): FileSystemWatcher[] {
     const { base, pattern } = splitGlob(folder.replaceAll('\\', '/'));
+    // A glob names the files; the corrections lie beside them.
+    const patterns = pattern === everything ? [pattern] : [pattern, `**/{${sidecarNames.join(',')}}`];
+    return patterns.map((below) => this.#watcher(base, below));
+  }
+
+  #watcher(base: string, pattern: string): FileSystemWatcher {
     if (this.#relative) return { globPattern: { baseUri: URI.file(base).toString(), pattern } };
     return { globPattern: `${base.replace(/\/$/, '')}/${pattern}` };
   }
@@ -44,7 +53,7 @@ export class CorpusWatch {
 /** The folder a glob begins with and the rest of it; a plain folder is watched with everything below. */
 export function splitGlob(path: string): { readonly base: string; readonly pattern: string } {
   const magic = path.search(/[*?[{]/);
-  if (magic < 0) return { base: path, pattern: '**/*' };
+  if (magic < 0) return { base: path, pattern: everything };
   const slash = path.lastIndexOf('/', magic);
   return { base: slash <= 0 ? '/' : path.slice(0, slash), pattern: path.slice(slash + 1) };
 }

@@ -8,7 +8,7 @@ import type { Status } from '../../../server/src/lsp/protocol.ts';
 const running = (status: Partial<Status>) =>
   ({
     kind: 'running',
-    status: { state: 'ready', documents: 0, clauses: 0, files: 0, problems: [], ...status },
+    status: { state: 'ready', documents: 0, clauses: 0, files: 0, problems: [], corrections: [], ...status },
   }) as const;
 
 describe('the state of the corpus in words', () => {
@@ -24,6 +24,18 @@ describe('the state of the corpus in words', () => {
     );
     expect(text).toBe('1 files · 9 clauses');
     expect(detail).toBe('Files that could not be read: 1.');
+    expect(severity).toBe('none');
+  });
+
+  it('tells of corrections that miss', () => {
+    const correction = {
+      uri: 'file:///policy-corpus.yaml',
+      name: 'policy-corpus.yaml',
+      line: 3,
+      reason: 'no such file',
+    };
+    const { detail, severity } = describeState(running({ files: 1, documents: 1, corrections: [correction] }));
+    expect(detail).toBe('Corrections that need a look: 1.');
     expect(severity).toBe('none');
   });
 

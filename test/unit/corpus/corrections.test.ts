@@ -85,6 +85,7 @@ describe('a corpus with corrections beside its files', () => {
     const uri = 'file:///corpus/policy-corpus.yaml';
     expect(corpus.checkSidecar(uri, `- 文件: 绿化规划.txt\n  文书: ${plan}\n  标题: 规划\n`)).toEqual([]);
     expect(corpus.checkSidecar(uri, '- 文件: 没有.txt\n')).toMatchObject([{ kind: 'missing-file', uri }]);
+    expect(corpus.checkSidecar('file:///elsewhere/policy-corpus.yaml', '- 文件: 没有.txt\n')).toEqual([]);
   });
 
   it('takes status and upper documents from the front matter of a file, unless corrected', () => {

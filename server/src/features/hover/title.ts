@@ -1,9 +1,10 @@
 /** Hover on 《…》 or a document number: the card of the document. */
 import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
+import { parseDocumentNumber } from '../../policy/document-number.ts';
 import { squeeze } from '../../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../../policy/model.ts';
 import { type Context, say } from '../context.ts';
-import { byline, levelLabel, quotedTitle } from '../labels.ts';
+import { byline, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { citationAt } from '../point.ts';
 import type { Finder } from './finder.ts';
@@ -54,6 +55,8 @@ function card(context: Context, document: CorpusDocument, known: KnownTitle | nu
     fact(context, '日期', 'Date', document.date),
     fact(context, '层级', 'Level', document.level && levelLabel(document.level, locale)),
     fact(context, '文种', 'Genre', document.genre),
+    fact(context, '状态', 'Status', statusOf(context, document)),
+    fact(context, '上位文件', 'Upper documents', document.upper.map(asCited).join('、')),
   ];
   const parts = [linkTo(quotedTitle(document), document.place), facts.filter(Boolean).join('  \n')];
   const carrier = corpus.documents[document.parent];
@@ -68,6 +71,19 @@ function card(context: Context, document: CorpusDocument, known: KnownTitle | nu
   const others = (known?.documents ?? []).filter((other) => other.id !== document.id);
   if (others.length > 0) parts.push(versions(context, others));
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** 已被替代（现为《…》）: what the user states of the document, beside the files or in its front matter. */
+function statusOf({ locale }: Context, { status, supersededBy }: CorpusDocument): string | null {
+  if (status === null) return null;
+  const label = statusLabel(status, locale);
+  if (supersededBy === null) return label;
+  return locale === 'zh' ? `${label}（现为${asCited(supersededBy)}）` : `${label} (by ${asCited(supersededBy)})`;
+}
+
+/** A title in its marks; document numbers stand without. */
+function asCited(titleOrNumber: string): string {
+  return parseDocumentNumber(titleOrNumber) === null ? `《${innerMarks(titleOrNumber)}》` : titleOrNumber;
 }
 
 function fact(context: Context, zh: string, en: string, value: string | null | undefined): string {
