@@ -1,7 +1,7 @@
 /** `--corpus`, `--cache-dir`, `--no-cache`: opening the corpus that a command works with. */
 import type { Corpus } from '../corpus/corpus.ts';
 import { problemReason } from '../features/file-problem.ts';
-import { sidecarMessage } from '../features/sidecar-message.ts';
+import { sidecarLine } from '../features/sidecar-message.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import type { CorpusRequest, Machine } from './machine.ts';
 
@@ -31,9 +31,7 @@ export async function openCorpus(given: Arguments, machine: Machine): Promise<Co
     for (const { name, problem, detail } of corpus.files) {
       if (problem !== null) machine.err(`${name}: ${problemReason(problem, detail, locale)}\n`);
     }
-    for (const problem of corpus.sidecarProblems) {
-      machine.err(`${problem.name}:${problem.line + 1}: ${sidecarMessage(problem)[locale]}\n`);
-    }
+    for (const problem of corpus.sidecarProblems) machine.err(`${sidecarLine(problem, locale)}\n`);
     if (opened.cacheProblem !== null) {
       const message = { zh: '索引未能保存', en: 'the index could not be kept' };
       machine.err(`${message[locale]}: ${opened.cacheProblem}\n`);

@@ -1,4 +1,6 @@
 /** `inspect`: what was read out of files. */
+import { correctPolicyText } from '../corpus/correct-policy-text.ts';
+import { sidecarLine } from '../features/sidecar-message.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { inspect as inspectText } from '../policy/inspect.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
@@ -9,6 +11,7 @@ import type { Command } from './command.ts';
 import { lineIndex } from './line-index.ts';
 import type { Machine } from './machine.ts';
 import { nameOf, readSource } from './read-draft.ts';
+import { readSidecars } from './read-sidecars.ts';
 
 export const inspect: Command = {
   name: 'inspect',
@@ -16,18 +19,27 @@ export const inspect: Command = {
   help: {
     zh: `用法：policy-drafting inspect [--json] 文件…
 
-  --json               输出全部内容，供程序使用`,
+  --json               输出全部内容，供程序使用
+
+文件旁有 policy-corpus.yaml 的，按其中的更正输出。`,
     en: `Usage: policy-drafting inspect [--json] FILE…
 
-  --json               everything, for programs`,
+  --json               everything, for programs
+
+Corrections in a policy-corpus.yaml beside the file are made.`,
   },
   options: { flags: ['json', 'no-cache'], values: ['cache-dir'] },
   async run(given, machine) {
     if (given.positionals.length === 0) throw new UsageError({ zh: '没有指定文件', en: 'no file given' });
+    const told = new Set<string>();
     const files = given.positionals.map((path) => {
       const source = readSource(path, machine);
-      return { path, source, text: readPolicyText(source, { format: formatOf(path), name: nameOf(path) }) };
+      const read = readPolicyText(source, { format: formatOf(path), name: nameOf(path) });
+      const { text, problems } = correctPolicyText(read, machine.uriOf(path), readSidecars(path, machine));
+      for (const problem of problems) told.add(sidecarLine(problem, machine.locale));
+      return { path, source, text };
     });
+    for (const line of told) machine.err(`${line}\n`);
     if (given.flags.has('json')) {
       const documents = files.flatMap(({ path, source, text }) => inspectText(text, path, source).documents);
       machine.out(`${JSON.stringify({ documents }, null, 1)}\n`);

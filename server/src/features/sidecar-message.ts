@@ -1,7 +1,7 @@
 /** What is wrong with the corrections beside the files, and what to do, in both languages. */
-import type { Message } from '../checks/message.ts';
+import type { Locale, Message } from '../checks/message.ts';
 import type { FileProblem } from '../corpus/corpus.ts';
-import type { SidecarProblem, SidecarProblemKind } from '../corpus/sidecar-problem.ts';
+import type { PlacedProblem, SidecarProblem, SidecarProblemKind } from '../corpus/sidecar-problem.ts';
 import { levelNames, statusNames } from '../policy/stated-facts.ts';
 import { problemReason } from './file-problem.ts';
 import { levelLabel, statusLabel } from './labels.ts';
@@ -11,6 +11,11 @@ const longestText = 60;
 
 export function sidecarMessage({ kind, text, hint }: SidecarProblem): Message {
   return messages[kind](text.length > longestText ? `${text.slice(0, longestText)}…` : text, hint);
+}
+
+/** The problem on one line behind its place: `policy-corpus.yaml:3: …`. */
+export function sidecarLine(problem: PlacedProblem, locale: Locale): string {
+  return `${problem.name}:${problem.line + 1}: ${sidecarMessage(problem)[locale]}`;
 }
 
 /** True where the corrections from the place on, or all of them, do not count. */

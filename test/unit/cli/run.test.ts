@@ -158,6 +158,24 @@ describe('policy-drafting inspect', () => {
   });
 });
 
+describe('corrections beside the file', () => {
+  const files = {
+    'a.txt': cityTexts[0]!.text,
+    '/policy-corpus.yaml':
+      '- 文件: a.txt\n  文号: 青政令第12号\n  状态: 已废止\n  日期: 昨天\n- 文件: b.txt\n  文号: 1号\n',
+  };
+
+  it('are made, and told where they are wrong', async () => {
+    const { out, err } = await machineWith(files).call('inspect --json a.txt');
+    expect(JSON.parse(out).documents[0]).toMatchObject({
+      number: '青政令第12号',
+      date: '2021-03-01',
+      status: 'repealed',
+    });
+    expect(err).toMatch(/^policy-corpus\.yaml:4: “昨天”不是日期.*\n$/);
+  });
+});
+
 describe('help', () => {
   it.each(['check', 'inspect', 'search', 'index', 'lsp'])('explains %s in both languages', async (name) => {
     for (const locale of ['zh', 'en'] as const) {
