@@ -18,7 +18,8 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
-const keys: Readonly<Record<string, FactName>> = {
+/** Every key by the fact it names, in lower case without dashes. */
+export const factKeys: Readonly<Record<string, FactName>> = {
   title: 'title',
   标题: 'title',
   issuer: 'issuers',
@@ -49,10 +50,11 @@ const keys: Readonly<Record<string, FactName>> = {
 /** The fact that a key names, whatever its case, dashes and underscores; null for other keys. */
 export function factNamed(key: string): FactName | null {
   const name = key.trim().toLowerCase().replace(/[-_]/g, '');
-  return Object.hasOwn(keys, name) ? keys[name]! : null;
+  return Object.hasOwn(factKeys, name) ? factKeys[name]! : null;
 }
 
-const levels: Readonly<Record<Level, readonly string[]>> = {
+/** Words for each level, beside its name. */
+export const levelWords: Readonly<Record<Level, readonly string[]>> = {
   central: ['中央', '国家', '中央级', '国家级'],
   ministry: ['部委', '部级', '部委级'],
   province: ['省', '省级'],
@@ -61,25 +63,26 @@ const levels: Readonly<Record<Level, readonly string[]>> = {
   unit: ['单位'],
 };
 
-export const levelNames = Object.keys(levels) as readonly Level[];
+export const levelNames = Object.keys(levelWords) as readonly Level[];
 
 export function levelNamed(text: string): Level | null {
   const name = text.trim().toLowerCase();
-  return levelNames.find((level) => level === name || levels[level].includes(name)) ?? null;
+  return levelNames.find((level) => level === name || levelWords[level].includes(name)) ?? null;
 }
 
-const statuses: Readonly<Record<DocumentStatus, readonly string[]>> = {
+/** Words for each status, beside its name. */
+export const statusWords: Readonly<Record<DocumentStatus, readonly string[]>> = {
   'in-force': ['in force', '有效', '现行有效', '现行', '施行中'],
   repealed: ['废止', '已废止', '失效', '已失效'],
   superseded: ['被替代', '已被替代', '被取代', '已被取代'],
   draft: ['草案', '草稿', '征求意见稿', '送审稿'],
 };
 
-export const statusNames = Object.keys(statuses) as readonly DocumentStatus[];
+export const statusNames = Object.keys(statusWords) as readonly DocumentStatus[];
 
 export function statusNamed(text: string): DocumentStatus | null {
   const name = text.trim().toLowerCase();
-  return statusNames.find((status) => status === name || statuses[status].includes(name)) ?? null;
+  return statusNames.find((status) => status === name || statusWords[status].includes(name)) ?? null;
 }
 
 /**
