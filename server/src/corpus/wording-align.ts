@@ -27,7 +27,7 @@ const mismatch = -2;
 const gapOpen = -3;
 const gapExtend = -1;
 /** The end of a segment agrees with more weight than a character, so that a slip just before it stays in the alignment. */
-const boundaryMatch = 4;
+const boundaryMatch = 5;
 /** Marks the ends of segments; the caller may put it at both ends of a text too. */
 export const boundary = '，';
 

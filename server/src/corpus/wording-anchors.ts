@@ -13,7 +13,7 @@ const link = 4;
 /** Characters of the text before and after that are looked up. */
 const longestAnchor = 5;
 const shortestAnchor = 2;
-const leastAnchors = 6;
+const leastAnchors = 5;
 /** What may stand between them in the corpus. */
 const longestBetween = 8;
 const mostOccurrences = 400;

@@ -85,7 +85,7 @@ export function slipsIn(
       if (certainty) found.push(slipOf(corpus, wholeWords(segmenter, sentence, variant), certainty));
     }
   }
-  return withoutOverlaps(found);
+  return withoutOverlaps(corpus, sentence, found);
 }
 
 interface Judged {
@@ -118,7 +118,10 @@ function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certaint
   }
 
   const oddBetween = unheard(corpus, left, ours, 2) && unheard(corpus, ours, right, -2);
-  if (theirs === '') return established && oddBetween ? 'possible' : null;
+  if (theirs === '') {
+    const repeated = right.startsWith(ours) || left.endsWith(ours);
+    return established && (oddBetween || repeated) ? (repeated ? 'likely' : 'possible') : null;
+  }
   const odd = unheard(corpus, left, ours, 3) || unheard(corpus, ours, right, -3);
   if (established && ours.length === theirs.length) {
     const related = deep || sharesCharacter(...asWords(segmenter, variant));
@@ -266,15 +269,20 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
     .map(({ clause }) => clause);
 }
 
-/** The slip is one of those that the other reports together, on as good evidence. */
-function isPartOf(slip: Slip, whole: Slip): boolean {
+/** The slip is one of those that the other reports together, on as good evidence, and mending it alone is not enough. */
+function isPartOf(corpus: Corpus, sentence: string, slip: Slip, whole: Slip): boolean {
+  const mended = (): string =>
+    sentence.slice(whole.start - whole.leftLength, slip.start) +
+    slip.replacement +
+    sentence.slice(slip.end, whole.end + whole.rightLength);
   return (
     whole.start <= slip.start &&
     slip.end <= whole.end &&
     whole.end - whole.start > slip.end - slip.start &&
     whole.replacement.includes(slip.replacement) &&
     surer(whole.certainty, slip.certainty) === whole.certainty &&
-    whole.works * 2 >= slip.works
+    whole.works * 2 >= slip.works &&
+    !isAttested(corpus, mended())
   );
 }
 
@@ -283,18 +291,17 @@ function changed(slip: Slip): number {
 }
 
 /** The best attested of those that overlap, in the order of the text; their neighbourhoods do not overlap either. */
-function withoutOverlaps(slips: readonly Slip[]): Slip[] {
-  const byEvidence = slips
-    .filter((slip) => !slips.some((whole) => isPartOf(slip, whole)))
-    .sort(
-      (a, b) =>
-        certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
-        changed(a) - changed(b) ||
-        b.works - a.works ||
-        b.established.length - a.established.length ||
-        a.start - b.start ||
-        (a.replacement < b.replacement ? -1 : 1),
-    );
+function withoutOverlaps(corpus: Corpus, sentence: string, slips: readonly Slip[]): Slip[] {
+  const whole = slips.filter((slip) => !slips.some((other) => isPartOf(corpus, sentence, slip, other)));
+  const byEvidence = whole.sort(
+    (a, b) =>
+      certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
+      changed(a) - changed(b) ||
+      b.works - a.works ||
+      b.established.length - a.established.length ||
+      a.start - b.start ||
+      (a.replacement < b.replacement ? -1 : 1),
+  );
   const kept: Slip[] = [];
   for (const slip of byEvidence) {
     const begins = slip.start - slip.leftLength;
