@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSidecar } from '../../../server/src/corpus/sidecar.ts';
@@ -119,6 +120,13 @@ describe('corrections beside the files', () => {
     expect(kinds('标题：甲')).toEqual([['colon', '标题：', 1]]);
     expect(kinds('甲')).toEqual([['shape', '', 1]]);
     expect(kinds('files:\n  - file: a.txt\n')).toEqual([['unknown-key', 'files', 1]]);
+  });
+
+  it('are written as the guide shows', () => {
+    const [example] = /(?<=^```yaml\n)更正:\n[\s\S]*?(?=^```$)/m.exec(readFileSync('docs/guide.md', 'utf8')) ?? [];
+    const { corrections, problems } = readSidecar(example ?? '');
+    expect(corrections).toHaveLength(2);
+    expect(problems).toEqual([]);
   });
 
   it('are refused when they are nested so deep that reading them would end the process', () => {
