@@ -1,10 +1,12 @@
 /** The commands of the palette. They exist before the server runs, and say why it does not. */
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import { chooseCorpusFolder } from './corpus-folders.ts';
+import type { ListFilter } from './list-filter.ts';
 import { newDraft } from './new-draft.ts';
 import { tellNotRunning } from './notices.ts';
 import { chooseGenres, chooseLevels, choosePeriod } from './precedent-filter.ts';
 import type { PrecedentNode, PrecedentsView } from './precedents-view.ts';
+import type { SectionsView } from './sections-view.ts';
 import type { PolicyServer } from './server.ts';
 import { section } from './settings.ts';
 import { showStatusList } from './status-list.ts';
@@ -12,10 +14,12 @@ import { showStatusList } from './status-list.ts';
 export interface CommandParts {
   readonly server: PolicyServer;
   readonly output: LogOutputChannel;
+  readonly filter: ListFilter;
   readonly precedents: PrecedentsView;
+  readonly sections: SectionsView;
 }
 
-export function registerCommands({ server, output, precedents }: CommandParts): Disposable[] {
+export function registerCommands({ server, output, filter, precedents, sections }: CommandParts): Disposable[] {
   const handlers: Readonly<Record<string, (node: never) => unknown>> = {
     newDraft,
     showStatus: () => showStatusList(server),
@@ -24,10 +28,11 @@ export function registerCommands({ server, output, precedents }: CommandParts): 
     restartServer: () => server.restart(),
     rebuildIndex: () => (server.state.kind === 'running' ? server.rebuild() : tellNotRunning(server)),
     showPrecedents: () => precedents.show(),
-    filterPrecedentsByLevel: () => precedents.filter(chooseLevels),
-    filterPrecedentsByGenre: () => precedents.filter(chooseGenres),
-    filterPrecedentsByDate: () => precedents.filter(choosePeriod),
-    clearPrecedentFilters: () => precedents.filter(async () => ({})),
+    findSimilarSections: () => sections.show(),
+    filterPrecedentsByLevel: () => filter.change(chooseLevels),
+    filterPrecedentsByGenre: () => filter.change(chooseGenres),
+    filterPrecedentsByDate: () => filter.change(choosePeriod),
+    clearPrecedentFilters: () => filter.change(async () => ({})),
     copyPrecedent: (node: PrecedentNode) => precedents.copy(node),
     chooseCorpus: async () => {
       if (await chooseCorpusFolder()) await server.start();

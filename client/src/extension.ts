@@ -2,8 +2,10 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { keepContextKey } from './context-key.ts';
+import { ListFilter } from './list-filter.ts';
 import { showNotices } from './notices.ts';
 import { PrecedentsView } from './precedents-view.ts';
+import { SectionsView } from './sections-view.ts';
 import { PolicyServer } from './server.ts';
 import { isPolicyText, section } from './settings.ts';
 import { showStatusItems } from './status-items.ts';
@@ -14,15 +16,18 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Policy Drafting', { log: true });
   const server = new PolicyServer(context.asAbsolutePath('dist/server.js'), output);
   running = server;
-  const precedents = new PrecedentsView(server);
+  const filter = new ListFilter();
+  const precedents = new PrecedentsView(server, filter);
+  const sections = new SectionsView(server, filter);
   const startWhenNeeded = async () => {
     if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
   };
   context.subscriptions.push(
     output,
     precedents,
+    sections,
     keepContextKey(),
-    ...registerCommands({ server, output, precedents }),
+    ...registerCommands({ server, output, filter, precedents, sections }),
     showStatusItems(server),
     showNotices(server, context.workspaceState),
     workspace.onDidOpenTextDocument(startWhenNeeded),

@@ -61,7 +61,7 @@ export function placeCard({ title, issuers, level, genre, number, date, headingP
   return [`**${escaped(title)}**`, escaped(facts), escaped(headingPath.join(' › '))].filter(Boolean).join('\n\n');
 }
 
-export function percentage(similarity: number): string {
+function percentage(similarity: number): string {
   return similarity === 1 ? l10n.t('word for word') : `${Math.floor(similarity * 100)}%`;
 }
 

@@ -1,33 +1,29 @@
 /** The view of precedents: wordings of the corpus for the sentence or selection last asked about. */
 import {
   commands,
-  type Disposable,
+  Disposable,
   EventEmitter,
   env,
   l10n,
-  MarkdownString,
-  Range,
   TextEditorRevealType,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
   type TreeView,
-  Uri,
-  ViewColumn,
   window,
 } from 'vscode';
 import {
   type ClausePlace,
-  type FilterOffer,
   type PrecedentRow,
   type PrecedentsParams,
   type PrecedentsResult,
   precedentsRequest,
 } from '../../server/src/lsp/protocol.ts';
+import type { ListFilter } from './list-filter.ts';
 import { tellNotRunning } from './notices.ts';
-import { describeFilter, type Filter } from './precedent-filter.ts';
-import { markedClause, markedLine, placeCard, placeLine, sourceOf } from './precedent-text.ts';
+import { card, openCommand, placeItem, shortened } from './place-items.ts';
+import { markedClause, markedLine, placeCard, sourceOf } from './precedent-text.ts';
 import type { PolicyServer } from './server.ts';
 import { section } from './settings.ts';
 
@@ -39,22 +35,27 @@ export type PrecedentNode =
   | { readonly kind: 'place'; readonly place: ClausePlace };
 
 const viewId = `${section}.precedents`;
-/** Characters of the sentence in the head of the list. */
-const longestTitle = 40;
 
-export class PrecedentsView implements TreeDataProvider<PrecedentNode>, Disposable {
+export class PrecedentsView implements TreeDataProvider<PrecedentNode> {
   readonly #server: PolicyServer;
+  readonly #filter: ListFilter;
   readonly #view: TreeView<PrecedentNode>;
   readonly #changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #parts: Disposable;
   #question: Question | undefined;
   #result: PrecedentsResult | undefined;
-  #filter: Filter = {};
   #asked = 0;
 
-  constructor(server: PolicyServer) {
+  constructor(server: PolicyServer, filter: ListFilter) {
     this.#server = server;
+    this.#filter = filter;
     this.#view = window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#parts = Disposable.from(
+      this.#view,
+      this.#changed,
+      filter.onDidChange(() => this.#ask()),
+    );
   }
 
   /** Asks about the selection of the editor in front, or the sentence at its cursor, and shows the view. */
@@ -76,15 +77,6 @@ export class PrecedentsView implements TreeDataProvider<PrecedentNode>, Disposab
     editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** Lets `choose` change the filter, and asks again. */
-  async filter(choose: (filter: Filter, offer: FilterOffer) => Promise<Filter | undefined>): Promise<void> {
-    if (!this.#result) return;
-    const filter = await choose(this.#filter, this.#result.choices);
-    if (!filter) return;
-    this.#filter = filter;
-    await this.#ask();
-  }
-
   copy(node: PrecedentNode): Thenable<void> {
     return env.clipboard.writeText(node.kind === 'row' ? node.row.text : '');
   }
@@ -93,28 +85,28 @@ export class PrecedentsView implements TreeDataProvider<PrecedentNode>, Disposab
     const question = this.#question;
     if (!question) return;
     const asked = ++this.#asked;
-    const parameters: PrecedentsParams = { ...question, filter: this.#filter };
+    const parameters: PrecedentsParams = { ...question, filter: this.#filter.value };
     const result = await this.#server.ask<PrecedentsResult>(precedentsRequest, parameters);
     if (!result || asked !== this.#asked) return;
+    this.#filter.offer = result.choices;
     this.#result = result;
-    this.#tell(result);
+    this.#view.description = this.#filter.description;
+    this.#view.message = this.#messageOf(result);
     this.#changed.fire();
   }
 
-  #tell({ sentences, choices }: PrecedentsResult): void {
-    const filter = describeFilter(this.#filter, choices);
-    void commands.executeCommand('setContext', `${viewId}.filtered`, filter !== '');
-    this.#view.description = filter;
-    const count = sentences.reduce((sum, { rows }) => sum + rows.length, 0);
+  #messageOf({ sentences }: PrecedentsResult): string {
     const [first] = sentences;
-    if (!first) this.#view.message = l10n.t('There is no sentence here. Put the cursor into one, or select some text.');
-    else {
-      const asked = l10n.t('“{0}”', shortened(first.sentence));
-      this.#view.message =
-        count > 0
-          ? l10n.t('{0}: {1} wordings', asked, count.toString())
-          : `${l10n.t('Nothing in the corpus is worded like {0}.', asked)}${filter && ` ${l10n.t('A filter is set.')}`}`;
+    if (!first) return l10n.t('There is no sentence here. Put the cursor into one, or select some text.');
+    const asked = l10n.t('“{0}”', shortened(first.sentence));
+    const count = sentences.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (count > 0) {
+      return sentences.length > 1
+        ? l10n.t('{0} sentences: {1} wordings', sentences.length.toString(), count.toString())
+        : l10n.t('{0}: {1} wordings', asked, count.toString());
     }
+    const filtered = this.#filter.description === '' ? '' : l10n.t('A filter is set.');
+    return [l10n.t('Nothing in the corpus is worded like {0}.', asked), filtered].filter(Boolean).join(' ');
   }
 
   getChildren(node?: PrecedentNode): PrecedentNode[] {
@@ -132,13 +124,8 @@ export class PrecedentsView implements TreeDataProvider<PrecedentNode>, Disposab
   }
 
   dispose(): void {
-    this.#view.dispose();
-    this.#changed.dispose();
+    this.#parts.dispose();
   }
-}
-
-function shortened(text: string): string {
-  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
 }
 
 function sentenceItem(sentence: string, rows: number): TreeItem {
@@ -151,38 +138,13 @@ function sentenceItem(sentence: string, rows: number): TreeItem {
 function rowItem(row: PrecedentRow): TreeItem {
   const { text, marks } = markedLine(row.pieces);
   const label = { label: text, highlights: marks.map(([start, end]): [number, number] => [start, end]) };
+  const several = row.clauses.length > 1;
+  const item = new TreeItem(label, several ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   const [place] = row.clauses;
-  const item = new TreeItem(
-    label,
-    row.clauses.length > 1 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
-  );
   item.description = sourceOf(row);
   item.tooltip = card(`${markedClause(row.pieces)}\n\n---\n\n${placeCard(place!)}`);
   item.iconPath = new ThemeIcon(row.similarity === 1 ? 'pass' : 'quote');
   item.contextValue = 'precedent';
   item.command = openCommand(place!);
   return item;
-}
-
-function placeItem(place: ClausePlace): TreeItem {
-  const item = new TreeItem(placeLine(place), TreeItemCollapsibleState.None);
-  item.description = place.headingPath.join(' › ');
-  item.tooltip = card(placeCard(place));
-  item.iconPath = ThemeIcon.File;
-  item.command = openCommand(place);
-  return item;
-}
-
-function card(markdown: string): MarkdownString {
-  const text = new MarkdownString(markdown);
-  text.supportHtml = true;
-  return text;
-}
-
-/** Opens the place beside the draft, which keeps the keyboard. */
-function openCommand({ location: { uri, range } }: Pick<ClausePlace, 'location'>): TreeItem['command'] & {} {
-  const { start, end } = range;
-  const selection = new Range(start.line, start.character, end.line, end.character);
-  const options = { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: true, selection };
-  return { command: 'vscode.open', title: l10n.t('Open'), arguments: [Uri.parse(uri), options] };
 }

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Range } from 'vscode-languageserver/node';
-import { type PrecedentsParams, type PrecedentsResult, precedentsRequest } from '../../server/src/lsp/protocol.ts';
+import {
+  type PrecedentsParams,
+  type PrecedentsResult,
+  precedentsRequest,
+  type SimilarSectionsParams,
+  type SimilarSectionsResult,
+  similarSectionsRequest,
+} from '../../server/src/lsp/protocol.ts';
 import { cityTexts } from './corpus-texts.ts';
 import { openServer, type TestClient } from './harness.ts';
 import { scenario } from './scenario.ts';
@@ -50,5 +57,30 @@ describe('precedents as a list', () => {
     expect((await ask({ text: ' ' })).sentences).toEqual([]);
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     expect((await ask({ textDocument: { uri: 'untitled:none' }, range })).sentences).toEqual([]);
+  });
+});
+
+describe('similar sections', () => {
+  const ask = (parameters: SimilarSectionsParams): Promise<SimilarSectionsResult> =>
+    client.connection.sendRequest(similarSectionsRequest, parameters);
+
+  it('of the section at a position, with their places', async () => {
+    const { text, cursor } = scenario('白石市绿化方案\n\n一、工作保障\n\n加强资金保障，落实管护|责任。\n');
+    const { uri } = await client.open(text);
+    const { heading, rows, choices } = await ask({ textDocument: { uri }, position: cursor });
+    expect(heading).toBe('一、工作保障');
+    expect(rows[0]).toMatchObject({
+      title: '青溪市城市绿化“十四五”规划',
+      headingPath: ['三、保障措施'],
+      shared: 1,
+      parts: 2,
+    });
+    expect(choices.years.map(({ year }) => year)).toContain('2022');
+  });
+
+  it('of no section are none', async () => {
+    const { uri } = await client.open('随便写一句。\n');
+    const { heading, rows } = await ask({ textDocument: { uri }, position: { line: 0, character: 1 } });
+    expect({ heading, rows }).toEqual({ heading: null, rows: [] });
   });
 });

@@ -1,17 +1,22 @@
-/** Own request: the precedents of a text. */
+/** Own requests: the precedents of a text, and the sections of the corpus like one of the draft's. */
 import type { Locale } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type FilterChoices, filterChoices } from '../features/document-filter.ts';
+import { draftSectionAt } from '../features/draft-section.ts';
 import { levelLabel } from '../features/labels.ts';
 import { type PrecedentList, precedentLists, selectedText } from '../features/precedent-lists.ts';
+import { headingName, similarSections } from '../features/similar-sections.ts';
 import { clausePlace } from './clause-place.ts';
-import { offsetsOf } from './convert.ts';
+import { locationOf, offsetsOf } from './convert.ts';
 import {
   type FilterOffer,
   type PrecedentRow,
   type PrecedentsParams,
   type PrecedentsResult,
   precedentsRequest,
+  type SimilarSectionsParams,
+  type SimilarSectionsResult,
+  similarSectionsRequest,
 } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
 
@@ -42,6 +47,29 @@ export function registerPrecedentRequests(parts: RequestParts): void {
       };
     }),
   );
+
+  connection.onRequest(
+    similarSectionsRequest,
+    guarded(similarSectionsRequest, emptySections(), (parameters: SimilarSectionsParams): SimilarSectionsResult => {
+      const corpus = parts.corpus();
+      const open = drafts.get(parameters.textDocument.uri);
+      const section = open && draftSectionAt(open.draft.text, open.document.offsetAt(parameters.position));
+      if (!section) return { ...emptySections(), choices: offerOf(corpus, locale()) };
+      const found = similarSections(corpus, section, {
+        limit: parameters.limit ?? mostRows,
+        filter: parameters.filter ?? {},
+        exclude: open.draft.uri,
+      });
+      const rows = found.map(({ document, heading, headingPath, below, similarity, shared }) => ({
+        ...clausePlace(document, headingPath, heading.place, locale()),
+        similarity,
+        shared,
+        parts: section.parts.length,
+        headings: below.map((one) => ({ text: headingName(one), location: locationOf(one.place) })),
+      }));
+      return { heading: section.heading, rows, choices: offerOf(corpus, locale()) };
+    }),
+  );
 }
 
 function rowsOf({ precedents }: PrecedentList, locale: Locale): readonly PrecedentRow[] {
@@ -58,6 +86,10 @@ function rowsOf({ precedents }: PrecedentList, locale: Locale): readonly Precede
 
 function emptyPrecedents(): PrecedentsResult {
   return { sentences: [], choices: { levels: [], genres: [], years: [] } };
+}
+
+function emptySections(): SimilarSectionsResult {
+  return { heading: null, rows: [], choices: emptyPrecedents().choices };
 }
 
 /** Counted once for each snapshot. */

@@ -2,7 +2,7 @@
  * Own requests, notifications and settings, typed once for server and client. No imports but types, so that both
  * bundles can hold it.
  */
-import type { Location, Range, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { Location, Position, Range, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { DocumentFilter, FilterChoices } from '../features/document-filter.ts';
 import type { MarkedPiece } from '../features/marked-precedent.ts';
 
@@ -39,7 +39,6 @@ export interface Status {
 export const statusRequest = 'policyDrafting/status';
 export const statusChangedNotification = 'policyDrafting/statusChanged';
 export const rebuildRequest = 'policyDrafting/rebuild';
-
 /** Precedents of a text, or of a stretch of an open draft: all sentences selected, or the one at an empty range. */
 export const precedentsRequest = 'policyDrafting/precedents';
 
@@ -89,4 +88,33 @@ export interface ClausePlace {
   /** Labels and texts of the headings above, outermost first. */
   readonly headingPath: readonly string[];
   readonly location: Location;
+}
+
+/** Sections of the corpus like the one at a position of an open draft. */
+export const similarSectionsRequest = 'policyDrafting/similarSections';
+
+export interface SimilarSectionsParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+  readonly filter?: DocumentFilter;
+  /** Sections given; absent: 50. */
+  readonly limit?: number;
+}
+
+export interface SimilarSectionsResult {
+  /** Heading of the section asked about; null where the position is in none. */
+  readonly heading: string | null;
+  readonly rows: readonly SectionRow[];
+  readonly choices: FilterOffer;
+}
+
+/** A section of the corpus; the last of its place's heading path is its own heading. Most similar first. */
+export interface SectionRow extends ClausePlace {
+  /** 0 … 1. */
+  readonly similarity: number;
+  /** Parts (headings and opening sentences) of the draft's section that the section has as well, and how many were looked for. */
+  readonly shared: number;
+  readonly parts: number;
+  /** Its own headings of the next level. */
+  readonly headings: readonly { readonly text: string; readonly location: Location }[];
 }
