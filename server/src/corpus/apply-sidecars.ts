@@ -3,8 +3,9 @@ import { URI } from 'vscode-uri';
 import type { CorpusFile } from './corpus.ts';
 import { correctDocuments, type DocumentFacts, type FoundDocument, type WrittenCorrection } from './corrections.ts';
 import { compareText } from './document-order.ts';
-import { readSidecar, type SidecarText } from './sidecar.ts';
+import { readSidecar } from './sidecar.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
+import type { SidecarText } from './sidecar-text.ts';
 
 /** The files that sidecars may speak of. */
 export interface CorrectableFiles {

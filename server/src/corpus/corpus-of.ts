@@ -7,7 +7,7 @@ import type { Corpus } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { Segment } from './segment.ts';
 import { type ReadFile, SegmentBuilder } from './segment-builder.ts';
-import { isSidecarName } from './sidecar.ts';
+import { isSidecarName } from './sidecar-text.ts';
 import { openCorpus } from './snapshot.ts';
 
 export interface NamedText {

@@ -3,8 +3,8 @@ import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { statusNamed } from '../policy/stated-facts.ts';
 import { applySidecars } from './apply-sidecars.ts';
 import type { DocumentFacts, FoundDocument } from './corrections.ts';
-import type { SidecarText } from './sidecar.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
+import type { SidecarText } from './sidecar-text.ts';
 
 export interface CorrectedText {
   readonly text: PolicyText;

@@ -5,8 +5,9 @@ import type { DocumentRole, DocumentStatus, Level } from '../policy/model.ts';
 import type { FactName } from '../policy/stated-facts.ts';
 import { Pattern } from './edit-distance.ts';
 import { foldedUnits } from './folded-text.ts';
-import type { Correction, SidecarText, StatedFacts, Stretch } from './sidecar.ts';
+import type { Correction, StatedFacts, Stretch } from './sidecar.ts';
 import type { SidecarProblemKind } from './sidecar-problem.ts';
+import type { SidecarText } from './sidecar-text.ts';
 import { titleKey } from './title-index.ts';
 
 /** What can be corrected of a document. */

@@ -18,31 +18,10 @@ import {
   statedDocument,
   statusNamed,
 } from '../policy/stated-facts.ts';
-import type { FileProblem } from './corpus.ts';
 import { Pattern } from './edit-distance.ts';
 import { foldedUnits } from './folded-text.ts';
 import { lineOf, lineStartsOf } from './lines.ts';
 import type { SidecarProblem, SidecarProblemKind } from './sidecar-problem.ts';
-
-/** Names of the file, the usual one first. */
-export const sidecarNames: readonly string[] = ['policy-corpus.yaml', 'policy-corpus.yml'];
-
-/** True for the name of a sidecar, with or without folders before it. */
-export function isSidecarName(path: string): boolean {
-  return sidecarNames.includes(/[^\\/]*$/.exec(path)![0]);
-}
-
-/** A policy-corpus.yaml as it stands on disk or in the editor. */
-export interface SidecarText {
-  /** Percent-encoded as those of the files. */
-  readonly uri: string;
-  /** Path below the corpus folder, for people. */
-  readonly name: string;
-  /** null where it cannot be read. */
-  readonly text: string | null;
-  readonly problem: FileProblem | null;
-  readonly detail: string;
-}
 
 /** Facts as stated; absent: nothing is said; null or empty: the document has none. */
 export interface StatedFacts {

@@ -25,8 +25,8 @@ import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
 import { NO_HEADING } from './segment.ts';
-import type { SidecarText } from './sidecar.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
+import type { SidecarText } from './sidecar-text.ts';
 import { type KnownNumber, TitleIndex } from './title-index.ts';
 import { groupWorks } from './works.ts';
 

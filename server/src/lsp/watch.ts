@@ -6,7 +6,7 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { sidecarNames } from '../corpus/sidecar.ts';
+import { sidecarNames } from '../corpus/sidecar-text.ts';
 
 const everything = '**/*';
 

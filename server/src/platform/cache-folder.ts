@@ -21,7 +21,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Segment } from '../corpus/segment.ts';
 import { FORMAT_VERSION, storedChecksum } from '../corpus/segment-format.ts';
-import type { SidecarText } from '../corpus/sidecar.ts';
+import type { SidecarText } from '../corpus/sidecar-text.ts';
 import { type FileStamp, nothingStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
 
 interface Manifest {

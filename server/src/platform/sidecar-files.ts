@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { compareText } from '../corpus/document-order.ts';
-import { type SidecarText, sidecarNames } from '../corpus/sidecar.ts';
+import { type SidecarText, sidecarNames } from '../corpus/sidecar-text.ts';
 import { decode } from '../ingest/decode.ts';
 import type { ListedFile } from './corpus-files.ts';
 

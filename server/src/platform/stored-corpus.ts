@@ -1,7 +1,7 @@
 /** A corpus as it is stored and handed between threads: packed segments, and what is known of the files on disk. */
 import type { CorpusPart } from '../corpus/live-segment.ts';
 import { Segment } from '../corpus/segment.ts';
-import type { SidecarText } from '../corpus/sidecar.ts';
+import type { SidecarText } from '../corpus/sidecar-text.ts';
 
 export interface StoredCorpus {
   readonly segments: readonly StoredSegment[];

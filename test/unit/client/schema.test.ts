@@ -1,7 +1,8 @@
 /** The schema that the editor completes policy-corpus.yaml with, and the reader of it, take the same. */
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { addressKeys, readSidecar, sidecarNames } from '../../../server/src/corpus/sidecar.ts';
+import { addressKeys, readSidecar } from '../../../server/src/corpus/sidecar.ts';
+import { sidecarNames } from '../../../server/src/corpus/sidecar-text.ts';
 import {
   factKeys,
   factNamed,
