@@ -6,6 +6,7 @@ import { newDraft } from './new-draft.ts';
 import { tellNotRunning } from './notices.ts';
 import { chooseGenres, chooseLevels, choosePeriod } from './precedent-filter.ts';
 import type { PrecedentNode, PrecedentsView } from './precedents-view.ts';
+import { renumberDraft } from './renumber.ts';
 import type { SectionsView } from './sections-view.ts';
 import type { PolicyServer } from './server.ts';
 import { section } from './settings.ts';
@@ -34,6 +35,7 @@ export function registerCommands({ server, output, filter, precedents, sections 
     filterPrecedentsByDate: () => filter.change(choosePeriod),
     clearPrecedentFilters: () => filter.change(async () => ({})),
     copyPrecedent: (node: PrecedentNode) => precedents.copy(node),
+    renumber: () => (server.state.kind === 'running' ? renumberDraft() : tellNotRunning(server)),
     chooseCorpus: async () => {
       if (await chooseCorpusFolder()) await server.start();
     },

@@ -316,8 +316,8 @@ export class TestDraft {
     return this.#ask('codeAction', { range, context: { diagnostics, ...(only ? { only } : {}) } });
   }
 
-  ask<Result>(feature: string): Promise<Result> {
-    return this.#ask(feature, {});
+  ask<Result>(feature: string, parameters: object = {}): Promise<Result> {
+    return this.#ask(feature, parameters);
   }
 
   #ask<Result>(feature: string, parameters: object): Promise<Result> {

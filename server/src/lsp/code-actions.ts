@@ -1,19 +1,14 @@
 /** Quick fixes and “fix everything” as code actions. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Edit } from '../checks/check.ts';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
+import { sequence } from '../checks/sequence.ts';
 import { preferredEdits } from '../features/diagnose.ts';
 import { fixesAt } from '../features/fixes.ts';
-import { offsetsOf, rangeOf } from './convert.ts';
+import { offsetsOf, workspaceEdit } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
-import type { OpenDraft } from './drafts.ts';
+import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
 
+const renumberAll = { zh: '重新编号，并更新全部引用', en: 'Renumber and update all references' };
 const fixEverything = { zh: '修正全部可自动修正的问题', en: 'Fix all findings that can be fixed automatically' };
 
 export function registerCodeActions({ connection, findings, guarded, locale, capabilities }: RequestParts): void {
@@ -27,6 +22,21 @@ export function registerCodeActions({ connection, findings, guarded, locale, cap
       const versioned = capabilities().workspace?.workspaceEdit?.documentChanges === true;
       const actions: CodeAction[] = [];
       if (wants(CodeActionKind.QuickFix)) {
+        const offsets = offsetsOf(open.document, range);
+        const broken = found.findings.filter(
+          (finding) =>
+            finding.code === sequence.code && finding.range.start <= offsets.end && offsets.start <= finding.range.end,
+        );
+        if (broken.length > 0) {
+          const title = renumberAll[locale()];
+          actions.push({
+            title,
+            kind: CodeActionKind.QuickFix,
+            isPreferred: true,
+            diagnostics: broken.map((finding) => diagnosticOf(open, finding, locale(), false)),
+            command: { title, command: renumberCommand, arguments: [open.document.uri] },
+          });
+        }
         for (const { finding, fix } of fixesAt(found.findings, offsetsOf(open.document, range))) {
           const own = diagnosticOf(open, finding, locale(), false);
           actions.push({
@@ -58,12 +68,4 @@ function isWithin(kind: string, asked: string): boolean {
 
 function sameFinding(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.message === b.message && JSON.stringify(a.range) === JSON.stringify(b.range);
-}
-
-/** With the version of the draft where the client can check it, so that a fix never lands in a text that moved on. */
-function workspaceEdit({ document }: OpenDraft, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
-  const textEdits = edits.map(({ range, newText }): TextEdit => ({ range: rangeOf(document, range), newText }));
-  if (!versioned) return { changes: { [document.uri]: textEdits } };
-  const { uri, version } = document;
-  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }

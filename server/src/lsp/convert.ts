@@ -1,9 +1,10 @@
 /** Between offsets of the language service and positions of the protocol. */
-import type { DiagnosticSeverity, Location, Range } from 'vscode-languageserver';
+import type { DiagnosticSeverity, Location, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Severity } from '../checks/check.ts';
+import type { Edit, Severity } from '../checks/check.ts';
 import type { Place } from '../corpus/corpus.ts';
 import type { SourceRange } from '../policy/span.ts';
+import type { OpenDraft } from './drafts.ts';
 
 export function rangeOf(document: TextDocument, { start, end }: SourceRange): Range {
   return { start: document.positionAt(start), end: document.positionAt(end) };
@@ -33,4 +34,12 @@ const severities: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2,
 
 export function severityOf(severity: Severity): DiagnosticSeverity {
   return severities[severity];
+}
+
+/** With the version of the draft where the client can check it, so that an edit never lands in a text that moved on. */
+export function workspaceEdit({ document }: OpenDraft, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  const textEdits = edits.map(({ range, newText }): TextEdit => ({ range: rangeOf(document, range), newText }));
+  if (!versioned) return { changes: { [document.uri]: textEdits } };
+  const { uri, version } = document;
+  return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };
 }

@@ -3,7 +3,7 @@ import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
-import { isSidecarName } from '../corpus/sidecar-text.ts';
+import { isSidecarName } from '../corpus/sidecar.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
 
@@ -16,9 +16,15 @@ export class Drafts {
   readonly documents = new TextDocuments(TextDocument);
   readonly syncKind = TextDocumentSyncKind.Incremental;
   readonly #read = new Map<string, { version: number; reader: DraftReader; draft: Draft }>();
+  /** Text of each draft when its numbers were last known to be in order: when it was opened or renumbered. */
+  readonly #numbered = new Map<string, string>();
 
   listen(connection: Connection): void {
-    this.documents.onDidClose(({ document }) => this.#read.delete(document.uri));
+    this.documents.onDidOpen(({ document }) => this.#numbered.set(document.uri, document.getText()));
+    this.documents.onDidClose(({ document }) => {
+      this.#read.delete(document.uri);
+      this.#numbered.delete(document.uri);
+    });
     this.documents.listen(connection);
   }
 
@@ -40,6 +46,16 @@ export class Drafts {
   /** The corrections beside corpus files that are open in the editor, or null when it is no such file. */
   sidecar(uri: string): TextDocument | null {
     return isSidecarName(uri) ? (this.documents.get(uri) ?? null) : null;
+  }
+
+  /** The text that tells what the numbers in the draft mean; null when the draft is not open. */
+  numberedText(uri: string): string | null {
+    return this.#numbered.get(uri) ?? null;
+  }
+
+  /** The draft was renumbered: from now on its numbers mean what they mean in this text. */
+  setNumberedText(uri: string, source: string): void {
+    if (this.#numbered.has(uri)) this.#numbered.set(uri, source);
   }
 
   version(uri: string): number | undefined {

@@ -39,6 +39,9 @@ export interface Status {
 export const statusRequest = 'policyDrafting/status';
 export const statusChangedNotification = 'policyDrafting/statusChanged';
 export const rebuildRequest = 'policyDrafting/rebuild';
+/** Command of the server, given the URI of a draft: numbers it anew with every reference, in one edit. */
+export const renumberCommand = 'policyDrafting.server.renumber';
+
 /** Precedents of a text, or of a stretch of an open draft: all sentences selected, or the one at an empty range. */
 export const precedentsRequest = 'policyDrafting/precedents';
 

@@ -17,6 +17,7 @@ import { rangeOf } from './convert.ts';
 import { definitionAnswer, targetLocation } from './definition-answer.ts';
 import { documentSymbol } from './document-symbol.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
+import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
 import type { Guard } from './guard.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
@@ -118,5 +119,6 @@ export function registerRequests(parts: RequestParts): void {
   );
 
   registerCodeActions(parts);
+  registerEditRequests(parts);
   registerPrecedentRequests(parts);
 }

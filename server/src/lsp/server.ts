@@ -14,7 +14,13 @@ import { Drafts } from './drafts.ts';
 import { Findings } from './findings.ts';
 import { describe, guardWith } from './guard.ts';
 import type { Host } from './host.ts';
-import { rebuildRequest, type Settings, statusChangedNotification, statusRequest } from './protocol.ts';
+import {
+  rebuildRequest,
+  renumberCommand,
+  type Settings,
+  statusChangedNotification,
+  statusRequest,
+} from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { corpusFolders, readSettings, section } from './settings.ts';
 import { warm } from './warm.ts';
@@ -104,6 +110,8 @@ export function serve(connection: Connection, host: Host): void {
         documentLinkProvider: { resolveProvider: false },
         foldingRangeProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll'] },
+        renameProvider: { prepareProvider: true },
+        executeCommandProvider: { commands: [renumberCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
         ...(capabilities.textDocument?.diagnostic
           ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }

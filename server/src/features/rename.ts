@@ -1,0 +1,144 @@
+/** Renames a term or abbreviation of the draft with its uses, and the label of a heading with the references to it. */
+import type { Edit } from '../checks/check.ts';
+import type { Message } from '../checks/message.ts';
+import { labelOf } from '../ingest/label.ts';
+import { fold } from '../policy/fold.ts';
+import type { Definition, Heading, PolicyDocument, Span } from '../policy/model.ts';
+import { allPlaces, targetOf } from '../policy/place-target.ts';
+import { relabelled } from '../policy/renumber.ts';
+import { labelEnd } from '../policy/sequences.ts';
+import { locate, type SourceRange, spanText } from '../policy/span.ts';
+import type { Context } from './context.ts';
+import { documentAt, holds, type Point, pointAt } from './point.ts';
+
+export interface Renamable {
+  readonly range: SourceRange;
+  readonly name: string;
+}
+
+type Subject =
+  | { readonly kind: 'term'; readonly definition: Definition; readonly document: PolicyDocument; readonly span: Span }
+  | { readonly kind: 'label'; readonly heading: Heading; readonly document: PolicyDocument; readonly span: Span };
+
+/** What can be renamed at a source offset, or null. */
+export function renamableAt(context: Context, offset: number): Renamable | null {
+  const subject = subjectAt(context, offset);
+  if (!subject) return null;
+  const { text } = context.draft;
+  return { range: locate(text, subject.span), name: spanText(text, subject.span) };
+}
+
+/** Edits that give what stands at the offset another name, or the reason why that cannot be. */
+export function renameEdits(context: Context, offset: number, newName: string): readonly Edit[] | Message {
+  const subject = subjectAt(context, offset);
+  const name = newName.trim();
+  if (!subject)
+    return { zh: '这里没有可以改名的术语、简称或者标题序号', en: 'No term or heading label of this draft here' };
+  if (name === '') return { zh: '名称不能为空', en: 'The name is empty' };
+  if (subject.kind === 'term') return termEdits(context, subject, name);
+  const label = labelOf(name);
+  if (!label || label.length !== name.length || label.kind !== labelOf(subject.heading.label)?.kind) {
+    return {
+      zh: `“${name}”不是与“${subject.heading.label}”同类的序号`,
+      en: `“${name}” is not a label of the kind of “${subject.heading.label}”`,
+    };
+  }
+  return labelEdits(context, subject, name, label.number, label.sub);
+}
+
+function subjectAt(context: Context, offset: number): Subject | null {
+  const { text } = context.draft;
+  const point = pointAt(text, offset);
+  const document = point && documentAt(text, point.paragraph);
+  if (!point || !document) return null;
+  for (const heading of document.outline) {
+    if (heading.label === '' || heading.number === 0 || heading.span.paragraph !== point.paragraph) continue;
+    const span = { ...heading.span, end: labelEnd(text, heading) };
+    if (holds(span, point)) return { kind: 'label', heading, document, span };
+  }
+  return termAt(context, point);
+}
+
+/** The longest own term that covers the point. */
+function termAt({ draft }: Context, point: Point): Subject | null {
+  let best: Subject | null = null;
+  for (const document of draft.text.documents) {
+    for (const definition of document.definitions) {
+      const length = definition.termSpan.end - definition.termSpan.start;
+      if (best && length <= best.span.end - best.span.start) continue;
+      const span = usesOf(draft.text, definition).find((use) => holds(use, point));
+      if (span) best = { kind: 'term', definition, document, span };
+    }
+  }
+  return best;
+}
+
+/** Where the term stands as itself: not in its full form, not in a title, not before a short form is introduced. */
+function usesOf(text: Context['draft']['text'], definition: Definition): readonly Span[] {
+  const { termSpan, span, kind } = definition;
+  const term = fold(spanText(text, termSpan));
+  const titled = text.paragraphs[termSpan.paragraph]!.text[termSpan.start - 1] === '《';
+  const longer = text.documents.flatMap(({ definitions }) =>
+    definitions
+      .map((other) => fold(spanText(text, other.termSpan)))
+      .filter((other) => other !== term && other.includes(term)),
+  );
+  const uses: Span[] = [];
+  const first = kind === 'abbreviation' ? span.paragraph : 0;
+  for (let paragraph = first; paragraph < text.paragraphs.length; paragraph++) {
+    const { text: printed, block } = text.paragraphs[paragraph]!;
+    if (block.kind === 'metadata' || !printed.includes(term[0]!)) continue;
+    const content = fold(printed);
+    for (let start = content.indexOf(term); start >= 0; start = content.indexOf(term, start + term.length)) {
+      const end = start + term.length;
+      const inStatement = kind === 'abbreviation' && paragraph === span.paragraph && start < span.end;
+      if (inStatement && start !== termSpan.start) continue;
+      const quoted = printed[start - 1] === '《' && printed[end] === '》';
+      if (titled ? !quoted : isInTitle(printed, start)) continue;
+      if (longer.some((other) => coveredBy(content, other, start, end))) continue;
+      uses.push({ paragraph, start, end });
+    }
+  }
+  return uses;
+}
+
+function isInTitle(text: string, at: number): boolean {
+  const open = text.lastIndexOf('《', at);
+  return open >= 0 && text.lastIndexOf('》', at) < open;
+}
+
+function coveredBy(content: string, longer: string, start: number, end: number): boolean {
+  const from = content.indexOf(longer, Math.max(0, end - longer.length));
+  return from >= 0 && from <= start && end <= from + longer.length;
+}
+
+function termEdits({ draft }: Context, { definition }: Subject & { kind: 'term' }, name: string): readonly Edit[] {
+  return usesOf(draft.text, definition).map((use) => ({ range: locate(draft.text, use), newText: name }));
+}
+
+function labelEdits(
+  { draft }: Context,
+  { heading, document, span }: Subject & { kind: 'label' },
+  name: string,
+  number: number,
+  sub: number,
+): readonly Edit[] {
+  const { text } = draft;
+  const edits: Edit[] = [{ range: locate(text, span), newText: name }];
+  const rewrite = (place: Span): void => {
+    const newText = relabelled(spanText(text, place), number, sub);
+    edits.push({ range: locate(text, place), newText });
+  };
+  for (const at of allPlaces(text)) {
+    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
+    const target = targetOf(text, at);
+    if (target.heading !== heading) continue;
+    const step = at.reference.steps.find(({ unit, kind }) => unit === heading.kind && kind === 'number');
+    if (step && step.start >= 0) rewrite({ paragraph: at.paragraph, start: step.start, end: step.end });
+  }
+  for (const { target, span: place, text: printed } of document.citations) {
+    if (!target || document.outline[target.heading] !== heading) continue;
+    if (target.kind === 'box' || /部分$/.test(printed)) rewrite(place);
+  }
+  return edits;
+}

@@ -1,0 +1,21 @@
+/** Numbers the parts of the draft anew, and the references to them. */
+import type { Draft, Edit } from '../checks/check.ts';
+import type { TextFormat } from '../ingest/read-paragraphs.ts';
+import { withNumerals } from '../policy/placeholder-labels.ts';
+import { readPolicyText } from '../policy/read-policy-text.ts';
+import { renumber } from '../policy/renumber.ts';
+import { locate } from '../policy/span.ts';
+
+/**
+ * Edits that number the draft anew, in order of the text; none where all is in order. 第×条 counts as a label that was
+ * not numbered yet.
+ * @param before source of an earlier state whose numbers were in order, null where there is none.
+ */
+export function renumberEdits(draft: Draft, before: string | null, format: TextFormat): readonly Edit[] {
+  const { source, fresh } = withNumerals(draft.source);
+  const text = fresh.size === 0 ? draft.text : readPolicyText(source, { format });
+  const earlier = before === null || before === draft.source ? null : readPolicyText(before, { format });
+  return renumber(text, earlier, fresh)
+    .map(({ span, text: newText }) => ({ range: locate(text, span), newText }))
+    .filter(({ range, newText }) => draft.source.slice(range.start, range.end) !== newText);
+}

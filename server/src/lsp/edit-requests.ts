@@ -1,0 +1,65 @@
+/** Requests that change the draft as a whole: renaming and renumbering. Each answers with one edit, so undo is one step. */
+import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Edit } from '../checks/check.ts';
+import { applyEdits } from '../features/diagnose.ts';
+import { renamableAt, renameEdits } from '../features/rename.ts';
+import { renumberEdits } from '../features/renumber.ts';
+import { formatOf } from '../ingest/read-paragraphs.ts';
+import { rangeOf, workspaceEdit } from './convert.ts';
+import type { OpenDraft } from './drafts.ts';
+import { renumberCommand } from './protocol.ts';
+import type { RequestParts } from './requests.ts';
+
+const renumberTitle = { zh: '重新编号', en: 'Renumber' };
+
+export function registerEditRequests(parts: RequestParts): void {
+  const { connection, drafts, guarded, locale, capabilities } = parts;
+  const contextOf = ({ draft }: OpenDraft) => ({
+    draft,
+    corpus: parts.corpus(),
+    locale: locale(),
+    segmenter: parts.segmenter,
+  });
+  const versioned = () => capabilities().workspace?.workspaceEdit?.documentChanges === true;
+
+  connection.onPrepareRename(
+    guarded('textDocument/prepareRename', null, ({ textDocument, position }) => {
+      const open = drafts.get(textDocument.uri);
+      const found = open && renamableAt(contextOf(open), open.document.offsetAt(position));
+      return found && { range: rangeOf(open.document, found.range), placeholder: found.name };
+    }),
+  );
+
+  connection.onRenameRequest(
+    guarded('textDocument/rename', null, ({ textDocument, position, newName }): WorkspaceEdit | null => {
+      const open = drafts.get(textDocument.uri);
+      if (!open) return null;
+      const edits = renameEdits(contextOf(open), open.document.offsetAt(position), newName);
+      if ('zh' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits[locale()]);
+      return workspaceEdit(open, edits, versioned());
+    }),
+  );
+
+  connection.onExecuteCommand(
+    guarded('workspace/executeCommand', null, async ({ command, arguments: given }) => {
+      const [uri] = given ?? [];
+      const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
+      if (!open) return null;
+      const edits = renumbering(open, drafts.numberedText(open.document.uri));
+      if (edits.length === 0) return null;
+      const renumbered = applyEdits(open.draft.source, edits);
+      const label = renumberTitle[locale()];
+      const { applied } = await connection.workspace.applyEdit({
+        label,
+        edit: workspaceEdit(open, edits, versioned()),
+      });
+      if (applied) drafts.setNumberedText(open.document.uri, renumbered);
+      return null;
+    }),
+  );
+}
+
+function renumbering({ document, draft }: OpenDraft, before: string | null): readonly Edit[] {
+  const format = document.languageId === 'markdown' ? 'markdown' : formatOf(document.uri);
+  return renumberEdits(draft, before, format);
+}

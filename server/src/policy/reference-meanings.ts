@@ -1,0 +1,197 @@
+/**
+ * What the references of a draft mean, as parts of the draft as it stands: read from an earlier state where the same
+ * reference stood in it, else from the numbers that are printed now.
+ */
+import { type Article, articleAt, articlesOf, paragraphAt } from './articles.ts';
+import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
+import { pairParagraphs } from './paragraph-pairs.ts';
+import { type PlaceTarget, placesOf, targetOf } from './place-target.ts';
+import type { PlaceReference } from './places.ts';
+
+/** A part of the text as it stands. */
+export interface Meant {
+  /** The innermost heading around it, its own for headings and articles. */
+  readonly heading: Heading | null;
+  readonly article: Article | null;
+  /** Index of the 款 in its article, -1 for none. */
+  readonly paragraph: number;
+  /** Label of the 项. */
+  readonly item: Span | null;
+}
+
+export interface MeantPart {
+  readonly citation: Citation;
+  readonly heading: Heading | null;
+}
+
+export class ReferenceMeanings {
+  readonly #text: PolicyText;
+  readonly #before: PolicyText | null;
+  readonly #isFresh: (label: Span) => boolean;
+  /** Where the earlier paragraphs are now, and what the present ones were; -1 for none. */
+  readonly #now: Int32Array;
+  readonly #was: Int32Array;
+
+  /** `isFresh` tells labels that nothing can refer to yet. */
+  constructor(text: PolicyText, before: PolicyText | null, isFresh: (label: Span) => boolean) {
+    this.#text = text;
+    this.#before = before;
+    this.#isFresh = isFresh;
+    this.#now = before ? pairParagraphs(before, text) : new Int32Array();
+    this.#was = new Int32Array(text.paragraphs.length).fill(-1);
+    this.#now.forEach((now, was) => {
+      if (now >= 0) this.#was[now] = was;
+    });
+  }
+
+  /** What a reference of the paragraph means; null where that is gone, undefined where it cannot be told. */
+  of(document: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
+    const earlier = this.#earlier(paragraph);
+    const places = placesOf(this.#text, paragraph);
+    const counterpart = earlier && this.#counterpart(paragraph, index, earlier.text, earlier.paragraph);
+    if (earlier && counterpart) {
+      const target = targetOf(earlier.text, { ...earlier, reference: counterpart.reference });
+      return target.missing ? undefined : this.#moved(document, target, earlier, counterpart);
+    }
+    const target = targetOf(this.#text, { document, paragraph, reference: places[index]! });
+    return target.missing ? undefined : this.#present(document, target, places[index]!, paragraph);
+  }
+
+  /** References of the paragraph to boxes and to the parts of a plan. */
+  ofParts(document: PolicyDocument, paragraph: number): readonly MeantPart[] {
+    const earlier = this.#earlier(paragraph);
+    const before = earlier ? partsIn(earlier.document, earlier.paragraph) : [];
+    return partsIn(document, paragraph).flatMap((citation, index) => {
+      const counterpart = before[index];
+      if (earlier && counterpart?.text === citation.text) {
+        const heading = earlier.document.outline[counterpart.target!.heading];
+        return heading ? [{ citation, heading: this.#headingNow(document, heading.span) }] : [];
+      }
+      const heading = document.outline[citation.target!.heading];
+      return heading ? [{ citation, heading }] : [];
+    });
+  }
+
+  #earlier(paragraph: number): { text: PolicyText; document: PolicyDocument; paragraph: number } | null {
+    const was = this.#was[paragraph]!;
+    const document = this.#before?.documents.findLast((own) => own.firstParagraph <= was && was < own.endParagraph);
+    return this.#before && document && was >= 0 ? { text: this.#before, document, paragraph: was } : null;
+  }
+
+  /** The reference of the earlier paragraph that this one was: the same words in the same place of its run. */
+  #counterpart(paragraph: number, index: number, before: PolicyText, was: number) {
+    const places = placesOf(this.#text, paragraph);
+    const earlier = placesOf(before, was);
+    const own = printed(this.#text, paragraph, places[index]!);
+    const at =
+      places.length === earlier.length ? index : earlier.findIndex((other) => printed(before, was, other) === own);
+    const reference = earlier[at];
+    if (!reference || printed(before, was, reference) !== own) return null;
+    return { reference, begins: earlier[at + 1]?.rangeFrom === at, ends: reference.rangeFrom >= 0 };
+  }
+
+  #moved(
+    document: PolicyDocument,
+    target: PlaceTarget,
+    earlier: { readonly text: PolicyText; readonly document: PolicyDocument; readonly paragraph: number },
+    { reference, begins, ends }: { reference: PlaceReference; begins: boolean; ends: boolean },
+  ): readonly Meant[] | null {
+    const { article, paragraph, item } = target;
+    const step = reference.steps.find(({ unit }) => unit === 'paragraph');
+    if (article && step?.kind === 'before' && step.count > 1) {
+      const present = paragraphAt(article, earlier.paragraph, reference.start);
+      const meant = article.paragraphs.slice(Math.max(0, present - step.count), present);
+      const found = meant.flatMap(({ span }) => this.#paragraphNow(document, span) ?? []);
+      return found.length === 0 ? null : found;
+    }
+    // Of a range whose end is gone, the nearest part inside it becomes the end.
+    const inward = (size: number, at: number): readonly number[] => {
+      if (begins) return Array.from({ length: size - at }, (_, offset) => at + offset);
+      return ends ? Array.from({ length: at + 1 }, (_, offset) => at - offset) : [at];
+    };
+    if (article && paragraph && item) {
+      for (const at of inward(paragraph.items.length, paragraph.items.indexOf(item))) {
+        const found = this.#itemNow(document, paragraph.items[at]!.labelSpan);
+        if (found) return [found];
+      }
+      return null;
+    }
+    if (article && paragraph) {
+      for (const at of inward(article.paragraphs.length, article.paragraphs.indexOf(paragraph))) {
+        const found = this.#paragraphNow(document, article.paragraphs[at]!.span);
+        if (found) return [found];
+      }
+      return null;
+    }
+    const { outline } = earlier.document;
+    const alike = outline.filter(({ kind }) => kind === target.heading?.kind);
+    for (const at of inward(alike.length, alike.indexOf(target.heading!))) {
+      const heading = this.#headingNow(document, alike[at]!.span);
+      if (heading) return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null }];
+    }
+    return null;
+  }
+
+  #paragraphNow(document: PolicyDocument, span: Span): Meant | null {
+    const at = this.#now[span.paragraph]!;
+    const article = at < 0 ? null : articleAt(this.#text, document, at, Number.MAX_SAFE_INTEGER);
+    if (!article) return null;
+    const paragraph = paragraphAt(article, at, Number.MAX_SAFE_INTEGER);
+    return { heading: document.outline[article.heading]!, article, paragraph, item: null };
+  }
+
+  #itemNow(document: PolicyDocument, label: Span): Meant | null {
+    const around = this.#paragraphNow(document, label);
+    const at = this.#now[label.paragraph]!;
+    const items =
+      around?.article?.paragraphs[around.paragraph]?.items.filter(({ span }) => span.paragraph === at) ?? [];
+    const item = items.find(({ labelSpan }) => labelSpan.start === label.start) ?? items[0];
+    return around && item ? { ...around, item: item.labelSpan } : null;
+  }
+
+  #headingNow(document: PolicyDocument, span: Span): Heading | null {
+    const now = this.#now[span.paragraph]!;
+    return now < 0 ? null : (document.outline.find((heading) => heading.span.paragraph === now) ?? null);
+  }
+
+  #articleOf(document: PolicyDocument, heading: Heading): Article | null {
+    return articlesOf(this.#text, document).find((article) => document.outline[article.heading] === heading) ?? null;
+  }
+
+  #present(document: PolicyDocument, target: PlaceTarget, reference: PlaceReference, at: number): readonly Meant[] {
+    let { article, heading } = target;
+    const { steps, start } = reference;
+    const back = steps.find(({ unit }) => unit === 'paragraph');
+    if (article && back?.kind === 'before') {
+      const present = paragraphAt(article, at, start);
+      return Array.from({ length: back.count }, (_, order) => {
+        const paragraph = present - back.count + order;
+        return { heading, article, paragraph, item: target.item?.labelSpan ?? null };
+      });
+    }
+    const step = steps.find(({ unit }) => unit === 'article');
+    if (article && step?.kind === 'number') {
+      // Of two with one number the later had it: a new one is put before the one whose number it takes.
+      article =
+        articlesOf(this.#text, document).findLast(
+          (other) =>
+            other.number === step.number &&
+            other.sub === step.sub &&
+            !this.#isFresh(document.outline[other.heading]!.span),
+        ) ?? article;
+      heading = document.outline[article.heading]!;
+    }
+    const index = target.article && target.paragraph ? target.article.paragraphs.indexOf(target.paragraph) : -1;
+    return [{ heading, article, paragraph: index, item: target.item?.labelSpan ?? null }];
+  }
+}
+
+function printed(text: PolicyText, paragraph: number, { start, end }: PlaceReference): string {
+  return text.paragraphs[paragraph]!.text.slice(start, end);
+}
+
+function partsIn(document: PolicyDocument, paragraph: number): readonly Citation[] {
+  return document.citations.filter(
+    ({ target, span, text }) => span.paragraph === paragraph && target && (target.kind === 'box' || /部分$/.test(text)),
+  );
+}

@@ -1,0 +1,236 @@
+/**
+ * New numbers for the parts of a draft, and for every reference to them, so that a reference means the text that it
+ * meant. What it meant is read from an earlier state of the draft, when the numbers were in order; what has been written
+ * since then is taken at its word.
+ */
+import { toSource } from '../ingest/paragraph.ts';
+import { articleAt, articlesOf, paragraphAt } from './articles.ts';
+import type { PolicyDocument, PolicyText, Span } from './model.ts';
+import { chineseNumeral } from './numerals.ts';
+import { placesOf } from './place-target.ts';
+import type { PlaceReference, PlaceStep } from './places.ts';
+import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
+import { type Member, sequencesOf } from './sequences.ts';
+
+export interface NumberChange {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Written where what a reference meant is gone, so that it cannot be taken for another. */
+const gone = '×';
+/** A series that begins later than this is a part of a longer text. */
+const latestFirst = 3;
+
+/**
+ * Changes that number the text anew, in order of the text, none overlapping.
+ * @param before an earlier state, null where there is none.
+ * @param fresh source offsets of numerals that stand for nothing yet (第×条).
+ */
+export function renumber(text: PolicyText, before: PolicyText | null, fresh: ReadonlySet<number>): NumberChange[] {
+  const changes: NumberChange[] = [];
+  const numbers = new Map<string, Numbering>();
+  for (const document of text.documents) {
+    for (const { members } of sequencesOf(text, document)) number(text, members, fresh, numbers, changes);
+  }
+  const isFresh = (span: Span) => holdsFresh(text, span, fresh);
+  const writer = new ReferenceWriter(text, new ReferenceMeanings(text, before, isFresh), numbers);
+  for (const document of text.documents) {
+    const nested = text.documents.filter(({ parent }) => parent === document.id);
+    for (let at = document.firstParagraph; at < document.endParagraph; at++) {
+      if (nested.some((child) => child.firstParagraph <= at && at < child.endParagraph)) continue;
+      changes.push(...writer.changesIn(document, at));
+    }
+  }
+  return changes.sort((a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start);
+}
+
+interface Numbering {
+  readonly number: number;
+  readonly sub: number;
+}
+
+/** Numbers by where the label begins. */
+type Numbers = ReadonlyMap<string, Numbering>;
+
+const keyOf = ({ paragraph, start }: Span): string => `${paragraph} ${start}`;
+
+function number(
+  text: PolicyText,
+  members: readonly Member[],
+  fresh: ReadonlySet<number>,
+  numbers: Map<string, Numbering>,
+  changes: NumberChange[],
+): void {
+  const isFresh = ({ labelSpan }: Member) => holdsFresh(text, labelSpan, fresh);
+  const first = members.find((member) => !isFresh(member));
+  const start = first && first.number > latestFirst ? first.number - members.indexOf(first) : 1;
+  let present = start - 1;
+  let sub = 0;
+  for (const member of members) {
+    if (member.sub > 0 && present >= start && !isFresh(member)) sub++;
+    else {
+      present++;
+      sub = 0;
+    }
+    numbers.set(keyOf(member.labelSpan), { number: present, sub });
+    if (present === member.number && sub === member.sub && !isFresh(member)) continue;
+    const printed = text.paragraphs[member.labelSpan.paragraph]!.text.slice(
+      member.labelSpan.start,
+      member.labelSpan.end,
+    );
+    changes.push({ span: member.labelSpan, text: relabelled(printed, present, sub) });
+  }
+}
+
+function holdsFresh(text: PolicyText, { paragraph, start, end }: Span, fresh: ReadonlySet<number>): boolean {
+  if (fresh.size === 0) return false;
+  for (let at = start; at < end; at++) if (fresh.has(toSource(text.paragraphs[paragraph]!, at))) return true;
+  return false;
+}
+
+const numeral = /[〇零一二三四五六七八九十百千×]+|[0-9０-９]+/;
+const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+
+/** The label with another number, written as it writes its own. */
+export function relabelled(label: string, value: number, sub: number): string {
+  if (circled.includes(label)) return circled[value - 1] ?? label;
+  const match = numeral.exec(label);
+  if (!match) return label;
+  const printed = /[0-9０-９]/.test(match[0]) ? String(value) : chineseNumeral(value);
+  const rest = label.slice(match.index + match[0].length).replace(/\s*之\s*[一二三四五六七八九十]+$/, '');
+  return label.slice(0, match.index) + printed + rest + (sub > 0 ? `之${chineseNumeral(sub)}` : '');
+}
+
+class ReferenceWriter {
+  readonly #text: PolicyText;
+  readonly #meanings: ReferenceMeanings;
+  readonly #numbers: Numbers;
+
+  constructor(text: PolicyText, meanings: ReferenceMeanings, numbers: Numbers) {
+    this.#text = text;
+    this.#meanings = meanings;
+    this.#numbers = numbers;
+  }
+
+  changesIn(document: PolicyDocument, paragraph: number): NumberChange[] {
+    const changes: NumberChange[] = [];
+    const places = placesOf(this.#text, paragraph);
+    let article: Meant['article'] = null;
+    places.forEach((reference, index) => {
+      const meant = reference.owner.kind === 'own' ? this.#meanings.of(document, paragraph, index) : undefined;
+      if (meant !== undefined) {
+        changes.push(...this.#rewritten(document, paragraph, reference, meant, reference.leads ? null : article));
+      }
+      article = meant?.[0]?.article ?? null;
+    });
+    const { text } = this.#text.paragraphs[paragraph]!;
+    for (const { citation, heading } of this.#meanings.ofParts(document, paragraph)) {
+      const own = heading && this.#numberAt(heading.span);
+      const { start, end } = citation.span;
+      const match = numeral.exec(text.slice(start, end));
+      if (!match) continue;
+      const value = own ? relabelled(match[0], own.number, 0) : gone;
+      const from = start + match.index;
+      if (value !== match[0])
+        changes.push({ span: { paragraph, start: from, end: from + match[0].length }, text: value });
+    }
+    return changes;
+  }
+
+  #rewritten(
+    document: PolicyDocument,
+    paragraph: number,
+    reference: PlaceReference,
+    meant: readonly Meant[] | null,
+    articleBefore: Meant['article'],
+  ): NumberChange[] {
+    const first = meant?.[0] ?? null;
+    const content = this.#text.paragraphs[paragraph]!.text;
+    const changes: NumberChange[] = [];
+    let prefix = '';
+    // 第三条第一款、第二款 speaks of one article; when its second part has moved to another, that is named.
+    if (first?.article && articleBefore && first.article !== articleBefore && !namesArticle(reference)) {
+      prefix = this.#articleLabel(document, first.article);
+    }
+    for (const step of reference.steps) {
+      if (step.start < 0 || step.kind === 'here') continue;
+      const printed = content.slice(step.start, step.end);
+      const text = prefix + this.#stepText(document, paragraph, reference, step, printed, meant);
+      prefix = '';
+      if (text !== printed) changes.push({ span: { paragraph, start: step.start, end: step.end }, text });
+    }
+    return changes;
+  }
+
+  #stepText(
+    document: PolicyDocument,
+    paragraph: number,
+    reference: PlaceReference,
+    step: PlaceStep,
+    printed: string,
+    meant: readonly Meant[] | null,
+  ): string {
+    const first = meant?.[0] ?? null;
+    if (step.kind === 'number') {
+      const value = first && this.#valueOf(first, step);
+      if (!value) return printed.replace(numeral, gone).replace(/之[一二三四五六七八九十]+$/, '');
+      return value.number === step.number && value.sub === step.sub
+        ? printed
+        : relabelled(printed, value.number, value.sub);
+    }
+    if (step.kind === 'here') return printed;
+    const unit = printed.slice(-1);
+    if (!meant || !first?.article) return `第${gone}${unit}`;
+    if (step.unit === 'paragraph') return this.#paragraphsBefore(document, paragraph, reference, step, printed, meant);
+    if (step.unit !== 'article') return printed;
+    const articles = articlesOf(this.#text, document);
+    const here = articleAt(this.#text, document, paragraph, reference.start);
+    const stays = here !== null && articles.indexOf(first.article) === articles.indexOf(here) - step.count;
+    return stays ? printed : this.#articleLabel(document, first.article);
+  }
+
+  #valueOf(meant: Meant, step: PlaceStep & { readonly kind: 'number' }): Numbering | null {
+    if (step.unit === 'paragraph') return meant.paragraph < 0 ? null : { number: meant.paragraph + 1, sub: 0 };
+    if (step.unit === 'item') return meant.item && this.#numberAt(meant.item);
+    if (step.unit === 'article') return meant.article && meant.heading && this.#numberAt(meant.heading.span);
+    // Of 第二章第三节 the innermost is followed; the outer one and 目 keep what is printed.
+    return meant.heading?.kind === step.unit ? this.#numberAt(meant.heading.span) : step;
+  }
+
+  /** 前款 where it still says the same, else the numbers of the paragraphs that were meant. */
+  #paragraphsBefore(
+    document: PolicyDocument,
+    paragraph: number,
+    reference: PlaceReference,
+    step: PlaceStep & { readonly kind: 'before' },
+    printed: string,
+    meant: readonly Meant[],
+  ): string {
+    const here = articleAt(this.#text, document, paragraph, reference.start);
+    const present = here ? paragraphAt(here, paragraph, reference.start) : -1;
+    const indexes = meant.map((one) => one.paragraph);
+    const sameArticle = meant.every(({ article }) => article === here);
+    if (sameArticle && indexes.every((index, order) => index === present - indexes.length + order)) {
+      if (indexes.length === step.count) return printed;
+      return indexes.length === 1 ? '前款' : `前${indexes.length === 2 ? '两' : chineseNumeral(indexes.length)}款`;
+    }
+    const article = sameArticle ? '本条' : this.#articleLabel(document, meant[0]!.article!);
+    const numbers = indexes.map((index) => `第${chineseNumeral(index + 1)}款`);
+    const running = indexes.every((index, order) => index === indexes[0]! + order);
+    return article + (running && numbers.length > 1 ? `${numbers[0]}至${numbers.at(-1)}` : numbers.join('、'));
+  }
+
+  #articleLabel(document: PolicyDocument, { heading }: NonNullable<Meant['article']>): string {
+    const { number, sub } = this.#numberAt(document.outline[heading]!.span)!;
+    return `第${chineseNumeral(number)}条${sub > 0 ? `之${chineseNumeral(sub)}` : ''}`;
+  }
+
+  #numberAt(span: Span): Numbering | null {
+    return this.#numbers.get(keyOf(span)) ?? null;
+  }
+}
+
+function namesArticle({ steps }: PlaceReference): boolean {
+  return steps.some(({ unit, start }) => unit === 'article' && start >= 0);
+}

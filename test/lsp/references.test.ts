@@ -1,0 +1,153 @@
+/** References, numbering and names in a draft, through the protocol: one text with cursor and range marks each. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { cityTexts } from './corpus-texts.ts';
+import { openServer, type TestClient } from './harness.ts';
+import { edited, scenario } from './scenario.ts';
+
+let client: TestClient;
+/** Edits that the server has asked for. */
+const applied: WorkspaceEdit[] = [];
+
+beforeAll(async () => {
+  client = await openServer('in-process', { corpus: cityTexts });
+  client.connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    applied.push(edit);
+    return { applied: true };
+  });
+});
+afterAll(() => client.close());
+
+const measures = (...articles: string[]) => ['青溪市公园管理办法', ...articles].join('\n\n');
+
+function editsIn(edit: WorkspaceEdit | null | undefined): TextEdit[] {
+  const [change] = edit?.documentChanges ?? [];
+  return change && 'edits' in change ? (change.edits as TextEdit[]) : [];
+}
+
+describe('checks', () => {
+  it.each([
+    ['citation/article-missing', '依照《青溪市城市绿化管理办法》第三条、⟦第九条⟧处理。'],
+    ['citation/article-missing', '根据《青溪市城市绿化管理办法》（以下简称《办法》），依照《办法》⟦第八条⟧处理。'],
+    ['citation/number-mismatch', '落实《青溪市城市绿化“十四五”规划》（⟦青政发〔2022〕8号⟧）。'],
+    [
+      'reference/missing',
+      measures('第一条　为了规范管理，制定本办法。', '第二条　违反⟦第一条第二款⟧的。', '第三条　完。'),
+    ],
+    ['reference/missing', measures('第一条　⟦前款⟧公园免费开放。', '第二条　公园实行名录管理。', '第三条　完。')],
+    ['structure/sequence', measures('第一条　为了规范管理，制定本办法。', '第二条　公园免费。', '⟦第二条⟧　完。')],
+    ['definition/undefined', '各区要落实⟦《实施细则》⟧的要求。'],
+  ])('%s', async (code, marked) => {
+    const { text, ranges } = scenario(marked);
+    const draft = await client.open(text);
+    const items = (await draft.items()).filter((item) => item.code === code);
+    expect(items.map(({ range }) => range)).toEqual(ranges);
+  });
+
+  it.each([
+    '原《青溪市城市绿化管理办法》第九条规定的收费已经取消。',
+    '依照《青溪市城市绿化管理办法》第一条至第三条处理。',
+    '落实《青溪市城市绿化“十四五”规划》（青政发〔2022〕7号）。',
+    measures('第一条　公园免费开放。\n\n前款公园实行名录管理。', '第二条　违反第一条第二款的。', '第三条　完。'),
+  ])('is silent on %s', async (text) => {
+    const draft = await client.open(text);
+    const codes = (await draft.items()).map(({ code }) => String(code));
+    expect(codes.filter((code) => /^(?:citation|reference|structure)/.test(code))).toEqual([]);
+  });
+});
+
+describe('renumbering', () => {
+  const before = measures(
+    '第一条　为了规范管理，制定本办法。',
+    '第二条　公园免费开放。',
+    '第三条　违反第二条的，责令改正。',
+  );
+
+  it('is offered where numbers are out of order, and changes everything in one edit', async () => {
+    const draft = await client.open(before);
+    const at = before.indexOf('第二条');
+    await draft.change(at, at, '第二条　公园实行名录管理。\n\n');
+    const [finding] = (await draft.items()).filter(({ code }) => code === 'structure/sequence');
+    const actions: CodeAction[] = await draft.actions(finding!.range, [finding!], ['quickfix']);
+    const { command } = actions.find(({ isPreferred, command }) => isPreferred && command)!;
+    expect(actions.find((action) => action.command)!.title).toBe('重新编号，并更新全部引用');
+    applied.length = 0;
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    expect(applied).toHaveLength(1);
+    expect(edited(draft.text, editsIn(applied[0]))).toBe(
+      measures(
+        '第一条　为了规范管理，制定本办法。',
+        '第二条　公园实行名录管理。',
+        '第三条　公园免费开放。',
+        '第四条　违反第三条的，责令改正。',
+      ),
+    );
+  });
+
+  it('does nothing where all is in order', async () => {
+    const draft = await client.open(before);
+    applied.length = 0;
+    const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    expect(applied).toEqual([]);
+  });
+});
+
+describe('renaming', () => {
+  const rename = async (marked: string, newName: string) => {
+    const { text, cursor, ranges } = scenario(marked);
+    const draft = await client.open(text);
+    const edit = await draft.ask<WorkspaceEdit | null>('rename', { position: cursor, newName });
+    return { text, ranges, edits: editsIn(edit), result: edited(text, editsIn(edit)) };
+  };
+
+  it('of an abbreviation changes its uses and nothing in the full form', async () => {
+    const { ranges, edits } = await rename(
+      '青溪市植树方案\n\n一、总体要求\n\n依托青溪市植树云平台（以下简称“⟦植树云⟧”），组织市民参加。\n\n二、保障措施\n\n完善⟦植|树云⟧。',
+      '绿云',
+    );
+    expect(edits.map(({ range }) => range)).toEqual(ranges);
+  });
+
+  it('of a short title changes it between its marks only', async () => {
+    const { ranges, edits } = await rename(
+      '青溪市植树方案\n\n根据《青溪市义务植树办法》（以下简称《⟦办法⟧》），制定本方案。\n\n各区要想办法落实《⟦办|法⟧》。',
+      '植树办法',
+    );
+    expect(edits.map(({ range }) => range)).toEqual(ranges);
+  });
+
+  it('of an article changes the references to it', async () => {
+    const { result } = await rename(
+      measures(
+        '第一条　为了规范管理，制定本办法。',
+        '第|二条　公园免费开放。',
+        '第三条　违反第二条、本办法第二条第一款和《乙法》第二条的。',
+      ),
+      '第一条之一',
+    );
+    expect(result).toBe(
+      measures(
+        '第一条　为了规范管理，制定本办法。',
+        '第一条之一　公园免费开放。',
+        '第三条　违反第一条之一、本办法第一条之一第一款和《乙法》第二条的。',
+      ),
+    );
+  });
+
+  it('says what can be renamed', async () => {
+    const { text, cursor, ranges } = scenario(
+      measures('⟦第一|条⟧　为了规范管理，制定本办法。', '第二条　完。', '第三条　完。'),
+    );
+    const draft = await client.open(text);
+    expect(await draft.ask('prepareRename', { position: cursor })).toEqual({ range: ranges[0], placeholder: '第一条' });
+    expect(await draft.ask('prepareRename', { position: draft.position(text.indexOf('规范')) })).toBeNull();
+  });
+
+  it('refuses a label of another kind', async () => {
+    await expect(rename(measures('第一|条　甲。', '第二条　乙。', '第三条　丙。'), '一、')).rejects.toThrow(
+      '同类的序号',
+    );
+  });
+});
