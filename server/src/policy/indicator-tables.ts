@@ -3,17 +3,23 @@
  * columns, notes below the table say what * and 【】 mean.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure-sense.ts';
 import type { Indicator } from './model.ts';
 
 interface Table {
-  /** Years of the value columns in order. */
-  readonly years: readonly string[];
+  /** Value columns in order. */
+  readonly columns: readonly Column[];
   /** Meaning of the marks `*` and `【】` by the notes. */
   readonly marks: ReadonlyMap<string, string>;
 }
 
+interface Column {
+  readonly year: string;
+  readonly nature: Nature;
+}
+
 const value =
-  '[—－-]|[＞＜≥≤>＜<]?\\s?【?[＞＜≥≤><]?\\s?(?:\\d[\\d.]*(?:\\s?\\.\\s?\\d+)?(?:[∶:]\\s?\\d[\\d.]*)?)\\s?%?】?(?:\\s?左右|以上|以下|以内)?\\*?】?';
+  '[—－-]|[＞＜≥≤>＜<]?\\s?【?[＞＜≥≤><]?\\s?(?:\\d+(?:\\s?\\.\\s?\\d+)?(?:[∶:]\\s?\\d[\\d.]*)?)\\s?%?】?(?:\\s?左右|以上|以下|以内)?\\*?】?';
 const cells = new RegExp(`^((?:\\s*(?:${value})(?=\\s|$|【|[＞＜≥≤]))+)\\s*$`);
 const cell = new RegExp(value, 'g');
 
@@ -49,20 +55,25 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
       .replace(/^(?:其中[：:]|#)\s*/, '')
       .replace(/\s+/g, '');
     if (metric === '') return;
-    const { years, marks } = table;
+    const { columns, marks } = table;
     row.values.forEach((printedValue, column) => {
       const read = readValue(printedValue, marks);
       if (read === null) return;
       // A row with fewer values than years gives the last ones: the target without a base.
-      const year = years[years.length - row.values.length + column] ?? years[column] ?? null;
+      const place = columns[columns.length - row.values.length + column] ?? columns[column] ?? null;
+      const period = place?.year ?? null;
+      const reckoning = reckoningIn(reckoningOfRow(metric, read.note), period);
       found.push({
         metric,
         value: read.value,
         unit,
-        period: year,
+        period,
         qualifier: read.qualifier,
         attribute: row.attribute,
         subject: null,
+        nature: place?.nature ?? null,
+        measure: measureOfRow(metric + read.note, unit, reckoning),
+        reckoning,
         span: { paragraph: at, start: 0, end: text.length },
       });
     });
@@ -97,7 +108,7 @@ function readTable(paragraphs: readonly Paragraph[], members: readonly number[],
     if (head !== '' && (cells.test(text.replace(/^.*?(?=\s)/, '')) || /^\d{1,2}\s/.test(text))) break;
     head += ` ${text}`;
   }
-  const years = [...head.matchAll(/(20\d\d)\s?年?/g)].map((match) => match[1]!);
+  const caption = paragraphs[members[index - 1] ?? -1]?.text ?? '';
   const marks = new Map<string, string>();
   for (const at of members.slice(index, index + NOTE_LINES)) {
     const { text } = paragraphs[at]!;
@@ -106,7 +117,36 @@ function readTable(paragraphs: readonly Paragraph[], members: readonly number[],
       marks.set(match[1]!, match[2]!);
     }
   }
-  return { years, marks };
+  return { columns: columnsOf(head, isPlan(head, caption)), marks };
+}
+
+/** A table of a plan has a column for 预期性 and 约束性, or says whose goals it lists. */
+function isPlan(head: string, caption: string): boolean {
+  return /属\s*性|目标/.test(head) || /规划|目标/.test(caption);
+}
+
+/**
+ * The columns that a year heads. What the words beside the year do not say (2020年规划目标, 2020年实现情况) their order
+ * says in a plan: the first year is the base, later ones are the goal.
+ */
+function columnsOf(head: string, plan: boolean): Column[] {
+  const years = [...head.matchAll(/(20\d\d)\s?年?/g)];
+  const earliest = years.map((match) => match[1]!).sort()[0];
+  const latest = years
+    .map((match) => match[1]!)
+    .sort()
+    .at(-1);
+  return years.map((match, at) => {
+    const end = match.index + match[0].length;
+    const inBracket = /[（(]\s?$/.test(head.slice(0, match.index));
+    const behindLast = at === 0 ? 0 : years[at - 1]!.index + years[at - 1]![0].length;
+    const words = inBracket ? head.slice(behindLast, match.index) : head.slice(end, years[at + 1]?.index);
+    const year = match[1]!;
+    if (/实际|实现|完成|现状|基期|基数/.test(words)) return { year, nature: 'actual' };
+    if (/目标|规划|计划/.test(words)) return { year, nature: 'target' };
+    if (!plan || earliest === latest) return { year, nature: null };
+    return { year, nature: year === earliest ? 'actual' : 'target' };
+  });
 }
 
 interface Row {
@@ -138,14 +178,15 @@ function nameEnd(line: string): number {
 function readValue(
   printed: string,
   marks: ReadonlyMap<string, string>,
-): { value: string; qualifier: string | null } | null {
-  const digits = /\d[\d.]*(?:\s?\.\s?\d+)?(?:[∶:]\s?\d[\d.]*)?/.exec(printed)?.[0].replace(/\s+/g, '');
+): { value: string; qualifier: string | null; note: string } | null {
+  const digits = /\d+(?:\s?\.\s?\d+)?(?:[∶:]\s?\d[\d.]*)?/.exec(printed)?.[0].replace(/\s+/g, '');
   if (digits === undefined) return null;
-  const parts = [
-    /[＞＜≥≤><]/.exec(printed)?.[0],
-    /左右|以上|以下|以内/.exec(printed)?.[0],
+  const notes = [
     printed.includes('【') ? marks.get('【】') : undefined,
     printed.includes('*') ? marks.get('*') : undefined,
-  ].filter((part) => part !== undefined);
-  return { value: digits, qualifier: parts.length === 0 ? null : parts.join('，') };
+  ];
+  const parts = [/[＞＜≥≤><]/.exec(printed)?.[0], /左右|以上|以下|以内/.exec(printed)?.[0], ...notes].filter(
+    (part) => part !== undefined,
+  );
+  return { value: digits, qualifier: parts.length === 0 ? null : parts.join('，'), note: notes.join('') };
 }

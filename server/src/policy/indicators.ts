@@ -1,4 +1,13 @@
 /** Figures in running text: which metric has which value, as far as the sentence says. */
+import {
+  type Measure,
+  measureOf,
+  natureInWords,
+  plannedFor,
+  type Reckoning,
+  reckoningOf,
+  type WordedNature,
+} from './figure-sense.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 
 /** A figure at logical offsets of its paragraph's text. Its period may still have to come from the context. */
@@ -10,9 +19,17 @@ export interface FoundIndicator {
   readonly period: string | null;
   readonly qualifier: string | null;
   readonly subject: string | null;
+  readonly nature: WordedNature;
+  /** Last year of the plan that the sentence names (“十四五”期间). */
+  readonly planned: number | null;
+  readonly measure: Measure;
+  readonly reckoning: Reckoning;
   readonly start: number;
   readonly end: number;
 }
+
+/** Words behind a quantity that say what it is: 左右的增长. */
+const LONGEST_TAIL = 12;
 
 export function indicatorsIn(text: string): FoundIndicator[] {
   const quantities = quantitiesIn(text);
@@ -33,6 +50,14 @@ export function indicatorsIn(text: string): FoundIndicator[] {
     group.forEach((quantity, index) => {
       const metric = metrics[Math.min(index, metrics.length - 1)]!;
       if (metric === '') return;
+      const worded = {
+        before: text.slice(sentenceStart, start),
+        behind: text.slice(quantity.end, quantity.end + LONGEST_TAIL),
+        metric,
+        unit: quantity.unit,
+        qualifier: quantity.qualifier,
+      };
+      const measure = measureOf(worded);
       found.push({
         metric,
         value: quantity.value,
@@ -42,6 +67,10 @@ export function indicatorsIn(text: string): FoundIndicator[] {
           targetYear(text.slice(0, sentenceStart)),
         qualifier: quantity.qualifier === '' ? null : quantity.qualifier,
         subject: subjectOf(text.slice(sentenceStart, quantity.start)),
+        nature: natureInWords(worded),
+        planned: plannedFor(worded.before),
+        measure,
+        reckoning: reckoningOf(worded, measure),
         start: quantity.start,
         end: quantity.end,
       });

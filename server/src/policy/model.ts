@@ -157,6 +157,12 @@ export interface Indicator {
   readonly qualifier: string | null;
   readonly attribute: string | null;
   readonly subject: string | null;
+  /** 实际值 (基期值 included) or 目标值; null where neither words nor years nor headings tell. */
+  readonly nature: 'actual' | 'target' | null;
+  /** 水平, or 增减 against an earlier time: 提高到65% is a level, 提高3个百分点 growth. */
+  readonly measure: 'level' | 'growth';
+  /** 当年 (a year's figure, or the state in that year), 年均, 累计 over several years; null where no time is named. */
+  readonly reckoning: 'single-year' | 'annual-mean' | 'accumulated' | null;
   readonly span: Span;
 }
 

@@ -1,4 +1,5 @@
 /** The year a section speaks of, for figures whose sentence names none. */
+import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { Heading } from './model.ts';
 
@@ -31,8 +32,28 @@ export function sectionYears(
     section.push(at);
   }
   close();
+  addIntroduced(paragraphs, members, outline, years);
   return years;
 }
+
+/** 到2025年，实现以下目标： and the last year of 2022—2025年，达到以下指标：hold for the items below. */
+function addIntroduced(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  outline: readonly Heading[],
+  years: Map<number, string | null>,
+): void {
+  const headings = new Set(outline.filter(({ runIn }) => !runIn).map(({ span }) => span.paragraph));
+  let year: string | null = null;
+  for (const at of members) {
+    const { text } = paragraphs[at]!;
+    if (/[：:]$/.test(text)) year = introduction.exec(text)?.[1] ?? null;
+    else if (headings.has(at) || (labelOf(text) === null && !/^[—-]{1,2}\S/.test(text))) year = null;
+    else if (year !== null) years.set(at, year);
+  }
+}
+
+const introduction = /(?:到|\d{4}\s?年?\s?(?:至|[-—–－~～]))\s?(20\d\d)\s?年[^。]*：$/;
 
 /** Kinds that divide a document, from the outside in. */
 const dividing: readonly Heading['kind'][] = ['part', 'chapter', 'section', 'chinese', 'parenthesised', 'arabic'];

@@ -2,24 +2,14 @@ import type { Paragraph } from '../ingest/paragraph.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
+import { indicatorsOf } from './document-indicators.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf, type ParagraphFacts } from './facts.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
 import { type Header, readHeader } from './header.ts';
-import { tableIndicators } from './indicator-tables.ts';
-import type {
-  Attachment,
-  Citation,
-  Definition,
-  Heading,
-  Indicator,
-  PolicyDocument,
-  PolicyText,
-  Responsibility,
-} from './model.ts';
+import type { Attachment, Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
 import { outlineOf } from './outline.ts';
-import { sectionYears } from './periods.ts';
 import type { FoundReference } from './references.ts';
 import { validityOf } from './validity.ts';
 
@@ -91,11 +81,11 @@ function readDocument(
   const attachments = attachmentsOf(paragraphs, body);
   const definitions: Definition[] = [];
   const citations: Citation[] = [];
-  const indicators: Indicator[] = [];
   // In laws numbers are terms and fines, not figures of a plan.
   const isLaw = outline.filter((heading) => heading.kind === 'article').length >= FEWEST_ARTICLES;
-  if (!isLaw) indicators.push(...tableIndicators(paragraphs, body));
-  const years = isLaw ? new Map<number, string | null>() : sectionYears(paragraphs, body, outline, frame.title);
+  const indicators = isLaw
+    ? []
+    : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline, facts });
   const responsibilities: Responsibility[] = [];
   // An amending document speaks of the articles of another one.
   const amends = /修改|修正|修订|罪名|废止|清理/.test(frame.title);
@@ -119,12 +109,6 @@ function readDocument(
         span: { paragraph: at, start: definition.start, end: definition.end },
         termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
       });
-    }
-    if (!isLaw && paragraph.block.kind === 'text') {
-      for (const { start, end, ...indicator } of found.indicators) {
-        const period = indicator.period ?? years.get(at) ?? null;
-        indicators.push({ ...indicator, period, attribute: null, span: { paragraph: at, start, end } });
-      }
     }
     for (const responsibility of found.responsibilities) {
       responsibilities.push({

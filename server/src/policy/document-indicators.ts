@@ -1,0 +1,98 @@
+/** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { ParagraphFacts } from './facts.ts';
+import { type Nature, natureOf, reckoningIn, type WordedNature, writtenIn, yearOfPeriod } from './figure-sense.ts';
+import { tableIndicators } from './indicator-tables.ts';
+import type { Heading, Indicator } from './model.ts';
+import { sectionYears } from './periods.ts';
+
+export interface IndicatorContext {
+  readonly title: string;
+  /** As {@link PolicyDocument.date}. */
+  readonly date: string | null;
+  readonly outline: readonly Heading[];
+  readonly facts: (text: string) => ParagraphFacts;
+}
+
+/** Figures among the paragraphs `members`; tables and years are looked for among those of them in `body`. */
+export function indicatorsOf(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  body: readonly number[],
+  { title, date, outline, facts }: IndicatorContext,
+): Indicator[] {
+  const years = sectionYears(paragraphs, body, outline, title);
+  const now = writtenIn(date, title);
+  const headings = new OpenHeadings(outline);
+  const indicators: Indicator[] = [];
+  const worded: { readonly nature: WordedNature; readonly period: string | null }[] = [];
+  for (const at of members) {
+    const { block, text } = paragraphs[at]!;
+    if (block.kind !== 'text') continue;
+    for (const { start, end, planned, ...indicator } of facts(text).indicators) {
+      const period = indicator.period ?? years.get(at) ?? null;
+      worded.push({ nature: indicator.nature, period });
+      indicators.push({
+        ...indicator,
+        period,
+        attribute: null,
+        nature: natureOf(indicator.nature, { period, planned }, { now, headings: headings.at(at) }),
+        reckoning: reckoningIn(indicator.reckoning, period),
+        span: { paragraph: at, start, end },
+      });
+    }
+  }
+  const votes = now === null ? votesOf(worded) : new Map<number, Nature>();
+  const decided = indicators.map((indicator) =>
+    indicator.nature === null && indicator.period !== null
+      ? { ...indicator, nature: votes.get(yearOfPeriod(indicator.period) ?? 0) ?? null }
+      : indicator,
+  );
+  return [...tableIndicators(paragraphs, body), ...decided];
+}
+
+/** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */
+const FEWEST = 2;
+const MAJORITY = 4;
+
+/** In a document without a date: what the figures of a year are, as far as the words of some of them say so. */
+function votesOf(
+  worded: readonly { readonly nature: WordedNature; readonly period: string | null }[],
+): Map<number, Nature> {
+  const counts = new Map<number, { actual: number; target: number }>();
+  for (const { nature, period } of worded) {
+    const year = period === null ? null : yearOfPeriod(period);
+    if (year === null || (nature !== 'actual' && nature !== 'target')) continue;
+    const count = counts.get(year) ?? { actual: 0, target: 0 };
+    count[nature]++;
+    counts.set(year, count);
+  }
+  const votes = new Map<number, Nature>();
+  for (const [year, { actual, target }] of counts) {
+    if (actual >= FEWEST && actual >= MAJORITY * target) votes.set(year, 'actual');
+    else if (target >= FEWEST && target >= MAJORITY * actual) votes.set(year, 'target');
+  }
+  return votes;
+}
+
+/** The headings in force while a document is gone through from its beginning. */
+class OpenHeadings {
+  readonly #outline: readonly Heading[];
+  #next = 0;
+  #open: Heading[] = [];
+
+  constructor(outline: readonly Heading[]) {
+    this.#outline = outline;
+  }
+
+  /** Texts at a paragraph, the innermost first; paragraphs are asked for in order. */
+  at(paragraph: number): string[] {
+    for (let heading = this.#outline[this.#next]; ; heading = this.#outline[this.#next]) {
+      if (heading === undefined || heading.span.paragraph > paragraph) break;
+      const { level } = heading;
+      this.#open = [heading, ...this.#open.filter((outer) => outer.level < level)];
+      this.#next++;
+    }
+    return this.#open.map(({ text }) => text);
+  }
+}
