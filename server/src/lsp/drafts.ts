@@ -3,7 +3,7 @@ import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
-import { isSidecarName } from '../corpus/sidecar.ts';
+import { isSidecarName } from '../corpus/sidecar-text.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
 
