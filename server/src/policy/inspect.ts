@@ -61,7 +61,13 @@ function describe(
       runIn,
       ...at(span),
     })),
-    definitions: document.definitions.map(({ term, text, kind, span }) => ({ term, text, kind, ...at(span) })),
+    definitions: document.definitions.map(({ term, text, kind, scope, span }) => ({
+      term,
+      text,
+      kind,
+      scope,
+      ...at(span),
+    })),
     citations: document.citations.map(({ kind, text, span, target }) => ({
       kind,
       text,

@@ -121,11 +121,18 @@ export interface Definition {
   readonly term: string;
   readonly text: string;
   readonly kind: 'abbreviation' | 'definition' | 'enumeration';
+  readonly scope: DefinitionScope;
   /** The whole statement, e.g. `脱贫地区农副产品网络销售平台（以下简称“832平台”）`. */
   readonly span: Span;
   /** The term where it is introduced, without quotation marks. */
   readonly termSpan: Span;
 }
+
+/**
+ * Where a term holds: in the document and what it carries (an abbreviation of a notice holds in its attachments), in the
+ * document, or no further than the sentence says (本章所称, 本条所称, 前款所称).
+ */
+export type DefinitionScope = 'compendium-part' | 'document' | 'chapter' | 'section' | 'article';
 
 export interface Citation {
   readonly kind: 'title' | 'number' | 'internal';

@@ -2,6 +2,7 @@ import type { Paragraph } from '../ingest/paragraph.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
+import { scopeOf } from './definitions.ts';
 import { indicatorsOf } from './document-indicators.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf, type ParagraphFacts } from './facts.ts';
@@ -45,7 +46,8 @@ export function assembleText(
     const header = readHeader(paragraphs, titled, members[index]!, context);
     // A compendium lends its parts nothing.
     if (frame.role !== 'compendium') headers.set(frame.id, header);
-    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts });
+    const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
+    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts, carries });
   });
   return { paragraphs, documents };
 }
@@ -63,6 +65,8 @@ interface DocumentContext {
   readonly header: Header;
   readonly frontMatter: FrontMatter | null;
   readonly facts: (text: string) => ParagraphFacts;
+  /** Whether documents are nested in it. */
+  readonly carries: boolean;
 }
 
 /** A text with so many articles is a law. */
@@ -72,7 +76,7 @@ function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
   members: readonly number[],
-  { header, frontMatter, facts }: DocumentContext,
+  { header, frontMatter, facts, carries }: DocumentContext,
 ): PolicyDocument {
   const contents = contentsOf(paragraphs, members);
   const body = members.filter((at) => at !== frame.titleSpan?.paragraph && !contents.has(at));
@@ -106,6 +110,7 @@ function readDocument(
         term: definition.term,
         text: definition.text,
         kind: definition.kind,
+        scope: scopeOf(paragraph.text.slice(definition.start, definition.end), carries),
         span: { paragraph: at, start: definition.start, end: definition.end },
         termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
       });

@@ -133,6 +133,20 @@ describe('outline', () => {
 });
 
 describe('definitions', () => {
+  test('hold in the document, in what it carries, or as far as they say', () => {
+    const scopes = (source: string) =>
+      read(source).documents.flatMap(({ definitions }) => definitions.map(({ term, scope }) => `${term} ${scope}`));
+    const abbreviated = notice.replace('请认真', '由市公园建设管理委员会（以下简称“园委会”）解释，请认真');
+    expect(scopes(abbreviated)).toEqual(['园委会 compendium-part', '公园 document']);
+    const law = [
+      '青溪市公园管理办法',
+      '第一条　本章所称绿道，是指供人步行和骑行的道路。',
+      '第二条　禁止损坏绿道。前款所称损坏，是指使绿道不能通行的行为。',
+      '第三条　市公园管理局（以下简称管理局）负责本条所称绿道。',
+    ];
+    expect(scopes(law.join('\n\n'))).toEqual(['绿道 chapter', '损坏 article', '管理局 document']);
+  });
+
   const terms = (text: string) =>
     only(`公园办法\n\n${text}`).definitions.map((found) => [found.term, found.text, found.kind]);
 
