@@ -2,6 +2,7 @@
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { parseDocumentNumber } from '../policy/document-number.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
@@ -20,8 +21,8 @@ export const superseded: Check = {
   code: 'citation/superseded',
   title: { zh: '引用的文件已经废止或被新版本取代', en: 'The cited document was repealed or replaced' },
   rationale: {
-    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过，或者所引发文字号属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
-    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, or the number cited is that of an earlier version. Silent on citations that look back.',
+    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过、使用者在更正中注明已失效，或者所引发文字号属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
+    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, the user notes that it no longer applies, or the number cited is that of an earlier version. Silent on citations that look back.',
   },
   defaultSeverity: 'warning',
   bad: [{ corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' }],
@@ -76,6 +77,13 @@ function gone(draft: Draft, citation: Citation, { status, current, title }: Cite
     return finding(range, evidence, [], 'warning', {
       zh: `《${title}》的有效期到 ${status.until} 为止。请核对是否已经延期，或者改引现行文件。`,
       en: `《${title}》 applied until ${status.until}. Check whether it was prolonged, or cite what applies now.`,
+    });
+  }
+  if (status.kind === 'stated') {
+    const named = status.by === null ? '' : parseDocumentNumber(status.by) === null ? `《${status.by}》` : status.by;
+    return finding(range, evidence, [], 'warning', {
+      zh: `《${title}》在政策库里注明${named === '' ? '已经失效' : `已由${named}替代`}。请改引现行文件；确属回顾历史的，写明“原”。`,
+      en: `The corpus notes that 《${title}》 ${named === '' ? 'no longer applies' : `was replaced by ${named}`}. Cite what applies now; where you look back, write 原.`,
     });
   }
   const { by } = status;

@@ -16,7 +16,9 @@ export interface CitedTitle {
     /** The document says itself that it has run out. */
     | { readonly kind: 'expired'; readonly until: string }
     /** Another document of the corpus repeals it. */
-    | { readonly kind: 'repealed'; readonly by: CorpusDocument };
+    | { readonly kind: 'repealed'; readonly by: CorpusDocument }
+    /** The user states it, beside the files or in their front matter; `by`: title or number of what took its place. */
+    | { readonly kind: 'stated'; readonly by: string | null };
 }
 
 const state = '中华人民共和国';
@@ -66,6 +68,12 @@ function statusOf(
   current: CorpusDocument | null,
   at: string | null,
 ): CitedTitle['status'] {
+  if (current?.status === 'in-force') return { kind: 'in-force' };
+  if (current?.status === 'repealed' || current?.status === 'superseded') {
+    const successor = current.supersededBy === null ? null : documentsOf(corpus, current.supersededBy)?.documents[0];
+    const later = successor ? !isBy(successor.effective ?? successor.date, at) : false;
+    return later ? { kind: 'in-force' } : { kind: 'stated', by: current.supersededBy };
+  }
   const key = titleKey(title);
   const by = repealsOf(corpus)
     .get(key)
