@@ -190,6 +190,13 @@ describe('citations', () => {
     );
   });
 
+  test('what is said above', () => {
+    expect(cited('有上述情形之一的，上述绿化工程不予验收；上述有关部门应当报告。').map(([, text]) => text)).toEqual([
+      '上述情形之一',
+      '上述绿化工程',
+    ]);
+  });
+
   test('references know their target', () => {
     const { citations, outline } = only(
       '公园办法\n\n第一条 甲。\n\n第二条 依照第一条和第五条第（二）项办理，见附件1。\n\n附件：1.名录',
