@@ -32,9 +32,9 @@ const kinds: Readonly<Record<string, HeadingKind>> = {
 const own =
   /本(?:规划纲要|行动计划|行动方案|实施方案|实施意见|实施细则|工作方案|指导意见|管理办法|规划|纲要|计划|方案|意见|通知|公告|指引|指南|办法|规定|条例|措施|细则|决定|通告|标准|规范|导则|法(?![律院]))/g;
 const lists = /(附件|附表|专栏)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)/g;
-/** 上述 with the noun it points back to: one that speaks of the text itself, else what stands before a mark or a function word. */
+/** 上述 with a noun that speaks of the text itself, or with the subject of a clause, up to a mark or a function word. */
 const above =
-  /上述(?:情形|规定|条件|要求|情况|事项|内容|条款|材料|行为|措施|(?!不|有关|相关|所|各|两|几)[\u4e00-\u9fa5]{2,8}?(?=[，。；：、）]|不(?!动产)|[的应须由经均是为与和或及等]|可以|包括|适用|自))(?:之一)?/g;
+  /上述(?:情形|规定|条件|要求|情况|事项|内容|条款|材料|行为|措施)(?:之一)?|(?<=^|[，。；：])上述(?!不|有关|相关|所|各|两|几)[\u4e00-\u9fa5]{2,8}?(?=[，。；：、）]|不(?!动产)|[的应须由经均是为与和或及等]|可以|包括|适用|自)/g;
 
 export function referencesIn(text: string): FoundReference[] {
   const found: FoundReference[] = [];
