@@ -151,3 +151,74 @@ describe('renaming', () => {
     );
   });
 });
+
+const law = measures(
+  '第一条　为了规范管理，制定本办法。',
+  '第二条　下列场所适用本办法：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n前款以外的场所，依照第一条执行。',
+  '第三条　口袋公园有第二条第一款第二项情形的，应当报告。',
+);
+/** The text with a cursor put into the stretch, which is marked. */
+const at = (text: string, stretch: string, offset = 1) => {
+  const start = text.indexOf(stretch);
+  const marked = `${stretch.slice(0, offset)}|${stretch.slice(offset)}`;
+  return scenario(`${text.slice(0, start)}⟦${marked}⟧${text.slice(start + stretch.length)}`);
+};
+
+describe('hover', () => {
+  it.each([
+    ['前款', ['第二条 第 1 款', '下列场所适用本办法', '口袋公园']],
+    ['第二条第一款第二项', ['第 2 项', '（二）口袋公园。']],
+  ])('on %s shows what is meant', async (stretch, expected) => {
+    const { text, cursor, ranges } = at(law, stretch);
+    const draft = await client.open(text);
+    expect((await draft.hover(cursor))?.range).toEqual(ranges[0]);
+    const shown = await draft.hoverText(cursor);
+    for (const part of expected) expect(shown).toContain(part);
+  });
+
+  it('on an article of another document shows that article', async () => {
+    const { text, cursor, ranges } = scenario('依照《青溪市城市绿化管理办法》⟦第三|条⟧建设。');
+    const draft = await client.open(text);
+    expect((await draft.hover(cursor))?.range).toEqual(ranges[0]);
+    expect(await draft.hoverText(cursor)).toMatch(/《青溪市城市绿化管理办法》第三条\]\(file:[\s\S]*因地制宜、便民利民/);
+  });
+
+  it('follows an abbreviation to its document', async () => {
+    const { text, cursor } = scenario('根据《青溪市城市绿化管理办法》（以下简称《办法》），依照《办法》第三|条建设。');
+    const draft = await client.open(text);
+    expect(await draft.hoverText(cursor)).toContain('因地制宜、便民利民');
+  });
+});
+
+describe('references', () => {
+  it.each([
+    ['of an article: its label and what speaks of it', law, '第一条', '第一条 第一条'],
+    ['of a paragraph', law, '前款', '下列场所适用本办法： 前款'],
+    ['of an item', law, '第二条第一款第二项', '（二） 第二条第一款第二项'],
+  ])('%s', async (_, source, stretch, expected) => {
+    const { text, cursor } = at(source, stretch);
+    const draft = await client.open(text);
+    const locations = (await draft.references(cursor)) ?? [];
+    const words = locations.map(({ range }) =>
+      text.split('\n')[range.start.line]!.slice(range.start.character, range.end.character),
+    );
+    expect(words.join(' ')).toBe(expected);
+    const highlights = await draft.ask<{ range: unknown }[]>('documentHighlight', { position: cursor });
+    expect(highlights.map(({ range }) => range)).toEqual(locations.map(({ range }) => range));
+  });
+
+  it('definition of 前款 is the paragraph', async () => {
+    const { text, cursor } = at(law, '前款');
+    const draft = await client.open(text);
+    const [target] = (await draft.definition(cursor)) as { targetRange: { start: { line: number } } }[];
+    expect(target!.targetRange.start.line).toBe(law.split('\n').findIndex((line) => line.includes('下列场所')));
+  });
+
+  it('of a cited title are in the draft and in the corpus', async () => {
+    const { text, cursor } = scenario('依据《青溪市城市绿化|管理办法》。');
+    const draft = await client.open(text);
+    const uris = (await draft.references(cursor))!.map(({ uri }) => decodeURIComponent(uri));
+    expect(uris[0]).toBe(draft.uri);
+    expect(uris.some((uri) => uri.endsWith('绿化规划.txt'))).toBe(true);
+  });
+});

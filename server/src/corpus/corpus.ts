@@ -141,6 +141,10 @@ export interface Corpus {
   checkSidecar(uri: string, text: string): readonly PlacedProblem[];
   outline(document: number): readonly CorpusHeading[];
   definitions(document: number): readonly CorpusDefinition[];
+  /** Clauses under a heading of the document's outline, its own included, up to the next heading. */
+  section(document: number, heading: number): readonly Clause[];
+  /** Titles that the document cites, each once, with the document number printed right after it. */
+  citedTitles(document: number): readonly { readonly title: string; readonly number: string | null }[];
 
   // clause index
   /**

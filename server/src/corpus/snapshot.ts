@@ -187,6 +187,27 @@ class Snapshot implements Corpus {
     });
   }
 
+  section(document: number, heading: number): readonly Clause[] {
+    const address = this.#addresses[document];
+    if (address === undefined) return [];
+    const { part, local } = address;
+    const { segment } = part;
+    const file = segment.fileOf(local);
+    const clauses: Clause[] = [];
+    for (let clause = segment.fileClauses[file]!; clause < segment.fileClauses[file + 1]!; clause++) {
+      if (segment.clauseDocument[clause] === local && segment.clauseHeading[clause] === heading) {
+        clauses.push(this.clause(part.firstClause + clause));
+      }
+    }
+    return clauses;
+  }
+
+  citedTitles(document: number): readonly { readonly title: string; readonly number: string | null }[] {
+    const address = this.#addresses[document];
+    if (address === undefined) return [];
+    return address.part.segment.citations.row(address.local).map(([title, number]) => ({ title, number }));
+  }
+
   count(phrase: string): Count {
     const units = foldedUnits(phrase);
     const works = new Set<number>();

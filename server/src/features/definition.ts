@@ -4,10 +4,10 @@
 import type { Place } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
-import { parseNumeral } from '../policy/numerals.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
-import { citationAt, documentAt, holds, type Point, pointAt } from './point.ts';
+import { attachmentSpan, placeAt } from './place.ts';
+import { citationAt, type Point, pointAt } from './point.ts';
 import { setPhraseAt } from './set-phrase.ts';
 import { knownTermAt, ownDefinitions, wordAt } from './term.ts';
 
@@ -26,7 +26,7 @@ export function definition(context: Context, offset: number): Definitions | null
   const { text } = context.draft;
   const point = pointAt(text, offset);
   if (!point) return null;
-  const answer = citedArticle(context, point) ?? citation(context, point) ?? term(context, point);
+  const answer = place(context, point) ?? citation(context, point) ?? term(context, point);
   return answer && answer.targets.length > 0 ? { origin: locate(text, answer.span), targets: answer.targets } : null;
 }
 
@@ -47,6 +47,10 @@ function citation(context: Context, point: Point): Answer | null {
   if (!found) return null;
   const { citation: cited, document } = found;
   if (cited.kind !== 'internal') return { span: cited.span, targets: citedDocuments(context, cited) };
+  if (cited.target?.kind === 'attachment') {
+    const attached = attachmentSpan(text, document, cited.target);
+    return attached && { span: cited.span, targets: [inDraft(text, attached.span)] };
+  }
   const heading = document.outline[cited.target?.heading ?? -1];
   return heading ? { span: cited.span, targets: [inDraft(text, heading.span)] } : null;
 }
@@ -66,31 +70,16 @@ function citedDocuments({ draft, corpus }: Context, { kind, text }: Citation): r
   ];
 }
 
-/** 第五条 behind 《X》 or 《X》（number）: the article of that document. */
-function citedArticle({ draft, corpus }: Context, point: Point): Answer | null {
-  const { text: content } = draft.text.paragraphs[point.paragraph]!;
-  for (const { kind, text, span } of documentAt(draft.text, point.paragraph)?.citations ?? []) {
-    if (kind !== 'title' || span.paragraph !== point.paragraph || span.end > point.offset) continue;
-    const article =
-      /^(?:[（(][^（）()]*[）)])?(第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十])?)/.exec(
-        content.slice(span.end, span.end + 80),
-      );
-    if (!article) continue;
-    const end = span.end + article[0].length;
-    const articleSpan = { paragraph: point.paragraph, start: end - article[1]!.length, end };
-    if (!holds(articleSpan, point)) continue;
-    const [, number, sub] = /^第(.+?)条(?:之(.))?$/.exec(article[1]!)!;
-    const document = corpus.title(text)?.documents[0];
-    const heading =
-      document &&
-      corpus
-        .outline(document.id)
-        .find(
-          (h) => h.kind === 'article' && h.number === parseNumeral(number!) && h.sub === (sub ? parseNumeral(sub) : 0),
-        );
-    if (heading) return { span: articleSpan, targets: [inCorpus(heading.place)] };
-  }
-  return null;
+/** 第五条, 前款, 《X》第三条: the place itself. */
+function place(context: Context, point: Point): Answer | null {
+  const found = placeAt(context, point);
+  if (!found) return null;
+  const { text } = context.draft;
+  const targets =
+    found.kind === 'cited'
+      ? [inCorpus(found.heading.place)]
+      : [inDraft(text, found.target.item?.span ?? found.target.spans[0]!)];
+  return { span: found.span, targets };
 }
 
 function term(context: Context, point: Point): Answer | null {

@@ -1,39 +1,32 @@
-/** Where a term or a title stands: in the draft, then in the corpus. */
-import { fold, squeeze } from '../policy/fold.ts';
-import { locate, spanText } from '../policy/span.ts';
+/** Where a term, a title or a numbered place stands: in the draft, then in the corpus. */
+import type { Span } from '../policy/model.ts';
+import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import type { Target } from './definition.ts';
-import { citationAt, pointAt } from './point.ts';
-import { knownTermAt, wordAt } from './term.ts';
+import { occurrencesAt } from './occurrences.ts';
+import { pointAt } from './point.ts';
 
 /** Places of the corpus that are listed; an editor's list of more is of no use. */
 const mostPlaces = 200;
 
-export function references(context: Context, offset: number): readonly Target[] {
+/** Places at a source offset; the declaration first where it is asked for and there is one. */
+export function references(context: Context, offset: number, withDeclaration = true): readonly Target[] {
   const { draft, corpus } = context;
   const point = pointAt(draft.text, offset);
-  if (!point) return [];
-  const cited = citationAt(draft.text, point)?.citation;
-  if (cited && cited.kind !== 'internal') {
-    const wanted = squeeze(cited.text);
-    const own = draft.text.documents
-      .flatMap(({ citations }) => citations.filter(({ kind, text }) => kind === cited.kind && squeeze(text) === wanted))
-      .map(({ span }): Target => ({ kind: 'draft', range: locate(draft.text, span) }));
-    return [...own, ...inCorpus(context, cited.kind === 'title' ? `《${cited.text}》` : cited.text)];
-  }
-  const span = knownTermAt(context, point) ?? wordAt(context, point);
-  if (!span) return [];
-  const term = spanText(draft.text, span);
-  const wanted = fold(term);
-  const own: Target[] = [];
-  draft.text.paragraphs.forEach((paragraph, index) => {
-    const content = fold(paragraph.text);
-    for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + wanted.length)) {
-      const range = locate(draft.text, { paragraph: index, start: at, end: at + wanted.length });
-      own.push({ kind: 'draft', range });
-    }
-  });
-  return corpus.clauseCount === 0 ? own : [...own, ...inCorpus(context, term)];
+  const found = point && occurrencesAt(context, point);
+  if (!found) return [];
+  const inDraft = (span: Span): Target => ({ kind: 'draft', range: locate(draft.text, span) });
+  const own = found.uses.map(inDraft);
+  if (withDeclaration && found.declaration) own.unshift(inDraft(found.declaration));
+  return found.phrase === null || corpus.clauseCount === 0 ? own : [...own, ...inCorpus(context, found.phrase)];
+}
+
+/** The places of the draft alone, for highlighting. */
+export function highlights({ draft, ...context }: Context, offset: number): readonly SourceRange[] {
+  const point = pointAt(draft.text, offset);
+  const found = point && occurrencesAt({ draft, ...context }, point);
+  if (!found) return [];
+  return [...(found.declaration ? [found.declaration] : []), ...found.uses].map((span) => locate(draft.text, span));
 }
 
 /** Clauses that hold the phrase, each once. */

@@ -9,7 +9,7 @@ import { definition } from '../features/definition.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover/hover.ts';
 import { citationLinks } from '../features/links.ts';
-import { references } from '../features/references.ts';
+import { highlights, references } from '../features/references.ts';
 import { outlineSymbols } from '../features/symbols.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { completionItem } from './completion-item.ts';
@@ -85,7 +85,24 @@ export function registerRequests(parts: RequestParts): void {
   connection.onReferences(
     guarded('textDocument/references', null, (parameters) => {
       const asked = ask(parameters);
-      return asked && references(asked.context, asked.offset).map((target) => targetLocation(asked.open, target));
+      const withDeclaration = parameters.context.includeDeclaration;
+      return (
+        asked &&
+        references(asked.context, asked.offset, withDeclaration).map((target) => targetLocation(asked.open, target))
+      );
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    guarded('textDocument/documentHighlight', null, (parameters) => {
+      const asked = ask(parameters);
+      return (
+        asked &&
+        highlights(asked.context, asked.offset).map((range) => ({
+          range: rangeOf(asked.open.document, range),
+          kind: 1,
+        }))
+      );
     }),
   );
 

@@ -106,6 +106,7 @@ export function serve(connection: Connection, host: Host): void {
         completionProvider: { triggerCharacters: ['《', '〔', '（', '第', '》', '、', '“'] },
         definitionProvider: true,
         referencesProvider: true,
+        documentHighlightProvider: true,
         documentSymbolProvider: true,
         documentLinkProvider: { resolveProvider: false },
         foldingRangeProvider: true,

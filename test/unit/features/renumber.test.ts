@@ -21,10 +21,15 @@ function meanings(source: string): Map<string, string[]> {
     const own = /（(\w+)）/.exec(text.paragraphs[at.paragraph]!.text)?.[1];
     if (own === undefined) continue;
     const { missing, spans } = targetOf(text, at);
-    const names = spans.flatMap((span) => /（(\w+)）/.exec(spanText(text, span))?.[1] ?? []);
+    const texts = spans.map((span) => spanText(text, span));
+    const nameOf = (printed: string) => /（(\w+)）/.exec(printed)?.[1] ?? [];
     const several = at.reference.steps.some((step) => step.kind === 'before' && step.count > 1);
     const list = found.get(own) ?? [];
-    list.push(...(missing ? ['gone'] : several ? names.filter((name) => !name.includes('I')) : names.slice(0, 1)));
+    list.push(
+      ...(missing
+        ? ['gone']
+        : (several ? texts.filter((printed) => !printed.startsWith('（')) : texts.slice(0, 1)).flatMap(nameOf)),
+    );
     found.set(own, list);
   }
   return found;

@@ -8,6 +8,7 @@ import type { Context } from '../context.ts';
 import { pointAt } from '../point.ts';
 import type { Answer, Finder } from './finder.ts';
 import { findFullForm } from './full-form.ts';
+import { findPlace } from './place.ts';
 import { findPrecedents } from './precedent.ts';
 import { findReference } from './reference.ts';
 import { findTerm } from './term.ts';
@@ -20,7 +21,7 @@ export interface Hover {
 
 /** Of a group, the answer about the longest stretch speaks; the first line of groups that answers ends the search. */
 const lines: readonly (readonly (readonly Finder[])[])[] = [
-  [[findCard, findReference]],
+  [[findCard, findPlace, findReference]],
   [[findTerm, findFullForm], [findPrecedents]],
 ];
 

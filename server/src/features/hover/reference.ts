@@ -2,15 +2,28 @@
 import { spanText } from '../../policy/span.ts';
 import { say } from '../context.ts';
 import { bold, escapeMarkdown, plainLine } from '../markdown.ts';
+import { attachmentSpan } from '../place.ts';
 import { citationAt } from '../point.ts';
 import type { Finder } from './finder.ts';
 
 const longestExcerpt = 200;
+const mostHeadings = 12;
 
 export const findReference: Finder = ({ draft, locale }, point) => {
   const found = citationAt(draft.text, point);
   const target = found?.citation.target;
   if (!found || !target) return null;
+  if (target.kind === 'attachment') {
+    const attached = attachmentSpan(draft.text, found.document, target);
+    if (!attached) return null;
+    const headings = attached.document?.outline.filter(({ level }) => level === 1).slice(0, mostHeadings) ?? [];
+    const lines = headings.map(({ span }) => `- ${plainLine(escapeMarkdown(spanText(draft.text, span)))}`);
+    const where = attached.document
+      ? { zh: '本稿附件', en: 'Attached to this draft' }
+      : { zh: '附件说明（本稿没有附件正文）', en: 'Announced; not part of this draft' };
+    const markdown = [say({ locale }, where), bold(spanText(draft.text, attached.span)), lines.join('\n')];
+    return { markdown: markdown.filter((part) => part !== '').join('\n\n'), span: found.citation.span };
+  }
   const heading = found.document.outline[target.heading];
   if (!heading) return null;
   const paragraph = draft.text.paragraphs[heading.span.paragraph]!;

@@ -1,4 +1,6 @@
 /** Hover on 《…》 or a document number: the card of the document. */
+import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
+import { citedTitle } from '../../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
 import { parseDocumentNumber } from '../../policy/document-number.ts';
 import { squeeze } from '../../policy/fold.ts';
@@ -26,6 +28,10 @@ function titleCard(context: Context, { text }: Citation): string | null {
   if (known && document) return card(context, document, known);
   const own = ownDocument(context, text);
   if (own) return ownCard(context, own);
+  // 《安全生产法》 and short titles of the draft's own.
+  const full = shortTitles(context.draft.text).get(squeeze(text)) ?? text;
+  const meant = citedTitle(corpus, full, null)?.current[0];
+  if (meant) return card(context, meant, corpus.title(meant.title));
   if (known) return citedOnly(context, known);
   if (corpus.documents.length === 0) return null;
   return unknown(context, text, corpus.nearTitles(text));
@@ -73,12 +79,38 @@ function card(context: Context, document: CorpusDocument, known: KnownTitle | nu
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** 已被替代（现为《…》）: what the user states of the document, beside the files or in its front matter. */
-function statusOf({ locale }: Context, { status, supersededBy }: CorpusDocument): string | null {
-  if (status === null) return null;
+/**
+ * 已被替代（现为《…》）: what the user states of the document, beside the files or in its front matter; else what the
+ * corpus tells as of the draft's date.
+ */
+function statusOf(context: Context, document: CorpusDocument): string | null {
+  const { locale } = context;
+  const { status, supersededBy } = document;
+  if (status === null) return toldStatus(context, document);
   const label = statusLabel(status, locale);
   if (supersededBy === null) return label;
   return locale === 'zh' ? `${label}（现为${asCited(supersededBy)}）` : `${label} (by ${asCited(supersededBy)})`;
+}
+
+function toldStatus(context: Context, { title, date }: CorpusDocument): string | null {
+  const { text } = context.draft;
+  const [own] = text.documents;
+  const cited = citedTitle(context.corpus, title, own ? dateOf(text, own) : null);
+  const newer = cited?.current[0]?.date ?? null;
+  if (newer !== null && date !== null && date < newer) {
+    return say(context, { zh: `已有 ${newer} 的版本`, en: `a version of ${newer} followed` });
+  }
+  if (cited?.status.kind === 'repealed') {
+    const { by } = cited.status;
+    const since = by.effective ?? by.date;
+    const from = since === null ? '' : since;
+    return say(context, {
+      zh: `已由${quotedTitle(by)}废止${from && `（${from}）`}`,
+      en: `repealed by ${quotedTitle(by)}${from && ` (${from})`}`,
+    });
+  }
+  if (cited?.status.kind !== 'expired') return null;
+  return say(context, { zh: `有效期至 ${cited.status.until}`, en: `applied until ${cited.status.until}` });
 }
 
 /** A title in its marks; document numbers stand without. */

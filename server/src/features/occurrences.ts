@@ -1,0 +1,122 @@
+/** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
+import { fold, squeeze } from '../policy/fold.ts';
+import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { allPlaces, type PlaceTarget, targetOf } from '../policy/place-target.ts';
+import { labelEnd } from '../policy/sequences.ts';
+import { spanText } from '../policy/span.ts';
+import type { Context } from './context.ts';
+import { isSamePlace, placeAt } from './place.ts';
+import { citationAt, documentAt, holds, type Point } from './point.ts';
+import { knownTermAt, wordAt } from './term.ts';
+
+export interface Occurrences {
+  /** The place itself where it has a label of its own: a heading, an item. */
+  readonly declaration: Span | null;
+  readonly uses: readonly Span[];
+  /** What to look for in the corpus; null where the thing is the draft's own. */
+  readonly phrase: string | null;
+}
+
+/** Null where nothing stands that could occur again. */
+export function occurrencesAt(context: Context, point: Point): Occurrences | null {
+  return ownPlace(context, point) ?? citedPlace(context, point) ?? citation(context, point) ?? term(context, point);
+}
+
+function ownPlace(context: Context, point: Point): Occurrences | null {
+  const { text } = context.draft;
+  const place = placeAt(context, point);
+  if (place?.kind === 'own') {
+    const { document } = place.at;
+    return { declaration: labelOf(text, place.target), uses: referencesTo(text, document, place.target), phrase: null };
+  }
+  const document = documentAt(text, point.paragraph);
+  const label = document && labelledAt(text, document, point);
+  return label ? { ...label, phrase: null } : null;
+}
+
+/** The heading or item whose label is under the cursor. */
+function labelledAt(text: PolicyText, document: PolicyDocument, point: Point): Omit<Occurrences, 'phrase'> | null {
+  const heading = document.outline.find(
+    (own) => own.number > 0 && holds({ ...own.span, end: labelEnd(text, own) }, point),
+  );
+  if (!heading) return null;
+  const declaration = { ...heading.span, end: labelEnd(text, heading) };
+  const uses: Span[] = [];
+  for (const at of allPlaces(text)) {
+    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
+    if (targetOf(text, at).heading === heading && namesHeading(at.reference.steps, heading.kind)) {
+      uses.push({ paragraph: at.paragraph, start: at.reference.start, end: at.reference.end });
+    }
+  }
+  for (const { target, span } of document.citations) {
+    const covered = uses.some(
+      (use) => use.paragraph === span.paragraph && use.start < span.end && span.start < use.end,
+    );
+    if (!covered && target && target.kind !== 'attachment' && document.outline[target.heading] === heading)
+      uses.push(span);
+  }
+  return { declaration, uses };
+}
+
+/** 前款 stands in its article and does not speak of it. */
+function namesHeading(steps: readonly { readonly unit: string }[], kind: string): boolean {
+  return steps.some(({ unit }) => unit === kind);
+}
+
+function referencesTo(text: PolicyText, document: PolicyDocument, target: PlaceTarget): readonly Span[] {
+  const uses: Span[] = [];
+  for (const at of allPlaces(text)) {
+    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
+    if (isSamePlace(targetOf(text, at), target)) {
+      uses.push({ paragraph: at.paragraph, start: at.reference.start, end: at.reference.end });
+    }
+  }
+  return uses;
+}
+
+function labelOf(text: PolicyText, { item, paragraph, heading }: PlaceTarget): Span | null {
+  if (item) return item.labelSpan;
+  if (paragraph) return paragraph.span;
+  return heading && { ...heading.span, end: labelEnd(text, heading) };
+}
+
+function citedPlace(context: Context, point: Point): Occurrences | null {
+  const { draft } = context;
+  const place = placeAt(context, point);
+  if (place?.kind !== 'cited') return null;
+  const uses: Span[] = [];
+  for (const { paragraph, reference } of allPlaces(draft.text)) {
+    if (reference.owner.kind !== 'title' && reference.owner.kind !== 'name') continue;
+    const other = placeAt(context, { paragraph, offset: reference.start });
+    if (other?.kind !== 'cited' || other.heading.place.start !== place.heading.place.start) continue;
+    if (other.document.id === place.document.id) uses.push(other.span);
+  }
+  return { declaration: null, uses, phrase: `《${place.cited.title}》${place.heading.label}` };
+}
+
+function citation({ draft }: Context, point: Point): Occurrences | null {
+  const cited = citationAt(draft.text, point)?.citation;
+  if (!cited || cited.kind === 'internal') return null;
+  const wanted = squeeze(cited.text);
+  const uses = draft.text.documents.flatMap(({ citations }) =>
+    citations.filter(({ kind, text }) => kind === cited.kind && squeeze(text) === wanted).map(({ span }) => span),
+  );
+  return { declaration: null, uses, phrase: cited.kind === 'title' ? `《${cited.text}》` : cited.text };
+}
+
+function term(context: Context, point: Point): Occurrences | null {
+  const { text } = context.draft;
+  const span = knownTermAt(context, point) ?? wordAt(context, point);
+  if (!span) return null;
+  const phrase = spanText(text, span);
+  const wanted = fold(phrase);
+  const uses = text.paragraphs.flatMap((paragraph, index) => {
+    const content = fold(paragraph.text);
+    const found: Span[] = [];
+    for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + wanted.length)) {
+      found.push({ paragraph: index, start: at, end: at + wanted.length });
+    }
+    return found;
+  });
+  return { declaration: null, uses, phrase };
+}

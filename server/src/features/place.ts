@@ -1,0 +1,89 @@
+/** The numbered place that a reference under the cursor means: of the draft itself, or of a document of the corpus. */
+import { citedOwner } from '../checks/cited-titles.ts';
+import type { CitedTitle } from '../corpus/cited-document.ts';
+import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
+import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
+import type { PlaceReference } from '../policy/places.ts';
+import type { Context } from './context.ts';
+import { documentAt, holds, type Point } from './point.ts';
+
+export interface OwnPlace {
+  readonly kind: 'own';
+  readonly span: Span;
+  readonly at: PlaceAt;
+  readonly target: PlaceTarget;
+}
+
+/** An article or chapter of the version that applies at the date of the draft. */
+export interface CitedPlace {
+  readonly kind: 'cited';
+  readonly span: Span;
+  readonly cited: CitedTitle;
+  readonly document: CorpusDocument;
+  readonly heading: CorpusHeading;
+  /** Index of the heading in the document's outline. */
+  readonly index: number;
+}
+
+/** The place that the reference at the point means; null where there is none or it points nowhere. */
+export function placeAt({ draft, corpus }: Context, point: Point): OwnPlace | CitedPlace | null {
+  const reference = referenceAt(draft.text, point);
+  const document = documentAt(draft.text, point.paragraph);
+  if (!reference || !document) return null;
+  const span = { paragraph: point.paragraph, start: reference.start, end: reference.end };
+  if (reference.owner.kind === 'own') {
+    const at = { document, paragraph: point.paragraph, reference };
+    const target = targetOf(draft.text, at);
+    return target.spans.length === 0 ? null : { kind: 'own', span, at, target };
+  }
+  const owner = citedOwner(corpus, draft.text, document, reference.owner);
+  const found = owner && citedHeading(corpus, owner.cited, reference);
+  return owner && found ? { kind: 'cited', span, cited: owner.cited, ...found } : null;
+}
+
+/** The reference that covers the point; of two that touch there, the one that begins there. */
+function referenceAt(text: PolicyText, point: Point): PlaceReference | null {
+  const touching = placesOf(text, point.paragraph).filter(({ start, end }) =>
+    holds({ paragraph: point.paragraph, start, end }, point),
+  );
+  return touching.find(({ end }) => point.offset < end) ?? touching.at(-1) ?? null;
+}
+
+function citedHeading(
+  corpus: Corpus,
+  { current }: CitedTitle,
+  { steps }: PlaceReference,
+): Pick<CitedPlace, 'document' | 'heading' | 'index'> | null {
+  const step =
+    steps.find(({ unit }) => unit === 'article') ??
+    steps.findLast(({ unit }) => unit === 'part' || unit === 'chapter' || unit === 'section');
+  if (step?.kind !== 'number') return null;
+  for (const document of current) {
+    const outline = corpus.outline(document.id);
+    const index = outline.findIndex(
+      ({ kind, number, sub }) => kind === step.unit && number === step.number && sub === step.sub,
+    );
+    if (index >= 0) return { document, heading: outline[index]!, index };
+  }
+  return null;
+}
+
+/** Two references mean the same part of the draft. */
+export function isSamePlace(a: PlaceTarget, b: PlaceTarget): boolean {
+  return a.heading === b.heading && a.article === b.article && a.paragraph === b.paragraph && a.item === b.item;
+}
+
+/** What an announced 附件 is: the document behind the text, or the line that announces it. */
+export function attachmentSpan(
+  text: PolicyText,
+  document: PolicyDocument,
+  target: { readonly number: number; readonly heading: number },
+): { readonly span: Span; readonly document: PolicyDocument | null } | null {
+  const carrier = document.role === 'attachment' ? document.parent : document.id;
+  const attached = text.documents.filter(({ role, parent }) => role === 'attachment' && parent === carrier);
+  const own = attached[target.number - 1] ?? (target.number === 0 ? attached[0] : undefined);
+  if (own?.titleSpan) return { span: own.titleSpan, document: own };
+  const announced = document.attachments[target.heading];
+  return announced ? { span: announced.span, document: null } : null;
+}
