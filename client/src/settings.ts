@@ -9,7 +9,8 @@ export function serverSettings(): Settings {
   const configuration = workspace.getConfiguration(section);
   const corpus = configuration.get<readonly string[]>('corpus', []);
   const cacheDir = configuration.get<string>('cacheDir', '').trim();
-  return cacheDir === '' ? { corpus } : { corpus, cacheDir };
+  const inlineSuggestions = configuration.get<boolean>('inlineSuggestions', true);
+  return { corpus, inlineSuggestions, ...(cacheDir === '' ? {} : { cacheDir }) };
 }
 
 /** Language identifiers of the documents the server looks after. */

@@ -1,7 +1,10 @@
-/** Established wording that goes on from what was just written. */
+/**
+ * Established wording that goes on from what was just written. Where it is an enumeration it is offered twice: its next
+ * item, and all of it to the end of the comma segment.
+ */
 import type { Continuation, CorpusDocument } from './corpus.ts';
 import { compareText } from './document-order.ts';
-import { folded, foldedKey, foldedUnits, PARAGRAPH_END, SKIPPED, stringOf } from './folded-text.ts';
+import { folded, foldedUnits, PARAGRAPH_END, SKIPPED, stringOf } from './folded-text.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { visitMatches } from './phrase-search.ts';
 import { METADATA } from './segment-rows.ts';
@@ -12,23 +15,31 @@ const SHORTEST_LEAD = 2;
 /** From so many characters on, shorter leads may add to what longer ones gave. */
 const TELLING_LEAD = 4;
 /** Matches of one lead that are read; more would not change the first answers and cost time. */
-const MATCHES_READ = 4000;
+const MATCHES_READ = 2000;
 const LONGEST_CONTINUATION = 60;
+/** An enumeration is offered as a whole when this part of those who write its first item go on so. */
+const LEAST_SHARE = 0.25;
+/** And before its first item, when nearly all of them do. */
+const LEADING_SHARE = 0.8;
 
 const ends = new Set(Array.from('，；。：、！？,;:!?', (mark) => folded[mark.charCodeAt(0)]!));
 const enumerationMark = folded['、'.charCodeAt(0)]!;
 const sentenceEnd = /[。！？!?；;\n]/u;
 
+/** Continuations of one wording. Thousands are read for one answer, so they are told apart by a hash of the wording. */
 interface Group {
+  readonly hash: number;
   readonly text: string;
   readonly works: Set<number>;
   newest: string | null;
   clause: number;
   /** Document of `clause`: the newest that carries the text. */
   document: CorpusDocument;
+  /** The enumerations that the text opens. */
+  readonly wholes: Map<number, Group>;
 }
 
-/** What follows the last characters of `before` in the corpus, to the end of a comma segment; see {@link Corpus.continuations}. */
+/** What follows the last characters of `before` in the corpus; see {@link Corpus.continuations}. */
 export function continuationsOf(
   parts: readonly LiveSegment[],
   documents: readonly CorpusDocument[],
@@ -37,19 +48,34 @@ export function continuationsOf(
 ): readonly Continuation[] {
   const units = foldedUnits(endOf(before));
   const answers: Continuation[] = [];
-  const known = new Set<string>();
+  const known = new Set<number>();
   for (let lead = Math.min(LONGEST_LEAD, units.length); lead >= SHORTEST_LEAD; lead--) {
     if (answers.length >= limit || (lead < TELLING_LEAD && answers.length > 0)) break;
     const groups = groupsAfter(parts, documents, units.slice(units.length - lead));
-    const fresh = [...groups].filter(([key]) => !known.has(key)).map(([, group]) => group);
-    for (const key of groups.keys()) known.add(key);
-    fresh.sort(
-      (a, b) =>
-        b.works.size - a.works.size || compareText(b.newest ?? '', a.newest ?? '') || compareText(a.text, b.text),
-    );
-    for (const { text, works, newest, clause } of fresh) answers.push({ text, works: works.size, newest, clause });
+    const fresh = [...groups.values()].filter(({ hash }) => !known.has(hash)).sort(byWorks);
+    for (const group of fresh.slice(0, limit)) {
+      for (const offered of withWhole(group)) {
+        if (known.has(offered.hash)) continue;
+        known.add(offered.hash);
+        const { text, works, newest, clause } = offered;
+        answers.push({ text, works: works.size, newest, clause });
+      }
+    }
+    for (const hash of groups.keys()) known.add(hash);
   }
   return answers.slice(0, limit);
+}
+
+/** Most attested first, then the newest. */
+function byWorks(a: Group, b: Group): number {
+  return b.works.size - a.works.size || compareText(b.newest ?? '', a.newest ?? '') || compareText(a.text, b.text);
+}
+
+/** The next item and the enumeration that it opens, the likelier first. */
+function withWhole(group: Group): readonly Group[] {
+  const [whole] = [...group.wholes.values()].sort(byWorks);
+  if (!whole || whole.works.size < group.works.size * LEAST_SHARE) return [group];
+  return whole.works.size > 1 && whole.works.size >= group.works.size * LEADING_SHARE ? [whole, group] : [group, whole];
 }
 
 /** What stands behind the last end of a sentence, as far as it can be looked up. */
@@ -65,49 +91,85 @@ function groupsAfter(
   parts: readonly LiveSegment[],
   documents: readonly CorpusDocument[],
   lead: Uint16Array,
-): ReadonlyMap<string, Group> {
-  const groups = new Map<string, Group>();
+): ReadonlyMap<number, Group> {
+  const groups = new Map<number, Group>();
   for (const part of parts) {
+    const { text, clauseKind } = part.segment;
     let read = 0;
     visitMatches(part, lead, (clause, _start, end) => {
-      if (part.segment.clauseKind[clause] === METADATA) return true;
-      const document = documents[part.documentOf(clause)]!;
-      const text = commaSegmentFrom(part.segment.text, end);
-      if (text !== '') addTo(groups, text, document, part.firstClause + clause);
+      if (clauseKind[clause] === METADATA) return true;
+      const stretches = continuationFrom(text, end);
+      if (stretches) {
+        const document = documents[part.documentOf(clause)]!;
+        const { item, whole } = stretches;
+        const group = addTo(groups, text, item, document, part.firstClause + clause);
+        if (whole) addTo(group.wholes, text, whole, document, part.firstClause + clause);
+      }
       return ++read < MATCHES_READ;
     });
   }
   return groups;
 }
 
-function addTo(groups: Map<string, Group>, text: string, document: CorpusDocument, clause: number): void {
-  const key = foldedKey(text);
-  const group = groups.get(key);
-  if (!group) {
-    groups.set(key, { text, works: new Set([document.work]), newest: document.date, clause, document });
-    return;
+function addTo(
+  groups: Map<number, Group>,
+  source: Uint16Array,
+  { start, end, hash }: Stretch,
+  document: CorpusDocument,
+  clause: number,
+): Group {
+  const known = groups.get(hash);
+  if (!known) {
+    const text = stringOf(source.subarray(start, end)).trimEnd();
+    const works = new Set([document.work]);
+    const group = { hash, text, works, newest: document.date, clause, document, wholes: new Map() };
+    groups.set(hash, group);
+    return group;
   }
-  group.works.add(document.work);
-  const later = compareText(document.date ?? '', group.newest ?? '');
-  if (later > 0) group.newest = document.date;
-  if (later > 0 || (later === 0 && document.id < group.document.id)) {
-    group.clause = clause;
-    group.document = document;
+  known.works.add(document.work);
+  const later = compareText(document.date ?? '', known.newest ?? '');
+  if (later > 0) known.newest = document.date;
+  if (later > 0 || (later === 0 && document.id < known.document.id)) {
+    known.clause = clause;
+    known.document = document;
   }
+  return known;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** 53 bits of the folded characters between. */
+  readonly hash: number;
 }
 
 /**
- * Text from an offset to the next mark that ends a comma segment; empty where none comes soon. Behind a finished item of
- * an enumeration (政府补一点|、企业让一点…) it is the rest of the enumeration, which is established as a whole.
+ * From an offset to the next mark (`item`), and where that is 、 also to the end of the comma segment (`whole`); null where
+ * no mark comes soon. Behind a finished item of an enumeration (政府补一点|、企业让一点…) there is only the rest of it, which
+ * is established as a whole.
  */
-function commaSegmentFrom(text: Uint16Array, start: number): string {
-  let from = start;
-  while (folded[text[from]!] === SKIPPED) from++;
-  const enumerates = folded[text[from]!] === enumerationMark;
-  for (let at = from; at < text.length && at - from <= LONGEST_CONTINUATION; at++) {
+function continuationFrom(
+  text: Uint16Array,
+  from: number,
+): { readonly item: Stretch; readonly whole?: Stretch } | null {
+  let start = from;
+  while (folded[text[start]!] === SKIPPED) start++;
+  const enumerates = folded[text[start]!] === enumerationMark;
+  let item: Stretch | null = null;
+  let high = 0;
+  let low = 0x811c9dc5;
+  const stretchTo = (end: number): Stretch => ({ start, end, hash: (high >>> 0) * 2 ** 21 + (low & 0x1fffff) });
+  for (let at = start; at < text.length && at - start <= LONGEST_CONTINUATION; at++) {
     const unit = folded[text[at]!]!;
-    if (enumerates && unit === enumerationMark) continue;
-    if (unit === PARAGRAPH_END || ends.has(unit)) return stringOf(text.subarray(from, at)).trimEnd();
+    if (unit === enumerationMark) {
+      if (!enumerates) item ??= stretchTo(at);
+    } else if (unit === PARAGRAPH_END || ends.has(unit)) {
+      if (item) return { item, whole: stretchTo(at) };
+      return at > start ? { item: stretchTo(at) } : null;
+    }
+    if (unit === SKIPPED) continue;
+    high = Math.imul(high, 31) + unit;
+    low = Math.imul(low ^ unit, 0x01000193);
   }
-  return '';
+  return item && { item };
 }

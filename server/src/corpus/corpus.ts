@@ -155,7 +155,10 @@ export interface Corpus {
   /** The first of these, in order of the files' URIs. One that runs over the end of its clause is cut there. */
   find(phrase: string, limit: number): readonly Occurrence[];
   near(text: string, options: NearOptions): readonly NearClause[];
-  /** What follows `before` in the corpus, to the end of a comma segment, most attested first. */
+  /**
+   * What follows `before` in the corpus, most attested first: to the next mark, and where that is 、 also to the end of
+   * the comma segment.
+   */
   continuations(before: string, limit: number): readonly Continuation[];
 
   // glossary

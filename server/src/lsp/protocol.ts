@@ -12,6 +12,8 @@ export interface Settings {
   readonly corpus: readonly string[];
   /** Where the index is kept; absent: the user's cache folder. */
   readonly cacheDir?: string;
+  /** Established wording in grey behind the cursor while writing; absent: true. */
+  readonly inlineSuggestions?: boolean;
 }
 
 export type IndexState = 'indexing' | 'ready' | 'error';

@@ -20,7 +20,9 @@ import type { Drafts, OpenDraft } from './drafts.ts';
 import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
 import type { Guard } from './guard.ts';
+import { registerInlineCompletion } from './inline-completion.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
+import type { Settings } from './protocol.ts';
 
 export interface RequestParts {
   readonly connection: Connection;
@@ -31,6 +33,7 @@ export interface RequestParts {
   readonly segmenter: Segmenter;
   readonly locale: () => Locale;
   readonly capabilities: () => ClientCapabilities;
+  readonly settings: () => Settings;
 }
 
 export function registerRequests(parts: RequestParts): void {
@@ -138,4 +141,5 @@ export function registerRequests(parts: RequestParts): void {
   registerCodeActions(parts);
   registerEditRequests(parts);
   registerPrecedentRequests(parts);
+  registerInlineCompletion(parts);
 }

@@ -83,6 +83,7 @@ export function serve(connection: Connection, host: Host): void {
     segmenter: host.segmenter,
     locale: () => locale,
     capabilities: () => capabilities,
+    settings: () => settings,
   });
 
   const openCorpus = () => {
@@ -114,6 +115,7 @@ export function serve(connection: Connection, host: Host): void {
         renameProvider: { prepareProvider: true },
         executeCommandProvider: { commands: [renumberCommand] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        ...(capabilities.textDocument?.inlineCompletion ? { inlineCompletionProvider: true } : {}),
         ...(capabilities.textDocument?.diagnostic
           ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }
           : {}),

@@ -15,7 +15,11 @@ export function readSettings(value: unknown): Settings {
     ? listed.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
     : [];
   const cacheDir = typeof object.cacheDir === 'string' ? object.cacheDir.trim() : '';
-  return cacheDir === '' ? { corpus } : { corpus, cacheDir };
+  return {
+    corpus,
+    ...(cacheDir === '' ? {} : { cacheDir }),
+    ...(typeof object.inlineSuggestions === 'boolean' ? { inlineSuggestions: object.inlineSuggestions } : {}),
+  };
 }
 
 /**

@@ -26,7 +26,27 @@ describe('continuations', () => {
       { name: 'a.txt', text: '健全政府补一点、企业让一点、社会捐一点的机制，长期坚持。\n' },
     ]);
     expect(enumeration.continuations('健全政府补一点', 5)).toMatchObject([{ text: '、企业让一点、社会捐一点的机制' }]);
-    expect(enumeration.continuations('健全政府补', 5)).toMatchObject([{ text: '一点' }]);
+    expect(enumeration.continuations('健全政府补', 5)).toMatchObject([
+      { text: '一点' },
+      { text: '一点、企业让一点、社会捐一点的机制' },
+    ]);
+  });
+
+  it('are the next item of an enumeration and all of it, all of it first where nearly everybody goes on so', () => {
+    const whole = '坚持城市引领、乡村支撑、要素流动的路子，';
+    const texts = ['甲', '乙', '丙'].map((name) => ({ name: `${name}.txt`, text: `${name}地${whole}逐步推开。\n` }));
+    const same = corpusOf(texts);
+    expect(same.continuations('坚持城市', 5)).toMatchObject([
+      { text: '引领、乡村支撑、要素流动的路子', works: 3 },
+      { text: '引领', works: 3 },
+    ]);
+    const other = { name: '丁.txt', text: '丁地坚持城市引领、产业协同的路子。\n' };
+    const mixed = corpusOf([...texts.slice(1), other]);
+    expect(mixed.continuations('坚持城市', 5)).toMatchObject([
+      { text: '引领', works: 3 },
+      { text: '引领、乡村支撑、要素流动的路子', works: 2 },
+    ]);
+    expect(same.continuations('坚持城市引领', 5)).toMatchObject([{ text: '、乡村支撑、要素流动的路子', works: 3 }]);
   });
 
   it('do not look behind the sentence, and are none for one character', () => {

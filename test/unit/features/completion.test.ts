@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { complete } from '../../../server/src/features/completion/completion.ts';
+import { type InlineRequest, inlineSuggestions } from '../../../server/src/features/completion/inline.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { cityTexts } from '../../lsp/corpus-texts.ts';
 import { scenario } from '../../lsp/scenario.ts';
@@ -13,6 +14,17 @@ const corpus = corpusOf([
     text: '青溪市政务服务方案\n\n一、依托“青溪通”平台办理事项。\n\n二、推进“青溪通”平台建设（含终端）。\n',
   },
 ]);
+
+/** What the draft becomes when each suggestion behind the cursor is taken. */
+function suggested(marked: string, request: Partial<InlineRequest> = {}): string[] {
+  const { text: source, offset } = scenario(marked);
+  const text = readPolicyText(source, { format: 'text' });
+  const draft = { uri: 'untitled:draft', source, text };
+  const context = { draft, corpus, locale: 'zh', segmenter: wordSegmenter() } as const;
+  return inlineSuggestions(context, offset, { requested: false, selected: null, ...request }).map(
+    ({ range, newText }) => source.slice(0, range.start) + newText + source.slice(range.end),
+  );
+}
 
 /** What the draft becomes when each offer is taken, in their order. */
 function taken(marked: string, trigger: string | null = null): string[] {
@@ -88,8 +100,12 @@ describe('wording', () => {
     expect(taken('应坚持因地制宜、|', '、')).toContain('应坚持因地制宜、便民利民');
   });
 
+  it('offers the next item of an enumeration and all of it', () => {
+    expect(taken('应坚持因|')).toEqual(expect.arrayContaining(['应坚持因地制宜', '应坚持因地制宜、便民利民']));
+  });
+
   it('takes in what stands behind the cursor already', () => {
-    expect(taken('做到开窗|见绿，')).toEqual([]);
+    expect(taken('做到开窗|见绿，')).toEqual(['做到开窗见绿、出门入园，']);
     expect(taken('做到开窗见绿、出门|入，')).toContain('做到开窗见绿、出门入园，');
   });
 
@@ -107,5 +123,27 @@ describe('abbreviations', () => {
   it('are offered after their introduction only', () => {
     expect(taken('由绿化|负责。\n\n青溪市园林绿化中心（以下简称“绿化中心”）负责。')).not.toContain('由绿化中心负责');
     expect(taken('青溪市园林绿化中心（以下简称“绿化中心”）负责。\n\n由绿化|负责。')[0]).toMatch(/由绿化中心负责。$/);
+  });
+});
+
+describe('suggestions behind the cursor', () => {
+  it('are one wording that several documents share', () => {
+    expect(suggested('公园应当坚持因地|。')).toEqual(['公园应当坚持因地制宜、便民利民。']);
+  });
+
+  it('do not come up by themselves where there is little to go by, in the middle of a run or of a title', () => {
+    expect(suggested('因地|')).toEqual([]);
+    expect(suggested('公园应当坚持因地|制宜')).toEqual([]);
+    expect(suggested('依托“青溪|')).toEqual([]);
+    expect(suggested('根据《青溪市城市绿|')).toEqual([]);
+  });
+
+  it('are whatever there is when asked for', () => {
+    expect(suggested('因地|', { requested: true })).toContain('因地制宜');
+  });
+
+  it('go on from the entry that is chosen in the list', () => {
+    const selected = { range: { start: 4, end: 8 }, text: '坚持因地制宜' };
+    expect(suggested('公园应当坚持因地|', { selected })).toEqual(['公园应当坚持因地制宜、便民利民']);
   });
 });

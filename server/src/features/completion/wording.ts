@@ -22,28 +22,36 @@ const otherTriggers = new Set(['《', '》', '（', '〔', '第']);
 
 export const offerWording: OfferSource = (context, typing) => {
   if (typing.trigger !== null && otherTriggers.has(typing.trigger)) return [];
-  const typed = stretch.exec(typing.before)![0];
+  const lead = leadOf(context, stretch.exec(typing.before)![0]);
+  return continuationsAt(context, typing.before, typing.after, mostContinuations).map((continuation): Offer => {
+    const newText = `${lead}${continuation.text}`;
+    const end = typing.offset + alreadyThere(continuation.text, typing.after)!;
+    const range = { ...lastCharacters(typing, lead.length), end };
+    return { kind: 'wording', label: newText, detail: detailOf(context, continuation), range, newText };
+  });
+};
+
+/**
+ * Continuations that can be written between the two texts of a line: none that the draft alone attests, that stand there
+ * already or that leave a mark open.
+ */
+export function continuationsAt(
+  context: Context,
+  before: string,
+  after: string,
+  limit: number,
+): readonly Continuation[] {
+  const typed = stretch.exec(before)![0];
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
   if (letters < shortestLead || startOfLabel.test(typed)) return [];
-  const lead = leadOf(context, typed);
-  const offers: Offer[] = [];
-  const seen = new Set<string>();
-  for (const continuation of context.corpus.continuations(typing.before, mostContinuations)) {
+  const found = new Map<string, Continuation>();
+  for (const continuation of context.corpus.continuations(before, limit)) {
     if (isOnlyTheDraft(context, continuation)) continue;
     const text = withoutLooseMarks(typed, continuation.text);
-    const replaced = alreadyThere(text, typing.after);
-    if (replaced === null || seen.has(text)) continue;
-    seen.add(text);
-    offers.push({
-      kind: 'wording',
-      label: `${lead}${text}`,
-      detail: detailOf(context, continuation),
-      range: { ...lastCharacters(typing, lead.length), end: typing.offset + replaced },
-      newText: `${lead}${text}`,
-    });
+    if (alreadyThere(text, after) !== null && !found.has(text)) found.set(text, { ...continuation, text });
   }
-  return offers;
-};
+  return [...found.values()];
+}
 
 /** The end of what was typed, from the beginning of a word. */
 function leadOf({ segmenter }: Context, typed: string): string {
