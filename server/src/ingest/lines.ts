@@ -44,6 +44,8 @@ export function visibleLines(source: string): Line[] {
 const FORM_FEED = 0x0c;
 
 function isLineEnd(code: number): boolean {
+  // Ideographs first: most characters are.
+  if (code > 0x2029) return false;
   return code === 0x0a || code === 0x0d || code === FORM_FEED || code === 0x2028 || code === 0x2029;
 }
 

@@ -20,10 +20,14 @@ const NARROWEST = 12;
 /** Fewer lines tell nothing. */
 const FEWEST = 6;
 
-const terminal = /[。！？；：!?;:][”’"'）)】》]*$/;
+const terminal = '。！？；：!?;:';
+const closing = '”’"\'）)】》';
 
+/** Whether a text ends in a mark that ends sentences, closing quotation marks and brackets aside. */
 export function endsSentence(text: string): boolean {
-  return terminal.test(text);
+  let last = text.length - 1;
+  while (last >= 0 && closing.includes(text[last]!)) last--;
+  return last >= 0 && terminal.includes(text[last]!);
 }
 
 /** Judges from the distribution of line widths whether and where lines are wrapped. */

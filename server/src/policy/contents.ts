@@ -7,6 +7,9 @@ import { squeeze } from './fold.ts';
 /** Fewest entries of a table of contents without a head. */
 const FEWEST = 5;
 
+/** Room for leaders and a page number behind an entry. */
+const LEADER = 80;
+
 /** Those of the paragraphs `members` (indices, in order) that make up a table of contents. */
 export function contentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): ReadonlySet<number> {
   const contents = new Set<number>();
@@ -25,7 +28,12 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
     entries.add(entry);
     end++;
   }
-  const repeated = members.slice(end).some((at) => entries.has(entryText(paragraphs[at]!.text)));
+  // Letter-spacing may double the length of a heading, not more.
+  const longest = 2 * Math.max(0, ...[...entries].map((entry) => entry.length)) + LEADER;
+  const repeated = members.slice(end).some((at) => {
+    const { text } = paragraphs[at]!;
+    return text.length <= longest && entries.has(entryText(text));
+  });
   const leaders = members.slice(first, end).filter((at) => hasLeader(paragraphs[at]!.text)).length;
   if (leaders >= 2 || (repeated && (head >= 0 || end - first >= FEWEST))) {
     for (const at of members.slice(first, end)) contents.add(at);

@@ -29,26 +29,34 @@ export function indicatorsOf(
   for (const at of members) {
     const { block, text } = paragraphs[at]!;
     if (block.kind !== 'text') continue;
-    for (const { start, end, planned, ...indicator } of facts(text).indicators) {
-      const period = indicator.period ?? years.get(at) ?? null;
-      worded.push({ nature: indicator.nature, period });
+    for (const found of facts(text).indicators) {
+      const period = found.period ?? years.get(at) ?? null;
+      const { nature, planned } = found;
+      worded.push({ nature, period });
       indicators.push({
-        ...indicator,
+        metric: found.metric,
+        value: found.value,
+        unit: found.unit,
         period,
+        qualifier: found.qualifier,
         attribute: null,
-        nature: natureOf(indicator.nature, { period, planned }, { now, headings: headings.at(at) }),
-        reckoning: reckoningIn(indicator.reckoning, period),
-        span: { paragraph: at, start, end },
+        subject: found.subject,
+        nature: natureOf(nature, { period, planned }, { now, headings: headings.at(at) }),
+        measure: found.measure,
+        reckoning: reckoningIn(found.reckoning, period),
+        span: { paragraph: at, start: found.start, end: found.end },
       });
     }
   }
-  const votes = now === null ? votesOf(worded) : new Map<number, Nature>();
+  const tables = tableIndicators(paragraphs, body);
+  const votes = now === null ? votesOf(worded) : null;
+  if (votes === null || votes.size === 0) return [...tables, ...indicators];
   const decided = indicators.map((indicator) =>
     indicator.nature === null && indicator.period !== null
       ? { ...indicator, nature: votes.get(yearOfPeriod(indicator.period) ?? 0) ?? null }
       : indicator,
   );
-  return [...tableIndicators(paragraphs, body), ...decided];
+  return [...tables, ...decided];
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */
@@ -80,19 +88,21 @@ class OpenHeadings {
   readonly #outline: readonly Heading[];
   #next = 0;
   #open: Heading[] = [];
+  #texts: readonly string[] = [];
 
   constructor(outline: readonly Heading[]) {
     this.#outline = outline;
   }
 
   /** Texts at a paragraph, the innermost first; paragraphs are asked for in order. */
-  at(paragraph: number): string[] {
+  at(paragraph: number): readonly string[] {
     for (let heading = this.#outline[this.#next]; ; heading = this.#outline[this.#next]) {
       if (heading === undefined || heading.span.paragraph > paragraph) break;
       const { level } = heading;
       this.#open = [heading, ...this.#open.filter((outer) => outer.level < level)];
+      this.#texts = this.#open.map(({ text }) => text);
       this.#next++;
     }
-    return this.#open.map(({ text }) => text);
+    return this.#texts;
   }
 }

@@ -87,10 +87,14 @@ function continuesGroup(paragraphs: readonly Paragraph[], members: readonly numb
   return above?.block.kind === 'row' && (/^其中[：:]/.test(above.text) || !/[（(][^（）()]*[）)]/.test(above.text));
 }
 
+/** Longest table head without white space. */
+const LONGEST_HEAD = 60;
+
 function isHead(text: string): boolean {
+  if (text.length > 2 * LONGEST_HEAD) return false;
   const bare = text.replace(/\s+/g, '');
   return (
-    bare.length <= 60 &&
+    bare.length <= LONGEST_HEAD &&
     /指标|名称/.test(bare) &&
     /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
     !/[。，；]/.test(bare)
