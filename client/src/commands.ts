@@ -1,5 +1,6 @@
 /** The commands of the palette. They exist before the server runs, and say why it does not. */
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import { listCitations } from './citation-list.ts';
 import { chooseCorpusFolder } from './corpus-folders.ts';
 import type { ListFilter } from './list-filter.ts';
 import { newDraft } from './new-draft.ts';
@@ -35,6 +36,7 @@ export function registerCommands({ server, output, filter, precedents, sections 
     filterPrecedentsByDate: () => filter.change(choosePeriod),
     clearPrecedentFilters: () => filter.change(async () => ({})),
     copyPrecedent: (node: PrecedentNode) => precedents.copy(node),
+    listCitations: () => (server.state.kind === 'running' ? listCitations(server) : tellNotRunning(server)),
     renumber: () => (server.state.kind === 'running' ? renumberDraft() : tellNotRunning(server)),
     chooseCorpus: async () => {
       if (await chooseCorpusFolder()) await server.start();

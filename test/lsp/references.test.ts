@@ -222,3 +222,13 @@ describe('references', () => {
     expect(uris.some((uri) => uri.endsWith('绿化规划.txt'))).toBe(true);
   });
 });
+
+describe('list of citations', () => {
+  it('is a table', async () => {
+    const draft = await client.open('依据《青溪市城市绿化管理办法》《云溪市节水规定》。');
+    const parameters = { textDocument: { uri: draft.uri }, format: 'md' };
+    const table: string = await client.connection.sendRequest('policyDrafting/citations', parameters);
+    expect(table.split('\n').filter((line) => line.includes('《'))).toHaveLength(2);
+    expect(table).toContain('未见废止');
+  });
+});

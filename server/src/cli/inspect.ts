@@ -1,5 +1,7 @@
 /** `inspect`: what was read out of files. */
+
 import { correctPolicyText } from '../corpus/correct-policy-text.ts';
+import { emptyCorpus } from '../corpus/empty-corpus.ts';
 import { sidecarLine } from '../features/sidecar-message.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { inspect as inspectText } from '../policy/inspect.ts';
@@ -7,7 +9,9 @@ import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import { locate } from '../policy/span.ts';
 import { UsageError } from './arguments.ts';
+import { printCitations } from './citation-report.ts';
 import type { Command } from './command.ts';
+import { corpusHelp, corpusOptions, openCorpus } from './corpus-option.ts';
 import { lineIndex } from './line-index.ts';
 import type { Machine } from './machine.ts';
 import { nameOf, readSource } from './read-draft.ts';
@@ -17,18 +21,28 @@ export const inspect: Command = {
   name: 'inspect',
   summary: { zh: '列出从文件里读出的标题、结构、定义、引用', en: 'list what is read out of files' },
   help: {
-    zh: `用法：policy-drafting inspect [--json] 文件…
+    zh: `用法：policy-drafting inspect [--json | --citations] 文件…
 
   --json               输出全部内容，供程序使用
+  --citations          引用清单：引用了哪些文件，字号、日期、状态、在第几行
+  --format md|csv      引用清单的格式，缺省为 md
+${corpusHelp.zh}
 
 文件旁有 policy-corpus.yaml 的，按其中的更正输出。`,
-    en: `Usage: policy-drafting inspect [--json] FILE…
+    en: `Usage: policy-drafting inspect [--json | --citations] FILE…
 
   --json               everything, for programs
+  --citations          what the files cite: numbers, dates, status, lines
+  --format md|csv      format of that list; default: md
+${corpusHelp.en}
 
 Corrections in a policy-corpus.yaml beside the file are made.`,
   },
-  options: { flags: ['json', 'no-cache'], values: ['cache-dir'] },
+  options: {
+    flags: ['json', 'citations', ...corpusOptions.flags],
+    values: ['format', ...corpusOptions.values],
+    lists: corpusOptions.lists,
+  },
   async run(given, machine) {
     if (given.positionals.length === 0) throw new UsageError({ zh: '没有指定文件', en: 'no file given' });
     const told = new Set<string>();
@@ -40,7 +54,11 @@ Corrections in a policy-corpus.yaml beside the file are made.`,
       return { path, source, text };
     });
     for (const line of told) machine.err(`${line}\n`);
-    if (given.flags.has('json')) {
+    if (given.flags.has('citations')) {
+      // Without a corpus the list has no status, and that is said there.
+      const corpus = given.lists.has('corpus') ? await openCorpus(given, machine) : emptyCorpus();
+      printCitations(files, corpus, given.values.get('format') ?? 'md', machine);
+    } else if (given.flags.has('json')) {
       const documents = files.flatMap(({ path, source, text }) => inspectText(text, path, source).documents);
       machine.out(`${JSON.stringify({ documents }, null, 1)}\n`);
     } else for (const { path, source, text } of files) machine.out(report(path, source, text, machine));

@@ -44,6 +44,16 @@ export const rebuildRequest = 'policyDrafting/rebuild';
 /** Command of the server, given the URI of a draft: numbers it anew with every reference, in one edit. */
 export const renumberCommand = 'policyDrafting.server.renumber';
 
+/** Everything the draft cites, as the text of a table; null when the draft is not open. */
+export const citationsRequest = 'policyDrafting/citations';
+
+export type CitationFormat = 'md' | 'csv';
+
+export interface CitationsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly format: CitationFormat;
+}
+
 /** Precedents of a text, or of a stretch of an open draft: all sentences selected, or the one at an empty range. */
 export const precedentsRequest = 'policyDrafting/precedents';
 

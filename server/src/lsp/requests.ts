@@ -11,6 +11,7 @@ import { hover } from '../features/hover/hover.ts';
 import { citationLinks } from '../features/links.ts';
 import { highlights, references } from '../features/references.ts';
 import { outlineSymbols } from '../features/symbols.ts';
+import { registerCitationRequests } from './citation-requests.ts';
 import { registerCodeActions } from './code-actions.ts';
 import { completionItem } from './completion-item.ts';
 import { rangeOf } from './convert.ts';
@@ -140,6 +141,7 @@ export function registerRequests(parts: RequestParts): void {
 
   registerCodeActions(parts);
   registerEditRequests(parts);
+  registerCitationRequests(parts);
   registerPrecedentRequests(parts);
   registerInlineCompletion(parts);
 }

@@ -192,3 +192,31 @@ describe('help', () => {
     for (const name of ['check', 'inspect', 'search', 'index', 'lsp']) expect(out).toContain(name);
   });
 });
+
+describe('policy-drafting inspect --citations', () => {
+  const text =
+    '依据《青溪市城市绿化管理办法》和《青溪市城市绿化“十四五”规划》（青政发〔2022〕7号）。\n\n落实《青溪市城市绿化管理办法》《云溪市节水规定》。\n';
+
+  it('lists each document once, with number, status and lines', async () => {
+    const { call } = machineWith({ 'a.txt': text });
+    const { code, out } = await call('inspect --citations a.txt --corpus corpus');
+    expect(code).toBe(0);
+    const rows = out.trim().split('\n').slice(2);
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatch(/《青溪市城市绿化管理办法》.*未见废止 \| 1、3 \|$/);
+    expect(rows[1]).toContain('青政发〔2022〕7号');
+    expect(rows[2]).toContain('《云溪市节水规定》 |  |  |  | 政策库未收录 | 3 |');
+  });
+
+  it('writes comma-separated values that spreadsheets read', async () => {
+    const { call } = machineWith({ 'a.txt': text });
+    const { out } = await call('inspect --citations --format csv a.txt');
+    expect(out.startsWith('\ufeff序号,文件,')).toBe(true);
+    expect(out.split('\r\n')).toHaveLength(5);
+  });
+
+  it('knows its formats', async () => {
+    const { call } = machineWith({ 'a.txt': text });
+    expect((await call('inspect --citations --format pdf a.txt')).code).toBe(2);
+  });
+});
