@@ -9,6 +9,7 @@ import { benchIndexBuild } from './index-build.ts';
 import { gather } from './materials.ts';
 import { benchMemory } from './memory.ts';
 import { benchNearSearch } from './near-search.ts';
+import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
 
 async function main(): Promise<void> {
@@ -16,12 +17,15 @@ async function main(): Promise<void> {
   const wanted = (part: string) => parts.length === 0 || parts.includes(part);
   const materials = await gather(folder!);
   if (wanted('build')) benchIndexBuild(materials);
+  if (wanted('reading') && !benchReading(materials)) process.exitCode = 1;
   if (wanted('cache')) await benchCacheStart(materials);
   if (wanted('memory')) benchMemory(materials);
-  const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
-  if (wanted('exact')) await benchExactSearch(materials, corpus);
-  if (wanted('near')) benchNearSearch(corpus);
-  if (wanted('requests')) await benchRequests(materials, corpus);
+  if (['exact', 'near', 'requests'].some(wanted)) {
+    const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
+    if (wanted('exact')) await benchExactSearch(materials, corpus);
+    if (wanted('near')) benchNearSearch(corpus);
+    if (wanted('requests')) await benchRequests(materials, corpus);
+  }
   if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
 }
 

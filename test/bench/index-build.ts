@@ -1,13 +1,12 @@
 /** Building the index against what cannot be avoided (reading the files, reading their structure) and against segmenting. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { decode } from '../../server/src/ingest/decode.ts';
 import { formatOf } from '../../server/src/ingest/read-paragraphs.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { nothingStored } from '../../server/src/platform/stored-corpus.ts';
 import { clausesOf } from '../../server/src/policy/clauses.ts';
 import { readPolicyText } from '../../server/src/policy/read-policy-text.ts';
+import { loadJieba } from './jieba.ts';
 import { type Materials, textOf } from './materials.ts';
 import { heading, line, milliseconds, ratio, timed } from './measure.ts';
 
@@ -41,22 +40,10 @@ export function benchIndexBuild({ files, bytes }: Materials): void {
   line('index / nodejieba.cut', ratio(build.milliseconds / cutting));
 }
 
-function structures(files: Materials['files']): void {
+/** Decodes the files and reads their structure and clauses. */
+export function structures(files: Materials['files']): void {
   for (const file of files) {
     const decoded = decode(readFileSync(file.path));
     if (decoded.ok) clausesOf(readPolicyText(decoded.text, { format: formatOf(file.name), name: file.name }));
-  }
-}
-
-function loadJieba(): ((text: string, newWords: boolean) => string[]) | null {
-  try {
-    const jieba = createRequire(join(process.cwd(), 'package.json'))('nodejieba') as {
-      load(): void;
-      cut(text: string, newWords: boolean): string[];
-    };
-    jieba.load();
-    return jieba.cut;
-  } catch {
-    return null;
   }
 }
