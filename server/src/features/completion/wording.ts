@@ -15,8 +15,8 @@ const shortestLead = 2;
 
 /** What was typed since the last mark; 、 and quotation marks do not end a stretch of wording. */
 const stretch = /[^\s，。；：！？,;:!?《》（）()〔〕]*$/;
-/** 第二 behind a mark is going to be an article or a part. */
-const startOfLabel = /^第[一二三四五六七八九十百千零〇\d]*$/;
+/** 第二 behind a mark is going to be an article or a part, and what follows its label is no wording that goes on. */
+const startOfLabel = /^第[一二三四五六七八九十百千零〇\d]*[编篇章节条款项]?$/;
 /** Characters that bring up other completions, not wording. */
 const otherTriggers = new Set(['《', '》', '（', '〔', '第']);
 
