@@ -44,9 +44,15 @@ function messageOf(corpus: Corpus, work: WorkState, folders: readonly string[]):
       en: 'No corpus: open a folder that holds your policy files in corpus/ or 政策库/, or name their folder in the setting policyDrafting.corpus.',
     };
   }
-  const where = folders.join('、');
+  const places = folders.map(shortened);
   return {
-    zh: `没有找到政策文件：请把已有政策文件（.txt、.md）放入 ${where}，或用设置 policyDrafting.corpus 指定所在文件夹。`,
-    en: `No policy files found: put your files (.txt, .md) into ${folders.join(', ')}, or name their folder in the setting policyDrafting.corpus.`,
+    zh: `没有找到政策文件：请把已有政策文件（.txt、.md）放入 ${places.join('、')}，或用设置 policyDrafting.corpus 指定所在文件夹。`,
+    en: `No policy files found: put your files (.txt, .md) into ${places.join(', ')}, or name their folder in the setting policyDrafting.corpus.`,
   };
+}
+
+/** The end of a path that tells a person which folder is meant: `…/examples/corpus`. */
+function shortened(path: string): string {
+  const parts = path.split(/[\\/]+/).filter((part) => part !== '');
+  return parts.length > 2 ? `…/${parts.slice(-2).join('/')}` : path;
 }

@@ -44,7 +44,11 @@ function marked(context: Context, sentence: string, precedent: Precedent): strin
   const body = pieces.map(({ kind, text }, at) => {
     if (kind !== 'outside') return marks[kind](text);
     if (text.length <= surroundings) return escapeMarkdown(text);
-    return escapeMarkdown(at === 0 ? `……${text.slice(-surroundings)}` : `${text.slice(0, surroundings)}……`);
+    return escapeMarkdown(
+      at === 0
+        ? `……${text.slice(-surroundings).replace(/^[^，；：、]*[，；：、](?=.)/, '')}`
+        : `${text.slice(0, surroundings).replace(/(?<=.[，；：、])[^，；：、]*$/, '')}……`,
+    );
   });
   const remark = isWordForWord(pieces) ? ` ${say(context, { zh: '（一字不差）', en: '(word for word)' })}` : '';
   return body.join('') + remark;
