@@ -10,7 +10,9 @@ export function serverSettings(): Settings {
   const corpus = configuration.get<readonly string[]>('corpus', []);
   const cacheDir = configuration.get<string>('cacheDir', '').trim();
   const inlineSuggestions = configuration.get<boolean>('inlineSuggestions', true);
-  return { corpus, inlineSuggestions, ...(cacheDir === '' ? {} : { cacheDir }) };
+  const codeLens = configuration.get<boolean>('codeLens', false);
+  const inlayHints = configuration.get<boolean>('inlayHints', false);
+  return { corpus, inlineSuggestions, codeLens, inlayHints, ...(cacheDir === '' ? {} : { cacheDir }) };
 }
 
 /** Language identifiers of the documents the server looks after. */

@@ -232,3 +232,91 @@ describe('list of citations', () => {
     expect(table).toContain('未见废止');
   });
 });
+
+describe('hierarchy', () => {
+  interface Item {
+    readonly name: string;
+    readonly uri: string;
+  }
+  const prepared = async (kind: 'Call' | 'Type', marked: string) => {
+    const { text, cursor } = scenario(marked);
+    const draft = await client.open(text);
+    const [item] = await draft.ask<Item[]>(`prepare${kind}Hierarchy`, { position: cursor });
+    return { draft, item: item! };
+  };
+
+  it('shows who cites a document, drafts and corpus', async () => {
+    const { draft, item } = await prepared(
+      'Call',
+      '青溪市植树方案\n\n一、总体要求\n\n依据《青溪市城市绿化|管理办法》。',
+    );
+    expect(item.name).toBe('青溪市城市绿化管理办法');
+    const calls: { from: Item; fromRanges: unknown[] }[] = await client.connection.sendRequest(
+      'callHierarchy/incomingCalls',
+      { item },
+    );
+    expect(calls.some(({ from }) => from.uri === draft.uri)).toBe(true);
+    expect(calls.map(({ from }) => from.name)).toContain('青溪市城市绿化“十四五”规划');
+  });
+
+  it('shows what the draft cites', async () => {
+    const { item } = await prepared('Call', '青溪市|植树方案\n\n一、总体要求\n\n依据《青溪市城市绿化管理办法》。');
+    const calls: { to: Item; fromRanges: unknown[] }[] = await client.connection.sendRequest(
+      'callHierarchy/outgoingCalls',
+      { item },
+    );
+    expect(calls.map(({ to, fromRanges }) => [to.name, fromRanges.length])).toEqual([['青溪市城市绿化管理办法', 1]]);
+  });
+
+  it('puts documents above those of lower levels', async () => {
+    const { item } = await prepared('Type', '依据《青溪市城市绿化|管理办法》。');
+    expect(await client.connection.sendRequest('typeHierarchy/supertypes', { item })).toEqual([]);
+  });
+});
+
+describe('going through texts', () => {
+  it('finds documents, headings and terms of the corpus by name', async () => {
+    const symbols: { name: string; containerName: string }[] = await client.connection.sendRequest('workspace/symbol', {
+      query: '重点任务',
+    });
+    expect(symbols.map(({ name, containerName }) => `${containerName}：${name}`)).toContain(
+      '青溪市城市绿化“十四五”规划：二、重点任务',
+    );
+    const terms: { name: string }[] = await client.connection.sendRequest('workspace/symbol', { query: '口袋公园' });
+    expect(terms.map(({ name }) => name)).toContain('口袋公园');
+  });
+
+  it('expands a selection from clause to document', async () => {
+    const { text, cursor } = scenario(
+      '青溪市植树方案\n\n一、总体要求\n\n加强管护，落实责|任。按期完成。\n\n二、保障措施\n\n加强领导。',
+    );
+    const draft = await client.open(text);
+    interface Selection {
+      readonly range: { readonly start: never; readonly end: never };
+      readonly parent?: Selection;
+    }
+    const [selection] = await draft.ask<Selection[]>('selectionRange', { positions: [cursor] });
+    const texts: string[] = [];
+    for (let one: Selection | undefined = selection; one; one = one.parent)
+      texts.push(edited(text, [{ range: one.range, newText: '⟦⟧' }]));
+    expect(texts.slice(0, 4).map((one) => text.length - one.length + 2)).toEqual([4, 10, 15, 23]);
+    expect(texts.at(-1)).toBe('⟦⟧');
+  });
+
+  it('notes uses and numbers only when asked to', async () => {
+    const draft = await client.open(law);
+    expect(await draft.ask('codeLens')).toEqual([]);
+    const asking = await openServer('in-process', {
+      corpus: cityTexts,
+      initialize: { initializationOptions: { codeLens: true, inlayHints: true } },
+    });
+    const own = await asking.open(`${law}\n\n第四条　落实《青溪市城市绿化管理办法》。`);
+    const lenses: { command: { title: string } }[] = await own.ask('codeLens');
+    expect(lenses.map(({ command }) => command.title)).toEqual(['1 处引用', '1 处引用']);
+    const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints: { label: string }[] = await own.ask('inlayHint', { range });
+    expect(hints).toHaveLength(1);
+    expect(hints[0]!.label).toMatch(/2021/);
+    await asking.close();
+  });
+});

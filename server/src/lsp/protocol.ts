@@ -14,6 +14,10 @@ export interface Settings {
   readonly cacheDir?: string;
   /** Established wording in grey behind the cursor while writing; absent: true. */
   readonly inlineSuggestions?: boolean;
+  /** How often the draft refers to a heading, above it; absent: not shown. */
+  readonly codeLens?: boolean;
+  /** Number and date behind cited titles; absent: not shown. */
+  readonly inlayHints?: boolean;
 }
 
 export type IndexState = 'indexing' | 'ready' | 'error';

@@ -21,9 +21,11 @@ import type { Drafts, OpenDraft } from './drafts.ts';
 import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
 import type { Guard } from './guard.ts';
+import { registerHierarchies } from './hierarchy-requests.ts';
 import { registerInlineCompletion } from './inline-completion.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
+import { registerViewRequests } from './view-requests.ts';
 
 export interface RequestParts {
   readonly connection: Connection;
@@ -142,6 +144,8 @@ export function registerRequests(parts: RequestParts): void {
   registerCodeActions(parts);
   registerEditRequests(parts);
   registerCitationRequests(parts);
+  registerHierarchies(parts);
+  registerViewRequests(parts);
   registerPrecedentRequests(parts);
   registerInlineCompletion(parts);
 }

@@ -1,6 +1,7 @@
 /** The language server: wires connection, drafts, corpus and features. Everything is here in one visible block. */
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
@@ -108,6 +109,12 @@ export function serve(connection: Connection, host: Host): void {
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
+        selectionRangeProvider: true,
+        workspaceSymbolProvider: true,
+        callHierarchyProvider: true,
+        typeHierarchyProvider: true,
+        codeLensProvider: {},
+        inlayHintProvider: true,
         documentSymbolProvider: true,
         documentLinkProvider: { resolveProvider: false },
         foldingRangeProvider: true,
@@ -147,6 +154,10 @@ export function serve(connection: Connection, host: Host): void {
       }
       if (value === undefined || value === null) return;
       settings = readSettings(value);
+      if (capabilities.workspace?.codeLens?.refreshSupport) {
+        connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+      }
+      if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => {});
       openCorpus();
     } catch (error) {
       log(describe(error));

@@ -19,6 +19,8 @@ export function readSettings(value: unknown): Settings {
     corpus,
     ...(cacheDir === '' ? {} : { cacheDir }),
     ...(typeof object.inlineSuggestions === 'boolean' ? { inlineSuggestions: object.inlineSuggestions } : {}),
+    ...(typeof object.codeLens === 'boolean' ? { codeLens: object.codeLens } : {}),
+    ...(typeof object.inlayHints === 'boolean' ? { inlayHints: object.inlayHints } : {}),
   };
 }
 

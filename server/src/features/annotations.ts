@@ -1,0 +1,57 @@
+/** What may be shown between the lines when the user asks for it: uses of articles, numbers and dates of citations. */
+import { dateOf } from '../checks/cited-titles.ts';
+import { citedTitle } from '../corpus/cited-document.ts';
+import { allPlaces, targetOf } from '../policy/place-target.ts';
+import { labelEnd } from '../policy/sequences.ts';
+import { locate, type SourceRange } from '../policy/span.ts';
+import { type Context, say } from './context.ts';
+
+export interface HeadingNote {
+  readonly range: SourceRange;
+  readonly title: string;
+}
+
+/** How often the draft refers to each heading that it refers to. */
+export function headingNotes(context: Context): readonly HeadingNote[] {
+  const { text } = context.draft;
+  const uses = new Map<object, number>();
+  for (const at of allPlaces(text)) {
+    if (at.reference.owner.kind !== 'own') continue;
+    const { heading } = targetOf(text, at);
+    // 前款 and 本条 speak of where they stand.
+    const named = at.reference.steps.some((step) => step.kind === 'number' && step.unit === heading?.kind);
+    if (heading && named) uses.set(heading, (uses.get(heading) ?? 0) + 1);
+  }
+  return text.documents.flatMap(({ outline }) =>
+    outline.flatMap((heading) => {
+      const count = uses.get(heading);
+      if (count === undefined) return [];
+      const title = say(context, { zh: `${count} 处引用`, en: count === 1 ? '1 reference' : `${count} references` });
+      return [{ range: locate(text, { ...heading.span, end: labelEnd(text, heading) }), title }];
+    }),
+  );
+}
+
+export interface CitationNote {
+  readonly offset: number;
+  readonly label: string;
+}
+
+/** Number and date behind every title between the offsets that does not print its number itself. */
+export function citationNotes({ draft, corpus }: Context, { start, end }: SourceRange): readonly CitationNote[] {
+  const { text } = draft;
+  return text.documents.flatMap((document) => {
+    const at = dateOf(text, document);
+    return document.citations.flatMap(({ kind, text: title, span }, index) => {
+      if (kind !== 'title') return [];
+      const range = locate(text, span);
+      if (range.end < start || range.start > end) return [];
+      const next = document.citations[index + 1];
+      const follows =
+        next?.kind === 'number' && next.span.paragraph === span.paragraph && next.span.start - span.end <= 2;
+      const [cited] = citedTitle(corpus, title, at)?.current ?? [];
+      const label = [follows ? null : (cited?.number ?? null), cited?.date ?? null].filter((part) => part !== null);
+      return label.length === 0 ? [] : [{ offset: range.end, label: label.join(' ') }];
+    });
+  });
+}

@@ -1,0 +1,45 @@
+/** Search over the corpus by name: documents by title, headings and articles by their words, defined terms. */
+import type { Corpus, Place } from '../corpus/corpus.ts';
+import { squeeze } from '../policy/fold.ts';
+import { titleOf } from './labels.ts';
+
+export interface FoundSymbol {
+  readonly kind: 'document' | 'heading' | 'term';
+  readonly name: string;
+  /** Title of the document around it. */
+  readonly container: string;
+  readonly place: Place;
+}
+
+const mostOfAKind = 50;
+/** Occurrences looked through for headings among them. */
+const mostOccurrences = 600;
+
+/** Nothing for an empty query: an editor asks so before anything was typed. */
+export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundSymbol[] {
+  const wanted = squeeze(query);
+  if (wanted === '') return [];
+  const symbols: FoundSymbol[] = [];
+  for (const { documents } of corpus.titlesWith(query, mostOfAKind)) {
+    for (const document of documents.slice(0, 1)) {
+      const container = [document.number, document.date].filter(Boolean).join(' ');
+      symbols.push({ kind: 'document', name: titleOf(document), container, place: document.place });
+    }
+  }
+  for (const { term, document, place } of corpus.definitionsOf(query).slice(0, mostOfAKind)) {
+    symbols.push({ kind: 'term', name: term, container: titleOf(document), place });
+  }
+  const seen = new Set<number>();
+  let headings = 0;
+  for (const { clause: id } of corpus.find(query, mostOccurrences)) {
+    if (seen.has(id) || headings >= mostOfAKind) continue;
+    seen.add(id);
+    const { text, headingPath, document, place } = corpus.clause(id);
+    const heading = headingPath.at(-1);
+    if (heading === undefined || !squeeze(heading).includes(wanted)) continue;
+    if (!squeeze(heading).startsWith(squeeze(text).replace(/。$/, ''))) continue;
+    headings++;
+    symbols.push({ kind: 'heading', name: heading, container: titleOf(document), place });
+  }
+  return symbols;
+}
