@@ -17,6 +17,7 @@ const languages = [
     advice: /没有找到政策文件/,
     choose: '选择文件夹',
     newText: '政策起草: 新建政策文稿',
+    sections: '政策起草: 查找类似章节',
   },
   {
     locale: 'en',
@@ -27,6 +28,7 @@ const languages = [
     advice: /No policy files/,
     choose: 'Choose Folder',
     newText: 'Policy Drafting: New Policy Text',
+    sections: 'Policy Drafting: Find Similar Sections',
   },
 ];
 
@@ -119,6 +121,25 @@ const draftSteps = {
     await editor.cursorAt('关于规范老年助餐服务发展的通知');
     await editor.press('F12');
     await editor.tab('规范老年助餐服务的通知');
+  },
+  'the keyboard lists precedents, and a click opens one beside the draft': async (editor) => {
+    await editor.page.locator('.tabs-container .tab', { hasText: '示范稿.policy' }).click();
+    await editor.goToLine(20);
+    await editor.cursorAt('建立健全政府补一点');
+    await editor.press('Control+Alt+j');
+    const rows = editor.page.locator('.part.panel .monaco-list-row', { hasText: '个人付一点' });
+    await rows.first().waitFor();
+    assert.ok((await rows.count()) >= 3, 'several wordings');
+    await rows.first().click();
+    await editor.tab('社区老年助餐服务实施方案');
+    await editor.pause();
+  },
+  'the palette lists the documents with a section like the one at hand': async (editor, { sections }) => {
+    await editor.cursorAt('健全多元筹资机制');
+    await editor.runCommand(sections);
+    const rows = editor.page.locator('.part.panel .monaco-list-row', { hasText: '筹资' });
+    await rows.first().waitFor();
+    await editor.pause();
   },
 };
 
