@@ -12,8 +12,11 @@ export interface FoundSymbol {
 }
 
 const mostOfAKind = 50;
-/** Occurrences looked through for headings among them. */
-const mostOccurrences = 600;
+/** Occurrences looked through for headings among them, and clauses whose headings are read. */
+const mostOccurrences = 400;
+const mostRead = 80;
+/** Longer clauses are sentences. */
+const longestHeading = 50;
 
 /** Nothing for an empty query: an editor asks so before anything was typed. */
 export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundSymbol[] {
@@ -31,15 +34,19 @@ export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundS
   }
   const seen = new Set<number>();
   let headings = 0;
+  let read = 0;
   for (const { clause: id } of corpus.find(query, mostOccurrences)) {
-    if (seen.has(id) || headings >= mostOfAKind) continue;
+    if (seen.has(id) || headings >= mostOfAKind || read >= mostRead) continue;
     seen.add(id);
-    const { text, headingPath, document, place } = corpus.clause(id);
-    const heading = headingPath.at(-1);
+    const clause = corpus.clause(id);
+    const { text, document } = clause;
+    if (text.length > longestHeading) continue;
+    read++;
+    const heading = clause.headingPath.at(-1);
     if (heading === undefined || !squeeze(heading).includes(wanted)) continue;
     if (!squeeze(heading).startsWith(squeeze(text).replace(/。$/, ''))) continue;
     headings++;
-    symbols.push({ kind: 'heading', name: heading, container: titleOf(document), place });
+    symbols.push({ kind: 'heading', name: heading, container: titleOf(document), place: clause.place });
   }
   return symbols;
 }
