@@ -320,3 +320,21 @@ describe('going through texts', () => {
     await asking.close();
   });
 });
+
+describe('completion', () => {
+  it('previews articles of the cited document, by its short title too', async () => {
+    const { text, cursor } = scenario('根据《青溪市城市绿化管理办法》（以下简称《办法》），依照《办法》第|建设。');
+    const draft = await client.open(text);
+    const items = await draft.complete(cursor, '第');
+    const third = items.find(({ label }) => label.startsWith('第三条'));
+    expect(third?.documentation).toContain('因地制宜、便民利民');
+    expect(edited(text, [third!.textEdit as never])).toContain('《办法》第三条建设');
+  });
+
+  it('offers units after 责任单位', async () => {
+    const { text, cursor } = scenario('加强管护。（责任单位：市园林局、市水务局）\n\n开展植树。（责任单位：市园|');
+    const draft = await client.open(text);
+    const items = await draft.complete(cursor);
+    expect(items.map(({ label }) => label)).toContain('市园林局');
+  });
+});

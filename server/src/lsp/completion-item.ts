@@ -10,6 +10,7 @@ const kinds: Record<OfferKind, CompletionItemKind> = {
   heading: CompletionItemKind.Module,
   wording: CompletionItemKind.Text,
   abbreviation: CompletionItemKind.Keyword,
+  unit: CompletionItemKind.Value,
 };
 
 /**
@@ -27,6 +28,7 @@ export function completionItem(
     label: offer.label,
     kind: kinds[offer.kind],
     ...(offer.detail === '' ? {} : { detail: offer.detail }),
+    ...(offer.preview ? { documentation: offer.preview } : {}),
     sortText: String(rank).padStart(4, '0'),
     filterText: draft.source.slice(offer.range.start, cursor) + offer.newText,
     textEdit: { range: rangeOf(document, offer.range), newText: offer.newText },

@@ -6,6 +6,7 @@ import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
 import { offerTitles, openTitle } from './titles.ts';
 import { type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
+import { offerUnits } from './units.ts';
 import { offerWording } from './wording.ts';
 
 export interface CompletionRequest {
@@ -17,7 +18,7 @@ export interface CompletionRequest {
 function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
   // Inside 《 only a title makes sense.
   if (openTitle.test(typing.before)) return [[offerTitles]];
-  return [[offerNumbers], [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording]];
+  return [[offerUnits], [offerNumbers], [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording]];
 }
 
 /** Offers at a source offset, best first. */

@@ -1,9 +1,12 @@
 /** Headings of the cited document after 》: 《X》第五条, 《X》“主要目标”. */
-import type { CorpusHeading } from '../../corpus/corpus.ts';
+import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
+import { citedTitle } from '../../corpus/cited-document.ts';
+import type { Corpus, CorpusHeading } from '../../corpus/corpus.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
 const mostHeadings = 100;
+const longestPreview = 300;
 
 /** A title, its number if one is given, and what was typed behind. */
 const behindCitation = /《([^《》]+)》\s*(?:[（(][^（）()]*[）)])?([^《》。；，、（）()]{0,20})$/;
@@ -20,21 +23,39 @@ const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
 /** Too far down to be cited. */
 const neverCited: ReadonlySet<CorpusHeading['kind']> = new Set(['circled', 'ordinal', 'arabic-parenthesised', 'plain']);
 
-export const offerHeadings: OfferSource = ({ corpus }, typing) => {
+export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
   const match = behindCitation.exec(typing.before);
-  const document = match && corpus.title(match[1]!)?.documents[0];
-  if (!match || !document) return [];
+  if (!match) return [];
+  // 《办法》 stands for the title that the draft has shortened to it.
+  const title = shortTitles(draft.text).get(squeeze(match[1]!)) ?? match[1]!;
+  const [own] = draft.text.documents;
+  const document =
+    citedTitle(corpus, title, own ? dateOf(draft.text, own) : null)?.current[0] ?? corpus.title(title)?.documents[0];
+  if (!document) return [];
   const typed = match[2]!;
   const wanted = squeeze(typed.replace(/^[“"]/, ''));
   // 一、 is cited as 第一部分.
   const asPart = wanted.startsWith('第');
   return corpus
     .outline(document.id)
-    .filter((heading) => !neverCited.has(heading.kind) && answers(heading, wanted, typed))
+    .map((heading, index) => ({ heading, index }))
+    .filter(({ heading }) => !neverCited.has(heading.kind) && answers(heading, wanted, typed))
     .slice(0, mostHeadings)
-    .map((heading) => (asPart && heading.kind === 'chinese' ? { ...heading, label: partLabel(heading) } : heading))
-    .map((heading) => offer(heading, typing, typed));
+    .map(({ heading, index }) => {
+      const cited = asPart && heading.kind === 'chinese' ? { ...heading, label: partLabel(heading) } : heading;
+      const found = offer(cited, typing, typed);
+      return heading.kind === 'article' ? { ...found, preview: previewOf(corpus, document.id, index) } : found;
+    });
 };
+
+/** The text of the article, as far as a list has room for it. */
+function previewOf(corpus: Corpus, document: number, heading: number): string {
+  const text = corpus
+    .section(document, heading)
+    .map((clause) => clause.text)
+    .join('');
+  return text.length > longestPreview ? `${text.slice(0, longestPreview)}……` : text;
+}
 
 function partLabel({ label }: CorpusHeading): string {
   return `第${label.replace(/[、．.]$/, '')}部分`;

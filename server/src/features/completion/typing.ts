@@ -14,12 +14,14 @@ export interface Typing {
   readonly trigger: string | null;
 }
 
-export type OfferKind = 'title' | 'number' | 'heading' | 'wording' | 'abbreviation';
+export type OfferKind = 'title' | 'number' | 'heading' | 'wording' | 'abbreviation' | 'unit';
 
 export interface Offer {
   readonly kind: OfferKind;
   readonly label: string;
   readonly detail: string;
+  /** Text of what is offered, shown beside the list; absent where the label says it all. */
+  readonly preview?: string;
   /** What the new text replaces; begins at or before the cursor and ends at or behind it, on its line. */
   readonly range: SourceRange;
   readonly newText: string;
