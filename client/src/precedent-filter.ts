@@ -9,7 +9,7 @@ export type Filter = NonNullable<PrecedentsParams['filter']>;
 export async function chooseLevels(filter: Filter, { levels }: FilterOffer): Promise<Filter | undefined> {
   const items = levels.map(({ level, name, works }) => ({
     label: name,
-    description: l10n.t('{0} documents', works.toString()),
+    description: l10n.t('Documents: {0}', works.toString()),
     picked: filter.levels?.includes(level) ?? false,
     level,
   }));
@@ -21,7 +21,7 @@ export async function chooseLevels(filter: Filter, { levels }: FilterOffer): Pro
 export async function chooseGenres(filter: Filter, { genres }: FilterOffer): Promise<Filter | undefined> {
   const items = genres.map(({ genre, works }) => ({
     label: genre,
-    description: l10n.t('{0} documents', works.toString()),
+    description: l10n.t('Documents: {0}', works.toString()),
     picked: filter.genres?.includes(genre) ?? false,
   }));
   const chosen = await chooseSome(items, l10n.t('Genres to show; none chosen: all'));

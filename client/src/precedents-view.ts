@@ -102,8 +102,8 @@ export class PrecedentsView implements TreeDataProvider<PrecedentNode> {
     const count = sentences.reduce((sum, { rows }) => sum + rows.length, 0);
     if (count > 0) {
       return sentences.length > 1
-        ? l10n.t('{0} sentences: {1} wordings', sentences.length.toString(), count.toString())
-        : l10n.t('{0}: {1} wordings', asked, count.toString());
+        ? l10n.t('Wordings like these {0} sentences: {1}', sentences.length.toString(), count.toString())
+        : l10n.t('Wordings like {0}: {1}', asked, count.toString());
     }
     const filtered = this.#filter.description === '' ? '' : l10n.t('A filter is set.');
     return [l10n.t('Nothing in the corpus is worded like {0}.', asked), filtered].filter(Boolean).join(' ');

@@ -83,7 +83,7 @@ export class SectionsView implements TreeDataProvider<SectionNode> {
   #messageOf({ heading, rows }: SimilarSectionsResult): string {
     if (heading === null) return l10n.t('There is no section here. Put the cursor on a heading or into its section.');
     const asked = l10n.t('“{0}”', shortened(heading));
-    if (rows.length > 0) return l10n.t('{0}: {1} documents with a section like it', asked, rows.length.toString());
+    if (rows.length > 0) return l10n.t('Documents with a section like {0}: {1}', asked, rows.length.toString());
     const filtered = this.#filter.description === '' ? '' : l10n.t('A filter is set.');
     return [l10n.t('No document of the corpus has a section like {0}.', asked), filtered].filter(Boolean).join(' ');
   }

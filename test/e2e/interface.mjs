@@ -137,7 +137,7 @@ const draftSteps = {
   'the palette lists the documents with a section like the one at hand': async (editor, { sections }) => {
     await editor.cursorAt('健全多元筹资机制');
     await editor.runCommand(sections);
-    const rows = editor.page.locator('.part.panel .monaco-list-row', { hasText: '筹资' });
+    const rows = editor.page.locator('.part.panel .monaco-list-row', { hasText: '健全筹资机制' });
     await rows.first().waitFor();
     await editor.pause();
   },

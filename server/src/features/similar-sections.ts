@@ -29,10 +29,9 @@ const mostOfHeading = 400;
 const mostOfPart = 60;
 /** How alike a part must be to count as the same. */
 const leastPart = 0.6;
-/** Labels are part of a clause, and outweigh a short heading. */
+/** What is looked for near; labels are part of a clause, and outweigh a short heading. */
 const leastFound = 0.45;
-const leastFoundOfShort = 0.3;
-const shortHeading = 4;
+const leastFoundOfHeading = 0.3;
 /** A heading of three characters or fewer has no near form. */
 const exactHeading = 3;
 /** Below this a section shares a phrase by chance. */
@@ -139,10 +138,9 @@ function* findPart(
   const units = foldedUnits(text);
   const pattern = new Pattern(units);
   const accept = acceptor(filter);
-  const short = kind !== 'sentence' && units.length <= shortHeading;
   const found = corpus.near(text, {
     limit: kind === 'own' ? mostOfHeading : mostOfPart,
-    minimumSimilarity: short ? leastFoundOfShort : leastFound,
+    minimumSimilarity: kind === 'sentence' ? leastFound : leastFoundOfHeading,
     mode: 'whole',
     ...(exclude === undefined ? {} : { exclude }),
     ...(accept ? { accept } : {}),

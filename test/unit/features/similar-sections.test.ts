@@ -40,6 +40,12 @@ describe('sections like one of the draft', () => {
     expect(ask('总体要求')).toHaveLength(3);
   });
 
+  it('are found by a heading a word off behind another label', () => {
+    const one = readPolicyText('绿原市方案\n\n二、落实多元资金投入\n\n另行安排。\n', { format: 'text' });
+    const found = similarSections(corpus, draftSectionAt(one, 8)!, { limit: 10 });
+    expect(found.map(({ heading }) => heading.text)).toEqual(['落实资金投入', '落实资金投入']);
+  });
+
   it('may stand in another section', () => {
     const [first, second] = ask('（一）');
     expect(first!.headingPath).toEqual(['二、强化组织保障', '（一）落实资金投入']);
