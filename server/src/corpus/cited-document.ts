@@ -119,6 +119,21 @@ const leads =
 
 /** The title at the end of a run of text without 《》, as far as the corpus knows one: 依照公司法 → 公司法. */
 export function titleAtEnd(corpus: Corpus, text: string): string | null {
+  const known = endings.get(corpus) ?? new Map<string, string | null>();
+  endings.set(corpus, known);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= mostEndings) known.clear();
+  const title = findTitleAtEnd(corpus, text);
+  known.set(text, title);
+  return title;
+}
+
+/** A law names the same few others hundreds of times. */
+const endings = new WeakMap<Corpus, Map<string, string | null>>();
+const mostEndings = 5000;
+
+function findTitleAtEnd(corpus: Corpus, text: string): string | null {
   for (let start = 0; start + 2 <= text.length; start++) {
     if (!leads.test(text.slice(0, start))) continue;
     const title = text.slice(start);
