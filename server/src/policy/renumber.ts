@@ -31,7 +31,13 @@ export function renumber(text: PolicyText, before: PolicyText | null, fresh: Rea
   const changes: NumberChange[] = [];
   const numbers = new Map<string, Numbering>();
   for (const document of text.documents) {
-    for (const { members } of sequencesOf(text, document)) number(text, members, fresh, numbers, changes);
+    // A label that stands in two sequences is counted in the longer one.
+    const sequences = [...sequencesOf(text, document)].sort((a, b) => b.members.length - a.members.length);
+    for (const { members } of sequences) {
+      if (members.every(({ labelSpan }) => !numbers.has(keyOf(labelSpan)))) {
+        number(text, members, fresh, numbers, changes);
+      }
+    }
   }
   const isFresh = (span: Span) => holdsFresh(text, span, fresh);
   const writer = new ReferenceWriter(text, new ReferenceMeanings(text, before, isFresh), numbers);

@@ -187,6 +187,14 @@ describe('renumbering', () => {
     );
   });
 
+  it('numbers an item put first, and the reference to its list in the lead of that list', () => {
+    const before =
+      '青溪市公园管理办法\n\n第一条　公园事项按规定办理，有第一条第一款第二项情形的，包括下列各项：\n\n（一）甲类；\n\n（二）乙类。\n\n公园事项按规定办理。\n\n第二条　公园免费开放。';
+    expect(renumbered(before.replace('（一）', '（×）新类；\n\n（一）'), before)).toBe(
+      '青溪市公园管理办法\n\n第一条　公园事项按规定办理，有第一条第一款第三项情形的，包括下列各项：\n\n（一）新类；\n\n（二）甲类；\n\n（三）乙类。\n\n公园事项按规定办理。\n\n第二条　公园免费开放。',
+    );
+  });
+
   it('takes references by their number where there is no earlier state', () => {
     const source =
       '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第×条　新增。\n\n第二条　公园免费开放。\n\n第三条　违反第二条规定的，责令改正。';
