@@ -10,7 +10,7 @@ import { quoted } from './message.ts';
 
 /** Evidence listed with a finding; the message gives the full count. */
 const mostEvidence = 5;
-/** Clauses between two yields when nothing is found. */
+/** Shorter clauses hold no phrase to depart from. */
 const shortestClause = 6;
 
 const severities = { certain: 'warning', likely: 'information', possible: 'hint' } as const;

@@ -13,6 +13,7 @@ import type { DocumentStatus, Level } from '../policy/model.ts';
 import {
   type FactName,
   factNamed,
+  factNames,
   levelNamed,
   statedDate,
   statedDocument,
@@ -228,17 +229,7 @@ class SidecarReader {
   }
 }
 
-const usualKeys = ['标题', '发文机关', '级别', '文种', '日期', '文号', '状态', '新文件', '上位文件'].concat([
-  'title',
-  'issuers',
-  'level',
-  'genre',
-  'date',
-  'number',
-  'status',
-  'supersededBy',
-  'upper',
-]);
+const usualKeys = ['标题', '发文机关', '级别', '文种', '日期', '文号', '状态', '新文件', '上位文件', ...factNames];
 
 /** How the value of each fact of one text is read; null: it cannot be taken. */
 const readers: Readonly<Record<Exclude<FactName, 'issuers' | 'upper'>, (text: string) => string | null>> = {
