@@ -4,7 +4,7 @@ import type { Corpus, CorpusHeading } from '../corpus/corpus.ts';
 import { allPlaces, type PlaceAt } from '../policy/place-target.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { citedOwner, isAboutOthers } from './cited-titles.ts';
 import { isHistory } from './history.ts';
 import { quoted } from './message.ts';
@@ -16,7 +16,7 @@ const fewestArticles = 3;
 const measures =
   '青溪市城市绿化管理办法\n\n2021年3月1日\n\n第一条　为了加强城市绿化管理，制定本办法。\n\n第二条　市园林主管部门负责城市绿化工作。\n\n第三条　本办法自2021年5月1日起施行。';
 
-export const articleMissing: Check = {
+export const articleMissing: DraftCheck = {
   code: 'citation/article-missing',
   title: { zh: '引用的其他文件没有这一条', en: 'The cited document has no such article' },
   rationale: {

@@ -2,13 +2,13 @@
 import { squeeze } from '../policy/fold.ts';
 import type { Attachment, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding, Fix } from './check.ts';
+import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import type { Message } from './message.ts';
 
 const notice = (list: string, ...attached: string[]) =>
   `关于开展春季植树的通知\n\n各区人民政府：\n\n现将有关事项通知如下，请认真执行。\n\n${list}\n\n青溪市人民政府\n\n2024年3月1日\n\n${attached.join('\n\n')}`;
 
-export const attachmentList: Check = {
+export const attachmentList: DraftCheck = {
   code: 'structure/attachment',
   title: { zh: '附件说明与所附附件不一致', en: 'Announced and attached documents disagree' },
   rationale: {

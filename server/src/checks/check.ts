@@ -57,17 +57,63 @@ export interface Example {
   readonly corpus?: readonly string[];
 }
 
-export interface Check {
+/** Kinds of drafts that have norms of their own. See `profile.ts`. */
+export type Profile = 'law' | 'official' | 'plan' | 'report';
+
+/** What every check says of itself; the reference page is made of it. */
+export interface CheckDescription {
   readonly code: string;
   readonly title: Message;
   /** Why, with the norm and clause it rests on. */
   readonly rationale: Message;
   readonly defaultSeverity: Severity;
+  /** Where a kind of draft has another severity, or none of it; findings come with that of the check. */
+  readonly severityIn?: Readonly<Partial<Record<Profile, Severity | 'off'>>>;
   readonly bad: readonly Example[];
   readonly good: readonly Example[];
+}
+
+/** A check that looks at the draft as a whole. */
+export interface DraftCheck extends CheckDescription {
   /**
    * Findings of the draft. Yields, so that the caller can stop between findings (cancellation) and give time back;
    * yields `undefined` where much time passes without a finding.
    */
   run(draft: Draft, reference: Reference): Iterable<Finding | undefined>;
 }
+
+/** What stands in a paragraph: `heading` where the whole of it is a heading of the outline, `row` a row of a table. */
+export type ParagraphKind = 'text' | 'heading' | 'title' | 'row';
+
+export interface CheckedParagraph {
+  /** Logical text. */
+  readonly text: string;
+  readonly kind: ParagraphKind;
+}
+
+/** Offsets are UTF-16 code units in the logical text of the paragraph. */
+export interface ParagraphEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface ParagraphFinding {
+  readonly start: number;
+  readonly end: number;
+  /** Absent: that of the check. */
+  readonly severity?: Severity;
+  readonly message: Message;
+  readonly evidence?: readonly Evidence[];
+  readonly fixes?: readonly (Omit<Fix, 'edits'> & { readonly edits: readonly ParagraphEdit[] })[];
+}
+
+/**
+ * A check that sees one paragraph at a time. What it finds hangs on nothing but the paragraph and the corpus, so that it
+ * is remembered by them and a keystroke costs its own paragraph only (`paragraph-findings.ts`).
+ */
+export interface ParagraphCheck extends CheckDescription {
+  find(paragraph: CheckedParagraph, reference: Reference): Iterable<ParagraphFinding>;
+}
+
+export type Check = DraftCheck | ParagraphCheck;

@@ -6,7 +6,7 @@ import { foldedUnits } from '../corpus/folded-text.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Definition, Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding, Reference } from './check.ts';
+import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { dateOf } from './cited-titles.ts';
 import { quoted } from './message.ts';
 
@@ -19,7 +19,7 @@ const upper =
 const lower = (definition: string) =>
   `青溪市公园管理办法\n\n第一条　根据《中华人民共和国公园法》，制定本办法。\n\n第二条　${definition}\n\n第三条　本办法自公布之日起施行。`;
 
-export const definitionConflict: Check = {
+export const definitionConflict: DraftCheck = {
   code: 'definition/conflict',
   title: { zh: '定义与所依据的上位文件不同', en: 'Defined otherwise in the upper-level document' },
   rationale: {

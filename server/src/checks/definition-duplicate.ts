@@ -2,9 +2,9 @@
 import { squeeze } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
 import { type Introduction, introductionsOf } from './abbreviations.ts';
-import type { Check, Draft, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 
-export const definitionDuplicate: Check = {
+export const definitionDuplicate: DraftCheck = {
   code: 'definition/duplicate',
   title: { zh: '同一简称确定了两次', en: 'A short form is introduced twice' },
   rationale: {

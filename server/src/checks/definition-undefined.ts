@@ -1,13 +1,13 @@
 /** definition/undefined: 《办法》, 《实施方案》, a short title that nothing introduces. */
 import { squeeze } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
-import type { Check } from './check.ts';
+import type { DraftCheck } from './check.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
   /^(?:(?:实施|管理|暂行|试行|指导|工作|行动|总体|发展|若干)*(?:办法|条例|规定|规则|细则|意见|方案|通知|规划|纲要|计划|决定|标准|规范|指南|章程|公约|协议|目录|要点))$/;
 
-export const definitionUndefined: Check = {
+export const definitionUndefined: DraftCheck = {
   code: 'definition/undefined',
   title: { zh: '使用了没有确定过的文件简称', en: 'A short title that nothing introduces' },
   rationale: {

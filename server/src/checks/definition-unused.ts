@@ -1,9 +1,9 @@
 /** definition/unused: a short form that is introduced and never used. */
 import { locate } from '../policy/span.ts';
 import { introductionsOf, usesIn } from './abbreviations.ts';
-import type { Check } from './check.ts';
+import type { DraftCheck } from './check.ts';
 
-export const definitionUnused: Check = {
+export const definitionUnused: DraftCheck = {
   code: 'definition/unused',
   title: { zh: '简称确定后没有使用', en: 'A short form is introduced and never used' },
   rationale: {

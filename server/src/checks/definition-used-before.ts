@@ -2,12 +2,12 @@
 import { squeeze } from '../policy/fold.ts';
 import { locate, spanText } from '../policy/span.ts';
 import { introductionsOf, usesIn } from './abbreviations.ts';
-import type { Check } from './check.ts';
+import type { DraftCheck } from './check.ts';
 
 /** Shorter ones are words of the language as well (平台, 中心). */
 const shortestTerm = 3;
 
-export const definitionUsedBefore: Check = {
+export const definitionUsedBefore: DraftCheck = {
   code: 'definition/used-before',
   title: { zh: '简称在确定之前已经使用', en: 'A short form is used before it is introduced' },
   rationale: {

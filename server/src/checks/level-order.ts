@@ -2,7 +2,7 @@
 import type { HeadingKind } from '../policy/model.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate } from '../policy/span.ts';
-import type { Check } from './check.ts';
+import type { DraftCheck } from './check.ts';
 
 /** What may not stand directly under a kind. 1. under 一、 is common and allowed. */
 const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
@@ -11,7 +11,7 @@ const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
 };
 const names: Partial<Record<HeadingKind, string>> = { chinese: '（一）', parenthesised: '1.' };
 
-export const levelOrder: Check = {
+export const levelOrder: DraftCheck = {
   code: 'structure/level-order',
   title: { zh: '结构层次跳级', en: 'A level of numbering is skipped' },
   rationale: {

@@ -4,7 +4,7 @@ import type { Corpus, CorpusDocument } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { quoted } from './message.ts';
 
 const plan =
@@ -12,7 +12,7 @@ const plan =
 const fire =
   '青溪市人民政府关于加强消防工作的意见\n\n青政发〔2022〕9号\n\n各区人民政府：\n\n现就加强消防工作提出以下意见。\n\n青溪市人民政府\n\n2022年8月1日';
 
-export const numberMismatch: Check = {
+export const numberMismatch: DraftCheck = {
   code: 'citation/number-mismatch',
   title: { zh: '发文字号与所引标题不是同一份文件', en: 'Document number and title belong to different documents' },
   rationale: {

@@ -3,13 +3,13 @@ import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../poli
 import { chineseNumeral } from '../policy/numerals.ts';
 import { type PlaceAt, type PlaceTarget, targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Edit, Finding } from './check.ts';
+import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { ownPlaces } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
 const reachOfRenumbering = 20;
 
-export const referenceMissing: Check = {
+export const referenceMissing: DraftCheck = {
   code: 'reference/missing',
   title: { zh: '文内引用的条款、附件、专栏不存在', en: 'Internal reference points to nothing' },
   rationale: {

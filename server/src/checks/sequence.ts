@@ -3,7 +3,7 @@ import { labelOf } from '../ingest/label.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
-import type { Check, Draft, Finding, Fix } from './check.ts';
+import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
 
 /** Lists in prose often number with 1. and （1） anew or leave numbers out on purpose. */
@@ -18,7 +18,7 @@ const looked: ReadonlySet<Sequence['kind']> = new Set([
   'item',
 ]);
 
-export const sequence: Check = {
+export const sequence: DraftCheck = {
   code: 'structure/sequence',
   title: { zh: '序号不连续或者重复', en: 'Numbering with a gap or a repetition' },
   rationale: {

@@ -1,10 +1,10 @@
 /** reference/single-paragraph: 第一款 of an article that has one paragraph only. */
 import { targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
-import type { Check } from './check.ts';
+import type { DraftCheck } from './check.ts';
 import { ownPlaces } from './own-places.ts';
 
-export const singleParagraph: Check = {
+export const singleParagraph: DraftCheck = {
   code: 'reference/single-paragraph',
   title: { zh: '所引条文只有一款，不必写“第一款”', en: '第一款 of an article that has a single paragraph' },
   rationale: {

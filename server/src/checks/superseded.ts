@@ -6,7 +6,7 @@ import { parseDocumentNumber } from '../policy/document-number.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
-import type { Check, Draft, Evidence, Finding, Fix } from './check.ts';
+import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
 import { dateOf, isAboutOthers, shortTitles } from './cited-titles.ts';
 import { isHistory } from './history.ts';
 import type { Message } from './message.ts';
@@ -17,7 +17,7 @@ const oldMeasures =
 const newMeasures =
   '青溪市城市绿化管理办法\n\n2021年3月1日\n\n第一条　为了加强城市绿化管理，制定本办法。\n\n第二条　本办法自2021年5月1日起施行。《青溪市城市绿地管理规定》同时废止。';
 
-export const superseded: Check = {
+export const superseded: DraftCheck = {
   code: 'citation/superseded',
   title: { zh: '引用的文件已经废止或被新版本取代', en: 'The cited document was repealed or replaced' },
   rationale: {

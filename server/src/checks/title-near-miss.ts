@@ -3,14 +3,14 @@ import type { Corpus, KnownTitle } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { quoted } from './message.ts';
 import { isSlip } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
 const shortestTitle = 6;
 
-export const titleNearMiss: Check = {
+export const titleNearMiss: DraftCheck = {
   code: 'citation/title-near-miss',
   title: { zh: '引用的文件标题与政策库中的标题差一两个字', en: 'Cited title is a character or two off a known title' },
   rationale: {

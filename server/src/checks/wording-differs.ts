@@ -5,7 +5,7 @@ import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
 import { clausesOf } from '../policy/clauses.ts';
 import { fold } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { quoted } from './message.ts';
 
 /** Evidence listed with a finding; the message gives the full count. */
@@ -21,7 +21,7 @@ const formula = [
   '丙县工作方案\n\n一、指导思想\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
 ];
 
-export const wordingDiffers: Check = {
+export const wordingDiffers: DraftCheck = {
   code: 'wording/differs',
   title: { zh: '与既有规范表述不一致', en: 'Departs from established wording' },
   rationale: {

@@ -1,12 +1,11 @@
 /** Findings of a draft: the same for the editor and the command line. */
-import type { Check, Draft, Edit, Finding, Reference } from '../checks/check.ts';
-
-/** Told of a check that failed; the others go on. */
-export type CheckFailed = (code: string, error: unknown) => void;
+import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
+import { type CheckFailed, isParagraphCheck, paragraphFindings } from '../checks/paragraph-findings.ts';
 
 /**
- * Runs the checks one after the other. Yields after every step of a check, so that the caller can stop or give time
- * back; returns the findings in order of the text, each once, without evidence from the draft's own file.
+ * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
+ * the caller can stop or give time back; returns the findings in order of the text, each once, without evidence from
+ * the draft's own file.
  */
 export function* diagnose(
   draft: Draft,
@@ -16,21 +15,45 @@ export function* diagnose(
 ): Generator<undefined, readonly Finding[]> {
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  for (const check of checks) {
+  const take = (finding: Finding) => {
+    const key = `${finding.code} ${finding.range.start} ${finding.range.end} ${finding.message.zh}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    findings.push({ ...finding, evidence: finding.evidence.filter(({ place }) => place.uri !== draft.uri) });
+  };
+  const { ofParagraphs, ofDrafts } = kindsOf(checks);
+  for (const finding of paragraphFindings(draft, reference, ofParagraphs, failed)) {
+    if (finding) take(finding);
+    else yield undefined;
+  }
+  for (const check of ofDrafts) {
     try {
       for (const finding of check.run(draft, reference)) {
         yield undefined;
-        if (!finding) continue;
-        const key = `${finding.code} ${finding.range.start} ${finding.range.end} ${finding.message.zh}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        findings.push({ ...finding, evidence: finding.evidence.filter(({ place }) => place.uri !== draft.uri) });
+        if (finding) take(finding);
       }
     } catch (error) {
       failed(check.code, error);
     }
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+interface Kinds {
+  readonly ofParagraphs: readonly ParagraphCheck[];
+  readonly ofDrafts: readonly DraftCheck[];
+}
+
+const known = new WeakMap<readonly Check[], Kinds>();
+
+/** The checks by kind; the same lists for the same array, as what paragraphs show is remembered by them. */
+function kindsOf(checks: readonly Check[]): Kinds {
+  const kinds = known.get(checks) ?? {
+    ofParagraphs: checks.filter(isParagraphCheck),
+    ofDrafts: checks.filter((check): check is DraftCheck => !isParagraphCheck(check)),
+  };
+  known.set(checks, kinds);
+  return kinds;
 }
 
 /** All findings at once, for callers that nobody waits behind. */

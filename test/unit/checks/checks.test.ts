@@ -3,12 +3,16 @@ import type { Check, Example, Finding } from '../../../server/src/checks/check.t
 import { checks } from '../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
+import { findingsOf } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function findings(check: Check, example: Example, source: string): Finding[] {
   const corpus = corpusOf((example.corpus ?? []).map((text, index) => ({ name: `${index}.txt`, text })));
   const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
-  return [...check.run(draft, { corpus, segmenter: intlSegmenter() })].filter((finding) => finding !== undefined);
+  const failed = (_: string, error: unknown) => {
+    throw error;
+  };
+  return [...findingsOf(draft, { corpus, segmenter: intlSegmenter() }, [check], failed)];
 }
 
 function marked(source: string, found: readonly Finding[]): string {
