@@ -5,10 +5,11 @@ import type { DocumentRole, DocumentStatus, Level } from '../policy/model.ts';
 import type { FactName } from '../policy/stated-facts.ts';
 import { Pattern } from './edit-distance.ts';
 import { foldedUnits } from './folded-text.ts';
-import type { Correction, StatedFacts, Stretch } from './sidecar.ts';
+import type { Correction, StatedFacts } from './sidecar.ts';
 import type { SidecarProblemKind } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
 import { titleKey } from './title-index.ts';
+import type { Stretch } from './yaml-text.ts';
 
 /** What can be corrected of a document. */
 export interface DocumentFacts {
