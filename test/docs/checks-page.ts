@@ -41,10 +41,11 @@ function section(check: Check): string {
   ].join('\n\n');
 }
 
-function example({ text, fixed, corpus }: Example): string {
+function example({ text, fixed, corpus, words }: Example): string {
   const parts: (readonly [caption: string, lines: string])[] = [['文稿', text]];
   if (fixed !== undefined) parts.push(['改为', fixed]);
   if (corpus && corpus.length > 0) parts.unshift([`政策库（${corpus.length} 份文件）`, corpus.join('\n――――\n')]);
+  if (words !== undefined) parts.unshift(['policy-words.yaml', words.trimEnd()]);
   return parts
     .map(([caption, lines]) => `${caption}：\n\n\`\`\`text\n${lines.replace(/\n{2,}/g, '\n')}\n\`\`\``)
     .join('\n\n');

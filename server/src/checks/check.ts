@@ -1,6 +1,7 @@
 /** What a check is, and what it finds. One file per check; `registry.ts` lists them. */
 import type { Corpus, Place } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import type { UnitWords } from '../corpus/unit-words.ts';
 import type { PolicyText } from '../policy/model.ts';
 import type { SourceRange } from '../policy/span.ts';
 import type { Message } from './message.ts';
@@ -19,6 +20,8 @@ export interface Draft {
 export interface Reference {
   readonly corpus: Corpus;
   readonly segmenter: Segmenter;
+  /** The words of the drafter's unit; absent: it has stated none. The same object as long as they stay the same. */
+  readonly words?: UnitWords;
 }
 
 export interface Evidence {
@@ -46,6 +49,8 @@ export interface Finding {
   readonly message: Message;
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
+  /** Genres (文种) and profiles of the documents that it is about; absent: every document. */
+  readonly kinds?: readonly string[];
 }
 
 export interface Example {
@@ -55,6 +60,8 @@ export interface Example {
   readonly fixed?: string;
   /** Texts of the corpus that the example is checked against. */
   readonly corpus?: readonly string[];
+  /** Text of a policy-words.yaml that the example is checked with. */
+  readonly words?: string;
 }
 
 /** Kinds of drafts that have norms of their own. See `profile.ts`. */
@@ -106,10 +113,12 @@ export interface ParagraphFinding {
   readonly message: Message;
   readonly evidence?: readonly Evidence[];
   readonly fixes?: readonly (Omit<Fix, 'edits'> & { readonly edits: readonly ParagraphEdit[] })[];
+  /** As that of a {@link Finding}. */
+  readonly kinds?: readonly string[];
 }
 
 /**
- * A check that sees one paragraph at a time. What it finds hangs on nothing but the paragraph and the corpus, so that it
+ * A check that sees one paragraph at a time. What it finds hangs on nothing but the paragraph and the reference, so that it
  * is remembered by them and a keystroke costs its own paragraph only (`paragraph-findings.ts`).
  */
 export interface ParagraphCheck extends CheckDescription {

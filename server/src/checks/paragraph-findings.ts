@@ -1,9 +1,10 @@
 /**
  * Runs the paragraph checks over a draft. What they find in a paragraph is remembered by its kind and text, all checks
- * together, as long as the corpus stays the same.
+ * together, as long as corpus and unit's words stay the same.
  */
 
 import type { Corpus } from '../corpus/corpus.ts';
+import { UnitWords } from '../corpus/unit-words.ts';
 import { locate } from '../policy/span.ts';
 import type { Check, Draft, Finding, ParagraphCheck, ParagraphFinding, ParagraphKind, Reference } from './check.ts';
 
@@ -15,7 +16,9 @@ export type CheckFailed = (code: string, error: unknown) => void;
 /** Paragraphs remembered for one corpus; a draft of 700 KB has some five thousand. */
 const mostRemembered = 20_000;
 
-const memory = new WeakMap<Corpus, WeakMap<readonly ParagraphCheck[], Map<string, Found>>>();
+const memory = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Map<string, Found>>>>();
+/** Stands for the words of a unit that has stated none. */
+const noWords = new UnitWords([]);
 
 export function isParagraphCheck(check: Check): check is ParagraphCheck {
   return 'find' in check;
@@ -31,7 +34,7 @@ export function* paragraphFindings(
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
 ): Generator<Finding | undefined, void> {
-  const known = remembered(reference.corpus, checks);
+  const known = remembered(reference, checks);
   const kinds = kindsOf(draft);
   for (const [index, { text, block }] of draft.text.paragraphs.entries()) {
     if (block.kind === 'metadata' || text === '') continue;
@@ -65,9 +68,12 @@ function read(
   });
 }
 
-function remembered(corpus: Corpus, checks: readonly ParagraphCheck[]): Map<string, Found> {
-  const byChecks = memory.get(corpus) ?? new WeakMap<readonly ParagraphCheck[], Map<string, Found>>();
-  memory.set(corpus, byChecks);
+function remembered({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): Map<string, Found> {
+  const byWords =
+    memory.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Map<string, Found>>>();
+  memory.set(corpus, byWords);
+  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], Map<string, Found>>();
+  byWords.set(words, byChecks);
   const known = byChecks.get(checks) ?? new Map<string, Found>();
   byChecks.set(checks, known);
   return known;
@@ -86,7 +92,7 @@ function kindsOf({ text }: Draft): readonly ParagraphKind[] {
 }
 
 function placed(draft: Draft, paragraph: number, check: ParagraphCheck, finding: ParagraphFinding): Finding {
-  const { start, end, severity = check.defaultSeverity, message, evidence = [], fixes = [] } = finding;
+  const { start, end, severity = check.defaultSeverity, message, evidence = [], fixes = [], kinds } = finding;
   return {
     code: check.code,
     severity,
@@ -100,5 +106,6 @@ function placed(draft: Draft, paragraph: number, check: ParagraphCheck, finding:
         newText: edit.newText,
       })),
     })),
+    ...(kinds ? { kinds } : {}),
   };
 }

@@ -14,10 +14,12 @@ import { sequence } from './sequence.ts';
 import { singleParagraph } from './single-paragraph.ts';
 import { superseded } from './superseded.ts';
 import { titleNearMiss } from './title-near-miss.ts';
+import { unitWords } from './unit-words.ts';
 import { wordingDiffers } from './wording-differs.ts';
 
 export const checks: readonly Check[] = [
   wordingDiffers,
+  unitWords,
   titleNearMiss,
   articleMissing,
   superseded,

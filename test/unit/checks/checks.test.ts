@@ -3,6 +3,8 @@ import type { Check, Example, Finding } from '../../../server/src/checks/check.t
 import { checks } from '../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
+import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
+import { readWordsFile } from '../../../server/src/corpus/words-file.ts';
 import { findingsOf } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
@@ -12,7 +14,10 @@ function findings(check: Check, example: Example, source: string): Finding[] {
   const failed = (_: string, error: unknown) => {
     throw error;
   };
-  return [...findingsOf(draft, { corpus, segmenter: intlSegmenter() }, [check], failed)];
+  const words = new UnitWords([
+    { uri: 'file:///policy-words.yaml', entries: readWordsFile(example.words ?? '').entries },
+  ]);
+  return [...findingsOf(draft, { corpus, segmenter: intlSegmenter(), words }, [check], failed)];
 }
 
 function marked(source: string, found: readonly Finding[]): string {
