@@ -1,17 +1,16 @@
 /** wording/differs: a clause of the draft departs by a slip from wording that the corpus has established. */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Segmenter } from '../corpus/segmenter.ts';
 import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
-import { clausesOf } from '../policy/clauses.ts';
+import { titlesIn } from '../policy/citations.ts';
+import { sentencesOf } from '../policy/clauses.ts';
 import { fold } from '../policy/fold.ts';
-import { locate } from '../policy/span.ts';
-import type { Draft, DraftCheck, Finding } from './check.ts';
+import type { ParagraphCheck, ParagraphFinding } from './check.ts';
 import { quoted } from './message.ts';
 
 /** Evidence listed with a finding; the message gives the full count. */
 const mostEvidence = 5;
-/** Shorter clauses hold no phrase to depart from. */
-const shortestClause = 6;
+/** Shorter sentences hold no phrase to depart from. */
+const shortestSentence = 6;
 
 const severities = { certain: 'warning', likely: 'information', possible: 'hint' } as const;
 
@@ -21,7 +20,7 @@ const formula = [
   '丙县工作方案\n\n一、指导思想\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。',
 ];
 
-export const wordingDiffers: DraftCheck = {
+export const wordingDiffers: ParagraphCheck = {
   code: 'wording/differs',
   title: { zh: '与既有规范表述不一致', en: 'Departs from established wording' },
   rationale: {
@@ -48,56 +47,33 @@ export const wordingDiffers: DraftCheck = {
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n坚持党建引领、群众监督、依法治理、共建共享的要求。' },
   ],
-  *run(draft, { corpus, segmenter }) {
-    if (corpus.clauseCount === 0) return;
-    const quotedTitles = draft.text.documents.flatMap((document) =>
-      document.citations.filter(({ kind }) => kind === 'title').map(({ span }) => span),
-    );
-    for (const clause of clausesOf(draft.text)) {
-      if (clause.kind === 'metadata' || clause.kind === 'title' || clause.end - clause.start < shortestClause) continue;
-      const text = draft.text.paragraphs[clause.paragraph]!.text.slice(clause.start, clause.end);
-      const titles = quotedTitles.filter(({ paragraph }) => paragraph === clause.paragraph);
-      let found = false;
-      for (const slip of rememberedSlips(corpus, segmenter, text, draft.uri)) {
-        const start = clause.start + slip.start;
-        const end = clause.start + slip.end;
+  *find({ text, kind }, { corpus, segmenter }) {
+    if (kind === 'title' || corpus.clauseCount === 0) return;
+    const titles = titlesIn(text);
+    for (const sentence of sentencesOf(text)) {
+      if (sentence.end - sentence.start < shortestSentence) continue;
+      for (const slip of slipsIn(corpus, segmenter, text.slice(sentence.start, sentence.end))) {
+        const start = sentence.start + slip.start;
+        const end = sentence.start + slip.end;
         // A title is compared with titles, by citation/title-near-miss.
         if (titles.some((title) => start < title.end && title.start < end)) continue;
-        found = true;
-        yield findingOf(draft, clause.paragraph, clause.start, text, slip, corpus);
+        yield findingOf(text, sentence.start, slip, corpus);
       }
-      if (!found) yield undefined;
     }
   },
 };
 
-/** Slips depend on nothing but the sentence and the snapshot, so a keystroke costs its own sentence only. */
-const remembered = new WeakMap<Corpus, Map<string, readonly Slip[]>>();
-const mostRemembered = 20_000;
-
-function rememberedSlips(corpus: Corpus, segmenter: Segmenter, text: string, exclude: string): readonly Slip[] {
-  const bySentence = remembered.get(corpus) ?? new Map<string, readonly Slip[]>();
-  remembered.set(corpus, bySentence);
-  const key = `${exclude}\n${text}`;
-  const known = bySentence.get(key);
-  if (known) return known;
-  if (bySentence.size >= mostRemembered) bySentence.clear();
-  const slips = slipsIn(corpus, segmenter, text, { exclude });
-  bySentence.set(key, slips);
-  return slips;
-}
-
-function findingOf(draft: Draft, paragraph: number, base: number, text: string, slip: Slip, corpus: Corpus): Finding {
-  const start = slip.start - slip.leftLength;
-  const end = slip.end + slip.rightLength;
-  const range = locate(draft.text, { paragraph, start: base + start, end: base + end });
-  const ours = text.slice(start, end);
+/** `base`: offset of the slip's sentence in the paragraph. */
+function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus): ParagraphFinding {
+  const start = base + slip.start - slip.leftLength;
+  const end = base + slip.end + slip.rightLength;
+  const ours = paragraph.slice(start, end);
   const theirs = slip.established;
   const newest = slip.newest?.slice(0, 4);
   return {
-    code: wordingDiffers.code,
+    start,
+    end,
     severity: severities[slip.certainty],
-    range,
     message: {
       zh: `${slip.works} 份文件作“${theirs}”${newest ? `（最近：${newest}年）` : ''}，本稿作“${ours}”。`,
       en: `${slip.works} ${slip.works === 1 ? 'document has' : 'documents have'} “${theirs}”${newest ? ` (latest: ${newest})` : ''}; the draft has “${ours}”.`,
@@ -113,7 +89,7 @@ function findingOf(draft: Draft, paragraph: number, base: number, text: string, 
     fixes: [
       {
         title: { zh: `改为“${theirs}”`, en: `Change to “${theirs}”` },
-        edits: [{ range, newText: theirs }],
+        edits: [{ start, end, newText: theirs }],
         preferred: true,
       },
     ],

@@ -95,8 +95,6 @@ export interface NearOptions {
   readonly minimumSimilarity: number;
   /** `whole`: compare with whole clauses; `infix`: the query may be a fragment of the clause. */
   readonly mode: 'whole' | 'infix';
-  /** URI of a file to leave out: the draft's own copy in the corpus. */
-  readonly exclude?: string;
   /** Which documents are asked; absent: all. The best of these are found however few they are. */
   readonly accept?: (document: CorpusDocument) => boolean;
 }
@@ -136,6 +134,11 @@ export interface Corpus {
   readonly sidecarProblems: readonly PlacedProblem[];
   readonly documents: readonly CorpusDocument[];
   readonly clauseCount: number;
+  /**
+   * The corpus as if it did not hold the file of this URI: what a draft that lies in the corpus itself is to be compared
+   * with. The same object when it is asked for again; clause ids are those of this corpus, ids of documents are not.
+   */
+  without(uri: string): Corpus;
   clause(id: number): Clause;
   /** What would be wrong with a sidecar of this URI and text in this corpus: while it is written, before it counts. */
   checkSidecar(uri: string, text: string): readonly PlacedProblem[];

@@ -156,7 +156,6 @@ export class NearSearch {
         if (shared < least || shared >= above || clauseKind[clause] === METADATA) continue;
         const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
         if (clauseLength < shortest) continue;
-        if (this.#documents[part.documentOf(clause)]!.file.uri === options.exclude) continue;
         const hash = clauseHash[clause]!;
         const known = found.get(hash);
         if (known) known.members.push({ part, clause });

@@ -32,6 +32,8 @@ import { groupWorks } from './works.ts';
 
 /** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */
 const OUTLINES_KEPT = 256;
+/** Views without a file kept: as many as drafts of the corpus are written at once. */
+const VIEWS_KEPT = 8;
 
 /** Where a document stands: the segment and its index there. */
 interface DocumentAddress {
@@ -53,6 +55,8 @@ class Snapshot implements Corpus {
   readonly clauseCount: number;
   readonly sidecarProblems: readonly PlacedProblem[];
   readonly #asRead: CorrectableFiles;
+  readonly #source: { readonly parts: readonly CorpusPart[]; readonly sidecars: readonly SidecarText[] };
+  readonly #views = new Map<string, Corpus>();
   readonly #parts: readonly LiveSegment[];
   readonly #addresses: readonly DocumentAddress[];
   readonly #outlines = new Map<number, readonly CorpusHeading[]>();
@@ -60,8 +64,10 @@ class Snapshot implements Corpus {
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
 
-  constructor(parts: readonly CorpusPart[], sidecars: readonly SidecarText[]) {
+  /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
+  constructor(parts: readonly CorpusPart[], sidecars: readonly SidecarText[], knownWorks?: ArrayLike<number>) {
     let firstClause = 0;
+    this.#source = { parts, sidecars };
     this.#parts = parts.map((part) => {
       const live = new LiveSegment(part, firstClause);
       firstClause += part.segment.clauseCount;
@@ -95,12 +101,14 @@ class Snapshot implements Corpus {
     const facts = rows.flatMap(
       ({ part: { segment }, file }, index) => corrected.files.get(index) ?? foundDocuments(segment, file),
     );
-    const works = groupWorks(
-      addresses.map(({ part, local }, id) => {
-        const { title, genre } = facts[id]!;
-        return { title, genre, signature: part.segment.signature(local) };
-      }),
-    );
+    const works =
+      knownWorks ??
+      groupWorks(
+        addresses.map(({ part, local }, id) => {
+          const { title, genre } = facts[id]!;
+          return { title, genre, signature: part.segment.signature(local) };
+        }),
+      );
     this.documents = addresses.map(({ part, local, file }, id) => {
       const { segment } = part;
       const [parent, role, , , , , , , start, end, effective, until, repeals] = segment.documents[local]!;
@@ -127,6 +135,24 @@ class Snapshot implements Corpus {
         work: works[id]!,
       };
     });
+  }
+
+  without(uri: string): Corpus {
+    const known = this.#views.get(uri);
+    if (known) return known;
+    if (!this.files.some((file) => file.uri === uri)) return this;
+    const { parts, sidecars } = this.#source;
+    const view = new Snapshot(
+      parts.map(({ segment, deadFiles }) => {
+        const file = segment.files.findIndex(([name], index) => name === uri && !deadFiles.has(index));
+        return { segment, deadFiles: file < 0 ? deadFiles : new Set(deadFiles).add(file) };
+      }),
+      sidecars,
+      this.#worksWithout(uri),
+    );
+    if (this.#views.size >= VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value!);
+    this.#views.set(uri, view);
+    return view;
   }
 
   clause(id: number): Clause {
@@ -243,6 +269,14 @@ class Snapshot implements Corpus {
     }
     found.sort((a, b) => this.#compareFiles(a.document, b.document));
     return found.slice(0, limit).map(({ occurrence }) => occurrence);
+  }
+
+  /** The works of the documents of the other files; undefined where the file may be what joins two of them. */
+  #worksWithout(uri: string): readonly number[] | undefined {
+    const gone = new Set(this.documents.filter(({ file }) => file.uri === uri).map(({ work }) => work));
+    const kept = this.documents.filter(({ file }) => file.uri !== uri).map(({ work }) => work);
+    const shared = kept.filter((work) => gone.has(work));
+    return new Set(shared).size < shared.length ? undefined : kept;
   }
 
   near(text: string, options: NearOptions): readonly NearClause[] {

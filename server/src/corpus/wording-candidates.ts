@@ -5,11 +5,6 @@
 import type { Corpus } from './corpus.ts';
 import { anchoredClauses } from './wording-anchors.ts';
 
-export interface CandidateOptions {
-  /** URI of a file to leave out: the draft's own copy in the corpus. */
-  readonly exclude?: string;
-}
-
 /** Segments shorter than this have look-alikes by chance. */
 const shortestSegment = 6;
 /** Longer segments may quote a fragment inside new text: they are asked in windows too. */
@@ -29,30 +24,27 @@ export interface WordingCandidate {
 }
 
 /** One clause of each text and segment, near ones first; none where the corpus carries every segment as it is. */
-export function wordingCandidates(corpus: Corpus, sentence: string, options: CandidateOptions): WordingCandidate[] {
+export function wordingCandidates(corpus: Corpus, sentence: string): WordingCandidate[] {
   const found: WordingCandidate[] = [];
   for (const match of sentence.matchAll(segments)) {
     const texts = new Set<string>();
-    for (const clause of candidatesOf(corpus, match[0], options)) texts.add(corpus.clause(clause).text);
+    for (const clause of candidatesOf(corpus, match[0])) texts.add(corpus.clause(clause).text);
     for (const text of texts) found.push({ text, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
 
-function* candidatesOf(corpus: Corpus, segment: string, options: CandidateOptions): Iterable<number> {
+function* candidatesOf(corpus: Corpus, segment: string): Iterable<number> {
   if (segment.length < shortestSegment || isAttested(corpus, segment)) return;
   for (const query of queries(corpus, segment)) {
     const near = corpus.near(query, {
       limit: nearCandidates,
       minimumSimilarity: leastSimilarity,
       mode: 'infix',
-      ...options,
     });
     for (const { clause } of near) yield clause;
   }
-  for (const clause of anchoredClauses(corpus, segment)) {
-    if (corpus.clause(clause).document.file.uri !== options.exclude) yield clause;
-  }
+  yield* anchoredClauses(corpus, segment);
 }
 
 /** The segment, and windows of a long one that the corpus does not carry as they are. */

@@ -9,7 +9,7 @@
  */
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
-import { type CandidateOptions, isAttested, wordingCandidates } from './wording-candidates.ts';
+import { isAttested, wordingCandidates } from './wording-candidates.ts';
 import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
 
 export interface Slip {
@@ -69,14 +69,9 @@ const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 const functionWords = /^(?:[的了和与及好又也还都等地要各并更再已就、]|以及|更加|我们)*$/;
 
 /** Slips of one sentence, in the order of the text, not overlapping. */
-export function slipsIn(
-  corpus: Corpus,
-  segmenter: Segmenter,
-  sentence: string,
-  options: CandidateOptions = {},
-): Slip[] {
+export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string): Slip[] {
   const found: Slip[] = [];
-  for (const { text, start, end } of wordingCandidates(corpus, sentence, options)) {
+  for (const { text, start, end } of wordingCandidates(corpus, sentence)) {
     const judged: Judged[] = [];
     for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
       if (isQuestionOfWording(variant)) judged.push({ variant, certainty: judge(corpus, segmenter, variant) });

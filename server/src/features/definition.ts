@@ -94,6 +94,6 @@ function term(context: Context, point: Point): Answer | null {
   }
   const phrase = setPhraseAt(context, point);
   if (!phrase) return null;
-  const places = phrase.form.clauses.map((id) => corpus.clause(id).place).filter(({ uri }) => uri !== draft.uri);
+  const places = phrase.form.clauses.map((id) => corpus.clause(id).place);
   return { span: phrase.span, targets: places.slice(0, mostSources).map(inCorpus) };
 }

@@ -4,22 +4,23 @@ import { type CheckFailed, isParagraphCheck, paragraphFindings } from '../checks
 
 /**
  * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
- * the caller can stop or give time back; returns the findings in order of the text, each once, without evidence from
- * the draft's own file.
+ * the caller can stop or give time back; returns the findings in order of the text, each once. A draft that lies in the
+ * corpus is checked against the other files.
  */
 export function* diagnose(
   draft: Draft,
-  reference: Reference,
+  whole: Reference,
   checks: readonly Check[],
   failed: CheckFailed,
 ): Generator<undefined, readonly Finding[]> {
+  const reference = { ...whole, corpus: whole.corpus.without(draft.uri) };
   const findings: Finding[] = [];
   const seen = new Set<string>();
   const take = (finding: Finding) => {
     const key = `${finding.code} ${finding.range.start} ${finding.range.end} ${finding.message.zh}`;
     if (seen.has(key)) return;
     seen.add(key);
-    findings.push({ ...finding, evidence: finding.evidence.filter(({ place }) => place.uri !== draft.uri) });
+    findings.push(finding);
   };
   const { ofParagraphs, ofDrafts } = kindsOf(checks);
   for (const finding of paragraphFindings(draft, reference, ofParagraphs, failed)) {

@@ -22,8 +22,6 @@ export interface Precedent {
 
 export interface PrecedentOptions {
   readonly limit: number;
-  /** URI of a file to leave out: the draft's own copy in the corpus. */
-  readonly exclude?: string;
   readonly filter?: DocumentFilter;
 }
 
@@ -70,7 +68,6 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
       limit: candidates,
       minimumSimilarity,
       mode,
-      ...(options.exclude === undefined ? {} : { exclude: options.exclude }),
       ...(accept ? { accept } : {}),
     });
   const pattern = new Pattern(units);

@@ -15,9 +15,10 @@ export interface SetPhrase {
 export function setPhraseAt(context: Context, point: Point): SetPhrase | null {
   const known = knownTermAt(context, point);
   const candidates = phrasesAround(context, point);
+  const corpus = context.corpus.without(context.draft.uri);
   for (const span of known ? [known, ...candidates] : candidates) {
     const phrase = spanText(context.draft.text, span);
-    const form = fullForm(context.corpus, phrase);
+    const form = fullForm(corpus, phrase);
     if (form) return { span, form };
   }
   return null;

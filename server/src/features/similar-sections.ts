@@ -133,7 +133,7 @@ function* findPart(
   corpus: Corpus,
   outlines: Outlines,
   { kind, text }: SectionPart,
-  { exclude, filter = {} }: PrecedentOptions,
+  { filter = {} }: PrecedentOptions,
 ): Generator<FoundPart> {
   const units = foldedUnits(text);
   const pattern = new Pattern(units);
@@ -142,7 +142,6 @@ function* findPart(
     limit: kind === 'own' ? mostOfHeading : mostOfPart,
     minimumSimilarity: kind === 'sentence' ? leastFound : leastFoundOfHeading,
     mode: 'whole',
-    ...(exclude === undefined ? {} : { exclude }),
     ...(accept ? { accept } : {}),
   });
   const least = kind !== 'sentence' && units.length <= exactHeading ? 1 : leastPart;

@@ -30,8 +30,8 @@ export function registerPrecedentRequests(parts: RequestParts): void {
   connection.onRequest(
     precedentsRequest,
     guarded(precedentsRequest, emptyPrecedents(), (parameters: PrecedentsParams) => {
-      const corpus = parts.corpus();
       const open = 'textDocument' in parameters ? drafts.get(parameters.textDocument.uri) : null;
+      const corpus = open ? parts.corpus().without(open.draft.uri) : parts.corpus();
       const text =
         'text' in parameters
           ? parameters.text
@@ -39,7 +39,6 @@ export function registerPrecedentRequests(parts: RequestParts): void {
       const lists = precedentLists({ corpus, segmenter: parts.segmenter }, text ?? '', {
         limit: parameters.limit ?? mostRows,
         filter: parameters.filter ?? {},
-        ...(open ? { exclude: open.draft.uri } : {}),
       });
       return {
         sentences: lists.map((list) => ({ sentence: list.sentence, rows: rowsOf(list, locale()) })),
@@ -51,14 +50,13 @@ export function registerPrecedentRequests(parts: RequestParts): void {
   connection.onRequest(
     similarSectionsRequest,
     guarded(similarSectionsRequest, emptySections(), (parameters: SimilarSectionsParams): SimilarSectionsResult => {
-      const corpus = parts.corpus();
       const open = drafts.get(parameters.textDocument.uri);
+      const corpus = open ? parts.corpus().without(open.draft.uri) : parts.corpus();
       const section = open && draftSectionAt(open.draft.text, open.document.offsetAt(parameters.position));
       if (!section) return { ...emptySections(), choices: offerOf(corpus, locale()) };
       const found = similarSections(corpus, section, {
         limit: parameters.limit ?? mostRows,
         filter: parameters.filter ?? {},
-        exclude: open.draft.uri,
       });
       const rows = found.map(({ document, heading, headingPath, below, similarity, shared }) => ({
         ...clausePlace(document, headingPath, heading.place, locale()),

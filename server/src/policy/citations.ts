@@ -42,7 +42,7 @@ function bare(text: string): string {
 const LONGEST = 160;
 
 /** Titles with their 《》. Titles inside a title (《关于印发《…》的通知》) belong to the outer one. */
-function titlesIn(text: string): { start: number; end: number }[] {
+export function titlesIn(text: string): { start: number; end: number }[] {
   const titles: { start: number; end: number }[] = [];
   let from = text.indexOf('《');
   while (from >= 0) {

@@ -1,5 +1,6 @@
 /** Clauses: the sentences, headings, titles and table rows that searching and checking work on. */
 import type { PolicyText, Span } from './model.ts';
+import type { SourceRange } from './span.ts';
 
 export interface ClauseSpan extends Span {
   /** Index of the innermost document in {@link PolicyText.documents}. */
@@ -10,6 +11,17 @@ export interface ClauseSpan extends Span {
 }
 
 const sentenceEnd = /[。！？；]+[”’"'）)】》」』]*/g;
+
+/** The sentences of a paragraph's text, each with the mark that ends it. */
+export function* sentencesOf(text: string): Iterable<SourceRange> {
+  let start = 0;
+  for (const match of text.matchAll(sentenceEnd)) {
+    const end = match.index + match[0].length;
+    yield { start, end };
+    start = end;
+  }
+  if (start < text.length) yield { start, end: text.length };
+}
 
 /** Every character of every paragraph stands in exactly one clause, in order. */
 export function clausesOf(text: PolicyText): ClauseSpan[] {

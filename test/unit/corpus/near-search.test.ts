@@ -30,13 +30,6 @@ describe('near search', () => {
     expect(text.slice(short!.start, short!.end)).toBe('完善助餐配送网络');
   });
 
-  it('leaves out the file that is asked from', () => {
-    const corpus = corpusOf(texts);
-    const { uri } = corpus.files[0]!;
-    const found = corpus.near(texts[0]!.text.split('\n')[0]!, { ...whole, exclude: uri });
-    expect(found.map(({ clause }) => corpus.clause(clause).document.file.name)).toEqual(['b.txt']);
-  });
-
   it('asks only the documents that are accepted, however many others are nearer', () => {
     const sentence = (number: number) => `加快社区食堂建设，完善助餐配送网络，方便${number}位老年人就近用餐。\n`;
     const many = Array.from({ length: 300 }, (_, at) => ({ name: `甲${at}.txt`, text: sentence(at) }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check, Draft, Finding } from '../../../server/src/checks/check.ts';
-import type { Place } from '../../../server/src/corpus/corpus.ts';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { emptyCorpus } from '../../../server/src/corpus/empty-corpus.ts';
 import { applyEdits, findingsOf, preferredEdits } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
@@ -32,13 +32,19 @@ describe('findings of a draft', () => {
     expect(found.map(({ range }) => range.start)).toEqual([1, 3]);
   });
 
-  it('carry no evidence from the draft itself', () => {
-    const place = (uri: string): Place => {
-      return { uri, start: 0, end: 1, startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 1 };
+  it('come from the corpus without the draft itself', () => {
+    const corpus = corpusOf(['a.txt', 'b.txt'].map((name) => ({ name, text: `${name}的正文。\n` })));
+    const inCorpus = { ...draft, uri: corpus.files[0]!.uri };
+    const seen: string[] = [];
+    const files: Check = {
+      ...check('a', () => []),
+      run: (_, { corpus: { files } }) => {
+        seen.push(...files.map(({ name }) => name));
+        return [];
+      },
     };
-    const evidence = [draft.uri, 'file:///other.txt'].map((uri) => ({ place: place(uri), message: say(uri) }));
-    const [found] = findingsOf(draft, reference, [check('a', () => [{ ...finding(0, 1), evidence }])], never);
-    expect(found!.evidence.map(({ place: { uri } }) => uri)).toEqual(['file:///other.txt']);
+    findingsOf(inCorpus, { corpus, segmenter: wordSegmenter() }, [files], never);
+    expect(seen).toEqual(['b.txt']);
   });
 
   it('do not suffer from a check that fails', () => {

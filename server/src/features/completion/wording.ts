@@ -32,8 +32,8 @@ export const offerWording: OfferSource = (context, typing) => {
 };
 
 /**
- * Continuations that can be written between the two texts of a line: none that the draft alone attests, that stand there
- * already or that leave a mark open.
+ * Continuations that can be written between the two texts of a line: none that stand there already or that leave a mark
+ * open.
  */
 export function continuationsAt(
   context: Context,
@@ -45,8 +45,9 @@ export function continuationsAt(
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
   if (letters < shortestLead || startOfLabel.test(typed)) return [];
   const found = new Map<string, Continuation>();
-  for (const continuation of context.corpus.continuations(before, limit)) {
-    if (isOnlyTheDraft(context, continuation)) continue;
+  // A draft that lies in the corpus is no model for itself.
+  const corpus = context.corpus.without(context.draft.uri);
+  for (const continuation of corpus.continuations(before, limit)) {
     const text = withoutLooseMarks(typed, continuation.text);
     if (alreadyThere(text, after) !== null && !found.has(text)) found.set(text, { ...continuation, text });
   }
@@ -97,11 +98,6 @@ function alreadyThere(text: string, after: Typing['after']): number | null {
   if (text === '' || after.startsWith(text)) return null;
   const rest = /^[^\s，。；：！？,;:!?]*/.exec(after)![0];
   return rest !== '' && text.startsWith(rest) ? rest.length : 0;
-}
-
-/** A draft that lies in the corpus is no model for itself. */
-function isOnlyTheDraft({ corpus, draft }: Context, { works, clause }: Continuation): boolean {
-  return works <= 1 && corpus.clause(clause).document.file.uri === draft.uri;
 }
 
 function detailOf(context: Context, { works, newest, clause }: Continuation): string {

@@ -18,7 +18,6 @@ function explain(context: Context, { span, form }: SetPhrase): string | null {
   const { corpus, draft } = context;
   const sources = form.clauses
     .map((id) => corpus.clause(id))
-    .filter(({ place }) => place.uri !== draft.uri)
     .slice(0, mostSources)
     .map(({ document, place }) =>
       [`- ${linkTo(quotedTitle(document), place)}`, escapeMarkdown(byline(document))].filter(Boolean).join(' '),

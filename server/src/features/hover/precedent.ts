@@ -20,7 +20,7 @@ export const findPrecedents: Finder = (context, point) => {
   if (!span) return null;
   const sentence = spanText(context.draft.text, span);
   if (squeeze(wordingOf(sentence)).length < shortestSentence) return null;
-  const found = precedents(context.corpus, sentence, { limit: mostPrecedents, exclude: context.draft.uri });
+  const found = precedents(context.corpus.without(context.draft.uri), sentence, { limit: mostPrecedents });
   if (found.length === 0) return null;
   const title = say(context, { zh: '先例条款', en: 'Precedent clauses' });
   const entries = found.map((precedent) => entry(context, sentence, precedent));
