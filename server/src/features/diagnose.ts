@@ -1,6 +1,9 @@
 /** Findings of a draft: the same for the editor and the command line. */
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings } from '../checks/paragraph-findings.ts';
+import type { UnitWords } from '../corpus/unit-words.ts';
+import type { FindingSettings } from './findings/finding-settings.ts';
+import { type Judgement, judge } from './findings/judge.ts';
 
 /**
  * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
@@ -18,7 +21,7 @@ export function* diagnose(
   const seen = new Set<string>();
   const take = (finding: Finding) => {
     const key = `${finding.code} ${finding.range.start} ${finding.range.end} ${finding.message.zh}`;
-    if (seen.has(key)) return;
+    if (seen.has(key) || isOwnUsage(draft, finding, whole.words)) return;
     seen.add(key);
     findings.push(finding);
   };
@@ -40,6 +43,16 @@ export function* diagnose(
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
+/** Around a flagged stretch, a preferred term is looked for within this many characters. */
+const reach = 60;
+
+/** True where a check of wording or style objects to what the unit prefers to write. */
+function isOwnUsage({ source }: Draft, { code, range }: Finding, words: UnitWords | undefined): boolean {
+  if (!words || words.preferred.length === 0 || !/^(?:wording|style)\//.test(code)) return false;
+  const from = Math.max(0, range.start - reach);
+  return words.prefers(source.slice(from, range.end + reach), range.start - from, range.end - from);
+}
+
 interface Kinds {
   readonly ofParagraphs: readonly ParagraphCheck[];
   readonly ofDrafts: readonly DraftCheck[];
@@ -57,7 +70,44 @@ function kindsOf(checks: readonly Check[]): Kinds {
   return kinds;
 }
 
-/** All findings at once, for callers that nobody waits behind. */
+/**
+ * What the drafter is shown of the findings, for editor and command line alike: {@link diagnose}, then {@link judge}.
+ * Yields like the former.
+ */
+export function* checkDraft(
+  draft: Draft,
+  reference: Reference,
+  { checks, settings, baseline }: CheckOptions,
+  failed: CheckFailed,
+): Generator<undefined, Judgement> {
+  const findings = yield* diagnose(draft, reference, checks, failed);
+  const complete = reference.corpus.clauseCount > 0;
+  return judge(draft, findings, { checks, settings, baseline, complete });
+}
+
+export interface CheckOptions {
+  /** Pass the same array again: what paragraphs show is remembered by it. */
+  readonly checks: readonly Check[];
+  readonly settings: FindingSettings;
+  /** Fingerprints of findings that are not to be reported. */
+  readonly baseline: ReadonlySet<string>;
+}
+
+/** All of {@link checkDraft} at once, for callers that nobody waits behind. */
+export function checkedDraft(
+  draft: Draft,
+  reference: Reference,
+  options: CheckOptions,
+  failed: CheckFailed,
+): Judgement {
+  const run = checkDraft(draft, reference, options, failed);
+  for (;;) {
+    const step = run.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What the checks find, all at once and not judged. */
 export function findingsOf(
   draft: Draft,
   reference: Reference,
