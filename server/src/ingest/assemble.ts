@@ -1,5 +1,6 @@
-import { isSpace, isWide } from './lines.ts';
+import { isSpace } from './lines.ts';
 import type { Block, Paragraph } from './paragraph.ts';
+import { isWide } from './width.ts';
 
 /** A stretch of the source, end exclusive. */
 export interface Piece {

@@ -1,9 +1,7 @@
 /** Boxes (专栏) that floated into the middle of a sentence: the sentence goes on behind the box. */
 import type { Group } from './join.ts';
-import { labelOf } from './label.ts';
 import type { Line } from './lines.ts';
-import { isRow } from './rows.ts';
-import { endsSentence, type Wrapping } from './wrapping.ts';
+import type { Wrapping } from './wrapping.ts';
 
 /** Most paragraphs of a box. */
 const LONGEST = 30;
@@ -19,7 +17,7 @@ export function withoutInterruptions(groups: readonly Group[], lines: readonly L
   const taken = new Set<Group>();
   groups.forEach((box, index) => {
     const before = groups[index - 1];
-    if (before === undefined || before.title || !isBox(lines[box.first]!.text)) return;
+    if (before === undefined || before.title || !isBox(lines[box.first]!)) return;
     if (!isInterrupted(before, lines, wrapping)) return;
     const rest = restBehind(groups, index, lines);
     if (rest === null) return;
@@ -30,8 +28,7 @@ export function withoutInterruptions(groups: readonly Group[], lines: readonly L
   return groups.flatMap((group) => (taken.has(group) ? [] : [{ ...group, rest: rests.get(group) ?? null }]));
 }
 
-function isBox(text: string): boolean {
-  const label = labelOf(text);
+function isBox({ print: { label } }: Line): boolean {
   return label?.kind === 'box' && label.number > 0;
 }
 
@@ -39,20 +36,19 @@ function isBox(text: string): boolean {
 function isInterrupted(group: Group, lines: readonly Line[], wrapping: Wrapping): boolean {
   const last = group.end - 1;
   const measure = wrapping.measure[last]!;
-  return measure > 0 && !endsSentence(lines[last]!.text) && wrapping.widths[last]! > measure - SLACK;
+  return measure > 0 && !lines[last]!.print.endsSentence && wrapping.widths[last]! > measure - SLACK;
 }
 
 /** The first paragraph behind the numbered items of the box that has no number itself; null where the box has no items. */
 function restBehind(groups: readonly Group[], box: number, lines: readonly Line[]): Group | null {
   let items = 0;
   for (const group of groups.slice(box + 1, box + LONGEST)) {
-    const { text } = lines[group.first]!;
-    const label = labelOf(text);
+    const { label, isRow } = lines[group.first]!.print;
+    const { endsSentence } = lines[group.end - 1]!.print;
     if (label !== null) {
-      if (label.kind !== 'arabic' || label.number !== items + 1 || !endsSentence(lines[group.end - 1]!.text))
-        return null;
+      if (label.kind !== 'arabic' || label.number !== items + 1 || !endsSentence) return null;
       items++;
-    } else if (group.title || isRow(text) || !endsSentence(lines[group.end - 1]!.text)) return null;
+    } else if (group.title || isRow || !endsSentence) return null;
     else return items > 0 ? group : null;
   }
   return null;

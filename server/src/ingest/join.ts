@@ -1,8 +1,8 @@
-import { type Label, labelOf } from './label.ts';
-import { isWide, type Line } from './lines.ts';
-import { isRow } from './rows.ts';
+import type { Label } from './label.ts';
+import type { Line } from './lines.ts';
 import { TitleFinder } from './title-lines.ts';
-import { endsSentence, type Wrapping } from './wrapping.ts';
+import { isWide } from './width.ts';
+import type { Wrapping } from './wrapping.ts';
 
 export interface Group {
   /** Index of the first line of the paragraph, and of the first line behind it. */
@@ -50,7 +50,7 @@ class Joiner {
 
   /** Index of the line behind the paragraph that begins at `first`. */
   endOfParagraph(first: number): number {
-    const label = labelOf(this.#lines[first]!.text);
+    const { label } = this.#lines[first]!.print;
     if (label !== null) this.#last.set(label.kind, label.number);
     let end = first + 1;
     while (end < this.#lines.length && this.#goesOn(first, end, label)) end++;
@@ -65,11 +65,11 @@ class Joiner {
   #goesOn(first: number, at: number, label: Label | null): boolean {
     const before = this.#lines[at - 1]!;
     const line = this.#lines[at]!;
-    if (isRow(line.text) || isRow(before.text)) return /[∶:]$/.test(before.text) && /^\d{1,2}$/.test(line.text);
+    if (line.print.isRow || before.print.isRow) return /[∶:]$/.test(before.text) && /^\d{1,2}$/.test(line.text);
     if (this.#wrapping.measure[at - 1] === 0) return false;
-    if (endsSentence(before.text) && this.#isCaption(at)) return false;
-    const ended = endsSentence(before.text);
-    const next = labelOf(line.text);
+    const ended = before.print.endsSentence;
+    if (ended && this.#isCaption(at)) return false;
+    const next = line.print.label;
     const inBracket = /^\d{1,2}[）)]/.test(line.text) && /[（(][^）)]*$/.test(before.text);
     if (next !== null && !inBracket && (ended || this.#carriesOn(next, label, before.text, at))) return false;
     if (this.#titles.endOfTitle(at) > at) return false;
@@ -79,7 +79,7 @@ class Joiner {
     if (ended && line.indent >= 1.5) return false;
     if (ended) {
       // What goes on behind a full stop fills its line or ends in a full stop itself; a name or a title does not.
-      return full && (endsSentence(line.text) || this.#isFull(at, false));
+      return full && (line.print.endsSentence || this.#isFull(at, false));
     }
     if (full) return true;
     return this.#isUnfinished(first, at) || (at === first + 1 && label !== null && this.#isWrappedHeading(at));
@@ -104,7 +104,7 @@ class Joiner {
   /** The title of a table right above its head or first row. */
   #isCaption(at: number): boolean {
     const below = this.#lines[at + 1];
-    return below !== undefined && isRow(below.text) && !endsSentence(this.#lines[at]!.text);
+    return below?.print.isRow === true && !this.#lines[at]!.print.endsSentence;
   }
 
   /** A label behind a line that ends in mid-sentence is one only if it goes on with the numbering. */
@@ -135,9 +135,9 @@ class Joiner {
     const { widths, measure } = this.#wrapping;
     const line = this.#lines[at]!;
     const behind = this.#lines[at + 1];
-    if (endsSentence(line.text) || labelOf(line.text) !== null || behind === undefined) return false;
+    if (line.print.endsSentence || line.print.label !== null || behind === undefined) return false;
     if (widths[at - 1]! < 0.5 * measure[at]! || widths[at]! > widths[at - 1]!) return false;
-    return labelOf(behind.text) !== null || widths[at + 1]! >= measure[at + 1]! - INDENT - SLACK;
+    return behind.print.label !== null || widths[at + 1]! >= measure[at + 1]! - INDENT - SLACK;
   }
 }
 

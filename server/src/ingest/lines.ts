@@ -1,6 +1,11 @@
 /** Printed lines of a source text and what their layout tells. */
+import { type Label, labelOf } from './label.ts';
+import { isRow } from './rows.ts';
+import { endsSentence } from './sentence-end.ts';
+import { widthOf } from './width.ts';
 
-export interface Line {
+/** A line that shows something. What its characters say by themselves is worked out once, when first asked. */
+export class Line {
   /** Source offsets of the first visible character and just after the last one. */
   readonly start: number;
   readonly end: number;
@@ -12,15 +17,76 @@ export interface Line {
   readonly blankBefore: number;
   /** A form feed or a page number stands right before. */
   readonly newPage: boolean;
+  /** Shared by the line and its likenesses at other places. */
+  readonly print: Print;
+
+  constructor(start: number, text: string, layout: Layout, print: Print = new Print(text)) {
+    this.start = start;
+    this.end = start + text.length;
+    this.text = text;
+    this.indent = layout.indent;
+    this.blankBefore = layout.blankBefore;
+    this.newPage = layout.newPage;
+    this.print = print;
+  }
+
+  /** The same line further on in the source, or back. */
+  movedBy(distance: number): Line {
+    return distance === 0 ? this : new Line(this.start + distance, this.text, this, this.print);
+  }
+
+  withNewPage(): Line {
+    const { indent, blankBefore } = this;
+    return new Line(this.start, this.text, { indent, blankBefore, newPage: true }, this.print);
+  }
 }
 
-/** The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. */
-export function visibleLines(source: string): Line[] {
+export type Layout = Pick<Line, 'indent' | 'blankBefore' | 'newPage'>;
+
+/** What the characters of a line say, wherever it stands. */
+export class Print {
+  readonly #text: string;
+  #width = -1;
+  #label: Label | null | undefined;
+  #isRow: boolean | undefined;
+  #endsSentence: boolean | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** In ems. */
+  get width(): number {
+    if (this.#width < 0) this.#width = widthOf(this.#text);
+    return this.#width;
+  }
+
+  get label(): Label | null {
+    if (this.#label === undefined) this.#label = labelOf(this.#text);
+    return this.#label;
+  }
+
+  get isRow(): boolean {
+    this.#isRow ??= isRow(this.#text);
+    return this.#isRow;
+  }
+
+  get endsSentence(): boolean {
+    this.#endsSentence ??= endsSentence(this.#text);
+    return this.#endsSentence;
+  }
+}
+
+/**
+ * The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. With `from` and `until` those of the
+ * printed lines that begin there: `from` must be the beginning of one, right behind a line that shows something.
+ */
+export function visibleLines(source: string, from = 0, until = Number.POSITIVE_INFINITY): Line[] {
   const lines: Line[] = [];
   let blank = 0;
-  let newPage = false;
-  let at = 0;
-  while (at <= source.length) {
+  let newPage = from > 0 && source.charCodeAt(from - 1) === FORM_FEED;
+  let at = from;
+  while (at <= source.length && at < until) {
     let stop = at;
     while (stop < source.length && !isLineEnd(source.charCodeAt(stop))) stop++;
     let start = at;
@@ -29,19 +95,37 @@ export function visibleLines(source: string): Line[] {
     while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      const text = source.slice(start, end);
-      lines.push({ start, end, text, indent: widthOf(source, at, start), blankBefore: blank, newPage });
+      const layout = { indent: widthOf(source, at, start), blankBefore: blank, newPage };
+      lines.push(new Line(start, source.slice(start, end), layout));
       blank = 0;
       newPage = false;
     }
     if (stop >= source.length) break;
     if (source.charCodeAt(stop) === FORM_FEED) newPage = true;
-    at = source.charCodeAt(stop) === 0x0d && source.charCodeAt(stop + 1) === 0x0a ? stop + 2 : stop + 1;
+    at = behindLineEnd(source, stop);
   }
   return lines;
 }
 
 const FORM_FEED = 0x0c;
+
+/** Offset of the beginning of the printed line behind the one that holds the offset; the source's length where none is. */
+export function nextLineStart(source: string, offset: number): number {
+  let stop = offset;
+  while (stop < source.length && !isLineEnd(source.charCodeAt(stop))) stop++;
+  return stop >= source.length ? source.length : behindLineEnd(source, stop);
+}
+
+/** Offset of the beginning of the printed line that holds the offset. */
+export function lineStart(source: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineEnd(source.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function behindLineEnd(source: string, stop: number): number {
+  return source.charCodeAt(stop) === 0x0d && source.charCodeAt(stop + 1) === 0x0a ? stop + 2 : stop + 1;
+}
 
 function isLineEnd(code: number): boolean {
   // Ideographs first: most characters are.
@@ -61,22 +145,4 @@ export function isSpace(code: number): boolean {
     code === 0x2028 ||
     code === 0x2029
   );
-}
-
-/** Ideographs, full-width punctuation and forms: characters as wide as high. */
-export function isWide(code: number): boolean {
-  return code >= 0x2e80 || (code >= 0x2460 && code <= 0x24ff);
-}
-
-/**
- * Printed width in ems. Latin letters, digits and spaces count half; quotation marks count half as well, since the
- * fonts of most printed policy files set them so.
- */
-export function widthOf(text: string, start = 0, end = text.length): number {
-  let halves = 0;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    halves += isWide(code) || code === 0x2014 || code === 0x2026 || code === 0xb7 ? 2 : 1;
-  }
-  return halves / 2;
 }

@@ -2,11 +2,14 @@ import { assemble, type Piece } from './assemble.ts';
 import type { Line } from './lines.ts';
 import type { Block, Paragraph } from './paragraph.ts';
 
+/** Makes a paragraph of lines; null where nothing of them is visible. */
+export type MakeParagraph = (source: string, lines: readonly Line[], block: Block) => Paragraph | null;
+
 /**
  * Paragraphs of markdown as policy texts use it: `#` headings, front matter, comments, rules, tables, emphasis. A line
  * is a paragraph: the collections this was made for, and people who write Chinese, do not wrap markdown by hand.
  */
-export function markdownParagraphs(source: string, lines: readonly Line[]): Paragraph[] {
+export function markdownParagraphs(source: string, lines: readonly Line[], make: MakeParagraph): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const metadataEnd = endOfMetadata(lines);
   let fenced = false;
@@ -15,10 +18,16 @@ export function markdownParagraphs(source: string, lines: readonly Line[]): Para
     const fence = /^(?:```|~~~)/.test(line.text);
     if (fence) fenced = !fenced;
     const block = fence || fenced ? metadata : blockOf(line.text, at < metadataEnd);
-    const pieces = visiblePieces(line, block);
-    if (pieces.length > 0) paragraphs.push(assemble(source, pieces, block));
+    const paragraph = make(source, [line], block);
+    if (paragraph !== null) paragraphs.push(paragraph);
   }
   return paragraphs;
+}
+
+/** The line without the marks of markdown. */
+export function markdownParagraph(source: string, [line]: readonly Line[], block: Block): Paragraph | null {
+  const pieces = visiblePieces(line!, block);
+  return pieces.length > 0 ? assemble(source, pieces, block) : null;
 }
 
 const metadata: Block = { kind: 'metadata' };
@@ -57,7 +66,7 @@ function blockOf(line: string, inMetadata: boolean): Block {
   return text;
 }
 
-/** The line without the marks of markdown. */
+/** Stretches between the marks. */
 function visiblePieces(line: Line, block: Block): Piece[] {
   if (block.kind === 'metadata') return [{ start: line.start, end: line.end }];
   if (block.kind === 'text' && !openers.has(line.text[0]!) && !/\*\*|__/.test(line.text)) return [line];

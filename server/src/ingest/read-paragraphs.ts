@@ -1,11 +1,10 @@
 import { assemble, type Piece } from './assemble.ts';
 import { withoutInterruptions } from './floating-boxes.ts';
 import { groupLines } from './join.ts';
-import { isSpace, type Line, visibleLines } from './lines.ts';
-import { frontMatterEnd, markdownParagraphs } from './markdown.ts';
+import { isSpace, Line, visibleLines } from './lines.ts';
+import { frontMatterEnd, type MakeParagraph, markdownParagraph, markdownParagraphs } from './markdown.ts';
 import type { Block, Paragraph } from './paragraph.ts';
-import { isRow } from './rows.ts';
-import { wrappingOf } from './wrapping.ts';
+import { type Wrapping, wrappingOf } from './wrapping.ts';
 
 export type TextFormat = 'markdown' | 'text';
 
@@ -20,9 +19,28 @@ export function formatOf(fileName: string): TextFormat {
  * Never throws; an empty source has no paragraphs.
  */
 export function readParagraphs(source: string, format: TextFormat): Paragraph[] {
-  const lines = visibleLines(source);
-  if (format === 'markdown' || /^#{1,6} \S/.test(lines[0]?.text ?? '')) return markdownParagraphs(source, lines);
-  return textParagraphs(source, lines);
+  return paragraphsOf(source, visibleLines(source), format, { wrappingOf, partsOf, remembered: (make) => make });
+}
+
+/** The steps of reading that a reader of drafts remembers from one version to the next. */
+export interface ReadingSteps {
+  readonly wrappingOf: (lines: readonly Line[]) => Wrapping;
+  /** The lines that a line which holds a whole text is cut into; the line itself where it is none. */
+  readonly partsOf: (line: Line) => readonly Line[];
+  readonly remembered: (make: MakeParagraph) => MakeParagraph;
+}
+
+/** {@link readParagraphs} over the lines of the source. */
+export function paragraphsOf(
+  source: string,
+  lines: readonly Line[],
+  format: TextFormat,
+  steps: ReadingSteps,
+): Paragraph[] {
+  if (format === 'markdown' || /^#{1,6} \S/.test(lines[0]?.text ?? '')) {
+    return markdownParagraphs(source, lines, steps.remembered(markdownParagraph));
+  }
+  return textParagraphs(source, lines, steps);
 }
 
 const text: Block = { kind: 'text' };
@@ -30,18 +48,28 @@ const title: Block = { kind: 'title' };
 const metadata: Block = { kind: 'metadata' };
 const row: Block = { kind: 'row' };
 
-function textParagraphs(source: string, printed: readonly Line[]): Paragraph[] {
+function textParagraphs(source: string, printed: readonly Line[], steps: ReadingSteps): Paragraph[] {
   const front = frontMatterEnd(printed);
-  const lines = withoutFurniture(printed.slice(front)).flatMap(splitDump);
-  const head = printed.slice(0, front).map((line) => assemble(source, [line], metadata));
-  const wrapping = wrappingOf(lines);
-  const body = withoutInterruptions(groupLines(lines, wrapping), lines, wrapping).map((group) => {
-    const pieces = lines.slice(group.first, group.end);
-    if (group.rest !== null) pieces.push(...lines.slice(group.rest.first, group.rest.end));
-    const block = group.title ? title : pieces.length === 1 && isRow(pieces[0]!.text) ? row : text;
-    return assemble(source, group.title ? withNameGaps(pieces) : pieces, block);
-  });
-  return [...head, ...body];
+  const lines = withoutFurniture(printed.slice(front)).flatMap(steps.partsOf);
+  const paragraphs: Paragraph[] = [];
+  const make = steps.remembered(textParagraph);
+  const take = (own: readonly Line[], block: Block) => {
+    const paragraph = make(source, own, block);
+    if (paragraph !== null) paragraphs.push(paragraph);
+  };
+  for (const line of printed.slice(0, front)) take([line], metadata);
+  const wrapping = steps.wrappingOf(lines);
+  for (const group of withoutInterruptions(groupLines(lines, wrapping), lines, wrapping)) {
+    const own = lines.slice(group.first, group.end);
+    if (group.rest !== null) own.push(...lines.slice(group.rest.first, group.rest.end));
+    take(own, group.title ? title : own.length === 1 && own[0]!.print.isRow ? row : text);
+  }
+  return paragraphs;
+}
+
+/** Makes a paragraph of the lines of a text that is no markdown. */
+function textParagraph(source: string, lines: readonly Line[], block: Block): Paragraph {
+  return assemble(source, block.kind === 'title' ? withNameGaps(lines) : lines, block);
 }
 
 /** Where a line of a title ends in the name of an organ and the next begins with one, the line break keeps them apart. */
@@ -68,7 +96,7 @@ function withoutFurniture(printed: readonly Line[]): Line[] {
   for (const line of printed) {
     if (isPageFurniture(line)) newPage = true;
     else {
-      lines.push(newPage ? { ...line, newPage } : line);
+      lines.push(newPage ? line.withNewPage() : line);
       newPage = false;
     }
   }
@@ -87,7 +115,7 @@ function isPageFurniture(line: Line): boolean {
 const LONG = 400;
 
 /** Texts taken from web pages put everything on one line, with a space where a paragraph ended. */
-function splitDump(line: Line): Line[] {
+export function partsOf(line: Line): readonly Line[] {
   if (line.text.length < LONG || (line.text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) < 3) return [line];
   const parts: Line[] = [];
   let from = 0;
@@ -113,6 +141,6 @@ function separates(left: number, rest: string): boolean {
 }
 
 function part(line: Line, from: number, to: number): Line {
-  const start = line.start + from;
-  return { start, end: line.start + to, text: line.text.slice(from, to), indent: 0, blankBefore: 0, newPage: false };
+  const layout = { indent: 0, blankBefore: 0, newPage: false };
+  return new Line(line.start + from, line.text.slice(from, to), layout);
 }

@@ -1,7 +1,6 @@
-import { labelOf } from './label.ts';
 import type { Line } from './lines.ts';
 import { endsDocument, genreAtEnd, isDateLine, looksLikeTitle, standsUnderTitle, webPageTitle } from './title-shape.ts';
-import { endsSentence, type Wrapping } from './wrapping.ts';
+import type { Wrapping } from './wrapping.ts';
 
 /** Most lines a title is wrapped over. */
 const MOST_LINES = 7;
@@ -53,15 +52,15 @@ export class TitleFinder {
 
   /** Whether the line may be the last of a document. */
   #isOver(at: number): boolean {
-    const { text } = this.#lines[at]!;
+    const { text, print } = this.#lines[at]!;
     return (
-      endsSentence(text) || /[）)]$/.test(text) || this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER
+      print.endsSentence || /[）)]$/.test(text) || this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER
     );
   }
 
   #isTitleLine(at: number): boolean {
-    const { text } = this.#lines[at]!;
-    if (labelOf(text) !== null || endsSentence(text)) return false;
+    const { text, print } = this.#lines[at]!;
+    if (print.label !== null || print.endsSentence) return false;
     if (this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER) return true;
     // A title of one line may be as wide as the text when its words leave no doubt.
     return genreAtEnd(text) !== null && looksLikeTitle(text) && endsDocument(this.#lines[at - 1]?.text ?? '');
@@ -95,7 +94,7 @@ export class TitleFinder {
     if (line === undefined) return false;
     if (standsUnderTitle(line.text) || /[：:]$/.test(line.text)) return true;
     if (line.text.startsWith(title.slice(0, 8)) && title.length >= 8) return true;
-    const label = labelOf(line.text);
+    const { label } = line.print;
     if (label !== null) return label.number <= 1 && label.kind !== 'box';
     return this.#wrapping.widths[end]! >= this.#wrapping.setting[end]! - NARROWER || /^\S{2,4}$/.test(line.text);
   }

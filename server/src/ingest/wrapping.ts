@@ -1,5 +1,4 @@
 import type { Line } from './lines.ts';
-import { widthOf } from './lines.ts';
 
 /** How a text is set: where its lines are broken for want of room. */
 export interface Wrapping {
@@ -9,6 +8,8 @@ export interface Wrapping {
   readonly setting: readonly number[];
   /** Width of each line in ems. */
   readonly widths: readonly number[];
+  /** Whether each line ends in mid-sentence. */
+  readonly open: readonly boolean[];
   /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
   readonly blankInside: number;
 }
@@ -20,46 +21,60 @@ const NARROWEST = 12;
 /** Fewer lines tell nothing. */
 const FEWEST = 6;
 
-const terminal = '。！？；：!?;:';
-const closing = '”’"\'）)】》';
-
-/** Whether a text ends in a mark that ends sentences, closing quotation marks and brackets aside. */
-export function endsSentence(text: string): boolean {
-  let last = text.length - 1;
-  while (last >= 0 && closing.includes(text[last]!)) last--;
-  return last >= 0 && terminal.includes(text[last]!);
-}
-
-/** Judges from the distribution of line widths whether and where lines are wrapped. */
-export function wrappingOf(lines: readonly Line[]): Wrapping {
-  const widths = lines.map((line) => widthOf(line.text));
-  const open = lines.map((line) => !endsSentence(line.text));
+/**
+ * Judges from the distribution of line widths whether and where lines are wrapped. `known` is what an earlier version of
+ * the text showed: where its lines have not changed, nor those around them, it is taken from there.
+ */
+export function wrappingOf(lines: readonly Line[], known?: Wrapping): Wrapping {
+  const widths = lines.map((line) => line.print.width);
+  const open = lines.map((line) => !line.print.endsSentence);
   const long = widths.filter((width) => width >= NARROWEST).length;
   const longOpen = widths.filter((width, at) => width >= NARROWEST && open[at]).length;
   // Where most lines end a sentence, lines are paragraphs.
   if (long < FEWEST || longOpen < long * 0.4) {
     const none = lines.map(() => 0);
-    return { measure: none, setting: none, widths, blankInside: 0 };
+    return { measure: none, setting: none, widths, open, blankInside: 0 };
   }
-  const measure = measures(widths, open);
-  return { measure, setting: settings(measure), widths, blankInside: blankInside(lines, widths, measure, open) };
+  const measure = measures(widths, open, known);
+  return { measure, setting: settings(measure), widths, open, blankInside: blankInside(lines, widths, measure, open) };
 }
 
-function measures(widths: readonly number[], open: readonly boolean[]): number[] {
-  const bins = widths.map((width) => Math.min(Math.round(width), WIDEST));
+function measures(widths: readonly number[], open: readonly boolean[], known?: Wrapping): readonly number[] {
+  const count = widths.length;
+  const before = known?.measure.length ?? 0;
+  // A measure hangs on the lines within reach: those far enough from the first and the last change stand.
+  const same = (at: number, was: number) => widths[at] === known!.widths[was] && open[at] === known!.open[was];
+  let first = 0;
+  while (first < Math.min(count, before) && same(first, first)) first++;
+  if (first === count && count === before) return known!.measure;
+  let behind = 0;
+  while (behind < Math.min(count, before) - first && same(count - 1 - behind, before - 1 - behind)) behind++;
+  const from = Math.max(0, first - REACH);
+  const until = behind === 0 ? count : Math.min(count, count - behind + REACH);
+  if (known === undefined) return windowed(widths, open, 0, count);
+  return [
+    ...known.measure.slice(0, from),
+    ...windowed(widths, open, from, until),
+    ...known.measure.slice(before - (count - until)),
+  ];
+}
+
+/** Measures of the lines from `from` to before `until`. */
+function windowed(widths: readonly number[], open: readonly boolean[], from: number, until: number): number[] {
+  const bin = (at: number) => Math.min(Math.round(widths[at]!), WIDEST);
   const counts = new Int32Array(WIDEST + 8);
   const openCounts = new Int32Array(WIDEST + 8);
   const measure: number[] = [];
-  let first = 0;
-  let end = 0;
-  for (let at = 0; at < widths.length; at++) {
+  let first = Math.max(0, from - REACH);
+  let end = first;
+  for (let at = from; at < until; at++) {
     for (; end < Math.min(widths.length, at + REACH + 1); end++) {
-      counts[bins[end]!]!++;
-      if (open[end]) openCounts[bins[end]!]!++;
+      counts[bin(end)]!++;
+      if (open[end]) openCounts[bin(end)]!++;
     }
     for (; first < at - REACH; first++) {
-      counts[bins[first]!]!--;
-      if (open[first]) openCounts[bins[first]!]!--;
+      counts[bin(first)]!--;
+      if (open[first]) openCounts[bin(first)]!--;
     }
     measure.push(peak(counts, openCounts));
   }

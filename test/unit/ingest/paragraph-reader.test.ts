@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
+import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
+import { wrap } from '../wrap.ts';
+
+const paragraphs = [
+  '青溪市公园管理办法',
+  '一、总体要求',
+  '为了加强城市公园的建设与管理，改善人居环境，根据《城市绿化条例》等法律法规，结合本市实际，制定本办法，并请各区遵照执行。',
+  '市公园主管部门应当建立公园服务平台，向社会公开公园的名录、位置、开放时间和服务电话，接受社会监督，定期公布结果。',
+  '专栏1 重点工程',
+  '1.增加公园。新建口袋公园三十个。',
+  '绿地率（%） 38.5 40 约束性',
+  '— 4 —',
+  '---',
+  '# 关于加强公园建设的意见',
+  '<!-- 备注 -->',
+  '```',
+  '全市公园实行名录管理。 各区负责日常养护。 市财政予以保障。 社会力量可以参与。 '.repeat(12),
+];
+const lineEnd = fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\f', '\n　　');
+const source = fc
+  .tuple(fc.array(fc.tuple(fc.constantFrom(...paragraphs), lineEnd), { maxLength: 24 }), fc.constantFrom(0, 0, 24, 34))
+  .map(([lines, width]) => {
+    const text = lines.map(([line, end]) => line + end).join('');
+    return width === 0 ? text : wrap(text.split('\n'), width);
+  });
+const insert = fc.oneof(
+  fc.constantFrom('。', '\n', '\r', '\n\n', '\f', ' ', '第', '一、', '#', '---\n', '```\n', '新建公园'),
+  fc.constantFrom(...paragraphs),
+);
+const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert });
+
+test('paragraphs of a draft after any edits are those of a fresh reading', () => {
+  fc.assert(
+    fc.property(
+      source,
+      fc.array(edit, { maxLength: 8 }),
+      fc.constantFrom('text', 'markdown'),
+      (first, edits, format) => {
+        const reader = new ParagraphReader();
+        let current = first;
+        expect(reader.read(current, format)).toEqual(readParagraphs(current, format));
+        for (const { at, remove, insert: typed } of edits) {
+          const from = Math.floor(at * current.length);
+          current = current.slice(0, from) + typed + current.slice(from + remove);
+          expect(reader.read(current, format)).toEqual(readParagraphs(current, format));
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('a draft that was emptied and one that is written anew are read as they stand', () => {
+  const reader = new ParagraphReader();
+  for (const text of ['', '一、总体要求', '', paragraphs.join('\n'), paragraphs.toReversed().join('\n'), '\n\n']) {
+    expect(reader.read(text, 'text')).toEqual(readParagraphs(text, 'text'));
+  }
+});
