@@ -1,0 +1,69 @@
+/** What a metric is called besides, which way it is better, and whether it can be compared between places. */
+import { squeeze } from './fold.ts';
+import { lessIsBetter, metricWords, moreIsBetter, reduction, relative } from './metric-names.ts';
+
+export type Direction = 'more' | 'less';
+
+const replacements = metricWords
+  .flatMap(([harmonised, ...others]) => others.map((other) => [squeeze(other), squeeze(harmonised)] as const))
+  .sort((a, b) => b[0].length - a[0].length);
+const harmonisedOf = new Map(replacements);
+const others = new RegExp(replacements.map(([other]) => other.replace(/[()[\].&]/g, '\\$&')).join('|'), 'g');
+
+/** Words before a metric that name the place, the time or what is done about it, not the metric. */
+const leading =
+  /^(?:全国|全省|全市|全区|全县|全州|全域|全社会|我国|我省|我市|我县|中国|本市|本省|国家|"?十[一二三四五六七八九]五"?(?:时期|期间|末)?|\d{4}年(?:末|底|度)?|截至|力争|确保|实现|完成|推动|推进|加快|促进|努力|保持|稳步|持续|进一步|大力|积极|规划期内?|期间|到|其中|使|将|把|的|每年|年度|五年|、)+/;
+/** Words behind it that say how it moves: the measure of the figure holds that. */
+const change =
+  '增长|增加|上涨|上升|提高|提升|下降|降低|减少|上调|下调|回落|多增|少增|增速|增幅|涨幅|降幅|增长率|增长速度|年增长|扩大|拓展|压减|削减';
+const trailing = new RegExp(
+  `(?:${change}|预期目标|目标值?|年均|平均|累计|水平|总共|分别|稳定|达到?|实现|完成|已|年|的|约|近|共|、|数量)+$`,
+);
+
+/**
+ * The harmonised name: without white space, places and growth words, its parts in their harmonised form. Two metrics of
+ * one harmonised name are the same; one name may stand for levels and growth alike, see {@link Figure.measure}.
+ */
+export function harmonise(metric: string): string {
+  const known = remembered.get(metric);
+  if (known !== undefined) return known;
+  const plain = squeeze(metric)
+    .replace(/III/g, 'Ⅲ')
+    .replace(/"/g, '')
+    .replace(/\((?:以下|不含农户|%|含|不含|现价|当年价|可比价|不变价)[^()]*\)/g, '')
+    .replace(/拥有的?/g, '')
+    .replace(/的/g, '');
+  const bare = strip(plain.replace(others, (word) => harmonisedOf.get(word)!));
+  // A name that comes out of the first round may be part of a longer one: 研究与试验发展经费投入与GDP之比.
+  const harmonised = strip(bare.replace(others, (word) => harmonisedOf.get(word)!)).replace(
+    /^(?:居民消费价格)(?:同比)?$/,
+    '居民消费价格',
+  );
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(metric, harmonised);
+  return harmonised;
+}
+
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
+
+function strip(name: string): string {
+  const start = leading.exec(name)?.[0].length ?? 0;
+  const rest = name.slice(start).replace(trailing, '');
+  return rest.length >= 2 ? rest : name;
+}
+
+/** Which way is better; null where the words do not tell: then one target is only another than the other. */
+export function directionOf(metric: string, growth: boolean): Direction | null {
+  const plain = squeeze(metric);
+  // 能耗降低13.5%: the more, the better.
+  if (growth && reduction.test(plain)) return lessIsBetter.test(harmonise(metric)) ? 'more' : 'less';
+  const name = harmonise(metric);
+  if (lessIsBetter.test(name)) return 'less';
+  return moreIsBetter.test(name) ? 'more' : null;
+}
+
+/** True where the metric is a share, a mean or a rate: of use to compare a city with its country. */
+export function isRelative(metric: string): boolean {
+  return relative.test(harmonise(metric));
+}
