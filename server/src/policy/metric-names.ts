@@ -6,7 +6,17 @@
 /** The harmonised word, then what it stands for. Longer forms stand before those that they contain. */
 export const metricWords: readonly (readonly [harmonised: string, ...others: readonly string[]])[] = [
   ['PPP项目', '政府和社会资本合作项目'],
-  ['研发经费投入强度', '研究与试验发展经费投入强度', '研究与试验发展经费投入与生产总值之比', '研究经费投入强度'],
+  [
+    '研发经费投入强度',
+    '研究与试验发展经费投入强度',
+    '研究与试验发展经费投入与生产总值之比',
+    '研究经费投入强度',
+    '研发经费投入与生产总值之比',
+    '研发经费投入占生产总值比重',
+    '研发经费与生产总值之比',
+    '研发投入强度',
+    '研发经费支出占生产总值比重',
+  ],
   ['研发经费', '研究与试验发展(R&D)经费', '研究与试验发展经费', '研究与开发经费', 'R&D经费', '研发支出', '科研经费'],
   [
     '生产总值',

@@ -10,6 +10,7 @@ function figures(title: string, text: string): readonly Figure[] {
 }
 
 const city = (text: string): Figure => figures('青溪市国民经济和社会发展第十四个五年规划纲要', text)[0]!;
+const report = (text: string): Figure => figures('青溪市人民政府2024年工作报告', text)[0]!;
 const country = (text: string): Figure => figures('中华人民共和国国民经济和社会发展第十四个五年规划纲要', text)[0]!;
 
 describe('harmonised metrics', () => {
@@ -72,14 +73,14 @@ describe('compareFigures', () => {
   });
 
   it('tolerates rounding, 左右 and 超过, and says so', () => {
-    const exact = city('2023年，地区生产总值达到1.2606万亿元。');
-    const rounded = city('2023年，地区生产总值达到1.26万亿元。');
-    const loose = city('2023年，地区生产总值超过1.2万亿元。');
-    const another = city('2023年，地区生产总值达到1.27万亿元。');
+    const exact = report('2023年，地区生产总值达到1.2606万亿元。');
+    const rounded = report('2023年，地区生产总值达到1.26万亿元。');
+    const loose = report('2023年，地区生产总值超过1.2万亿元。');
+    const another = report('2023年，地区生产总值达到1.27万亿元。');
     expect(compareFigures(rounded, exact)).toMatchObject({ verdict: 'equal', rounding: true });
     expect(compareFigures(loose, exact)).toMatchObject({ verdict: 'equal', rounding: true });
     expect(compareFigures(another, exact).verdict).toBe('stronger');
-    const inUnits = city('2023年，地区生产总值达到12606亿元。');
+    const inUnits = report('2023年，地区生产总值达到12606亿元。');
     expect(compareFigures(inUnits, exact)).toMatchObject({ verdict: 'equal', rounding: false });
   });
 
