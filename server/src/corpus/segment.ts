@@ -85,6 +85,11 @@ export class Segment {
     return this.clauseStart.length;
   }
 
+  /** Text of a clause, as printed. */
+  clauseUnits(clause: number): Uint16Array {
+    return this.text.subarray(this.clauseStart[clause]!, this.clauseEnd[clause]!);
+  }
+
   /** File of a document. */
   fileOf(document: number): number {
     return lastAtOrBefore(this.fileDocuments, document, this.files.length);

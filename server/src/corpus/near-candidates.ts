@@ -1,0 +1,228 @@
+/**
+ * Wordings of the corpus that may be near a text: the rarest bigrams of the text, up to a budget of postings, name clauses,
+ * and those that share most of them are kept. The answer depends on the set of live files only, not on the order in which
+ * they were read or on how they are spread over segments.
+ */
+import type { CorpusDocument, NearOptions } from './corpus.ts';
+import { bigramKey } from './folded-text.ts';
+import type { LiveSegment } from './live-segment.ts';
+import type { Segment } from './segment.ts';
+import { METADATA } from './segment-rows.ts';
+
+/** Postings read for one question. */
+const POSTING_BUDGET = 10_000;
+/** Bigrams read whatever they cost, so that a text of frequent bigrams only is answered too. */
+const FEWEST_BIGRAMS = 2;
+/** Distinct wordings that are kept. */
+const KEPT = 64;
+/** A wording that shares less than this part of the bigrams that the best shares is not kept. */
+const LEAST_SHARE = 0.25;
+/** So few wordings are added to by those that share fewer bigrams. */
+const FEW_WORDINGS = 16;
+/** Candidates looked at to find them: more, as many documents carry one wording. */
+const CANDIDATES = 512;
+/** Counters are bytes. */
+const MOST_BIGRAMS = 255;
+
+/** One wording and the clauses that carry it. */
+export interface Wording {
+  readonly shared: number;
+  readonly lengthDifference: number;
+  readonly hash: number;
+  /** Corpus-wide clause ids, at least one. */
+  readonly members: number[];
+}
+
+/** A bigram of the question, and its place in the dictionary of each part; -1 where the part does not hold it. */
+interface AskedBigram {
+  readonly key: number;
+  readonly clauses: number;
+  readonly inParts: readonly number[];
+}
+
+/** The clauses of one part that share bigrams with the question, and how many. */
+interface Sharing {
+  readonly clauses: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+interface Counted {
+  readonly bigrams: number;
+  /** How many clauses share so many bigrams. */
+  readonly perCount: Uint32Array;
+  readonly inParts: readonly Sharing[];
+}
+
+/** A counter for each clause of a segment, all zero between questions: one for all snapshots that hold the segment. */
+const counters = new WeakMap<Segment, Uint8Array>();
+
+export class NearCandidates {
+  readonly #parts: readonly LiveSegment[];
+  readonly #documents: readonly CorpusDocument[];
+  #touched = new Uint32Array(2 * POSTING_BUDGET);
+  /** The last question: it is often asked again in the other mode. */
+  #asked: { readonly units: Uint16Array; readonly accept: NearOptions['accept']; readonly counted: Counted } | null =
+    null;
+
+  constructor(parts: readonly LiveSegment[], documents: readonly CorpusDocument[]) {
+    this.#parts = parts;
+    this.#documents = documents;
+  }
+
+  /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
+  wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
+    const { bigrams, perCount, inParts } = this.#counted(units, options.accept);
+    if (bigrams === 0) return [];
+    const shortest = Math.ceil(units.length * options.minimumSimilarity);
+    const found = new Map<number, Wording>();
+    let above = bigrams + 1;
+    let least = bigrams;
+    let total = perCount[least]!;
+    while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
+    let most = 0;
+    for (;;) {
+      this.#collect(inParts, least, above, units.length, shortest, found);
+      for (const { shared } of found.values()) most = Math.max(most, shared);
+      // What many documents carry fills a whole count by itself: it must not be passed over for its number.
+      if (found.size >= FEW_WORDINGS || least <= Math.max(1, Math.ceil(most * LEAST_SHARE))) break;
+      above = least;
+      do least--;
+      while (least > 1 && perCount[least] === 0);
+    }
+    return [...found.values()]
+      .filter(({ shared }) => shared >= most * LEAST_SHARE)
+      .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
+      .slice(0, KEPT);
+  }
+
+  /** Adds the clauses that share at least `least` and fewer than `above` bigrams and that may answer the question. */
+  #collect(
+    inParts: readonly Sharing[],
+    least: number,
+    above: number,
+    length: number,
+    shortest: number,
+    found: Map<number, Wording>,
+  ): void {
+    this.#parts.forEach(({ segment, firstClause }, index) => {
+      const { clauses, counts } = inParts[index]!;
+      const { clauseStart, clauseEnd, clauseKind, clauseHash } = segment;
+      for (let at = 0; at < clauses.length; at++) {
+        const shared = counts[at]!;
+        if (shared < least || shared >= above) continue;
+        const clause = clauses[at]!;
+        if (clauseKind[clause] === METADATA) continue;
+        const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
+        if (clauseLength < shortest) continue;
+        const hash = clauseHash[clause]!;
+        const known = found.get(hash);
+        if (known) known.members.push(firstClause + clause);
+        else {
+          const lengthDifference = Math.abs(clauseLength - length);
+          found.set(hash, { shared, lengthDifference, hash, members: [firstClause + clause] });
+        }
+      }
+    });
+  }
+
+  #counted(units: Uint16Array, accept: NearOptions['accept']): Counted {
+    const asked = this.#asked;
+    if (asked !== null && asked.accept === accept && sameUnits(asked.units, units)) return asked.counted;
+    const bigrams = this.#rarestBigrams(units);
+    const perCount = new Uint32Array(bigrams.length + 1);
+    const accepted = accept && this.#accepted(accept);
+    const inParts = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, accepted));
+    const counted = { bigrams: bigrams.length, perCount, inParts };
+    this.#asked = { units, accept, counted };
+    return counted;
+  }
+
+  /** The rarest bigrams of the question, within the budget. */
+  #rarestBigrams(units: Uint16Array): readonly AskedBigram[] {
+    const distinct = new Set<number>();
+    for (let at = 0; at + 1 < units.length; at++) distinct.add(bigramKey(units[at]!, units[at + 1]!));
+    const known: AskedBigram[] = [];
+    for (const key of distinct) {
+      let clauses = 0;
+      const inParts = this.#parts.map((part) => {
+        const bigram = part.segment.bigram(key >>> 16, key & 0xffff);
+        if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
+        return bigram;
+      });
+      if (clauses > 0) known.push({ key, clauses, inParts });
+    }
+    known.sort((a, b) => a.clauses - b.clauses || a.key - b.key);
+    let budget = POSTING_BUDGET;
+    const affordable = known.findIndex(({ clauses }, index) => {
+      budget -= clauses;
+      return budget < 0 && index >= FEWEST_BIGRAMS;
+    });
+    return known.slice(0, Math.min(MOST_BIGRAMS, affordable < 0 ? known.length : affordable));
+  }
+
+  /** Whether a document is asked, worked out once for each. */
+  #accepted(accept: NonNullable<NearOptions['accept']>): (document: number) => boolean {
+    const known = new Map<number, boolean>();
+    return (document) => {
+      let answer = known.get(document);
+      if (answer === undefined) {
+        answer = accept(this.#documents[document]!);
+        known.set(document, answer);
+      }
+      return answer;
+    };
+  }
+
+  /** The part's live clauses with any of the bigrams, and how many they share; adds to the histogram. */
+  #countShared(
+    part: LiveSegment,
+    index: number,
+    bigrams: readonly AskedBigram[],
+    perCount: Uint32Array,
+    accepted: ((document: number) => boolean) | undefined,
+  ): Sharing {
+    const { segment } = part;
+    const counter = counters.get(segment) ?? new Uint8Array(segment.clauseCount);
+    counters.set(segment, counter);
+    let length = 0;
+    try {
+      for (const { inParts } of bigrams) {
+        const bigram = inParts[index]!;
+        if (bigram < 0) continue;
+        this.#makeRoom(length + segment.clausesWith(bigram));
+        length = segment.countPostings(bigram, counter, this.#touched, length);
+      }
+    } catch (error) {
+      counters.delete(segment);
+      throw error;
+    }
+    const clauses = this.#touched.slice(0, length);
+    const counts = new Uint8Array(length);
+    const all = part.allLive && !accepted;
+    let kept = 0;
+    for (let at = 0; at < length; at++) {
+      const clause = clauses[at]!;
+      const shared = counter[clause]!;
+      counter[clause] = 0;
+      if (!all) {
+        const document = part.documentOf(clause);
+        if (document < 0 || (accepted && !accepted(document))) continue;
+      }
+      clauses[kept] = clause;
+      counts[kept++] = shared;
+      perCount[shared]!++;
+    }
+    return { clauses: clauses.subarray(0, kept), counts: counts.subarray(0, kept) };
+  }
+
+  #makeRoom(length: number): void {
+    if (length <= this.#touched.length) return;
+    const grown = new Uint32Array(length * 2);
+    grown.set(this.#touched);
+    this.#touched = grown;
+  }
+}
+
+function sameUnits(a: Uint16Array, b: Uint16Array): boolean {
+  return a.length === b.length && a.every((unit, at) => unit === b[at]);
+}
