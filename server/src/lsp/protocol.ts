@@ -4,6 +4,7 @@
  */
 import type { Location, Position, Range, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { DocumentFilter, FilterChoices } from '../features/document-filter.ts';
+import type { FindingSettings } from '../features/findings/finding-settings.ts';
 import type { MarkedPiece } from '../features/marked-precedent.ts';
 
 /** Settings below `policyDrafting`; `initializationOptions` takes the same shape. */
@@ -18,6 +19,11 @@ export interface Settings {
   readonly codeLens?: boolean;
   /** Number and date behind cited titles; absent: not shown. */
   readonly inlayHints?: boolean;
+  /** Severities of checks; absent: as the checks say. */
+  readonly checks?: FindingSettings['checks'];
+  readonly profiles?: FindingSettings['profiles'];
+  readonly genre?: string;
+  readonly review?: boolean;
 }
 
 export type IndexState = 'indexing' | 'ready' | 'error';
@@ -47,6 +53,17 @@ export const statusChangedNotification = 'policyDrafting/statusChanged';
 export const rebuildRequest = 'policyDrafting/rebuild';
 /** Command of the server, given the URI of a draft: numbers it anew with every reference, in one edit. */
 export const renumberCommand = 'policyDrafting.server.renumber';
+
+/** Told whenever the findings of an open draft were worked out. */
+export const findingsChangedNotification = 'policyDrafting/findingsChanged';
+
+export interface FindingsChanged {
+  readonly uri: string;
+  /** Findings that are shown in review mode only. */
+  readonly heldBack: number;
+  /** Findings that comments in the text keep away. */
+  readonly suppressed: number;
+}
 
 /** Everything the draft cites, as the text of a table; null when the draft is not open. */
 export const citationsRequest = 'policyDrafting/citations';
