@@ -1,5 +1,6 @@
 import { isSpace } from './lines.ts';
 import type { Block, Paragraph } from './paragraph.ts';
+import { Print } from './print.ts';
 import { isWide } from './width.ts';
 
 /** A stretch of the source, end exclusive. */
@@ -16,7 +17,8 @@ export interface Piece {
 export function assemble(source: string, pieces: readonly Piece[], block: Block): Paragraph {
   const start = pieces[0]!.start;
   const only = pieces.length === 1 ? source.slice(start, pieces[0]!.end) : '';
-  if (only !== '' && !anySpace.test(only)) return { text: only, start, end: pieces[0]!.end, runs: none, block };
+  if (only !== '' && !anySpace.test(only))
+    return { text: only, start, end: pieces[0]!.end, runs: none, block, print: new Print(only) };
   const runs: number[] = [];
   let text = '';
   let next = start;
@@ -53,7 +55,7 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
     }
     append(from, piece.end);
   });
-  return { text, start, end: pieces[pieces.length - 1]!.end, runs, block };
+  return { text, start, end: pieces[pieces.length - 1]!.end, runs, block, print: new Print(text) };
 }
 
 /** White space as {@link isSpace} knows it. */

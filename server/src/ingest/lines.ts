@@ -1,7 +1,5 @@
 /** Printed lines of a source text and what their layout tells. */
-import { type Label, labelOf } from './label.ts';
-import { isRow } from './rows.ts';
-import { endsSentence } from './sentence-end.ts';
+import { Print } from './print.ts';
 import { widthOf } from './width.ts';
 
 /** A line that shows something. What its characters say by themselves is worked out once, when first asked. */
@@ -42,40 +40,6 @@ export class Line {
 }
 
 export type Layout = Pick<Line, 'indent' | 'blankBefore' | 'newPage'>;
-
-/** What the characters of a line say, wherever it stands. */
-export class Print {
-  readonly #text: string;
-  #width = -1;
-  #label: Label | null | undefined;
-  #isRow: boolean | undefined;
-  #endsSentence: boolean | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** In ems. */
-  get width(): number {
-    if (this.#width < 0) this.#width = widthOf(this.#text);
-    return this.#width;
-  }
-
-  get label(): Label | null {
-    if (this.#label === undefined) this.#label = labelOf(this.#text);
-    return this.#label;
-  }
-
-  get isRow(): boolean {
-    this.#isRow ??= isRow(this.#text);
-    return this.#isRow;
-  }
-
-  get endsSentence(): boolean {
-    this.#endsSentence ??= endsSentence(this.#text);
-    return this.#endsSentence;
-  }
-}
 
 /**
  * The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. With `from` and `until` those of the

@@ -1,8 +1,9 @@
 import { LineReader } from './line-reader.ts';
-import { Line, type Print } from './lines.ts';
+import { Line } from './lines.ts';
 import type { MakeParagraph } from './markdown.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Block, Paragraph } from './paragraph.ts';
+import { Print } from './print.ts';
 import { paragraphsOf, partsOf, type ReadingSteps, type TextFormat } from './read-paragraphs.ts';
 import { type Wrapping, wrappingOf } from './wrapping.ts';
 
@@ -69,7 +70,9 @@ export class ParagraphReader {
 }
 
 function owned(paragraph: Paragraph | null): Paragraph | null {
-  return paragraph && { ...paragraph, text: ownCopy(paragraph.text) };
+  if (paragraph === null) return null;
+  const text = ownCopy(paragraph.text);
+  return { ...paragraph, text, print: new Print(text) };
 }
 
 /** Whether lines show the same at the same distances. */
@@ -81,6 +84,6 @@ function areAlike(a: readonly Line[], b: readonly Line[]): boolean {
 
 function moved(paragraph: Paragraph | null, distance: number): Paragraph | null {
   if (paragraph === null || distance === 0) return paragraph;
-  const { text, start, end, runs, block } = paragraph;
-  return { text, start: start + distance, end: end + distance, runs, block };
+  const { text, start, end, runs, block, print } = paragraph;
+  return { text, start: start + distance, end: end + distance, runs, block, print };
 }

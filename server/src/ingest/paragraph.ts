@@ -1,3 +1,5 @@
+import type { Print } from './print.ts';
+
 /**
  * A logical paragraph: what the author wrote as one, freed of page breaks, hard wraps and layout spaces,
  * with a map back to the place of every character in the source text.
@@ -20,6 +22,7 @@ export interface Paragraph {
   readonly runs: readonly number[];
   /** What the format itself says about the paragraph (markdown `#`, front matter, fences …). */
   readonly block: Block;
+  readonly print: Print;
 }
 
 export type Block =

@@ -103,8 +103,11 @@ function withoutFurniture(printed: readonly Line[]): Line[] {
   return lines;
 }
 
+const LONGEST_FURNITURE = 16;
+
 /** Page numbers (`— 143 —`, `- 215 -`) and the jump lines of newspapers: printed, but no part of the text. */
 function isPageFurniture(line: Line): boolean {
+  if (line.text.length > LONGEST_FURNITURE) return false;
   return (
     /^[-—–－―]\s*\d{1,4}\s*[-—–－―]?$|^\d{1,4}\s*[-—–－―]$/.test(line.text) ||
     /^[（(][上下][转接].{1,4}版[）)]$/.test(line.text)

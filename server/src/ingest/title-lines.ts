@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { endsDocument, genreAtEnd, isDateLine, looksLikeTitle, standsUnderTitle, webPageTitle } from './title-shape.ts';
+import { genreAtEnd, isDateLine, looksLikeTitle, webPageTitle } from './title-shape.ts';
 import type { Wrapping } from './wrapping.ts';
 
 /** Most lines a title is wrapped over. */
@@ -22,9 +22,9 @@ export class TitleFinder {
 
   /** Index of the line behind the title that begins at line `at`; `at` itself when none does. */
   endOfTitle(at: number): number {
-    const { text } = this.#lines[at]!;
+    const { print } = this.#lines[at]!;
     if (this.#wrapping.setting[at] === 0) return at === 0 ? this.#unwrappedTitle() : at;
-    if (!this.#mayBegin(at) || !this.#isTitleLine(at) || standsUnderTitle(text)) return at;
+    if (!this.#mayBegin(at) || !this.#isTitleLine(at) || print.standsUnderTitle) return at;
     const end = this.#lastLine(at);
     const title = this.#lines
       .slice(at, end)
@@ -39,7 +39,7 @@ export class TitleFinder {
     const line = this.#lines[at]!;
     const before = this.#lines[at - 1];
     if (before === undefined) return true;
-    if (endsDocument(before.text)) return true;
+    if (before.print.endsDocument) return true;
     if (line.blankBefore === 0 && isPartTitle(before.text)) return true;
     return this.#isPageTop(at) && this.#isOver(at - 1);
   }
@@ -59,23 +59,23 @@ export class TitleFinder {
   }
 
   #isTitleLine(at: number): boolean {
-    const { text, print } = this.#lines[at]!;
+    const { print } = this.#lines[at]!;
     if (print.label !== null || print.endsSentence) return false;
     if (this.#wrapping.widths[at]! < this.#wrapping.setting[at]! - NARROWER) return true;
     // A title of one line may be as wide as the text when its words leave no doubt.
-    return genreAtEnd(text) !== null && looksLikeTitle(text) && endsDocument(this.#lines[at - 1]?.text ?? '');
+    return print.genre !== null && print.looksLikeTitle && this.#lines[at - 1]?.print.endsDocument === true;
   }
 
   #lastLine(at: number): number {
     let end = at + 1;
     let joined = this.#lines[at]!.text;
     while (end < this.#lines.length && end - at < MOST_LINES && this.#isTitleLine(end)) {
-      const { text } = this.#lines[end]!;
-      if (standsUnderTitle(text) || this.#isPageTop(end)) break;
+      const { text, print } = this.#lines[end]!;
+      if (print.standsUnderTitle || this.#isPageTop(end)) break;
       // A complete title is followed by its author (习近平) or printed again, it does not go on.
       const complete = genreAtEnd(joined) !== null && !/《[^》]*$/.test(joined);
       if (text.length >= 8 && text.startsWith(joined.slice(0, 8))) break;
-      if (complete && (genreAtEnd(text) === null || /^《?关于/.test(text))) break;
+      if (complete && (print.genre === null || /^《?关于/.test(text))) break;
       joined += text;
       end++;
     }
@@ -85,14 +85,14 @@ export class TitleFinder {
   /** Names of organs over a date are a signature. */
   #isSignature(at: number, end: number): boolean {
     if (!this.#lines.slice(end, end + 3).some((line) => isDateLine(line.text))) return false;
-    return this.#lines.slice(at, end).every((line) => genreAtEnd(line.text) === null);
+    return this.#lines.slice(at, end).every((line) => line.print.genre === null);
   }
 
   /** Behind a title stands a number, a note, the addressees, a label or a line of text, not the cell of a table. */
   #isFollowedByText(end: number, title: string): boolean {
     const line = this.#lines[end];
     if (line === undefined) return false;
-    if (standsUnderTitle(line.text) || /[：:]$/.test(line.text)) return true;
+    if (line.print.standsUnderTitle || /[：:]$/.test(line.text)) return true;
     if (line.text.startsWith(title.slice(0, 8)) && title.length >= 8) return true;
     const { label } = line.print;
     if (label !== null) return label.number <= 1 && label.kind !== 'box';
@@ -103,8 +103,8 @@ export class TitleFinder {
   #unwrappedTitle(): number {
     let joined = '';
     for (let at = 0; at < Math.min(3, this.#lines.length); at++) {
-      const { text, blankBefore } = this.#lines[at]!;
-      if (!looksLikeTitle(text) || standsUnderTitle(text) || webPageTitle(text) !== null || (at > 0 && blankBefore > 0))
+      const { text, blankBefore, print } = this.#lines[at]!;
+      if (!print.looksLikeTitle || print.standsUnderTitle || webPageTitle(text) !== null || (at > 0 && blankBefore > 0))
         return 0;
       joined += text;
       if (genreAtEnd(joined) !== null) return at > 0 ? at + 1 : 0;

@@ -1,5 +1,4 @@
 /** Tables of contents: they repeat the headings and are none. */
-import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { isContentsHead } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
@@ -14,17 +13,18 @@ const LEADER = 80;
 export function contentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): ReadonlySet<number> {
   const contents = new Set<number>();
   const head = members.findIndex((at) => isContentsHead(paragraphs[at]!.text));
-  const first = head >= 0 ? head + 1 : members.findIndex((at) => isEntry(paragraphs[at]!.text));
+  const first = head >= 0 ? head + 1 : members.findIndex((at) => isEntry(paragraphs[at]!));
   if (first < 0) return contents;
   if (head >= 0) contents.add(members[head]!);
   const entries = new Set<string>();
   let end = first;
   while (end < members.length) {
-    const { text } = paragraphs[members[end]!]!;
+    const paragraph = paragraphs[members[end]!]!;
+    const { text } = paragraph;
     const entry = entryText(text);
     // The first heading that comes again is where the text begins.
     if (!hasLeader(text) && entries.has(entry)) break;
-    if (!isEntry(text) && (head < 0 || text.length > 60 || /[。；]/.test(text))) break;
+    if (!isEntry(paragraph) && (head < 0 || text.length > 60 || /[。；]/.test(text))) break;
     entries.add(entry);
     end++;
   }
@@ -42,8 +42,8 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
 }
 
 /** A line of a table of contents: ends in a page number behind leaders, or is a heading and nothing else. */
-function isEntry(text: string): boolean {
-  return hasLeader(text) || (labelOf(text) !== null && text.length <= 60 && !/[。；：，]$|。/.test(text));
+function isEntry({ text, print }: Paragraph): boolean {
+  return hasLeader(text) || (print.label !== null && text.length <= 60 && !/[。；：，]$|。/.test(text));
 }
 
 function hasLeader(text: string): boolean {

@@ -1,14 +1,7 @@
 /** Where documents begin in a file. */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import {
-  endsDocument,
-  genreAtEnd,
-  isAttachmentHead,
-  looksLikeTitle,
-  standsUnderTitle,
-  webPageTitle,
-} from '../ingest/title-shape.ts';
+import { isAttachmentHead, looksLikeTitle, webPageTitle } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
 import type { Span } from './model.ts';
 
@@ -29,13 +22,13 @@ export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   const web = paragraphs.some(({ block, text }) => block.kind === 'metadata' && /^\*\*|^来源/.test(text));
   let body = 0;
   for (let at = 0; at < paragraphs.length; at++) {
-    const { block, text } = paragraphs[at]!;
+    const { block, print } = paragraphs[at]!;
     if (block.kind === 'metadata') continue;
     const start = startAt(paragraphs, at, starts, body, web);
     if (start !== null) {
       starts.push(start);
       if (start.paragraph > at) at = start.paragraph - 1;
-    } else if (!standsUnderTitle(text)) body++;
+    } else if (!print.standsUnderTitle) body++;
   }
   return starts;
 }
@@ -50,7 +43,7 @@ function startAt(
   body: number,
   web: boolean,
 ): Start | null {
-  const { block, text } = paragraphs[at]!;
+  const { block, text, print } = paragraphs[at]!;
   const none = { web: false, carried: false, announced: false };
   const whole = { paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } };
   if (starts.length === 0) {
@@ -59,9 +52,9 @@ function startAt(
       return { ...none, ...whole, title: page, span: { paragraph: at, start: 0, end: page.length }, web: true };
     }
     if (block.kind === 'title') return { ...none, ...whole };
-    if (block.kind === 'heading' && labelOf(text) === null) return { ...none, ...whole, web };
-    if (body < BEFORE_TITLE && !standsUnderTitle(text) && looksLikeTitle(text)) {
-      return body === 0 || genreAtEnd(text) !== null ? { ...none, ...whole } : null;
+    if (block.kind === 'heading' && print.label === null) return { ...none, ...whole, web };
+    if (body < BEFORE_TITLE && !print.standsUnderTitle && print.looksLikeTitle) {
+      return body === 0 || print.genre !== null ? { ...none, ...whole } : null;
     }
     return null;
   }
@@ -78,13 +71,13 @@ function startAt(
       return { ...none, paragraph: at, title: text.slice(inner).trim(), span, carried: true };
     }
   }
-  if (block.kind !== 'text' || !looksLikeTitle(text) || standsUnderTitle(text)) return null;
-  if (endsDocument(before.text) && (genreAtEnd(text) !== null || isAttachmentHead(before.text))) {
+  if (block.kind !== 'text' || !print.looksLikeTitle || print.standsUnderTitle) return null;
+  if (before.print.endsDocument && (print.genre !== null || isAttachmentHead(before.text))) {
     return { ...none, ...whole, announced: isAttachmentHead(before.text) };
   }
   // A list or plan inside a short announcement: its title stands alone, with a note in brackets below.
   const below = paragraphs[at + 1]?.text ?? '';
-  if (genreAtEnd(text) !== null && /^[（(].*(?:年.*[月日]|试行|征求意见稿|送审稿).*[）)]$/.test(below)) {
+  if (print.genre !== null && /^[（(].*(?:年.*[月日]|试行|征求意见稿|送审稿).*[）)]$/.test(below)) {
     return { ...none, ...whole, announced: true };
   }
   return null;
@@ -92,6 +85,7 @@ function startAt(
 
 /** Title in 《》 of a document whose text follows a dispatch: 《X》主要内容如下。 */
 function carriedTitle(text: string): string | null {
+  if (!/如下[。：:]$/.test(text)) return null;
   return /《([^《》]+(?:《[^》]*》[^《》]*)?)》(?:的)?(?:主要内容|全文|内容)如下[。：:]$/.exec(text)?.[1] ?? null;
 }
 

@@ -38,9 +38,9 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
   // Kind of the list that a colon announced; 'any' until its first item shows the kind.
   let list: Label['kind'] | 'any' | null = null;
   members.forEach((at, index) => {
-    const { block, text } = paragraphs[at]!;
+    const { block, text, print } = paragraphs[at]!;
     if (block.kind === 'metadata' || block.kind === 'row') return;
-    const label = labelOf(text);
+    const { label } = print;
     if (block.kind === 'heading') {
       if (pageParts.test(text)) return;
       candidates.push(marked(at, text, label, block.depth));

@@ -91,11 +91,10 @@ function continuesGroup(paragraphs: readonly Paragraph[], members: readonly numb
 const LONGEST_HEAD = 60;
 
 function isHead(text: string): boolean {
-  if (text.length > 2 * LONGEST_HEAD) return false;
+  if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return false;
   const bare = text.replace(/\s+/g, '');
   return (
     bare.length <= LONGEST_HEAD &&
-    /指标|名称/.test(bare) &&
     /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
     !/[。，；]/.test(bare)
   );

@@ -1,5 +1,4 @@
 /** The year a section speaks of, for figures whose sentence names none. */
-import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { Heading } from './model.ts';
 
@@ -46,9 +45,9 @@ function addIntroduced(
   const headings = new Set(outline.filter(({ runIn }) => !runIn).map(({ span }) => span.paragraph));
   let year: string | null = null;
   for (const at of members) {
-    const { text } = paragraphs[at]!;
+    const { text, print } = paragraphs[at]!;
     if (/[：:]$/.test(text)) year = introduction.exec(text)?.[1] ?? null;
-    else if (headings.has(at) || (labelOf(text) === null && !/^[—-]{1,2}\S/.test(text))) year = null;
+    else if (headings.has(at) || (print.label === null && !/^[—-]{1,2}\S/.test(text))) year = null;
     else if (year !== null) years.set(at, year);
   }
 }

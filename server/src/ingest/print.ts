@@ -1,0 +1,67 @@
+import { type Label, labelOf } from './label.ts';
+import { isRow } from './rows.ts';
+import { endsSentence } from './sentence-end.ts';
+import { endsDocument, genreAtEnd, looksLikeTitle, standsUnderTitle } from './title-shape.ts';
+import { widthOf } from './width.ts';
+
+/**
+ * What the characters of a line or paragraph say by themselves, wherever it stands. Each is worked out when first asked;
+ * the same line or paragraph has the same print in all versions of a draft.
+ */
+export class Print {
+  readonly #text: string;
+  #width = -1;
+  #label: Label | null | undefined;
+  #genre: string | null | undefined;
+  #isRow: boolean | undefined;
+  #endsSentence: boolean | undefined;
+  #endsDocument: boolean | undefined;
+  #looksLikeTitle: boolean | undefined;
+  #standsUnderTitle: boolean | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** In ems. */
+  get width(): number {
+    if (this.#width < 0) this.#width = widthOf(this.#text);
+    return this.#width;
+  }
+
+  get label(): Label | null {
+    if (this.#label === undefined) this.#label = labelOf(this.#text);
+    return this.#label;
+  }
+
+  /** Genre at its end, as a title shows one. */
+  get genre(): string | null {
+    if (this.#genre === undefined) this.#genre = genreAtEnd(this.#text);
+    return this.#genre;
+  }
+
+  get isRow(): boolean {
+    this.#isRow ??= isRow(this.#text);
+    return this.#isRow;
+  }
+
+  get endsSentence(): boolean {
+    this.#endsSentence ??= endsSentence(this.#text);
+    return this.#endsSentence;
+  }
+
+  get endsDocument(): boolean {
+    this.#endsDocument ??= endsDocument(this.#text);
+    return this.#endsDocument;
+  }
+
+  get looksLikeTitle(): boolean {
+    this.#looksLikeTitle ??= looksLikeTitle(this.#text);
+    return this.#looksLikeTitle;
+  }
+
+  get standsUnderTitle(): boolean {
+    this.#standsUnderTitle ??= standsUnderTitle(this.#text);
+    return this.#standsUnderTitle;
+  }
+}
