@@ -44,6 +44,7 @@ export function indicatorsOf(
         nature: natureOf(nature, { period, planned }, { now, headings: headings.at(at) }),
         measure: found.measure,
         reckoning: reckoningIn(found.reckoning, period),
+        sentence: found.sentence,
         span: { paragraph: at, start: found.start, end: found.end },
       });
     }

@@ -3,10 +3,11 @@
  * {@link Indicator} and what its document says of itself, alike for the corpus and a draft.
  */
 import { yearOfPeriod } from './figure-sense.ts';
+import { type FigureSentence, NO_FRAME } from './figure-sentence.ts';
 import { type Amount, amountOf } from './figure-value.ts';
-import { type Direction, directionOf, harmonise, isRelative } from './metric.ts';
+import { type Direction, metricFacts } from './metric.ts';
 import type { Indicator, Level, PolicyDocument } from './model.ts';
-import { regionIn, type Subject, subjectOfDocument } from './subject.ts';
+import { type Subject, subjectOfDocument, subjectOfFigure } from './subject.ts';
 
 export interface Figure {
   /** As printed: 单位国内生产总值能耗下降. */
@@ -42,6 +43,9 @@ export interface Figure {
   readonly direction: Direction | null;
   /** A share, a mean or a rate, not a sum that grows with the place. */
   readonly relative: boolean;
+  /** See {@link FigureSentence}: figures with one frame are said word for word alike. */
+  readonly sentenceFrame: number;
+  readonly segmentFrame: number;
 }
 
 /** What a document says of itself that its figures need. Also made of the documents of a corpus, as corrected. */
@@ -64,15 +68,23 @@ export function figureContext({ title, level, issuers }: FigureDocument): Figure
   return { level, subject: subjectOfDocument({ title, level, issuers }), planned: lastYearOfPlan(title) };
 }
 
-/** @param sentence The text around the figure up to it, for what the indicator does not hold: the sub-region, the price basis. */
-export function figureOf(indicator: Omit<Indicator, 'span'>, context: FigureContext, sentence = ''): Figure {
-  const { metric, value, unit, qualifier, period, attribute, nature, measure } = indicator;
+/** What a figure is made of: an indicator and what its sentence says besides. */
+export interface FigureFacts extends Omit<Indicator, 'span' | 'sentence'> {
+  readonly sentence: SentenceFacts | null;
+}
+
+/** Kept with the figures of a corpus, whose sentences are not at hand. */
+export type SentenceFacts = Pick<FigureSentence, 'part' | 'priceBasis' | 'sentenceFrame' | 'segmentFrame'>;
+
+export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
+  const { metric, value, unit, qualifier, period, attribute, nature, measure, sentence } = facts;
   const own = period === null ? null : yearOfPeriod(period);
   const yearOfPlan = own === null && nature !== 'actual' && context.planned !== null;
   const growth = measure === 'growth';
+  const { key, relative, directions } = metricFacts(metric);
   return {
     metric,
-    key: harmonise(metric),
+    key,
     value,
     unit,
     qualifier,
@@ -80,15 +92,17 @@ export function figureOf(indicator: Omit<Indicator, 'span'>, context: FigureCont
     period,
     year: own ?? (yearOfPlan ? context.planned : null),
     yearOfPlan,
-    subject: regionIn(sentence, indicator.subject, context.subject),
+    subject: subjectOfFigure(sentence?.part ?? null, facts.subject, context.subject),
     level: context.level,
     attribute,
     nature: nature ?? (yearOfPlan ? 'target' : null),
     measure,
-    reckoning: indicator.reckoning ?? (yearOfPlan && growth ? 'accumulated' : null),
-    priceBasis: priceBasisOf(`${metric}${qualifier ?? ''}${sentence.slice(-PRICE_WORDS)}`),
-    direction: directionOf(metric, growth),
-    relative: isRelative(metric),
+    reckoning: facts.reckoning ?? (yearOfPlan && growth ? 'accumulated' : null),
+    priceBasis: sentence?.priceBasis ?? null,
+    direction: directions[growth ? 'growth' : 'level'],
+    relative,
+    sentenceFrame: sentence?.sentenceFrame ?? NO_FRAME,
+    segmentFrame: sentence?.segmentFrame ?? NO_FRAME,
   };
 }
 
@@ -98,26 +112,10 @@ export interface PlacedFigure extends Figure {
 }
 
 /** Figures of one document of a text, in the order of its indicators. */
-export function figuresOf(document: PolicyDocument, textOf: (paragraph: number) => string): readonly PlacedFigure[] {
+export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
+  if (document.indicators.length === 0) return [];
   const context = figureContext(document);
-  return document.indicators.map((indicator) => {
-    const { span } = indicator;
-    return { ...figureOf(indicator, context, sentenceBefore(textOf(span.paragraph), span.start)), span };
-  });
-}
-
-/** The sentence up to an offset. */
-export function sentenceBefore(text: string, end: number): string {
-  const before = text.slice(0, end);
-  return before.slice(Math.max(...['。', '！', '？'].map((mark) => before.lastIndexOf(mark))) + 1);
-}
-
-/** Characters before a figure in which its price basis is named: 按可比价格计算. */
-const PRICE_WORDS = 30;
-
-function priceBasisOf(words: string): Figure['priceBasis'] {
-  if (/不变价|可比价|可比口径/.test(words)) return 'constant';
-  return /现价|当年价|名义/.test(words) ? 'current' : null;
+  return document.indicators.map((indicator) => ({ ...figureOf(indicator, context), span: indicator.span }));
 }
 
 /** “十四五”规划, 第十四个五年规划: 2025; 2023—2025年行动计划: 2025. Visions (…和2035年远景目标纲要) begin with the plan. */

@@ -72,8 +72,9 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
         attribute: row.attribute,
         subject: null,
         nature: place?.nature ?? null,
-        measure: measureOfRow(metric + read.note, unit, reckoning),
+        measure: measureOfRow(metric, unit, reckoning),
         reckoning,
+        sentence: null,
         span: { paragraph: at, start: 0, end: text.length },
       });
     });
@@ -93,11 +94,7 @@ const LONGEST_HEAD = 60;
 function isHead(text: string): boolean {
   if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return false;
   const bare = text.replace(/\s+/g, '');
-  return (
-    bare.length <= LONGEST_HEAD &&
-    /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) &&
-    !/[。，；]/.test(bare)
-  );
+  return bare.length <= LONGEST_HEAD && /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) && !/[。，；]/.test(bare);
 }
 
 /** Lines of a table head that is itself wrapped, and lines of notes that are looked at. */

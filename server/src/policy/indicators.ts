@@ -1,4 +1,5 @@
 /** Figures in running text: which metric has which value, as far as the sentence says. */
+
 import {
   type Measure,
   measureOf,
@@ -8,6 +9,7 @@ import {
   reckoningOf,
   type WordedNature,
 } from './figure-sense.ts';
+import { FigureSentence } from './figure-sentence.ts';
 import { type Quantity, quantitiesIn } from './quantities.ts';
 
 /** A figure at logical offsets of its paragraph's text. Its period may still have to come from the context. */
@@ -24,6 +26,7 @@ export interface FoundIndicator {
   readonly planned: number | null;
   readonly measure: Measure;
   readonly reckoning: Reckoning;
+  readonly sentence: FigureSentence;
   readonly start: number;
   readonly end: number;
 }
@@ -71,6 +74,7 @@ export function indicatorsIn(text: string): FoundIndicator[] {
         planned: plannedFor(worded.before),
         measure,
         reckoning: reckoningOf(worded, measure),
+        sentence: new FigureSentence(text, quantity.start, quantity.end),
         start: quantity.start,
         end: quantity.end,
       });

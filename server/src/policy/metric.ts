@@ -20,50 +20,63 @@ const trailing = new RegExp(
   `(?:${change}|预期目标|目标值?|年均|平均|累计|水平|总共|分别|稳定|达到?|实现|完成|已|年|的|约|近|共|、|数量)+$`,
 );
 
+/** What the name of a metric says. */
+export interface MetricFacts {
+  /** See {@link harmonise}. */
+  readonly key: string;
+  /** A share, a mean or a rate: of use to compare a city with its country. */
+  readonly relative: boolean;
+  /** Which way is better, of its level and of its growth; null where the words do not tell. */
+  readonly directions: Readonly<Record<'level' | 'growth', Direction | null>>;
+}
+
+/** What the name of a metric says, remembered. */
+export function metricFacts(metric: string): MetricFacts {
+  const known = remembered.get(metric);
+  if (known !== undefined) return known;
+  const key = harmonised(metric);
+  const level = lessIsBetter.test(key) ? 'less' : moreIsBetter.test(key) ? 'more' : null;
+  // 能耗降低13.5%: the more, the better.
+  const taken = reduction.test(squeeze(metric));
+  const facts: MetricFacts = {
+    key,
+    relative: relative.test(key),
+    directions: { level, growth: taken ? (level === 'less' ? 'more' : 'less') : level },
+  };
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(metric, facts);
+  return facts;
+}
+
+const remembered = new Map<string, MetricFacts>();
+const MOST_REMEMBERED = 20_000;
+
 /**
  * The harmonised name: without white space, places and growth words, its parts in their harmonised form. Two metrics of
  * one harmonised name are the same; one name may stand for levels and growth alike, see {@link Figure.measure}.
  */
 export function harmonise(metric: string): string {
-  const known = remembered.get(metric);
-  if (known !== undefined) return known;
+  return metricFacts(metric).key;
+}
+
+function harmonised(metric: string): string {
   const plain = squeeze(metric)
     .replace(/III/g, 'Ⅲ')
     .replace(/"/g, '')
     .replace(/\((?:以下|不含农户|%|含|不含|现价|当年价|可比价|不变价)[^()]*\)/g, '')
     .replace(/拥有的?/g, '')
     .replace(/的/g, '');
-  const bare = strip(plain.replace(others, (word) => harmonisedOf.get(word)!));
   // A name that comes out of the first round may be part of a longer one: 研究与试验发展经费投入与GDP之比.
-  const harmonised = strip(bare.replace(others, (word) => harmonisedOf.get(word)!)).replace(
-    /^(?:居民消费价格)(?:同比)?$/,
-    '居民消费价格',
-  );
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(metric, harmonised);
-  return harmonised;
+  const first = strip(replaced(plain));
+  return strip(replaced(first));
 }
 
-const remembered = new Map<string, string>();
-const MOST_REMEMBERED = 20_000;
+function replaced(name: string): string {
+  return name.replace(others, (word) => harmonisedOf.get(word)!);
+}
 
 function strip(name: string): string {
   const start = leading.exec(name)?.[0].length ?? 0;
   const rest = name.slice(start).replace(trailing, '');
   return rest.length >= 2 ? rest : name;
-}
-
-/** Which way is better; null where the words do not tell: then one target is only another than the other. */
-export function directionOf(metric: string, growth: boolean): Direction | null {
-  const plain = squeeze(metric);
-  // 能耗降低13.5%: the more, the better.
-  if (growth && reduction.test(plain)) return lessIsBetter.test(harmonise(metric)) ? 'more' : 'less';
-  const name = harmonise(metric);
-  if (lessIsBetter.test(name)) return 'less';
-  return moreIsBetter.test(name) ? 'more' : null;
-}
-
-/** True where the metric is a share, a mean or a rate: of use to compare a city with its country. */
-export function isRelative(metric: string): boolean {
-  return relative.test(harmonise(metric));
 }

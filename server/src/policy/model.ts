@@ -5,6 +5,7 @@
  * paragraph; `locate` (span.ts) turns them into source offsets.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import type { FigureSentence } from './figure-sentence.ts';
 
 /** A stretch of one paragraph: logical offsets, end exclusive. */
 export interface Span {
@@ -170,6 +171,8 @@ export interface Indicator {
   readonly measure: 'level' | 'growth';
   /** 当年 (a year's figure, or the state in that year), 年均, 累计 over several years; null where no time is named. */
   readonly reckoning: 'single-year' | 'annual-mean' | 'accumulated' | null;
+  /** What stands around the figure; null for the rows of tables. */
+  readonly sentence: FigureSentence | null;
   readonly span: Span;
 }
 

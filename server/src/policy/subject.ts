@@ -44,26 +44,16 @@ const wholes: readonly (readonly [RegExp, Level])[] = [
   [/^(?:全县|我县|全区|全州)$/, 'county'],
 ];
 
-const kinds =
-  '新区|高新区|开发区|经开区|自贸试验区|自由贸易试验区|示范区|合作区|科学城|城区|片区|城市群|都市圈|经济圈|经济带|城镇群|大湾区|三角洲|“一区”|“两群”|库区|老区';
-/** A part of the place that stands before a figure in its sentence: its figure is not that of the whole. */
-const part = new RegExp(
-  `(?:^|[，。；：、（“”\\s在由以对将使]|推动|支持|加快)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}))(?![的、和及内外])`,
-  'g',
-);
-
 /**
- * The subject of a figure: the part that the words of its sentence name last, the whole that they name (全国, 全市), or
- * that of the document. 全市 in a document of a city is that city.
+ * The subject of a figure: the part of the place that its sentence names, the whole that it names (全国, 全市), or that of
+ * the document. 全市 in a document of a city is that city.
  */
-export function regionIn(sentence: string, named: string | null, document: Subject): Subject {
-  const found = [...sentence.slice(sentence.lastIndexOf('；') + 1).matchAll(part)].at(-1)?.[1];
-  if (found !== undefined) return { name: found, level: 'unit' };
+export function subjectOfFigure(part: string | null, named: string | null, document: Subject): Subject {
+  if (part !== null) return { name: part, level: 'unit' };
   const whole = named === null ? undefined : wholes.find(([words]) => words.test(named));
-  if (whole === undefined) return document;
-  const level = whole[1];
   // 全社会 is that of whoever speaks; 全国 in a plan of a city is not.
-  if (named === '全社会') return document;
+  if (whole === undefined || named === '全社会') return document;
+  const level = whole[1];
   if (level === 'central') return country;
   return document.name !== '' && document.level !== 'central' ? document : { name: named!, level };
 }

@@ -6,7 +6,7 @@ import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function figures(title: string, text: string): readonly Figure[] {
   const read = readPolicyText(`${title}\n\n${text}`, { format: 'text' });
-  return read.documents.flatMap((document) => figuresOf(document, (at) => read.paragraphs[at]!.text));
+  return read.documents.flatMap((document) => figuresOf(document));
 }
 
 const city = (text: string): Figure => figures('青溪市国民经济和社会发展第十四个五年规划纲要', text)[0]!;

@@ -1,0 +1,115 @@
+/** What the sentence around a figure says of it, worked out when it is asked for. */
+import { squeeze } from './fold.ts';
+
+/** Where no frame is told apart: too few words stand around the number. */
+export const NO_FRAME = 0;
+
+/** Characters before a figure in which its price basis is named: 按可比价格计算. */
+const PRICE_WORDS = 30;
+/** Fewest words of a sentence, or of the part between its marks, that no other sentence shares by chance. */
+const SHORTEST_SENTENCE = 10;
+const SHORTEST_SEGMENT = 9;
+/** Longer sentences are compared by what stands this near the figure. */
+const LONGEST_SIDE = 160;
+
+const kinds =
+  '新区|高新区|开发区|经开区|自贸试验区|自由贸易试验区|示范区|合作区|科学城|城区|片区|城市群|都市圈|经济圈|经济带|城镇群|大湾区|三角洲|“一区”|“两群”|库区|老区';
+/** A part of the place that stands before a figure in its sentence: its figure is not that of the whole. */
+const part = new RegExp(
+  `(?:^|[，。；：、（“”\\s在由以对将使]|推动|支持|加快)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}))(?![的、和及内外])`,
+  'g',
+);
+
+/** A figure at logical offsets of its paragraph's text. */
+export class FigureSentence {
+  readonly #text: string;
+  readonly #start: number;
+  readonly #end: number;
+  #frames: readonly [sentence: number, segment: number] | null = null;
+  #part: string | null | undefined;
+
+  constructor(text: string, start: number, end: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  /** A part of the place (两江新区) that the sentence speaks of. */
+  get part(): string | null {
+    if (this.#part === undefined) {
+      const before = this.#text.slice(this.#from(/[。！？；]/), this.#start);
+      this.#part = [...before.matchAll(part)].at(-1)?.[1] ?? null;
+    }
+    return this.#part;
+  }
+
+  get priceBasis(): 'current' | 'constant' | null {
+    const words = this.#text.slice(
+      Math.max(this.#from(/[。！？]/), this.#start - PRICE_WORDS),
+      this.#end + PRICE_WORDS,
+    );
+    if (/不变价|可比价|可比口径/.test(words)) return 'constant';
+    return /现价|当年价|名义/.test(words) ? 'current' : null;
+  }
+
+  /**
+   * Number of the sentence without its numbers, and which of them the figure is: two figures with one such number are
+   * said word for word alike. {@link NO_FRAME} where the sentence is short.
+   */
+  get sentenceFrame(): number {
+    this.#frames ??= this.#readFrames();
+    return this.#frames[0];
+  }
+
+  /** The same of the words between two marks, and those before them where they are few. */
+  get segmentFrame(): number {
+    this.#frames ??= this.#readFrames();
+    return this.#frames[1];
+  }
+
+  #readFrames(): readonly [sentence: number, segment: number] {
+    const from = this.#from(/[。！？；]/);
+    const to = this.#to(/[。！？；]/);
+    const sentence = this.#frame(Math.max(from, this.#start - LONGEST_SIDE), Math.min(to, this.#end + LONGEST_SIDE));
+    let start = this.#from(/[，。！？；：]/);
+    const end = this.#to(/[，。！？；]/);
+    let segment = this.#frame(start, end);
+    while (segment.words < SHORTEST_SEGMENT && start > from) {
+      start = this.#from(/[，。！？；：]/, start - 1);
+      segment = this.#frame(start, end);
+    }
+    return [
+      sentence.words < SHORTEST_SENTENCE ? NO_FRAME : hash(sentence.text),
+      segment.words < SHORTEST_SEGMENT ? NO_FRAME : hash(segment.text),
+    ];
+  }
+
+  #frame(from: number, to: number): { readonly text: string; readonly words: number } {
+    const text = `${masked(this.#text.slice(from, this.#start))}=${masked(this.#text.slice(this.#end, to))}`;
+    return { text, words: text.replace(/[^\p{L}]/gu, '').length };
+  }
+
+  #from(mark: RegExp, before = this.#start): number {
+    for (let at = before - 1; at >= 0; at--) if (mark.test(this.#text[at]!)) return at + 1;
+    return 0;
+  }
+
+  #to(mark: RegExp): number {
+    for (let at = this.#end; at < this.#text.length; at++) if (mark.test(this.#text[at]!)) return at;
+    return this.#text.length;
+  }
+}
+
+/** Text without white space, its numbers alike, without the label that a list begins with. */
+function masked(text: string): string {
+  return squeeze(text)
+    .replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d+[.、])/, '')
+    .replace(/\d[\d,]*(?:\.\d+)?/g, '#');
+}
+
+/** FNV-1a over UTF-16 code units; never {@link NO_FRAME}. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0 || 1;
+}
