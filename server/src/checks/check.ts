@@ -122,7 +122,8 @@ export interface ParagraphFinding {
  * is remembered by them and a keystroke costs its own paragraph only (`paragraph-findings.ts`).
  */
 export interface ParagraphCheck extends CheckDescription {
-  find(paragraph: CheckedParagraph, reference: Reference): Iterable<ParagraphFinding>;
+  /** Yields `undefined` where much time passes without a finding. */
+  find(paragraph: CheckedParagraph, reference: Reference): Iterable<ParagraphFinding | undefined>;
 }
 
 export type Check = DraftCheck | ParagraphCheck;

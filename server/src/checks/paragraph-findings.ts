@@ -6,7 +6,16 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import { locate } from '../policy/span.ts';
-import type { Check, Draft, Finding, ParagraphCheck, ParagraphFinding, ParagraphKind, Reference } from './check.ts';
+import type {
+  Check,
+  CheckedParagraph,
+  Draft,
+  Finding,
+  ParagraphCheck,
+  ParagraphFinding,
+  ParagraphKind,
+  Reference,
+} from './check.ts';
 
 type Found = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
 
@@ -42,7 +51,7 @@ export function* paragraphFindings(
     const key = kind[0] + text;
     let found = known.get(key);
     if (!found) {
-      found = read(text, kind, reference, checks, failed);
+      found = yield* read({ text, kind }, reference, checks, failed);
       if (known.size >= mostRemembered) known.clear();
       known.set(key, found);
       yield undefined;
@@ -51,21 +60,24 @@ export function* paragraphFindings(
   }
 }
 
-function read(
-  text: string,
-  kind: ParagraphKind,
+function* read(
+  paragraph: CheckedParagraph,
   reference: Reference,
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
-): Found {
-  return checks.flatMap((check) => {
+): Generator<undefined, Found> {
+  const found: (readonly [check: ParagraphCheck, finding: ParagraphFinding])[] = [];
+  for (const check of checks) {
     try {
-      return [...check.find({ text, kind }, reference)].map((finding) => [check, finding] as const);
+      for (const finding of check.find(paragraph, reference)) {
+        if (finding) found.push([check, finding]);
+        else yield undefined;
+      }
     } catch (error) {
       failed(check.code, error);
-      return [];
     }
-  });
+  }
+  return found;
 }
 
 function remembered({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): Map<string, Found> {

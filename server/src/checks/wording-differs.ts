@@ -59,6 +59,7 @@ export const wordingDiffers: ParagraphCheck = {
         if (titles.some((title) => start < title.end && title.start < end)) continue;
         yield findingOf(text, sentence.start, slip, corpus);
       }
+      yield undefined;
     }
   },
 };

@@ -1,7 +1,7 @@
 /** Long work in slices, so that requests are answered in between. */
 
 /** Longest time in milliseconds that is spent before others get their turn. */
-const sliceLength = 8;
+const sliceLength = 4;
 
 /**
  * Runs a generator to its end. Between slices the event loop turns and `abandoned` is asked; when it says so, the work
