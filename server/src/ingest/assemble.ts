@@ -1,3 +1,4 @@
+import { hidden } from './comments.ts';
 import { isSpace } from './lines.ts';
 import type { Block, Paragraph } from './paragraph.ts';
 import { Print } from './print.ts';
@@ -42,7 +43,11 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
       while (after < piece.end && isSpace(source.charCodeAt(after))) after++;
       const left = at > piece.start ? at - 1 : before - 1;
       const right = after < piece.end ? after : behind;
-      const keep = left >= 0 && right >= 0 && (block.kind === 'row' || isWordGap(source, piece, left, right));
+      const keep =
+        left >= 0 &&
+        right >= 0 &&
+        isGap(source, at, after) &&
+        (block.kind === 'row' || isWordGap(source, piece, left, right));
       append(from, at);
       if (keep) {
         // One space for whatever stood there, a line break between two names included.
@@ -59,8 +64,14 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
 }
 
 /** White space as {@link isSpace} knows it. */
-const anySpace = /[\s\u2000-\u200f\ufeff]/;
+const anySpace = /[\s\u2000-\u200f\ufeff\ufdd0]/;
 const none: readonly number[] = [];
+
+/** Whether there is a gap besides a comment. */
+function isGap(source: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (source.charCodeAt(at) !== hidden) return true;
+  return false;
+}
 
 /** 专栏1 重点工程, 附件2 名录: the gap behind the label is the only thing that ends it. */
 const labelBefore = /^(?:专\s*栏|附\s*[件表录]|第)\s*\d+[条章节]?$/;

@@ -1,4 +1,5 @@
 /** Printed lines of a source text and what their layout tells. */
+import { hidden } from './comments.ts';
 import { Print } from './print.ts';
 import { widthOf } from './width.ts';
 
@@ -57,7 +58,8 @@ export function visibleLines(source: string, from = 0, until = Number.POSITIVE_I
     while (start < stop && isSpace(source.charCodeAt(start))) start++;
     let end = stop;
     while (end > start && isSpace(source.charCodeAt(end - 1))) end--;
-    if (start === end) blank++;
+    // A line that holds nothing but a comment is not there.
+    if (start === end) blank += start > at && isHidden(source, at, start) ? 0 : 1;
     else {
       const layout = { indent: widthOf(source, at, start), blankBefore: blank, newPage };
       lines.push(new Line(start, source.slice(start, end), layout));
@@ -97,7 +99,13 @@ function isLineEnd(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === FORM_FEED || code === 0x2028 || code === 0x2029;
 }
 
-/** White space of any width, byte order marks and zero-width characters. */
+/** Whether a comment stood in the white space between the offsets. */
+export function isHidden(source: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (source.charCodeAt(at) === hidden) return true;
+  return false;
+}
+
+/** White space of any width, byte order marks, zero-width characters, and what stands for comments. */
 export function isSpace(code: number): boolean {
   return (
     code === 0x20 ||
@@ -105,6 +113,7 @@ export function isSpace(code: number): boolean {
     code === 0xa0 ||
     code === 0x3000 ||
     code === 0xfeff ||
+    code === hidden ||
     (code >= 0x2000 && code <= 0x200f) ||
     code === 0x2028 ||
     code === 0x2029

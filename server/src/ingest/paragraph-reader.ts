@@ -1,3 +1,4 @@
+import { withoutComments } from './comments.ts';
 import { LineReader } from './line-reader.ts';
 import { Line } from './lines.ts';
 import type { MakeParagraph } from './markdown.ts';
@@ -55,7 +56,8 @@ export class ParagraphReader {
         };
       },
     };
-    const paragraphs = paragraphsOf(source, this.#lines.read(source), format, steps);
+    const shown = withoutComments(source);
+    const paragraphs = paragraphsOf(shown, this.#lines.read(shown), format, steps);
     // Only what the last version held is kept, so that a long session does not grow.
     this.#made = fresh;
     this.#parts = parts;

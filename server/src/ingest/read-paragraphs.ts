@@ -1,4 +1,5 @@
 import { assemble, type Piece } from './assemble.ts';
+import { withoutComments } from './comments.ts';
 import { withoutInterruptions } from './floating-boxes.ts';
 import { groupLines } from './join.ts';
 import { isSpace, Line, visibleLines } from './lines.ts';
@@ -15,11 +16,12 @@ export function formatOf(fileName: string): TextFormat {
 
 /**
  * The author's paragraphs in order. Hard wraps, page breaks, page numbers and letter-spacing vanish from their texts,
- * never from their maps. A text that opens with a markdown heading is read as markdown, whatever its name says.
+ * never from their maps; so do comments. A text that opens with a markdown heading is read as markdown, whatever its name says.
  * Never throws; an empty source has no paragraphs.
  */
 export function readParagraphs(source: string, format: TextFormat): Paragraph[] {
-  return paragraphsOf(source, visibleLines(source), format, { wrappingOf, partsOf, remembered: (make) => make });
+  const shown = withoutComments(source);
+  return paragraphsOf(shown, visibleLines(shown), format, { wrappingOf, partsOf, remembered: (make) => make });
 }
 
 /** The steps of reading that a reader of drafts remembers from one version to the next. */

@@ -1,4 +1,5 @@
 /** Printed width of characters. */
+import { hidden } from './comments.ts';
 
 /** Ideographs, full-width punctuation and forms: characters as wide as high. */
 export function isWide(code: number): boolean {
@@ -13,6 +14,7 @@ export function widthOf(text: string, start = 0, end = text.length): number {
   let halves = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (code === hidden) continue;
     halves += isWide(code) || code === 0x2014 || code === 0x2026 || code === 0xb7 ? 2 : 1;
   }
   return halves / 2;

@@ -27,7 +27,7 @@ const source = fc
     return width === 0 ? text : wrap(text.split('\n'), width);
   });
 const insert = fc.oneof(
-  fc.constantFrom('。', '\n', '\r', '\n\n', '\f', ' ', '第', '一、', '#', '---\n', '```\n', '新建公园'),
+  fc.constantFrom('。', '\n', '\r', '\n\n', '\f', ' ', '第', '一、', '#', '---\n', '```\n', '新建公园', '<!--', '-->'),
   fc.constantFrom(...paragraphs),
 );
 const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert });

@@ -11,6 +11,7 @@
  * text behind the comment to the end of its paragraph, however many lines it is printed on. A block ends with its
  * `忽略结束`; blocks may be nested.
  */
+import { commentsOf } from '../../ingest/comments.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import type { SourceRange } from '../../policy/span.ts';
 
@@ -59,22 +60,18 @@ const actions: Readonly<Record<string, Action>> = {
   'ignore-file': 'file',
 };
 
-const comment = /<!--([\s\S]*?)-->/g;
 /** Another comment may begin with the name of the program; only what begins like an action is meant as one. */
 const instruction = /^\s*(?:政策起草|policy-drafting)[\s:：]+((?:忽略|ignore|disable)[^\s:：]*)\s*/;
 
-const none: Suppressions = { suppressions: [], broken: [] };
-
 /** Reads the suppressions of a draft, in order of the text. */
 export function suppressionsOf(source: string, text: PolicyText): Suppressions {
-  if (!source.includes('<!--')) return none;
   const suppressions: Suppression[] = [];
   const broken: BrokenSuppression[] = [];
   const open: Omit<Suppression, 'end' | 'covers'>[] = [];
-  for (const match of source.matchAll(comment)) {
-    const found = instruction.exec(match[1]!);
+  for (const range of commentsOf(source)) {
+    const inner = source.slice(range.start + 4, range.end - 3);
+    const found = instruction.exec(inner);
     if (!found) continue;
-    const range = { start: match.index, end: match.index + match[0].length };
     const action = Object.hasOwn(actions, found[1]!) ? actions[found[1]!]! : null;
     if (action === null) {
       broken.push({ range, problem: 'unknown-action' });
@@ -86,7 +83,7 @@ export function suppressionsOf(source: string, text: PolicyText): Suppressions {
       else broken.push({ range, problem: 'no-begin' });
       continue;
     }
-    const rest = { text: match[1]!.slice(found[0].length), start: range.start + '<!--'.length + found[0].length };
+    const rest = { text: inner.slice(found[0].length), start: range.start + 4 + found[0].length };
     const suppression = { scope: action, range, ...codesAndReason(rest.text, rest.start) };
     if (suppression.codes.length === 0) broken.push({ range, problem: 'no-codes' });
     else if (action === 'block') open.push(suppression);
