@@ -4,6 +4,7 @@
  * Offsets are UTF-16 code units: `start`/`end` of a {@link Place} in the decoded file, those of an {@link Occurrence}
  * in the clause's text. Lines are 0-based.
  */
+import type { Figure } from '../policy/figure.ts';
 import type { Definition, DocumentRole, DocumentStatus, Heading, Level } from '../policy/model.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 
@@ -124,6 +125,13 @@ export interface KnownTitle {
   readonly number: string | null;
 }
 
+/** A figure of the corpus. Its document is as the user corrected it. */
+export interface CorpusFigure extends Figure {
+  readonly document: CorpusDocument;
+  /** The number with its unit, or the row of a table. */
+  readonly place: Place;
+}
+
 export interface CorpusHeading extends Omit<Heading, 'span'> {
   readonly place: Place;
 }
@@ -179,4 +187,12 @@ export interface Corpus {
   titlesWith(text: string, limit: number): readonly KnownTitle[];
   /** Document numbers known, with their title. */
   numbers(): readonly { readonly number: string; readonly title: string; readonly document: CorpusDocument | null }[];
+
+  // figures
+  /** Figures of a metric under all its names (GDP, 国内生产总值), those of the newest documents first. */
+  figures(metric: string): readonly CorpusFigure[];
+  /** Figures said in the same words but for the numbers: by {@link Figure.sentenceFrame} or {@link Figure.segmentFrame}. */
+  figuresInFrame(frame: number): readonly CorpusFigure[];
+  /** Figures of one document, in the order of its text, tables first. */
+  figuresOf(document: number): readonly CorpusFigure[];
 }

@@ -1,6 +1,7 @@
 /** Packs read files into a segment. Files must come in ascending order of their URI. */
 import { toSource, toSourceEnd } from '../ingest/paragraph.ts';
 import type { ClauseSpan } from '../policy/clauses.ts';
+import { NO_FRAME } from '../policy/figure-sentence.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { statusNamed } from '../policy/stated-facts.ts';
@@ -15,6 +16,7 @@ import {
   clauseKinds,
   type DefinitionRow,
   type DocumentRow,
+  type FigureRow,
   type FileRow,
   METADATA,
   type OutlineRow,
@@ -53,6 +55,7 @@ export class SegmentBuilder {
   readonly #outlines = new JsonColumn();
   readonly #definitions = new JsonColumn();
   readonly #citations = new JsonColumn();
+  readonly #figures = new JsonColumn();
 
   get fileCount(): number {
     return this.#files.length;
@@ -76,6 +79,7 @@ export class SegmentBuilder {
       this.#outlines.push(outlineRow(text, document));
       this.#definitions.push(definitionRow(text, document));
       this.#citations.push(citationRow(text, document));
+      this.#figures.push(figureRow(text, document));
     }
     const firstClause = this.#clauseStart.length;
     this.#addClauses(text, clauses, firstDocument);
@@ -102,6 +106,7 @@ export class SegmentBuilder {
       this.#outlines.append(segment.outlines.bytes(document));
       this.#definitions.append(segment.definitions.bytes(document));
       this.#citations.append(segment.citations.bytes(document));
+      this.#figures.append(segment.figures.bytes(document));
       for (const bin of segment.signature(document)) this.#signatures.push(bin);
     }
   }
@@ -143,6 +148,8 @@ export class SegmentBuilder {
         ['definitionOffsets', this.#definitions.offsets()],
         ['citations', this.#citations.bytes()],
         ['citationOffsets', this.#citations.offsets()],
+        ['figures', this.#figures.bytes()],
+        ['figureOffsets', this.#figures.offsets()],
       ]),
     );
   }
@@ -260,3 +267,16 @@ function citationRow(text: PolicyText, document: PolicyDocument): CitationRow {
   });
   return [...numbers];
 }
+
+function figureRow(text: PolicyText, document: PolicyDocument): FigureRow {
+  return document.indicators.map((indicator) => {
+    const { metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning } = indicator;
+    const { start, end } = locate(text, indicator.span);
+    const { part, priceBasis, sentenceFrame, segmentFrame } = indicator.sentence ?? unsaid;
+    const said = [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning] as const;
+    return [...said, part, priceBasis, sentenceFrame, segmentFrame, start, end];
+  });
+}
+
+/** A row of a table has no sentence. */
+const unsaid = { part: null, priceBasis: null, sentenceFrame: NO_FRAME, segmentFrame: NO_FRAME };

@@ -8,7 +8,7 @@
 
 const MAGIC = 0x47534450;
 /** Raise when a section changes its meaning: older caches are then rebuilt. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 const HEADER_WORDS = 5;
 const CHECKSUM_WORD = 3;
 
@@ -41,6 +41,8 @@ export const sections = [
   'definitionOffsets',
   'citations',
   'citationOffsets',
+  'figures',
+  'figureOffsets',
 ] as const;
 
 export type Section = (typeof sections)[number];

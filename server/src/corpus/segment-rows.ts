@@ -1,5 +1,6 @@
 /** Rows of a segment's JSON sections. Tuples, because property names would cost more than what they name. */
 import type { ClauseSpan } from '../policy/clauses.ts';
+import type { Figure } from '../policy/figure.ts';
 import type { Definition, DocumentRole, DocumentStatus, HeadingKind, Level } from '../policy/model.ts';
 import type { FileProblem } from './corpus.ts';
 
@@ -63,3 +64,23 @@ export type DefinitionRow = readonly (readonly [
 
 /** Titles that one document cites, each once, with the document number printed right after it. */
 export type CitationRow = readonly (readonly [title: string, number: string | null])[];
+
+/** Figures of one document, as the indicators they were read as, with what their sentences say. */
+export type FigureRow = readonly (readonly [
+  metric: string,
+  value: string,
+  unit: string,
+  period: string | null,
+  qualifier: string | null,
+  attribute: string | null,
+  subject: string | null,
+  nature: Figure['nature'],
+  measure: Figure['measure'],
+  reckoning: Figure['reckoning'],
+  part: string | null,
+  priceBasis: Figure['priceBasis'],
+  sentenceFrame: number,
+  segmentFrame: number,
+  start: number,
+  end: number,
+])[];

@@ -2,7 +2,7 @@
 import { bigramKey } from './folded-text.ts';
 import { CROSSING } from './postings-builder.ts';
 import { openSections, type Section } from './segment-format.ts';
-import type { CitationRow, DefinitionRow, DocumentRow, FileRow, OutlineRow } from './segment-rows.ts';
+import type { CitationRow, DefinitionRow, DocumentRow, FigureRow, FileRow, OutlineRow } from './segment-rows.ts';
 import { SIGNATURE_BINS } from './signature.ts';
 
 /** From so many bigrams on, a table of 256 KB for their first characters is worth its place. */
@@ -34,6 +34,7 @@ export class Segment {
   readonly outlines: JsonRows<OutlineRow>;
   readonly definitions: JsonRows<DefinitionRow>;
   readonly citations: JsonRows<CitationRow>;
+  readonly figures: JsonRows<FigureRow>;
   readonly #signatures: Uint32Array;
   readonly #keys: Uint32Array;
   /** Where the bigrams of each first character begin, in a large dictionary. */
@@ -74,6 +75,7 @@ export class Segment {
     this.outlines = new JsonRows(found.get('outlines')!, words('outlineOffsets'));
     this.definitions = new JsonRows(found.get('definitions')!, words('definitionOffsets'));
     this.citations = new JsonRows(found.get('citations')!, words('citationOffsets'));
+    this.figures = new JsonRows(found.get('figures')!, words('figureOffsets'));
     this.#signatures = words('signatures');
     this.#keys = words('bigramKeys');
     this.#offsets = words('bigramOffsets');

@@ -7,6 +7,7 @@ import type {
   Corpus,
   CorpusDefinition,
   CorpusDocument,
+  CorpusFigure,
   CorpusFile,
   CorpusHeading,
   Count,
@@ -17,6 +18,7 @@ import type {
   Place,
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
+import { FigureIndex } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
 import { foundDocuments } from './found-documents.ts';
 import { Glossary } from './glossary.ts';
@@ -63,6 +65,7 @@ class Snapshot implements Corpus {
   #nearSearch: NearSearch | null = null;
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
+  #figureIndex: FigureIndex | null = null;
 
   /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
   constructor(parts: readonly CorpusPart[], sidecars: readonly SidecarText[], knownWorks?: ArrayLike<number>) {
@@ -267,7 +270,7 @@ class Snapshot implements Corpus {
         return ++read < limit;
       });
     }
-    found.sort((a, b) => this.#compareFiles(a.document, b.document));
+    if (this.#parts.length > 1) found.sort((a, b) => this.#compareFiles(a.document, b.document));
     return found.slice(0, limit).map(({ occurrence }) => occurrence);
   }
 
@@ -312,6 +315,18 @@ class Snapshot implements Corpus {
     return this.#titles().numbers();
   }
 
+  figures(metric: string): readonly CorpusFigure[] {
+    return this.#figures().named(metric);
+  }
+
+  figuresInFrame(frame: number): readonly CorpusFigure[] {
+    return this.#figures().framed(frame);
+  }
+
+  figuresOf(document: number): readonly CorpusFigure[] {
+    return this.#figures().of(document);
+  }
+
   #glossary(): Glossary {
     this.#glossaryIndex ??= new Glossary(this.documents, (document) => this.definitions(document));
     return this.#glossaryIndex;
@@ -323,6 +338,21 @@ class Snapshot implements Corpus {
       return part.segment.citations.row(local);
     });
     return this.#titleIndex;
+  }
+
+  #figures(): FigureIndex {
+    this.#figureIndex ??= new FigureIndex({
+      documents: this.documents,
+      rows: (document) => {
+        const { part, local } = this.#addresses[document]!;
+        return part.segment.figures.row(local);
+      },
+      place: (document, start, end) => {
+        const { part, local } = this.#addresses[document]!;
+        return this.#place(part, part.segment.fileOf(local), start, end);
+      },
+    });
+    return this.#figureIndex;
   }
 
   /** Order of the documents' files; 0 inside one file, whose clauses stand in order already. */

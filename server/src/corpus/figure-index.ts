@@ -1,0 +1,89 @@
+/** The table of figures over the corpus, by harmonised metric and by the words around them. */
+import { type FigureContext, figureContext, figureOf } from '../policy/figure.ts';
+import { NO_FRAME } from '../policy/figure-sentence.ts';
+import { metricFacts } from '../policy/metric.ts';
+import type { CorpusDocument, CorpusFigure, Place } from './corpus.ts';
+import { byRecencyAndLevel } from './document-order.ts';
+import type { FigureRow } from './segment-rows.ts';
+
+/** Where the figures of a document come from. */
+export interface FigureSource {
+  readonly documents: readonly CorpusDocument[];
+  rows(document: number): FigureRow;
+  place(document: number, start: number, end: number): Place;
+}
+
+/** Documents whose figures are kept at hand: a metric is asked for again and again. */
+const MOST_KEPT = 128;
+/** A document has fewer figures than this, so that one number names a document and a figure of it. */
+const MOST_FIGURES = 0x10000;
+
+export class FigureIndex {
+  readonly #source: FigureSource;
+  readonly #byKey = new Map<string, number[]>();
+  readonly #byFrame = new Map<number, number[]>();
+  readonly #kept = new Map<number, readonly CorpusFigure[]>();
+
+  constructor(source: FigureSource) {
+    this.#source = source;
+    for (const document of source.documents.toSorted(byRecencyAndLevel)) {
+      for (const [at, row] of source.rows(document.id).slice(0, MOST_FIGURES).entries()) {
+        const figure = document.id * MOST_FIGURES + at;
+        add(this.#byKey, metricFacts(row[0]).key, figure);
+        for (const frame of new Set([row[12], row[13]])) if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
+      }
+    }
+  }
+
+  /** Figures of a metric, whatever it is called; those of the newest documents first. */
+  named(metric: string): readonly CorpusFigure[] {
+    return this.#figures(this.#byKey.get(metricFacts(metric).key));
+  }
+
+  /** Figures whose sentence, or part between marks, is the same but for its numbers. */
+  framed(frame: number): readonly CorpusFigure[] {
+    return frame === NO_FRAME ? [] : this.#figures(this.#byFrame.get(frame));
+  }
+
+  /** Figures of one document, in the order of its indicators. */
+  of(document: number): readonly CorpusFigure[] {
+    const known = this.#kept.get(document);
+    if (known !== undefined) return known;
+    const described = this.#source.documents[document];
+    if (described === undefined) return [];
+    const context = figureContext(described);
+    const figures = this.#source.rows(document).map((row) => this.#figure(row, described, context));
+    if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
+    this.#kept.set(document, figures);
+    return figures;
+  }
+
+  #figures(found: readonly number[] | undefined): readonly CorpusFigure[] {
+    return (found ?? []).map((figure) => this.of(Math.floor(figure / MOST_FIGURES))[figure % MOST_FIGURES]!);
+  }
+
+  #figure(row: FigureRow[number], document: CorpusDocument, context: FigureContext): CorpusFigure {
+    const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
+    const [part, priceBasis, sentenceFrame, segmentFrame, start, end] = rest;
+    const sentence = { part, priceBasis, sentenceFrame, segmentFrame };
+    const facts = { metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, sentence };
+    const figure = figureOf(facts, context);
+    const { place } = this.#source;
+    let known: Place | null = null;
+    return {
+      ...figure,
+      document,
+      // Few of the figures looked at are shown.
+      get place() {
+        known ??= place(document.id, start, end);
+        return known;
+      },
+    };
+  }
+}
+
+function add<Key>(index: Map<Key, number[]>, key: Key, figure: number): void {
+  const known = index.get(key);
+  if (known) known.push(figure);
+  else index.set(key, [figure]);
+}
