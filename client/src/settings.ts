@@ -28,9 +28,9 @@ export function documentSelector(): { scheme: string; language: string }[] {
   ]);
 }
 
-/** What the server is sent: policy texts, and the corrections beside corpus files. */
+/** What the server is sent: policy texts, and the files of corrections and words that users write beside them. */
 export function serverDocuments(): { scheme: string; language: string; pattern?: string }[] {
-  return [...documentSelector(), { scheme: 'file', language: 'yaml', pattern: '**/policy-corpus.{yaml,yml}' }];
+  return [...documentSelector(), { scheme: 'file', language: 'yaml', pattern: '**/policy-{corpus,words}.{yaml,yml}' }];
 }
 
 export function isPolicyText({ languageId, uri }: Pick<TextDocument, 'languageId' | 'uri'>): boolean {

@@ -12,6 +12,7 @@ import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { createSegmenter } from './platform/segmenter.ts';
+import { readUserFile } from './platform/user-file.ts';
 
 /** Larger files are no drafts. */
 const largestDraft = 64 * 1024 * 1024;
@@ -46,7 +47,12 @@ const machine: Machine = {
   segmenter,
   serve() {
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-    serve(connection, { openCorpus: (options) => new CorpusLoader({ ...options, workerPath }), segmenter, version });
+    serve(connection, {
+      openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
+      segmenter,
+      readUserFile,
+      version,
+    });
     connection.listen();
     return new Promise(() => {});
   },

@@ -5,11 +5,13 @@ import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { createSegmenter } from './platform/segmenter.ts';
+import { readUserFile } from './platform/user-file.ts';
 
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
   segmenter: createSegmenter(__dirname),
+  readUserFile,
   version,
 });
 connection.listen();

@@ -90,7 +90,13 @@ function inProcess({ corpus = [], host }: ServerOptions): Wire {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(ProposedFeatures.all, toServer, toClient);
-  serve(server, { openCorpus: () => sourceOf(corpus), segmenter: wordSegmenter(), version: '0', ...host });
+  serve(server, {
+    openCorpus: () => sourceOf(corpus),
+    segmenter: wordSegmenter(),
+    readUserFile: () => null,
+    version: '0',
+    ...host,
+  });
   server.listen();
   return {
     connection: createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),

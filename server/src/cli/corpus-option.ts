@@ -1,5 +1,6 @@
 /** `--corpus`, `--cache-dir`, `--no-cache`: opening the corpus that a command works with. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { isGlob } from '../corpus/glob.ts';
 import { problemReason } from '../features/file-problem.ts';
 import { sidecarLine } from '../features/sidecar-message.ts';
 import { type Arguments, UsageError } from './arguments.ts';
@@ -54,7 +55,7 @@ export async function openCorpus(given: Arguments, machine: Machine): Promise<Co
 function requestOf(given: Arguments, machine: Machine): CorpusRequest {
   const named = given.lists.get('corpus');
   for (const entry of named ?? []) {
-    if (/[*?[{]/.test(entry) || machine.exists(entry)) continue;
+    if (isGlob(entry) || machine.exists(entry)) continue;
     throw new UsageError({ zh: `政策库文件夹不存在：${entry}`, en: `no such corpus folder: ${entry}` });
   }
   const folders = (named ?? defaults.filter((folder) => machine.exists(folder))).map((entry) =>

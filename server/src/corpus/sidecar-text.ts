@@ -1,5 +1,5 @@
 /** The files of corrections as they are found. Apart from their reader, which the indexing thread has no use for. */
-import type { FileProblem } from './corpus.ts';
+import type { UserText } from './user-text.ts';
 
 /** Names of the file, the usual one first. */
 export const sidecarNames: readonly string[] = ['policy-corpus.yaml', 'policy-corpus.yml'];
@@ -10,13 +10,9 @@ export function isSidecarName(path: string): boolean {
 }
 
 /** A policy-corpus.yaml as it stands on disk or in the editor. */
-export interface SidecarText {
+export interface SidecarText extends UserText {
   /** Percent-encoded as those of the files. */
   readonly uri: string;
   /** Path below the corpus folder, for people. */
   readonly name: string;
-  /** null where it cannot be read. */
-  readonly text: string | null;
-  readonly problem: FileProblem | null;
-  readonly detail: string;
 }

@@ -11,9 +11,12 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../checks/check.ts';
-import type { Locale } from '../checks/message.ts';
+import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { readWordsFile } from '../corpus/words-file.ts';
 import { breaksSidecar, sidecarMessage } from '../features/sidecar-message.ts';
+import { breaksWords, wordsMessage } from '../features/words-message.ts';
+import type { SourceRange } from '../policy/span.ts';
 import { locationOf, rangeOf, severityOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import type { Findings } from './findings.ts';
@@ -61,8 +64,8 @@ export class Diagnostics {
     connection.languages.diagnostics.on(
       guarded('textDocument/diagnostic', empty, async (parameters: DocumentDiagnosticParams, token) => {
         const { uri } = parameters.textDocument;
-        const sidecar = drafts.sidecar(uri);
-        if (sidecar) return { kind: DocumentDiagnosticReportKind.Full, items: this.#corrections(sidecar) };
+        const userFile = this.#ofUserFile(uri);
+        if (userFile) return { kind: DocumentDiagnosticReportKind.Full, items: userFile.items };
         const resultId = parts.findings.resultId(uri);
         if (resultId === null) return empty;
         if (resultId === parameters.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -102,16 +105,32 @@ export class Diagnostics {
     return findings.map((finding) => diagnosticOf(open, finding, locale(), client().related));
   }
 
-  #corrections(document: TextDocument): Diagnostic[] {
-    const { corpus, locale } = this.#parts;
-    return corpus()
-      .checkSidecar(document.uri, document.getText())
-      .map((problem) => ({
-        range: rangeOf(document, problem),
-        severity: breaksSidecar(problem) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-        source: source[locale()],
-        message: sidecarMessage(problem)[locale()],
-      }));
+  /** What is wrong with a file of corrections or words that is open; null where it is neither. */
+  #ofUserFile(uri: string): { readonly document: TextDocument; readonly items: Diagnostic[] } | null {
+    const { drafts, corpus } = this.#parts;
+    const sidecar = drafts.sidecar(uri);
+    if (sidecar) {
+      const problems = corpus().checkSidecar(sidecar.uri, sidecar.getText());
+      const items = problems.map((one) => this.#item(sidecar, one, sidecarMessage(one), breaksSidecar(one)));
+      return { document: sidecar, items };
+    }
+    const words = drafts.words(uri);
+    if (!words) return null;
+    const { problems } = readWordsFile(words.getText());
+    return {
+      document: words,
+      items: problems.map((one) => this.#item(words, one, wordsMessage(one), breaksWords(one))),
+    };
+  }
+
+  #item(document: TextDocument, range: SourceRange, message: Message, breaks: boolean): Diagnostic {
+    const locale = this.#parts.locale();
+    return {
+      range: rangeOf(document, range),
+      severity: breaks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+      source: source[locale],
+      message: message[locale],
+    };
   }
 
   #schedule(uri: string, delay: number): void {
@@ -124,12 +143,12 @@ export class Diagnostics {
   }
 
   async #push(uri: string): Promise<void> {
-    const { connection, drafts, findings, guarded } = this.#parts;
+    const { connection, findings, guarded } = this.#parts;
     const check = guarded('publishDiagnostics', undefined, async () => {
-      const sidecar = drafts.sidecar(uri);
-      if (sidecar) {
-        const { version } = sidecar;
-        await connection.sendDiagnostics({ uri, version, diagnostics: this.#corrections(sidecar) });
+      const userFile = this.#ofUserFile(uri);
+      if (userFile) {
+        const { version } = userFile.document;
+        await connection.sendDiagnostics({ uri, version, diagnostics: userFile.items });
         return;
       }
       const found = await findings.of(uri);

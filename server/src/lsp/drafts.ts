@@ -4,8 +4,10 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
 import { isSidecarName } from '../corpus/sidecar-text.ts';
+import { isWordsFileName } from '../corpus/words-file.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
+import { normalizedUri } from './settings.ts';
 
 export interface OpenDraft {
   readonly document: TextDocument;
@@ -31,12 +33,13 @@ export class Drafts {
   /** The draft as it stands, or null when the client asks about a document that is not open. */
   get(uri: string): OpenDraft | null {
     const document = this.documents.get(uri);
-    if (!document || isSidecarName(uri)) return null;
+    if (!document || isSidecarName(uri) || isWordsFileName(uri)) return null;
     const known = this.#read.get(uri);
     if (known && known.version === document.version) return { document, draft: known.draft };
     const reader = known?.reader ?? new DraftReader();
     const source = document.getText();
-    const { uri: ownUri, name } = written(uri);
+    const ownUri = normalizedUri(uri);
+    const name = nameOf(ownUri);
     const format = document.languageId === 'markdown' ? 'markdown' : formatOf(name);
     const draft: Draft = { uri: ownUri, source, text: reader.read(source, { format, name }) };
     this.#read.set(uri, { version: document.version, reader, draft });
@@ -46,6 +49,11 @@ export class Drafts {
   /** The corrections beside corpus files that are open in the editor, or null when it is no such file. */
   sidecar(uri: string): TextDocument | null {
     return isSidecarName(uri) ? (this.documents.get(uri) ?? null) : null;
+  }
+
+  /** The words of the unit that are open in the editor, or null when it is no such file. */
+  words(uri: string): TextDocument | null {
+    return isWordsFileName(uri) ? (this.documents.get(uri) ?? null) : null;
   }
 
   /** The text that tells what the numbers in the draft mean; null when the draft is not open. */
@@ -63,12 +71,7 @@ export class Drafts {
   }
 }
 
-/** The URI in the one way in which the corpus writes its own (clients encode as they please), and its file name. */
-function written(uri: string): { readonly uri: string; readonly name: string } {
-  try {
-    const parsed = URI.parse(uri);
-    return { uri: parsed.toString(), name: parsed.path.slice(parsed.path.lastIndexOf('/') + 1) };
-  } catch {
-    return { uri, name: uri };
-  }
+function nameOf(uri: string): string {
+  const { path } = URI.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
 }

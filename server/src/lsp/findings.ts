@@ -1,16 +1,23 @@
 /** Findings of the open drafts, worked out once for each version of draft and corpus. */
 import type { CancellationToken } from 'vscode-languageserver';
-import type { Check, Finding } from '../checks/check.ts';
+import type { Check } from '../checks/check.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import { diagnose } from '../features/diagnose.ts';
+import type { UnitWords } from '../corpus/unit-words.ts';
+import { checkDraft } from '../features/diagnose.ts';
+import type { FindingSettings } from '../features/findings/finding-settings.ts';
+import type { IdentifiedFinding } from '../features/findings/fingerprint.ts';
+import type { Judgement } from '../features/findings/judge.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import { describe } from './guard.ts';
+import { normalizedUri } from './settings.ts';
 import { inSlices } from './slices.ts';
 
 export interface Found {
   readonly open: OpenDraft;
-  readonly findings: readonly Finding[];
+  readonly judgement: Judgement;
+  /** Those of them that are shown. */
+  readonly findings: readonly IdentifiedFinding[];
   /** Changes when the findings may have changed. */
   readonly resultId: string;
 }
@@ -26,25 +33,40 @@ export interface FindingsParts {
   readonly drafts: Drafts;
   readonly corpus: () => Corpus;
   readonly segmenter: Segmenter;
+  /** The unit's words for a draft: the same object as long as nothing has changed. */
+  readonly words: (draft: string) => UnitWords | undefined;
   readonly checks: readonly Check[];
+  /** The same object as long as nothing has changed. */
+  readonly settings: () => FindingSettings;
+  readonly found: (found: Found) => void;
   readonly log: (message: string) => void;
 }
+
+/** Stands for the words where there are none. */
+const noWords = {};
+const noBaseline: ReadonlySet<string> = new Set();
 
 export class Findings {
   readonly #drafts: Drafts;
   readonly #corpus: () => Corpus;
   readonly #segmenter: Segmenter;
+  readonly #words: (draft: string) => UnitWords | undefined;
   readonly #checks: readonly Check[];
+  readonly #settings: () => FindingSettings;
+  readonly #found: (found: Found) => void;
   readonly #log: (message: string) => void;
   readonly #runs = new Map<string, Run>();
-  readonly #generations = new WeakMap<Corpus, number>();
+  readonly #generations = new WeakMap<object, number>();
   #lastGeneration = 0;
 
-  constructor({ drafts, corpus, segmenter, checks, log }: FindingsParts) {
+  constructor({ drafts, corpus, segmenter, words, checks, settings, found, log }: FindingsParts) {
     this.#drafts = drafts;
     this.#corpus = corpus;
     this.#segmenter = segmenter;
+    this.#words = words;
     this.#checks = checks;
+    this.#settings = settings;
+    this.#found = found;
     this.#log = log;
     drafts.documents.onDidClose(({ document }) => this.#runs.delete(document.uri));
   }
@@ -52,7 +74,9 @@ export class Findings {
   /** What the findings of a draft hang on; null when it is not open. */
   resultId(uri: string): string | null {
     const version = this.#drafts.version(uri);
-    return version === undefined ? null : `${version}.${this.#generation(this.#corpus())}`;
+    if (version === undefined) return null;
+    const words = this.#words(normalizedUri(uri)) ?? noWords;
+    return [version, ...[this.#corpus(), this.#settings(), words].map((one) => this.#generation(one))].join('.');
   }
 
   /**
@@ -87,20 +111,26 @@ export class Findings {
     const open = this.#drafts.get(uri);
     if (!open) return null;
     const failed = (code: string, error: unknown) => this.#log(`${code}: ${describe(error)}`);
-    const work = diagnose(open.draft, { corpus, segmenter: this.#segmenter }, this.#checks, failed);
+    const options = { checks: this.#checks, settings: this.#settings(), baseline: noBaseline };
+    const words = this.#words(open.draft.uri);
+    const reference = { corpus, segmenter: this.#segmenter, ...(words ? { words } : {}) };
+    const work = checkDraft(open.draft, reference, options, failed);
     const done = await inSlices(work, () => this.resultId(uri) !== key || run.waiting <= 0);
     if (!done) {
       if (this.#runs.get(uri) === run) this.#runs.delete(uri);
       return null;
     }
-    return { open, findings: done.result, resultId: key };
+    const found: Found = { open, judgement: done.result, findings: done.result.shown, resultId: key };
+    this.#found(found);
+    return found;
   }
 
-  #generation(corpus: Corpus): number {
-    const known = this.#generations.get(corpus);
+  /** Number of an object that findings hang on: another one for each. */
+  #generation(object: object): number {
+    const known = this.#generations.get(object);
     if (known !== undefined) return known;
     this.#lastGeneration++;
-    this.#generations.set(corpus, this.#lastGeneration);
+    this.#generations.set(object, this.#lastGeneration);
     return this.#lastGeneration;
   }
 }

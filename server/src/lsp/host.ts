@@ -1,6 +1,7 @@
 /** What the server needs from the machine it runs on. `main.ts` wires the real one, tests bring their own. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import type { UserText } from '../corpus/user-text.ts';
 
 export interface CorpusOptions {
   /** Absolute paths of folders, or globs. */
@@ -32,6 +33,8 @@ export interface CorpusSource {
 export interface Host {
   openCorpus(options: CorpusOptions): CorpusSource;
   readonly segmenter: Segmenter;
+  /** A small file that users write beside their policy files; null where there is none. */
+  readUserFile(path: string): UserText | null;
   /** Version of the program, told to the client. */
   readonly version: string;
 }

@@ -6,16 +6,22 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
 } from 'vscode-languageserver';
 import { type Locale, localeOf } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
+import { isWordsFileName } from '../corpus/words-file.ts';
 import { CorpusService } from './corpus-service.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Drafts } from './drafts.ts';
+import { FindingOptions } from './finding-options.ts';
 import { Findings } from './findings.ts';
 import { describe, guardWith } from './guard.ts';
 import type { Host } from './host.ts';
 import {
+  type FindingsChanged,
+  findingsChangedNotification,
   rebuildRequest,
   renumberCommand,
   type Settings,
@@ -23,9 +29,10 @@ import {
   statusRequest,
 } from './protocol.ts';
 import { registerRequests } from './requests.ts';
-import { corpusFolders, readSettings, section } from './settings.ts';
+import { corpusFolders, pathOf, readSettings, section } from './settings.ts';
 import { warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
+import { WordsService } from './words-service.ts';
 import { beginWork } from './work-progress.ts';
 
 /** A refresh that is done within this many milliseconds is not worth a progress bar. */
@@ -36,6 +43,8 @@ export function serve(connection: Connection, host: Host): void {
   let locale: Locale = 'en';
   let capabilities: ClientCapabilities = {};
   let settings: Settings = readSettings(undefined);
+  /** As the client sent them first. */
+  let initialSettings: unknown;
   let workspaceFolders: readonly string[] = [];
   let watch: CorpusWatch | null = null;
 
@@ -61,7 +70,38 @@ export function serve(connection: Connection, host: Host): void {
     },
     () => locale,
   );
-  const findings = new Findings({ drafts, corpus: () => corpora.corpus, segmenter: host.segmenter, checks, log });
+  const findingOptions = new FindingOptions(
+    checks.map(({ code }) => code),
+    (message) => {
+      connection
+        .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: message[locale] })
+        .catch(() => {});
+    },
+  );
+  const words = new WordsService({
+    documents: drafts.documents,
+    readUserFile: host.readUserFile,
+    workspaceFolders: () => workspaceFolders,
+    corpusFolders: () => corpusFolders(settings, workspaceFolders),
+    changed: () => diagnostics.refresh(),
+  });
+  const findings = new Findings({
+    drafts,
+    corpus: () => corpora.corpus,
+    segmenter: host.segmenter,
+    words: (draft) => words.of(draft),
+    checks,
+    settings: () => findingOptions.settings,
+    found: ({ open, judgement: { heldBack, suppressed } }) => {
+      const changed: FindingsChanged = {
+        uri: open.document.uri,
+        heldBack: heldBack.length,
+        suppressed: suppressed.length,
+      };
+      connection.sendNotification(findingsChangedNotification, changed).catch(() => {});
+    },
+    log,
+  });
   const diagnostics = new Diagnostics({
     connection,
     drafts,
@@ -89,7 +129,11 @@ export function serve(connection: Connection, host: Host): void {
 
   const openCorpus = () => {
     const folders = corpusFolders(settings, workspaceFolders);
-    watch?.watch(folders);
+    watch?.watch(
+      folders,
+      workspaceFolders.flatMap((uri) => pathOf(uri) ?? []),
+    );
+    words.refresh();
     void corpora.open(settings.cacheDir === undefined ? { folders } : { folders, cacheDir: settings.cacheDir });
   };
 
@@ -97,6 +141,7 @@ export function serve(connection: Connection, host: Host): void {
     locale = localeOf(parameters.locale);
     capabilities = parameters.capabilities ?? {};
     settings = readSettings(parameters.initializationOptions);
+    initialSettings = parameters.initializationOptions;
     workspaceFolders = foldersOf(parameters);
     const files = capabilities.workspace?.didChangeWatchedFiles;
     watch = new CorpusWatch(connection, files?.dynamicRegistration === true, files?.relativePatternSupport === true);
@@ -143,6 +188,7 @@ export function serve(connection: Connection, host: Host): void {
         .register(DidChangeConfigurationNotification.type, { section })
         .catch((error: unknown) => log(describe(error)));
     }
+    findingOptions.take(initialSettings);
     openCorpus();
   });
 
@@ -154,6 +200,7 @@ export function serve(connection: Connection, host: Host): void {
       }
       if (value === undefined || value === null) return;
       settings = readSettings(value);
+      if (findingOptions.take(value)) diagnostics.refresh();
       if (capabilities.workspace?.codeLens?.refreshSupport) {
         connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       }
@@ -164,7 +211,11 @@ export function serve(connection: Connection, host: Host): void {
     }
   });
 
-  connection.onDidChangeWatchedFiles(() => void corpora.refresh());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const onlyWords = changes.length > 0 && changes.every(({ uri }) => isWordsFileName(uri));
+    if (changes.some(({ uri }) => isWordsFileName(uri))) words.refresh();
+    if (!onlyWords) void corpora.refresh();
+  });
   connection.onRequest(statusRequest, () => corpora.status);
   connection.onRequest(rebuildRequest, async () => {
     await corpora.rebuild();

@@ -39,6 +39,15 @@ export function corpusFolders(settings: Settings, workspaceFolders: readonly str
   return [...new Set(folders)];
 }
 
+/** The URI in the one way in which the corpus writes its own: clients encode as they please. */
+export function normalizedUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
 /** Path of a `file:` URI, null for others. */
 export function pathOf(uri: string): string | null {
   try {

@@ -6,9 +6,11 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { splitGlob } from '../corpus/glob.ts';
 import { sidecarNames } from '../corpus/sidecar-text.ts';
+import { wordsFileNames } from '../corpus/words-file.ts';
 
-const everything = '**/*';
+const everything = splitGlob('').pattern;
 
 export class CorpusWatch {
   readonly #connection: Connection;
@@ -22,10 +24,14 @@ export class CorpusWatch {
     this.#relative = relativePatterns;
   }
 
-  /** Watches these folders or globs instead of the ones before. */
-  watch(folders: readonly string[]): void {
+  /** Watches these corpus folders or globs, and the words of the unit in these workspace folders, instead of those before. */
+  watch(folders: readonly string[], workspaceFolders: readonly string[]): void {
     if (!this.#supported) return;
-    const watchers = folders.flatMap((folder) => this.#watchers(folder));
+    const words = `**/{${wordsFileNames.join(',')}}`;
+    const watchers = [
+      ...folders.flatMap((folder) => this.#watchers(folder)),
+      ...workspaceFolders.map((folder) => this.#watcher(folder, words)),
+    ];
     this.#registration = this.#registration.then(async (before) => {
       before?.dispose();
       if (watchers.length === 0) return null;
@@ -40,7 +46,8 @@ export class CorpusWatch {
   #watchers(folder: string): FileSystemWatcher[] {
     const { base, pattern } = splitGlob(folder.replaceAll('\\', '/'));
     // A glob names the files; the corrections lie beside them.
-    const patterns = pattern === everything ? [pattern] : [pattern, `**/{${sidecarNames.join(',')}}`];
+    const patterns =
+      pattern === everything ? [pattern] : [pattern, `**/{${[...sidecarNames, ...wordsFileNames].join(',')}}`];
     return patterns.map((below) => this.#watcher(base, below));
   }
 
@@ -48,12 +55,4 @@ export class CorpusWatch {
     if (this.#relative) return { globPattern: { baseUri: URI.file(base).toString(), pattern } };
     return { globPattern: `${base.replace(/\/$/, '')}/${pattern}` };
   }
-}
-
-/** The folder a glob begins with and the rest of it; a plain folder is watched with everything below. */
-export function splitGlob(path: string): { readonly base: string; readonly pattern: string } {
-  const magic = path.search(/[*?[{]/);
-  if (magic < 0) return { base: path, pattern: everything };
-  const slash = path.lastIndexOf('/', magic);
-  return { base: slash <= 0 ? '/' : path.slice(0, slash), pattern: path.slice(slash + 1) };
 }
