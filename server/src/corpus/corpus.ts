@@ -109,6 +109,15 @@ export interface Continuation {
   readonly clause: number;
 }
 
+/** What the corpus has between two texts. */
+export interface Gap {
+  /** Folded, without white space; empty where the two stand beside each other. */
+  readonly text: string;
+  readonly works: number;
+  /** One clause that carries it. */
+  readonly clause: number;
+}
+
 export interface CorpusDefinition extends Pick<Definition, 'term' | 'text' | 'kind'> {
   readonly document: CorpusDocument;
   readonly place: Place;
@@ -166,6 +175,8 @@ export interface Corpus {
   /** The first of these, in order of the files' URIs. One that runs over the end of its clause is cut there. */
   find(phrase: string, limit: number): readonly Occurrence[];
   near(text: string, options: NearOptions): readonly NearClause[];
+  /** What stands between two texts, of at least two characters each, in one clause: at most `longest` characters, that of most works first. */
+  between(before: string, after: string, longest: number): readonly Gap[];
   /**
    * What follows `before` in the corpus, most attested first: to the next mark, and where that is 、 also to the end of
    * the comma segment.

@@ -70,14 +70,14 @@ function clausesWithAll(segment: Segment, units: Uint16Array): Candidates | null
   return { clauses: worthIt ? intersect(clauses, postings(segment, second)) : clauses, anchor };
 }
 
-function postings(segment: Segment, bigram: number): Uint32Array {
+export function postings(segment: Segment, bigram: number): Uint32Array {
   const clauses = new Uint32Array(segment.clausesWith(bigram));
   segment.readPostings(bigram, clauses);
   return clauses;
 }
 
 /** The common values of two ascending lists, written over the first. */
-function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   let length = 0;
   let inB = 0;
   for (let inA = 0; inA < a.length; inA++) {

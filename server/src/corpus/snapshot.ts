@@ -11,6 +11,7 @@ import type {
   CorpusFile,
   CorpusHeading,
   Count,
+  Gap,
   KnownTitle,
   NearClause,
   NearOptions,
@@ -21,6 +22,7 @@ import { compareText } from './document-order.ts';
 import { FigureIndex } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
 import { foundDocuments } from './found-documents.ts';
+import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
 import { lineOf } from './lines.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
@@ -285,6 +287,10 @@ class Snapshot implements Corpus {
   near(text: string, options: NearOptions): readonly NearClause[] {
     this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
     return this.#nearSearch.near(text, options);
+  }
+
+  between(before: string, after: string, longest: number): readonly Gap[] {
+    return gapsBetween(this.#parts, this.documents, before, after, longest);
   }
 
   continuations(before: string, limit: number): readonly Continuation[] {

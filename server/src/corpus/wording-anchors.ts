@@ -4,7 +4,7 @@
  * short formulas of frequent words, where a search by rare bigrams is misled by the very bigrams that the slip made.
  * Offsets are UTF-16 code units of the segment.
  */
-import type { Corpus } from './corpus.ts';
+import type { Corpus, Gap } from './corpus.ts';
 
 const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
 
@@ -17,6 +17,7 @@ const leastAnchors = 5;
 /** What may stand between them in the corpus. */
 const longestBetween = 8;
 const mostOccurrences = 400;
+const mostCandidates = 3;
 
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
 export function* anchoredClauses(corpus: Corpus, segment: string): Iterable<number> {
@@ -52,18 +53,25 @@ function breaks(corpus: Corpus, segment: string): Break[] {
 /** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */
 function between(corpus: Corpus, segment: string, first: number, last: number): number[] {
   for (let shrink = 0; shrink <= 2 * (link - 1); shrink++) {
-    const found = new Map<string, { clause: number; works: Set<number> }>();
+    const found = new Map<string, Gap>();
     for (let before = Math.min(shrink, link - 1); before >= 0 && shrink - before < link; before--) {
       const end = first + link - 1 - before;
       const begin = last + 1 + (shrink - before);
-      collect(
-        corpus,
-        segment.slice(Math.max(0, end - longestAnchor), end),
-        segment.slice(begin, begin + longestAnchor),
-        found,
-      );
+      const head = segment.slice(Math.max(0, end - longestAnchor), end);
+      const tail = segment.slice(begin, begin + longestAnchor);
+      if (head.length < shortestAnchor || tail.length < shortestAnchor) continue;
+      if (head.length + tail.length < leastAnchors) continue;
+      for (const gap of corpus.between(head, tail, longestBetween)) {
+        const known = found.get(gap.text);
+        if (!known || known.works < gap.works) found.set(gap.text, gap);
+      }
     }
-    if (found.size > 0) return mostCarried(found);
+    if (found.size > 0) {
+      return [...found.values()]
+        .sort((a, b) => b.works - a.works || (a.text < b.text ? -1 : 1))
+        .slice(0, mostCandidates)
+        .map(({ clause }) => clause);
+    }
   }
   return [];
 }
@@ -102,37 +110,6 @@ function nearlyAlike(ours: string, theirs: string): boolean {
 function mostCarried(found: ReadonlyMap<string, { clause: number; works: ReadonlySet<number> }>): number[] {
   return [...found.values()]
     .sort((a, b) => b.works.size - a.works.size || a.clause - b.clause)
-    .slice(0, 3)
+    .slice(0, mostCandidates)
     .map(({ clause }) => clause);
-}
-
-/** Adds what stands between the anchors, with the works that have it there. */
-function collect(
-  corpus: Corpus,
-  before: string,
-  after: string,
-  found: Map<string, { clause: number; works: Set<number> }>,
-): void {
-  if (before.length < shortestAnchor || after.length < shortestAnchor) return;
-  if (before.length + after.length < leastAnchors) return;
-  const countBefore = corpus.count(before).occurrences;
-  const countAfter = corpus.count(after).occurrences;
-  if (countBefore === 0 || countAfter === 0) return;
-  const byBefore = countBefore <= countAfter;
-  for (const { clause, start, end } of corpus.find(byBefore ? before : after, mostOccurrences)) {
-    const { text, document } = corpus.clause(clause);
-    let middle: string;
-    if (byBefore) {
-      const at = text.indexOf(after, end);
-      if (at < 0 || at - end > longestBetween) continue;
-      middle = text.slice(end, at);
-    } else {
-      const at = text.lastIndexOf(before, start - before.length);
-      if (at < 0 || start - at - before.length > longestBetween) continue;
-      middle = text.slice(at + before.length, start);
-    }
-    const known = found.get(middle);
-    if (known) known.works.add(document.work);
-    else found.set(middle, { clause, works: new Set([document.work]) });
-  }
 }
