@@ -43,31 +43,39 @@ function clausesWithUnit(segment: Segment, unit: number): Candidates | null {
   return { clauses: clauses.subarray(0, length), anchor: 0 };
 }
 
+/**
+ * The clauses of the rarest bigram, narrowed by the bigrams beside it that must stand in the same clause, as long as
+ * reading their postings costs less than looking at the clauses they may rule out.
+ */
 function clausesWithAll(segment: Segment, units: Uint16Array): Candidates | null {
-  let rarest = -1;
-  let second = -1;
+  const bigrams: number[] = [];
   let anchor = 0;
-  let crossing = false;
   for (let at = 0; at + 1 < units.length; at++) {
-    if (at > 0 && bigramKey(units[at - 1]!, units[at]!) === bigramKey(units[at]!, units[at + 1]!)) continue;
     const bigram = segment.bigram(units[at]!, units[at + 1]!);
     if (bigram < 0) return null;
-    crossing ||= segment.crosses(bigram);
-    if (rarest < 0 || segment.clausesWith(bigram) < segment.clausesWith(rarest)) {
-      second = rarest;
-      rarest = bigram;
-      anchor = at;
-    } else if (bigram !== rarest && (second < 0 || segment.clausesWith(bigram) < segment.clausesWith(second))) {
-      second = bigram;
-    }
+    bigrams.push(bigram);
+    if (segment.clausesWith(bigram) < segment.clausesWith(bigrams[anchor]!)) anchor = at;
   }
-  const clauses = postings(segment, rarest);
-  const worthIt =
-    second >= 0 &&
-    !crossing &&
-    clauses.length > FEW &&
-    segment.clausesWith(second) < clauses.length * POSTINGS_PER_CONFIRMATION;
-  return { clauses: worthIt ? intersect(clauses, postings(segment, second)) : clauses, anchor };
+  let clauses = postings(segment, bigrams[anchor]!);
+  const others = new Set(bigrams.slice(...sameClause(segment, bigrams, anchor)));
+  others.delete(bigrams[anchor]!);
+  for (const bigram of [...others].sort((a, b) => segment.clausesWith(a) - segment.clausesWith(b))) {
+    if (clauses.length <= FEW || segment.clausesWith(bigram) > clauses.length * POSTINGS_PER_CONFIRMATION) break;
+    clauses = intersect(clauses, postings(segment, bigram));
+  }
+  return { clauses, anchor };
+}
+
+/**
+ * Of the bigrams of a phrase those that start in the same clause as the one at `anchor`, wherever the phrase stands: none
+ * between them runs over the end of a clause.
+ */
+function sameClause(segment: Segment, bigrams: readonly number[], anchor: number): [start: number, end: number] {
+  let start = anchor;
+  while (start > 0 && !segment.crosses(bigrams[start - 1]!)) start--;
+  let end = anchor + 1;
+  while (end < bigrams.length && !segment.crosses(bigrams[end - 1]!)) end++;
+  return [start, end];
 }
 
 export function postings(segment: Segment, bigram: number): Uint32Array {

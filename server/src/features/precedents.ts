@@ -72,9 +72,12 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
     });
   const pattern = new Pattern(units);
   const byWording = new Map<string, Carried>();
+  // A formula may stand in a thousand documents, always in the same few forms.
+  const keys = new Map<string, string>();
   const carriedOf = (found: NearClause): Carried | null => {
     const clause = corpus.clause(found.clause);
-    const key = foldedKey(wordingOf(clause.text));
+    const key = keys.get(clause.text) ?? foldedKey(wordingOf(clause.text));
+    keys.set(clause.text, key);
     let carried = byWording.get(key);
     if (!carried) {
       // A title is cited, not followed.
