@@ -1,8 +1,9 @@
-/** The schema that the editor completes policy-corpus.yaml with, and the reader of it, take the same. */
+/** The schemas that the editor completes policy-corpus.yaml and policy-words.yaml with, and their readers, take the same. */
 import { existsSync, readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addressKeys, readSidecar } from '../../../server/src/corpus/sidecar.ts';
 import { sidecarNames } from '../../../server/src/corpus/sidecar-text.ts';
+import { kindWords, readWordsFile, wordKeys, wordsFileNames } from '../../../server/src/corpus/words-file.ts';
 import {
   factKeys,
   factNamed,
@@ -28,9 +29,9 @@ const takes = (choices: readonly Choice[], word: string) =>
   choices.some(({ enum: words, pattern }) => words?.includes(word) || (pattern && new RegExp(pattern).test(word)));
 const offered = (choices: readonly Choice[]) => choices.flatMap((choice) => choice.enum ?? []);
 
-it('is contributed for every name of the file, and packed', () => {
+it('are contributed for every name of the files, and packed', () => {
   const files = contributes.yamlValidation.map(({ fileMatch }: { fileMatch: string }) => fileMatch);
-  expect(files).toEqual(sidecarNames);
+  expect(files).toEqual([...sidecarNames, ...wordsFileNames]);
   for (const { url } of contributes.yamlValidation) expect(existsSync(url)).toBe(true);
   expect(readFileSync('.vscodeignore', 'utf8')).toContain('!schemas/**');
 });
@@ -76,4 +77,37 @@ it('explains itself in Chinese and in English', () => {
     expect(chinese, key).toMatch(/\p{Script=Han}/u);
     expect(english, key).toMatch(/[A-Za-z]{3}/);
   }
+});
+
+describe('policy-words.yaml', () => {
+  const { anyOf, $defs } = JSON.parse(readFileSync('schemas/policy-words.schema.json', 'utf8'));
+  const { list, ...keys } = wordKeys;
+
+  it('has every key that is read, and no other', () => {
+    expect(Object.keys(anyOf[1].properties)).toEqual(list);
+    const words = Object.entries(keys).flatMap(([name, [chinese, english]]) => [
+      [chinese, name],
+      [english, name],
+    ]);
+    expect(
+      Object.entries<{ $ref: string }>($defs.entry.properties).map(([word, { $ref }]) => [word, $ref.slice(8)]),
+    ).toEqual(expect.arrayContaining(words));
+    expect(Object.keys($defs.entry.properties)).toHaveLength(words.length);
+  });
+
+  it('offers kinds of documents that are read, and takes genres', () => {
+    expect(offered($defs.kind.anyOf).sort()).toEqual(Object.keys(kindWords).sort());
+    for (const kind of [...offered($defs.kind.anyOf), '通知']) {
+      expect(takes($defs.kind.anyOf, kind)).toBe(true);
+      expect(readWordsFile(`- 不写: 高大上\n  适用: ${kind}\n`).problems).toEqual([]);
+    }
+  });
+
+  it('explains itself in Chinese and in English', () => {
+    for (const key of Object.keys(keys)) {
+      const [chinese, english] = $defs[key].description.split('\n\n');
+      expect(chinese, key).toMatch(/\p{Script=Han}/u);
+      expect(english, key).toMatch(/[A-Za-z]{3}/);
+    }
+  });
 });
