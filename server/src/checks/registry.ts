@@ -7,6 +7,7 @@ import { definitionDuplicate } from './definition-duplicate.ts';
 import { definitionUndefined } from './definition-undefined.ts';
 import { definitionUnused } from './definition-unused.ts';
 import { definitionUsedBefore } from './definition-used-before.ts';
+import { figureConflict } from './figure-conflict.ts';
 import { levelOrder } from './level-order.ts';
 import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
@@ -34,4 +35,5 @@ export const checks: readonly Check[] = [
   definitionDuplicate,
   definitionUndefined,
   definitionConflict,
+  figureConflict,
 ];

@@ -56,7 +56,7 @@ export function compareFigures(own: Figure, other: Figure): FigureComparison {
   if (own.nature === null || other.nature === null) notes.push('nature-unknown');
   const exactly = sameNumber(a, b);
   // What is aimed at is meant as it is printed: 6% is not 5.5%.
-  const equal = exactly || nearlySame(a, b, own.nature !== 'target' || other.nature !== 'target');
+  const equal = amountsAgree(a, b, own.nature !== 'target' || other.nature !== 'target');
   const rounding = equal && !exactly;
   if (rounding) notes.push('rounding');
   if (equal && a.bound !== b.bound) notes.push('bound');
@@ -111,6 +111,14 @@ function differ<Value>(a: Value | null, b: Value | null): boolean {
 
 /** Of what the unit and the last digits leave open by arithmetic alone. */
 const EPSILON = 1e-9;
+
+/**
+ * Whether two amounts of one dimension are the same: by number, by what 左右, 近 and 超过 allow, and, where `rounded`, when
+ * the finer one gives the coarser one rounded.
+ */
+export function amountsAgree(a: Amount, b: Amount, rounded: boolean): boolean {
+  return sameNumber(a, b) || nearlySame(a, b, rounded);
+}
 
 function sameNumber(a: Amount, b: Amount): boolean {
   const within = (x: number, y: number) => Math.abs(x - y) <= EPSILON * Math.max(Math.abs(x), Math.abs(y));

@@ -56,7 +56,10 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
       .replace(/\s+/g, '');
     if (metric === '') return;
     const { columns, marks } = table;
+    let behind = text.indexOf(row.name) + row.name.length;
     row.values.forEach((printedValue, column) => {
+      const start = text.indexOf(printedValue, behind);
+      behind = start < 0 ? behind : start + printedValue.length;
       const read = readValue(printedValue, marks);
       if (read === null) return;
       // A row with fewer values than years gives the last ones: the target without a base.
@@ -75,7 +78,7 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
         measure: measureOfRow(metric, unit, reckoning),
         reckoning,
         sentence: null,
-        span: { paragraph: at, start: 0, end: text.length },
+        span: { paragraph: at, start: Math.max(0, start), end: start < 0 ? text.length : behind },
       });
     });
   });

@@ -80,3 +80,13 @@ function strip(name: string): string {
   const rest = name.slice(start).replace(trailing, '');
   return rest.length >= 2 ? rest : name;
 }
+
+/** What a statistic ends with; other words before a number (建设, 城市) name no metric that two documents share. */
+const statistic =
+  /(?:率|比重|比例|生产总值|总量|总额|产量|产值|收入|支出|价格|投资|面积|里程|人数|规模|能耗|碳排放|用水量|浓度|寿命|年限|增加值|零售总额|进出口总额|外资|就业|赤字|专利拥有量|拥有量|强度|能力|储备|存款|贷款|密度|户数|医师数|护士数|床位数|托位数|学生数|幼儿数|劳动生产率|贡献率|用电量|发电量|装机|蓄积量|顺差|逆差|指数)$/;
+const SHORTEST_METRIC = 3;
+
+/** Whether a harmonised name is that of a statistic, so that two documents mean the same by it. */
+export function namesMetric(key: string): boolean {
+  return key.length >= SHORTEST_METRIC && statistic.test(key) && !/^(?:其中|总投资|总面积|新增|年|占)/.test(key);
+}

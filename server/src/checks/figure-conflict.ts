@@ -1,0 +1,119 @@
+/** figure/conflict: the corpus gives another value for the same metric, time and place, or in the same words. */
+import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
+import { type Contradiction, contradictionOf } from '../corpus/figure-witnesses.ts';
+import { type Figure, figuresOf, type PlacedFigure } from '../policy/figure.ts';
+import { locate } from '../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
+import { printed, sourceOf } from './figure-words.ts';
+
+const report =
+  '2024年青溪市政府工作报告\n\n一、2023年工作回顾\n\n2023年，全市地区生产总值达到8612.4亿元，增长5.6%。新建口袋公园128个，改造老旧小区36个。';
+
+export const figureConflict: DraftCheck = {
+  code: 'figure/conflict',
+  title: { zh: '数据与政策库中的不一致', en: 'Another value in the corpus' },
+  rationale: {
+    zh: '公文引用数据应当准确一致。只在指标、时间、地区、口径都相同，或者除数字外字句相同时比对；单位换算、四舍五入和“左右、超过、近”所允许的差别不报。片区的数据不作全市的数据。',
+    en: 'Figures in official documents must be right and agree. Compared only where metric, time, place and way of counting are the same, or the words are the same but for the number. Units are converted; rounding and what 左右, 超过, 近 allow are no difference. A figure of a part is not that of the whole.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    {
+      corpus: [report],
+      text: '青溪市2024年经济形势分析\n\n2023年，全市地区生产总值达到⟦8162.4亿元⟧。',
+      fixed: '青溪市2024年经济形势分析\n\n2023年，全市地区生产总值达到8612.4亿元。',
+    },
+    {
+      corpus: [report],
+      text: '青溪市城市更新情况通报\n\n新建口袋公园⟦138个⟧，改造老旧小区36个。',
+      fixed: '青溪市城市更新情况通报\n\n新建口袋公园128个，改造老旧小区36个。',
+    },
+  ],
+  good: [
+    { corpus: [report], text: '青溪市2024年经济形势分析\n\n2023年，全市地区生产总值达到0.86万亿元，增长5.6%。' },
+    { corpus: [report], text: '青溪市2024年经济形势分析\n\n2022年，全市地区生产总值达到8162.4亿元。' },
+    { corpus: [report], text: '青溪市2024年经济形势分析\n\n2023年，云湖新区地区生产总值达到812.4亿元，增长8.2%。' },
+    { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
+  ],
+  *run(draft, { corpus }) {
+    if (corpus.documents.length === 0) return;
+    for (const document of draft.text.documents) {
+      for (const figure of figuresOf(document)) {
+        const found = remembered(corpus, figure);
+        yield found === null ? undefined : findingOf(draft, figure, found);
+      }
+    }
+  },
+};
+
+function findingOf(draft: Draft, figure: PlacedFigure, found: Contradiction): Finding {
+  const first = found.figures[0]!;
+  const range = locate(draft.text, figure.span);
+  const works =
+    found.works > 1 ? { zh: `（${found.works}份文件）`, en: ` (${found.works} documents)` } : { zh: '', en: '' };
+  const where = `《${first.document.title}》`;
+  const same = found.inSameWords
+    ? { zh: '同一句话', en: 'in the same words' }
+    : { zh: '同一指标', en: 'for the same metric' };
+  return {
+    code: figureConflict.code,
+    severity: figureConflict.defaultSeverity,
+    range,
+    message: {
+      zh: `${printed(figure)}：${where}${works.zh}${same.zh}为${printed(first)}。请核对。`,
+      en: `${printed(figure)}: ${where}${works.en} says ${printed(first)} ${same.en}. Please check.`,
+    },
+    evidence: found.figures.map((other) => ({ place: other.place, message: sourceOf(other) })),
+    fixes: isClear(figure, found)
+      ? [
+          {
+            title: { zh: `改为 ${numberOf(first)}`, en: `Change to ${numberOf(first)}` },
+            edits: [{ range, newText: numberOf(first) }],
+            preferred: true,
+          },
+        ]
+      : [],
+  };
+}
+
+/** One value is meant, printed as the draft would print it. */
+function isClear(figure: Figure, { figures }: Contradiction): boolean {
+  const [first, ...others] = figures;
+  return others.length === 0 && first!.amount!.dimension === figure.amount!.dimension;
+}
+
+function numberOf({ value, unit }: CorpusFigure): string {
+  return value + unit;
+}
+
+const memory = new WeakMap<Corpus, Map<string, Contradiction | null>>();
+/** Figures remembered for one corpus: those of some large drafts. */
+const MOST_REMEMBERED = 20_000;
+
+/** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
+function remembered(corpus: Corpus, figure: Figure): Contradiction | null {
+  const known = memory.get(corpus) ?? new Map<string, Contradiction | null>();
+  memory.set(corpus, known);
+  const { metric, value, unit, qualifier, year, nature, measure, reckoning, priceBasis, subject } = figure;
+  const said = [
+    metric,
+    value,
+    unit,
+    qualifier,
+    year,
+    nature,
+    measure,
+    reckoning,
+    priceBasis,
+    subject.name,
+    subject.level,
+  ];
+  const key = `${said.join('\t')}\t${figure.sentenceFrame}\t${figure.segmentFrame}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = contradictionOf(corpus, figure);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
