@@ -6,19 +6,23 @@ import type { ListFilter } from './list-filter.ts';
 import { newDraft } from './new-draft.ts';
 import { tellNotRunning } from './notices.ts';
 import { chooseGenres, chooseLevels, choosePeriod } from './precedent-filter.ts';
-import type { PrecedentNode, PrecedentsView } from './precedents-view.ts';
+import { copyPrecedent } from './precedents-view.ts';
 import { renumberDraft } from './renumber.ts';
-import type { SectionsView } from './sections-view.ts';
 import type { PolicyServer } from './server.ts';
 import { section } from './settings.ts';
 import { showStatusList } from './status-list.ts';
+
+interface Asked {
+  show(): Promise<void>;
+}
 
 export interface CommandParts {
   readonly server: PolicyServer;
   readonly output: LogOutputChannel;
   readonly filter: ListFilter;
-  readonly precedents: PrecedentsView;
-  readonly sections: SectionsView;
+  /** Views that answer when asked. */
+  readonly precedents: Asked;
+  readonly sections: Asked;
 }
 
 export function registerCommands({ server, output, filter, precedents, sections }: CommandParts): Disposable[] {
@@ -35,7 +39,7 @@ export function registerCommands({ server, output, filter, precedents, sections 
     filterPrecedentsByGenre: () => filter.change(chooseGenres),
     filterPrecedentsByDate: () => filter.change(choosePeriod),
     clearPrecedentFilters: () => filter.change(async () => ({})),
-    copyPrecedent: (node: PrecedentNode) => precedents.copy(node),
+    copyPrecedent,
     listCitations: () => (server.state.kind === 'running' ? listCitations(server) : tellNotRunning(server)),
     renumber: () => (server.state.kind === 'running' ? renumberDraft() : tellNotRunning(server)),
     chooseCorpus: async () => {

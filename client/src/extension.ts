@@ -1,11 +1,12 @@
 /** Entry of the editor extension: wires the parts, and starts the server when the first policy text is opened. */
 import { type ExtensionContext, window, workspace } from 'vscode';
+import { AnswerView } from './answer-view.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKey } from './context-key.ts';
 import { ListFilter } from './list-filter.ts';
 import { showNotices } from './notices.ts';
-import { PrecedentsView } from './precedents-view.ts';
-import { SectionsView } from './sections-view.ts';
+import { precedents as precedentsKind } from './precedents-view.ts';
+import { similarSections } from './sections-view.ts';
 import { PolicyServer } from './server.ts';
 import { isPolicyText, section } from './settings.ts';
 import { showStatusItems } from './status-items.ts';
@@ -17,8 +18,8 @@ export function activate(context: ExtensionContext): void {
   const server = new PolicyServer(context.asAbsolutePath('dist/server.js'), output);
   running = server;
   const filter = new ListFilter();
-  const precedents = new PrecedentsView(server, filter);
-  const sections = new SectionsView(server, filter);
+  const precedents = new AnswerView(server, filter, precedentsKind);
+  const sections = new AnswerView(server, filter, similarSections);
   const startWhenNeeded = async () => {
     if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
   };

@@ -1,106 +1,44 @@
-/** The view of similar sections: which documents of the corpus have a section like the one at the cursor. */
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  l10n,
-  ThemeIcon,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  window,
-} from 'vscode';
+/** Similar sections as a view: which documents of the corpus have a section like the one at the cursor. */
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import {
   type SectionRow,
   type SimilarSectionsParams,
   type SimilarSectionsResult,
   similarSectionsRequest,
 } from '../../server/src/lsp/protocol.ts';
-import type { ListFilter } from './list-filter.ts';
-import { tellNotRunning } from './notices.ts';
+import type { AnswerKind } from './answer-view.ts';
 import { card, openCommand, shortened } from './place-items.ts';
 import { placeCard, placeLine } from './precedent-text.ts';
-import type { PolicyServer } from './server.ts';
-import { section } from './settings.ts';
 
 type SectionHeading = SectionRow['headings'][number];
 type SectionNode =
   | { readonly kind: 'section'; readonly row: SectionRow }
   | { readonly kind: 'heading'; readonly heading: SectionHeading };
 
-const viewId = `${section}.sections`;
-
-export class SectionsView implements TreeDataProvider<SectionNode> {
-  readonly #server: PolicyServer;
-  readonly #filter: ListFilter;
-  readonly #view: TreeView<SectionNode>;
-  readonly #changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.#changed.event;
-  readonly #parts: Disposable;
-  #question: SimilarSectionsParams | undefined;
-  #rows: readonly SectionRow[] = [];
-  #asked = 0;
-
-  constructor(server: PolicyServer, filter: ListFilter) {
-    this.#server = server;
-    this.#filter = filter;
-    this.#view = window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
-    this.#parts = Disposable.from(
-      this.#view,
-      this.#changed,
-      filter.onDidChange(() => this.#ask()),
-    );
-  }
-
-  /** Asks about the section at the cursor of the editor in front, and shows the view. */
-  async show(): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (!editor) return;
-    if (this.#server.state.kind !== 'running') return tellNotRunning(this.#server);
-    const { line, character } = editor.selection.active;
-    this.#question = { textDocument: { uri: editor.document.uri.toString() }, position: { line, character } };
-    await this.#ask();
-    await commands.executeCommand('setContext', `${viewId}.asked`, true);
-    await commands.executeCommand(`${viewId}.focus`, { preserveFocus: true });
-    editor.revealRange(editor.selection);
-  }
-
-  async #ask(): Promise<void> {
-    const question = this.#question;
-    if (!question) return;
-    const asked = ++this.#asked;
-    const parameters = { ...question, filter: this.#filter.value };
-    const result = await this.#server.ask<SimilarSectionsResult>(similarSectionsRequest, parameters);
-    if (!result || asked !== this.#asked) return;
-    this.#filter.offer = result.choices;
-    this.#rows = result.rows;
-    this.#view.description = this.#filter.description;
-    this.#view.message = this.#messageOf(result);
-    this.#changed.fire();
-  }
-
-  #messageOf({ heading, rows }: SimilarSectionsResult): string {
+export const similarSections: AnswerKind<SimilarSectionsParams, SimilarSectionsResult, SectionNode> = {
+  name: 'sections',
+  request: similarSectionsRequest,
+  questionAt({ document, selection: { active } }) {
+    const position = { line: active.line, character: active.character };
+    return { textDocument: { uri: document.uri.toString() }, position };
+  },
+  messageOf({ heading, rows }) {
     if (heading === null) return l10n.t('There is no section here. Put the cursor on a heading or into its section.');
     const asked = l10n.t('“{0}”', shortened(heading));
     if (rows.length > 0) return l10n.t('Documents with a section like {0}: {1}', asked, rows.length.toString());
-    const filtered = this.#filter.description === '' ? '' : l10n.t('A filter is set.');
-    return [l10n.t('No document of the corpus has a section like {0}.', asked), filtered].filter(Boolean).join(' ');
-  }
-
-  getChildren(node?: SectionNode): SectionNode[] {
-    if (!node) return this.#rows.map((row) => ({ kind: 'section', row }));
+    return l10n.t('No document of the corpus has a section like {0}.', asked);
+  },
+  isEmpty({ heading, rows }) {
+    return heading !== null && rows.length === 0;
+  },
+  children({ rows }, node) {
+    if (!node) return rows.map((row) => ({ kind: 'section', row }));
     return node.kind === 'section' ? node.row.headings.map((heading) => ({ kind: 'heading', heading })) : [];
-  }
-
-  getTreeItem(node: SectionNode): TreeItem {
+  },
+  item(node) {
     return node.kind === 'section' ? sectionItem(node.row) : headingItem(node.heading);
-  }
-
-  dispose(): void {
-    this.#parts.dispose();
-  }
-}
+  },
+};
 
 function sectionItem(row: SectionRow): TreeItem {
   const { headings, headingPath, shared, parts, similarity } = row;
