@@ -2,6 +2,7 @@
 import { URI } from 'vscode-uri';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { clausesOf } from '../policy/clauses.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import type { Corpus } from './corpus.ts';
 import { compareText } from './document-order.ts';
@@ -25,10 +26,29 @@ export function corpusOf(texts: readonly NamedText[]): Corpus {
   return openCorpus([{ segment: segmentOf(files), deadFiles: new Set() }], sidecars);
 }
 
+/** A text that has been read already. */
+export interface ReadText {
+  readonly uri: string;
+  readonly name: string;
+  readonly source: string;
+  readonly text: PolicyText;
+}
+
+/** The corpus of one text at hand. Its clauses are numbered as `clausesOf` gives them. */
+export function corpusOfText({ uri, name, source, text }: ReadText): Corpus {
+  const row = { uri, name, bytes: source.length, problem: null, detail: '', contentHash: '' };
+  const segment = segmentOfFiles([{ ...row, content: { source, text, clauses: clausesOf(text) } }]);
+  return openCorpus([{ segment, deadFiles: new Set() }], []);
+}
+
 /** One segment of some texts. */
 export function segmentOf(texts: readonly NamedText[]): Segment {
+  return segmentOfFiles(texts.map(readNamedText));
+}
+
+function segmentOfFiles(read: readonly ReadFile[]): Segment {
   const builder = new SegmentBuilder();
-  const files = texts.map(readNamedText).sort((a, b) => compareText(a.uri, b.uri));
+  const files = read.toSorted((a, b) => compareText(a.uri, b.uri));
   for (const file of files) builder.add(file);
   return Segment.open(builder.finish(), { verify: false })!;
 }

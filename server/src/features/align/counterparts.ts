@@ -1,0 +1,146 @@
+/**
+ * Which statement of a draft carries what an upper text says. Plans say the same thing in other words and in another
+ * order, so what counts is how much of the upper statement's content is there, not how far apart the two strings are.
+ */
+
+import type { Corpus } from '../../corpus/corpus.ts';
+import { corpusOfText } from '../../corpus/corpus-of.ts';
+import { bigramKey, foldedUnits } from '../../corpus/folded-text.ts';
+import { type ClauseSpan, clausesOf } from '../../policy/clauses.ts';
+import type { Span } from '../../policy/model.ts';
+import type { AlignedText, Quoted, Statement } from './statements.ts';
+import { looksBack } from './topics.ts';
+
+export interface Counterpart extends Quoted {
+  /** 0 … 1: the part of the upper statement's content that is said, rare words weighing more. */
+  readonly similarity: number;
+}
+
+/** Candidates that are weighed for one statement. */
+const candidates = 48;
+/** The search names as candidates all that share rare words; agreement is weighed here. */
+const leastFound = 0.02;
+
+/** Growth words that lead over from a metric to its number are no part of its name. */
+const growthWords = /(?:年均|同比)?(?:增长|增加|上升|提高|提升|下降|降低|减少)+(?:率|到|至)?$/;
+const shortestMetric = 4;
+/** 单位国内生产总值能源消耗 is named by 单位地区生产总值能源消耗降低. */
+const leastNamed = 0.8;
+const mentions = 8;
+
+/** 市级重点实验室 are others than 国家级重点实验室. */
+function levelIn(name: string): string {
+  return /(?:国家|省|市|区县|县)级/.exec(name)?.[0] ?? '';
+}
+
+export interface Mention extends Quoted {
+  /** Where the name stands. */
+  readonly name: Span;
+  /** Whether a number follows, which the reader could not make a figure of. */
+  readonly isNumbered: boolean;
+}
+
+/** The statements of one text, to be asked one statement of another after the other. */
+export class Carriers {
+  readonly #corpus: Corpus;
+  readonly #clauses: readonly ClauseSpan[];
+  readonly #documents: ReadonlySet<number>;
+  readonly #weights: ReadonlyMap<number, number>;
+  /** Content of the clauses that were looked at, each worked out once. */
+  readonly #contents = new Map<number, ReadonlySet<number>>();
+
+  /** `statements`: those of all texts; they tell which words are rare. */
+  constructor(text: AlignedText, statements: Iterable<Statement>) {
+    this.#corpus = corpusOfText(text);
+    this.#clauses = clausesOf(text.text);
+    this.#documents = new Set(text.documents);
+    this.#weights = weightsOf(statements);
+  }
+
+  /** The statement or heading that carries most of the wording; null where none shares any of its content. */
+  best(wording: string): Counterpart | null {
+    const content = contentOf(wording);
+    let whole = 0;
+    for (const bigram of content) whole += this.#weight(bigram);
+    if (whole === 0) return null;
+    const found = this.#corpus.near(wording, {
+      limit: candidates,
+      minimumSimilarity: leastFound,
+      mode: 'infix',
+      accept: ({ id }) => this.#documents.has(id),
+    });
+    let best = { clause: -1, shared: 0, size: 0 };
+    for (const { clause } of found) {
+      const other = this.#contentOf(clause);
+      let shared = 0;
+      for (const bigram of content) if (other.has(bigram)) shared += this.#weight(bigram);
+      // Of two that say as much, the one that says less besides.
+      if (shared > best.shared || (shared === best.shared && other.size < best.size)) {
+        best = { clause, shared, size: other.size };
+      }
+    }
+    if (best.clause < 0) return null;
+    const { text, place, headingPath } = this.#corpus.clause(best.clause);
+    return { text, place, headingPath, similarity: best.shared / whole };
+  }
+
+  /** Where the text names the metric, near enough word for word, outside what looks back. */
+  mention(metric: string): Mention | null {
+    const name = metric.replace(growthWords, '');
+    if (name.length < shortestMetric) return null;
+    const found = this.#corpus.near(name, {
+      limit: mentions,
+      minimumSimilarity: leastNamed,
+      mode: 'infix',
+      accept: ({ id }) => this.#documents.has(id),
+    });
+    for (const { clause, start, end } of found) {
+      const { text, place, headingPath } = this.#corpus.clause(clause);
+      if (looksBack(headingPath) || levelIn(metric) !== levelIn(text.slice(Math.max(0, start - 3), end))) continue;
+      const span = this.#clauses[clause]!;
+      const isNumbered = /^[^，。；、]{0,8}?\d/.test(text.slice(end));
+      const name = { paragraph: span.paragraph, start: span.start + start, end: span.start + end };
+      return { text, place, headingPath, name, isNumbered };
+    }
+    return null;
+  }
+
+  #weight(bigram: number): number {
+    return this.#weights.get(bigram) ?? 0;
+  }
+
+  #contentOf(clause: number): ReadonlySet<number> {
+    const known = this.#contents.get(clause);
+    if (known) return known;
+    const content = contentOf(this.#corpus.clause(clause).text);
+    this.#contents.set(clause, content);
+    return content;
+  }
+}
+
+/** Pairs of neighbouring ideographs or letters; marks and digits are no content. */
+function contentOf(text: string): ReadonlySet<number> {
+  const units = foldedUnits(text);
+  const content = new Set<number>();
+  for (let at = 0; at + 1 < units.length; at++) {
+    if (isLetter(units[at]!) && isLetter(units[at + 1]!)) content.add(bigramKey(units[at]!, units[at + 1]!));
+  }
+  return content;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0x41 && unit < 0x5b) || (unit >= 0x61 && unit < 0x7b);
+}
+
+/** Weight of each pair: the fewer statements have it, the more it tells. */
+function weightsOf(statements: Iterable<Statement>): ReadonlyMap<number, number> {
+  const carriers = new Map<number, number>();
+  let count = 0;
+  for (const { wording } of statements) {
+    count++;
+    for (const bigram of contentOf(wording)) carriers.set(bigram, (carriers.get(bigram) ?? 0) + 1);
+  }
+  const weights = new Map<number, number>();
+  for (const [bigram, number] of carriers) weights.set(bigram, Math.log(1 + count / number));
+  return weights;
+}

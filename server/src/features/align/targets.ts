@@ -1,0 +1,214 @@
+/** Targets of an upper plan beside those of the draft: equal, stronger, weaker, or not comparable and why. */
+import type { Place } from '../../corpus/corpus.ts';
+import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';
+import { figureContext, figuresOf, type PlacedFigure } from '../../policy/figure.ts';
+import type { Span } from '../../policy/model.ts';
+import { placesIn } from '../draft-place.ts';
+import type { Carriers } from './counterparts.ts';
+import { type AlignedText, headingPath, type Quoted } from './statements.ts';
+import { classify } from './topics.ts';
+
+/** A figure of one of the texts, with all places where that text states it. */
+export interface StatedFigure extends PlacedFigure {
+  readonly places: readonly Place[];
+  /** Labels and texts of the headings above, outermost first. */
+  readonly headingPath: readonly string[];
+  /** Whether it is to be reached in the time of the plan; past targets and thresholds (300万以上的城市) are not. */
+  readonly isTarget: boolean;
+}
+
+/** `unnumbered`: the text names the metric and gives no number of its own (国家下达). */
+export type TargetReason = FigureReason | 'unnumbered';
+
+export interface TargetRow {
+  readonly metric: string;
+  /** Null where the upper text names the metric without a number, then {@link mention} is its statement. */
+  readonly upper: StatedFigure | null;
+  /** The target of the draft that comes nearest; null where it has none. */
+  readonly draft: StatedFigure | null;
+  /** The statement of the text without the number that names the metric all the same. */
+  readonly mention: Quoted | null;
+  /** What the draft starts from, where it says so. */
+  readonly baseline: StatedFigure | null;
+  readonly verdict: FigureVerdict | 'missing';
+  /** Why the two cannot be compared, or what the verdict rests on besides the numbers. */
+  readonly reasons: readonly TargetReason[];
+}
+
+/** Years of a plan; what it had to reach before it began is history. */
+const YEARS_OF_PLAN = 5;
+
+export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
+  const { text, documents } = aligned;
+  const placeOf = placesIn(aligned);
+  const stated = new Map<string, StatedFigure & { readonly places: Place[] }>();
+  for (const index of documents) {
+    const document = text.documents[index]!;
+    const { outline } = document;
+    const { planned } = figureContext(document);
+    for (const figure of figuresOf(document)) {
+      const { span, key, value, unit, year, measure, nature, subject } = figure;
+      const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);
+      const known = stated.get(identity);
+      if (known) {
+        known.places.push(placeOf(span));
+        continue;
+      }
+      const heading = outline.findLastIndex(
+        (one) =>
+          one.span.paragraph < span.paragraph ||
+          (one.span.paragraph === span.paragraph && one.span.start <= span.start),
+      );
+      const path = headingPath(outline, heading);
+      const isPast = planned !== null && year !== null && year <= planned - YEARS_OF_PLAN;
+      const behind = text.paragraphs[span.paragraph]!.text.slice(span.end);
+      stated.set(identity, {
+        ...figure,
+        places: [placeOf(span)],
+        headingPath: path,
+        isTarget:
+          nature !== 'actual' &&
+          figure.amount !== null &&
+          !isPast &&
+          !isThreshold(figure, behind) &&
+          classify('', path, false) !== null,
+      });
+    }
+  }
+  return [...stated.values()];
+}
+
+/** 300万以上的大城市, 1小时通勤圈: the number says which ones, not how many there shall be. */
+function isThreshold({ attribute, unit }: PlacedFigure, behind: string): boolean {
+  if (attribute !== null) return false;
+  if (/^(?:小时|分钟)$/.test(unit)) return /^(?:以内|左右)?的?[\u4e00-\u9fa5]*[圈带网]/.test(behind);
+  return /^(?:以上|以下|以内)的?(?![、和或及，])[\u4e00-\u9fa5]/.test(behind);
+}
+
+/**
+ * A row for every target of the upper text, then one for every target of the draft of which the upper text sets the course
+ * without a number. `own` and `above` find statements of the draft and of the upper text.
+ */
+export function* compareTargets(
+  draft: readonly StatedFigure[],
+  upper: readonly StatedFigure[],
+  { own, above }: { readonly own: Carriers; readonly above: Carriers },
+): Generator<unknown, readonly TargetRow[]> {
+  const byKey = new Map<string, StatedFigure[]>();
+  for (const figure of draft) {
+    const same = byKey.get(figure.key);
+    if (same) same.push(figure);
+    else byKey.set(figure.key, [figure]);
+  }
+  const targets = upper.filter(({ isTarget }) => isTarget);
+  const taken = takenByEqual(targets, byKey);
+  const rows: TargetRow[] = [];
+  for (const target of targets) {
+    yield;
+    rows.push(rowOf(target, byKey.get(target.key) ?? [], taken, { own, figures: draft }));
+  }
+  const known = new Set(upper.map(({ key }) => key));
+  for (const figure of draft) {
+    yield;
+    if (figure.attribute === null || !figure.isTarget || known.has(figure.key)) continue;
+    const mention = canBeNamed(figure) ? above.mention(figure.metric) : null;
+    if (mention === null || mention.isNumbered) continue;
+    const baseline = baselineOf(figure, byKey.get(figure.key)!);
+    const verdict = 'not-comparable';
+    rows.push({
+      metric: figure.metric,
+      upper: null,
+      draft: figure,
+      mention,
+      baseline,
+      verdict,
+      reasons: ['unnumbered'],
+    });
+  }
+  return rows;
+}
+
+/** Figures of the draft that repeat one of the upper text: they answer no other of the same metric. */
+function takenByEqual(
+  targets: readonly StatedFigure[],
+  byKey: ReadonlyMap<string, readonly StatedFigure[]>,
+): ReadonlyMap<StatedFigure, StatedFigure> {
+  const taken = new Map<StatedFigure, StatedFigure>();
+  for (const target of targets) {
+    for (const figure of byKey.get(target.key) ?? []) {
+      if (figure.isTarget && !taken.has(figure) && compareFigures(figure, target).verdict === 'equal') {
+        taken.set(figure, target);
+      }
+    }
+  }
+  return taken;
+}
+
+function rowOf(
+  upper: StatedFigure,
+  same: readonly StatedFigure[],
+  taken: ReadonlyMap<StatedFigure, StatedFigure>,
+  { own, figures }: { readonly own: Carriers; readonly figures: readonly StatedFigure[] },
+): TargetRow {
+  const { metric } = upper;
+  const [best] = same
+    .filter((figure) => figure.isTarget && (taken.get(figure) ?? upper) === upper)
+    .map((figure) => ({ figure, comparison: compareFigures(figure, upper) }))
+    .sort(
+      (a, b) =>
+        Number(a.comparison.verdict === 'not-comparable') - Number(b.comparison.verdict === 'not-comparable') ||
+        Number(b.figure.year === upper.year) - Number(a.figure.year === upper.year) ||
+        Number(b.figure.attribute !== null) - Number(a.figure.attribute !== null) ||
+        a.comparison.reasons.length - b.comparison.reasons.length,
+    );
+  if (best) {
+    const { figure, comparison } = best;
+    const { verdict, reasons } = comparison;
+    return { metric, upper, draft: figure, mention: null, baseline: baselineOf(figure, same), verdict, reasons };
+  }
+  const mention = canBeNamed(upper) ? own.mention(metric) : null;
+  const baseline = baselineOf(upper, same);
+  if (!mention) return { metric, upper, draft: null, mention, baseline, verdict: 'missing', reasons: [] };
+  const figure = figureBeside(mention.name, figures);
+  if (!figure) {
+    const reasons: readonly TargetReason[] = [mention.isNumbered ? 'value' : 'unnumbered'];
+    return { metric, upper, draft: null, mention, baseline, verdict: 'not-comparable', reasons };
+  }
+  // Its own name was read otherwise; here it stands beside that of the upper text.
+  const { verdict, reasons } = compareFigures({ ...figure, key: upper.key }, upper);
+  return { metric, upper, draft: figure, mention: null, baseline, verdict, reasons };
+}
+
+/** 龙头企业 is named all over a plan; a rate or a long name is named where it is meant. */
+function canBeNamed({ attribute, relative, metric }: StatedFigure): boolean {
+  return attribute !== null || relative || metric.length >= longName;
+}
+
+const longName = 8;
+/** Characters between a name and its number: 比例达到. */
+const beside = 8;
+
+/** The figure right behind a name, or the count right before what is counted. */
+function figureBeside(name: Span, figures: readonly StatedFigure[]): StatedFigure | null {
+  const near = figures.filter(({ span, isTarget }) => isTarget && span.paragraph === name.paragraph);
+  return (
+    near.find(({ span }) => span.start >= name.end && span.start - name.end <= beside) ??
+    near.find(({ span }) => span.end === name.start) ??
+    null
+  );
+}
+
+/** The latest actual figure of the same measure and unit. */
+function baselineOf(target: StatedFigure, same: readonly StatedFigure[]): StatedFigure | null {
+  const [latest] = same
+    .filter(
+      ({ nature, measure, amount, subject, reckoning }) =>
+        nature === 'actual' &&
+        measure === target.measure &&
+        amount?.dimension === target.amount?.dimension &&
+        subject.name === target.subject.name &&
+        reckoning === target.reckoning,
+    )
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
+  return latest ?? null;
+}
