@@ -13,6 +13,7 @@ import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { sequence } from './sequence.ts';
 import { singleParagraph } from './single-paragraph.ts';
+import { styleChecks } from './style/style-checks.ts';
 import { superseded } from './superseded.ts';
 import { titleNearMiss } from './title-near-miss.ts';
 import { unitWords } from './unit-words.ts';
@@ -36,4 +37,5 @@ export const checks: readonly Check[] = [
   definitionUndefined,
   definitionConflict,
   figureConflict,
+  ...styleChecks,
 ];

@@ -5,7 +5,7 @@ import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
 import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
 import { readWordsFile } from '../../../server/src/corpus/words-file.ts';
-import { findingsOf } from '../../../server/src/features/diagnose.ts';
+import { applyEdits, findingsOf, preferredEdits } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function findings(check: Check, example: Example, source: string): Finding[] {
@@ -28,16 +28,6 @@ function marked(source: string, found: readonly Finding[]): string {
   return text;
 }
 
-function fixed(source: string, found: readonly Finding[]): string {
-  let text = source;
-  for (const finding of [...found].reverse()) {
-    for (const { range, newText } of finding.fixes.find(({ preferred }) => preferred)?.edits ?? []) {
-      text = text.slice(0, range.start) + newText + text.slice(range.end);
-    }
-  }
-  return text;
-}
-
 describe.each(checks.map((check) => [check.code, check] as const))('%s', (_, check) => {
   it.each(check.bad.map((example) => [example.text, example] as const))('flags %s', (text, example) => {
     const source = text.replace(/[⟦⟧]/g, '');
@@ -45,7 +35,7 @@ describe.each(checks.map((check) => [check.code, check] as const))('%s', (_, che
     expect(marked(source, found)).toBe(text);
     expect(found.every(({ code }) => code === check.code)).toBe(true);
     if (example.fixed !== undefined) {
-      expect(fixed(source, found)).toBe(example.fixed);
+      expect(applyEdits(source, preferredEdits(found))).toBe(example.fixed);
       expect(findings(check, example, example.fixed)).toEqual([]);
     }
   });

@@ -1,0 +1,69 @@
+/** style/issue-date: a date of signature with leading zeros, in Chinese numerals or with points. */
+import { parseNumeral } from '../../policy/numerals.ts';
+import type { ParagraphCheck } from '../check.ts';
+import { replacement } from './correction.ts';
+
+const chinese = '[〇○零Ｏ一二三四五六七八九十]';
+/** The date at the end of a signature, alone or behind the issuer; a printing note ends in 印发. */
+const signature = new RegExp(
+  [
+    '^(?:[\\u4e00-\\u9fa5 　]{2,40}[ 　])?(',
+    '(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日',
+    `|([一二][〇○零Ｏ一二三四五六七八九]{3})\\s?年\\s?(${chinese}{1,3})\\s?月\\s?(${chinese}{1,3})\\s?日`,
+    '|(\\d{4})[./．－-](\\d{1,2})[./．－-](\\d{1,2})',
+    ')(?:\\s?印发)?$',
+  ].join(''),
+);
+/** Chinese numerals were the rule until the norm of 2012. */
+const arabicSince = 2013;
+
+export const issueDate: ParagraphCheck = {
+  code: 'style/issue-date',
+  title: { zh: '成文日期的写法', en: 'How the date of issue is written' },
+  rationale: {
+    zh: '成文日期用阿拉伯数字将年、月、日标全，年份应标全称，月、日不编虚位，即 1 不编为 01（GB/T 9704—2012，7.3.5.4）。2012 年以前用汉字的不提示。',
+    en: 'The date of issue gives year, month and day in Arabic digits without leading zeros (GB/T 9704—2012, 7.3.5.4). Chinese numerals were right until 2012.',
+  },
+  defaultSeverity: 'warning',
+  severityIn: { law: 'information' },
+  bad: [
+    { text: '青溪市人民政府\n\n⟦2024年01月05日⟧', fixed: '青溪市人民政府\n\n2024年1月5日' },
+    { text: '青溪市人民政府\n\n⟦二〇二四年一月十五日⟧', fixed: '青溪市人民政府\n\n2024年1月15日' },
+    { text: '青溪市人民政府\n\n⟦2024.1.5⟧', fixed: '青溪市人民政府\n\n2024年1月5日' },
+  ],
+  good: [
+    { text: '青溪市人民政府\n\n2024年1月5日' },
+    { text: '青溪市人民政府\n\n2024年10月20日' },
+    { text: '青溪市人民政府\n\n二○一一年三月五日' },
+    { text: '2024年01月05日前报送的，按原规定办理。' },
+  ],
+  *find({ text, kind }) {
+    if (kind === 'row' || text.length > 70) return;
+    const match = signature.exec(text);
+    if (!match) return;
+    const [
+      whole,
+      date,
+      year,
+      month,
+      day,
+      writtenYear,
+      writtenMonth,
+      writtenDay,
+      pointedYear,
+      pointedMonth,
+      pointedDay,
+    ] = match;
+    const y = Number(year ?? pointedYear ?? parseNumeral(writtenYear!) ?? 0);
+    const m = Number(month ?? pointedMonth ?? parseNumeral(writtenMonth!) ?? 0);
+    const d = Number(day ?? pointedDay ?? parseNumeral(writtenDay!) ?? 0);
+    if (m < 1 || m > 12 || d < 1 || d > 31 || y < 1949 || y > 2100) return;
+    if (writtenYear !== undefined && y < arabicSince) return;
+    if (year !== undefined && !month!.startsWith('0') && !day!.startsWith('0')) return;
+    const start = whole.indexOf(date!);
+    yield replacement(text, { start, end: start + date!.length }, `${y}年${m}月${d}日`, (printed, corrected) => ({
+      zh: `成文日期用阿拉伯数字、月日不编虚位：“${printed}”应作“${corrected}”。`,
+      en: `The date of issue is written “${corrected}”, not “${printed}”.`,
+    }));
+  },
+};

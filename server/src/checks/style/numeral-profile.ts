@@ -1,0 +1,141 @@
+/** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
+import type { PolicyDocument } from '../../policy/model.ts';
+import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
+import { locate } from '../../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { profileOf } from '../profile.ts';
+import { isInside, repeatedWords } from './silent-stretches.ts';
+
+type Script = 'chinese' | 'arabic';
+
+const units = '元|公顷|平方米|平方公里|公里|千米|立方米|吨|千瓦|亩';
+const chinese = new RegExp(
+  `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units}))`,
+  'g',
+);
+const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units}))`, 'g');
+const anyUnit = new RegExp(units);
+
+/** Laws of the National People's Congress and its committee write amounts in Chinese numerals throughout. */
+const lawsInChinese: ReadonlySet<string> = new Set(['法', '法典', '宪法']);
+/** Fewer amounts of one kind show no habit; one in six of the other kind is a habit too. */
+const fewestAmounts = 5;
+const largestShare = 1 / 6;
+
+interface Amount {
+  readonly script: Script;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export const numeralProfile: DraftCheck = {
+  code: 'style/numeral-profile',
+  title: { zh: '数额的数字写法', en: 'Numerals of amounts' },
+  rationale: {
+    zh: '同一文件的数额用同一种数字：法律用汉字数字（十万元），行政法规、公文和规划一般用阿拉伯数字（10万元）（GB/T 15835—2011，4.1、4.3；同类场合形式统一）。地方性法规、规章各有习惯，以本稿占多数的写法为准。',
+    en: 'One document, one kind of numerals: laws write 十万元, regulations and official documents 10万元 (GB/T 15835—2011, 4.1, 4.3). Where habits differ, the prevailing one of the draft counts.',
+  },
+  defaultSeverity: 'information',
+  severityIn: { official: 'hint', report: 'hint' },
+  bad: [
+    {
+      text: '青溪市公园条例\n\n第一条　擅自占用绿地的，处5万元罚款。\n\n第二条　擅自砍伐的，处1000元罚款。\n\n第三条　设置广告的，处2000元罚款。\n\n第四条　损坏设施的，处500元罚款。\n\n第五条　违法经营的，处3万元罚款。\n\n第六条　拒不改正的，处⟦十万⟧元罚款。',
+    },
+    { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地三百公顷，投入30亿元。'.replace('三百', '⟦三百⟧') },
+  ],
+  good: [
+    {
+      text: '青溪市公园条例\n\n第一条　擅自占用绿地的，处五万元罚款。\n\n第二条　擅自砍伐的，处一千元罚款。',
+    },
+    { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，投入30亿元，打造百亿元产业。' },
+  ],
+  *run(draft) {
+    for (const document of draft.text.documents) {
+      if (document.role === 'compendium') continue;
+      const amounts = amountsOf(draft, document);
+      const expected = expectedScript(document, amounts);
+      for (const amount of amounts) {
+        if (amount.script !== expected)
+          yield expected === null ? undefined : finding(draft, document, amount, expected);
+      }
+      yield undefined;
+    }
+  },
+};
+
+/** Amounts of the document's own text, not of what it carries or quotes. */
+function amountsOf({ text }: Draft, { id, firstParagraph, endParagraph }: PolicyDocument): Amount[] {
+  const carried = text.documents.filter(({ parent }) => parent === id);
+  const found: Amount[] = [];
+  for (let paragraph = firstParagraph; paragraph < endParagraph; paragraph++) {
+    const { text: line, block } = text.paragraphs[paragraph]!;
+    if (block.kind !== 'text' || !anyUnit.test(line)) continue;
+    if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
+    for (const [script, pattern] of [
+      ['chinese', chinese],
+      ['arabic', arabic],
+    ] as const) {
+      for (const { index: start, 0: printed } of line.matchAll(pattern)) {
+        if (isInside(repeatedWords(line), start)) continue;
+        found.push({ script, paragraph, start, end: start + printed.length });
+      }
+    }
+  }
+  return found.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+}
+
+function expectedScript(document: PolicyDocument, amounts: readonly Amount[]): Script | null {
+  const written = amounts.filter(({ script }) => script === 'chinese').length;
+  const digits = amounts.length - written;
+  if (profileOf(document) === 'law') {
+    if (lawsInChinese.has(document.genre ?? '')) return 'chinese';
+  } else if (written <= digits) return 'arabic';
+  if (amounts.length < fewestAmounts) return null;
+  if (written / amounts.length <= largestShare) return 'arabic';
+  return digits / amounts.length <= largestShare ? 'chinese' : null;
+}
+
+function finding(draft: Draft, document: PolicyDocument, amount: Amount, expected: Script): Finding {
+  const printed = draft.text.paragraphs[amount.paragraph]!.text.slice(amount.start, amount.end);
+  const range = locate(draft.text, amount);
+  const newText = expected === 'arabic' ? inDigits(printed) : inChinese(printed);
+  const isLaw = lawsInChinese.has(document.genre ?? '');
+  const habit = isLaw
+    ? { zh: '法律的数额', en: 'Laws write amounts' }
+    : { zh: '本稿的数额', en: 'This draft writes amounts' };
+  return {
+    code: numeralProfile.code,
+    severity: numeralProfile.defaultSeverity,
+    range,
+    message: {
+      zh: `${habit.zh}用${expected === 'arabic' ? '阿拉伯数字' : '汉字数字'}，这里是“${printed}”。`,
+      en: `${habit.en} in ${expected === 'arabic' ? 'Arabic' : 'Chinese'} numerals; this is “${printed}”.`,
+    },
+    evidence: [],
+    fixes:
+      newText === null
+        ? []
+        : [
+            {
+              title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+              edits: [{ range, newText }],
+              preferred: false,
+            },
+          ],
+  };
+}
+
+/** 三千万 → 3000万, 五亿 → 5亿, 一千二百 → 1200. */
+function inDigits(written: string): string | null {
+  const value = parseNumeral(written);
+  if (value === null) return null;
+  if (value % 100_000_000 === 0) return `${value / 100_000_000}亿`;
+  return value % 10_000 === 0 ? `${value / 10_000}万` : String(value);
+}
+
+/** 10万 → 十万, 2000 → 二千. */
+function inChinese(digits: string): string {
+  const unit = /[万亿]$/.exec(digits)?.[0] ?? '';
+  return `${chineseNumeral(Number.parseInt(digits, 10))}${unit}`;
+}

@@ -1,0 +1,46 @@
+/** style/pay-fine: 交纳 with fines and taxes. */
+import type { ParagraphCheck } from '../check.ts';
+import { correction } from './correction.ts';
+import { isInside, repeatedWords } from './silent-stretches.ts';
+
+const dues = '罚款|罚金|滞纳金|税款|税金|没收款';
+const before = new RegExp(`交纳(?=(?:的|了)?([^，。；：“”]{0,8}?)(?:${dues}))`, 'g');
+const behind = new RegExp(
+  `(?:${dues})(?:的|应当?|须|必须|可以?|由|到期|逾期|不|未|拒不|按|依照|规定|通过|向|银行|期限|当事人|[一二三四五六七八九十\\d]+日内){0,4}交纳`,
+  'g',
+);
+/** Fees are paid as 交纳: 交纳诉讼费用. */
+const fees = /费|保证金|押金|[和、及或]/;
+
+export const payFine: ParagraphCheck = {
+  code: 'style/pay-fine',
+  title: { zh: '“缴纳罚款”，不用“交纳罚款”', en: '缴纳 with fines, not 交纳' },
+  rationale: {
+    zh: '含有强制性意思的用“缴纳”，如缴纳罚款、罚金；当事人自己向法定机关交付款项的用“交纳”，如交纳诉讼费用（《立法技术规范（试行）》第21条）。',
+    en: 'What is paid under compulsion (fines, taxes) is 缴纳; fees of a procedure are 交纳 (Technical norms of legislation, trial, item 21).',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    { text: '逾期不⟦交纳⟧罚款的，每日加处百分之三的罚款。', fixed: '逾期不缴纳罚款的，每日加处百分之三的罚款。' },
+    { text: '罚款应当⟦交纳⟧至指定的银行。', fixed: '罚款应当缴纳至指定的银行。' },
+  ],
+  good: [
+    { text: '逾期不缴纳罚款的，每日加处百分之三的罚款。' },
+    { text: '当事人应当交纳案件受理费。' },
+    { text: '交纳诉讼费用和罚款的票据应当分开。' },
+    { text: '成员应当按期交纳会费。' },
+  ],
+  *find({ text }) {
+    if (!text.includes('交纳')) return;
+    const found = new Set<number>();
+    for (const { index, 1: between } of text.matchAll(before)) if (!fees.test(between!)) found.add(index);
+    for (const { index, 0: match } of text.matchAll(behind)) found.add(index + match.length - 2);
+    for (const start of [...found].sort((a, b) => a - b)) {
+      if (isInside(repeatedWords(text), start)) continue;
+      yield correction(text, { start, end: start + 2 }, [{ start, end: start + 1, newText: '缴' }], () => ({
+        zh: '罚款、税款等有强制性的用“缴纳”。',
+        en: 'Fines and taxes are 缴纳.',
+      }));
+    }
+  },
+};

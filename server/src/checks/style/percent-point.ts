@@ -1,0 +1,77 @@
+/** style/percent-point: a difference of percentages given as a percentage. */
+import type { ParagraphCheck } from '../check.ts';
+import { replacement } from './correction.ts';
+
+const value = '(\\d+(?:\\.\\d+)?)\\s?[%％]';
+const change = '(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|回落|缩小|收窄|降|升)';
+const forms: readonly RegExp[] = [
+  // 由5%提高到7%，提高2%
+  new RegExp(
+    `(?:从|由|自)[^，。；%％]{0,12}?${value}[^。；%％]{0,8}?${change}(?:到|至|为)[^。；%％]{0,8}?${value}(?<gap>[^。；%％]{0,12}?${change}(?:了|约|近)?)(?<third>\\d+(?:\\.\\d+)?\\s?[%％])`,
+    'g',
+  ),
+  // 由5%提高2%，达到7%
+  new RegExp(
+    `(?:从|由|自|比|较)[^，。；%％]{0,12}?${value}(?<gap>[^。；%％]{0,8}?${change}(?:了|约|近)?)(?<third>\\d+(?:\\.\\d+)?\\s?[%％])[^。；%％]{0,6}?(?:到|至|为)[^。；%％]{0,6}?${value}`,
+    'g',
+  ),
+  // 提高2%，由5%提高到7%
+  new RegExp(
+    `${change}(?:了|约|近)?(?<third>\\d+(?:\\.\\d+)?\\s?[%％])(?<gap>[，,](?:从|由|自)[^，。；%％]{0,12}?)${value}[^。；%％]{0,8}?(?:到|至|为)[^。；%％]{0,8}?${value}`,
+    'g',
+  ),
+];
+
+export const percentPoint: ParagraphCheck = {
+  code: 'style/percent-point',
+  title: { zh: '百分数之差是百分点', en: 'The difference of two percentages is in points' },
+  rationale: {
+    zh: '比重、比率由5%提高到7%，是提高2个百分点；按增长率算是增长40%。前后数字相减恰好等于所写的百分数时提示（统计表述通例）。',
+    en: 'From 5% to 7% is a rise of 2 percentage points, or of 40 %. Reported where the figure given is just the difference of the two.',
+  },
+  defaultSeverity: 'information',
+  bad: [
+    { text: '绿化覆盖率由35%提高到38%，提高⟦3%⟧。', fixed: '绿化覆盖率由35%提高到38%，提高3个百分点。' },
+    { text: '占比从12.5%下降到10%，降低了⟦2.5%⟧。', fixed: '占比从12.5%下降到10%，降低了2.5个百分点。' },
+    { text: '参保率由90%提高⟦5%⟧，达到95%。', fixed: '参保率由90%提高5个百分点，达到95%。' },
+  ],
+  good: [
+    { text: '绿化覆盖率由35%提高到38%，提高3个百分点。' },
+    { text: '占比由5%提高到7%，增长40%。' },
+    { text: '产值由5亿元提高到7亿元，增长40%。' },
+  ],
+  *find({ text }) {
+    if (!/[%％][^。；]*[%％][^。；]*[%％]/.test(text)) return;
+    const seen = new Set<number>();
+    for (const form of forms) {
+      for (const match of text.matchAll(form)) {
+        const third = match.groups!.third!;
+        const figures = match.slice(1).filter((group) => group !== undefined && /^\d+(?:\.\d+)?$/.test(group));
+        const [from, to] = figures.map(Number);
+        const difference = Number.parseFloat(third);
+        if (from === undefined || to === undefined || !isSame(Math.abs(to - from), difference)) continue;
+        // 由50%提高到100%，增长100%: also right as growth.
+        if (isSame((Math.abs(to - from) / from) * 100, difference)) continue;
+        const start = thirdAt(match, third);
+        if (seen.has(start)) continue;
+        seen.add(start);
+        const newText = `${third.replace(/\s?[%％]$/, '')}个百分点`;
+        yield replacement(text, { start, end: start + third.length }, newText, (printed, corrected) => ({
+          zh: `${from}%与${to}%相差${difference}个百分点：“${printed}”应作“${corrected}”。`,
+          en: `From ${from}% to ${to}% are ${difference} percentage points: “${corrected}” instead of “${printed}”.`,
+        }));
+      }
+    }
+  },
+};
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) < 0.005;
+}
+
+/** Offset of the third figure: behind its gap, or in the form that names it first before it. */
+function thirdAt(match: RegExpExecArray, third: string): number {
+  const gap = match.groups!.gap!;
+  const behind = match[0].indexOf(gap + third);
+  return match.index + (behind >= 0 ? behind + gap.length : match[0].indexOf(third));
+}

@@ -1,0 +1,46 @@
+/** style/range-unit: 3—5% and 2～5万, where the first number has lost its sign or unit. */
+import type { ParagraphCheck } from '../check.ts';
+import { correction } from './correction.ts';
+
+const range =
+  /(?<![0-9０-９.．,，:：∶/A-Za-z〔\-—～~第])([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([—–～~\-－﹣−至到])\s?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([%％‰]|[万亿](?!分之))/g;
+
+export const rangeUnit: ParagraphCheck = {
+  code: 'style/range-unit',
+  title: { zh: '数值范围的百分号和“万”“亿”不省略', en: 'Both ends of a range have their % or 万' },
+  rationale: {
+    zh: '表示数值范围时，省略前一个数值的附加符号或计量单位会造成歧义的，不应省略：3%～5%，不写3～5%；2万～5万，不写2～5万（GB/T 15835—2011，5.1.3）。',
+    en: 'Where leaving out the sign or unit of the first number is ambiguous, it stays: 3%～5%, 2万～5万 (GB/T 15835—2011, 5.1.3).',
+  },
+  defaultSeverity: 'warning',
+  severityIn: { law: 'information', report: 'information' },
+  bad: [
+    { text: '年均增长⟦3—5%⟧。', fixed: '年均增长3%—5%。' },
+    { text: '补助⟦2～5万⟧元。', fixed: '补助2万～5万元。' },
+    { text: '比重达到⟦15至20%⟧。', fixed: '比重达到15%至20%。' },
+  ],
+  good: [
+    { text: '年均增长3%—5%。' },
+    { text: '补助2万～5万元。' },
+    { text: '每户补助200～500元。' },
+    { text: '提高3—5个百分点。' },
+    { text: '2021—2025年投入3亿元。' },
+  ],
+  *find({ text }) {
+    if (!/[%％‰万亿]/.test(text)) return;
+    for (const { index, 0: printed, 1: first, 2: dash, 4: sign } of text.matchAll(range)) {
+      // 2025到3亿 is no range: 到 after a year belongs to the sentence.
+      if (/[至到]/.test(dash!) && /^(?:19|20)\d\d$/.test(first!)) continue;
+      const at = index + printed.indexOf(dash!, first!.length);
+      yield correction(
+        text,
+        { start: index, end: index + printed.length },
+        [{ start: at, end: at + 1, newText: `${sign}${dash}` }],
+        (_, corrected) => ({
+          zh: `省略会有歧义，应作“${corrected}”。`,
+          en: `Ambiguous without the sign or unit: “${corrected}”.`,
+        }),
+      );
+    }
+  },
+};

@@ -1,0 +1,184 @@
+/** style/unmatched-pair: a bracket or quotation mark without its partner. */
+import { locate } from '../../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
+
+type Side = 'open' | 'close';
+
+/** Half and full width count as one: mixing them is another check's. */
+const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
+  '“': ['“”', 'open'],
+  '”': ['“”', 'close'],
+  '《': ['《》', 'open'],
+  '》': ['《》', 'close'],
+  '（': ['（）', 'open'],
+  '(': ['（）', 'open'],
+  '）': ['（）', 'close'],
+  ')': ['（）', 'close'],
+  '〔': ['〔〕', 'open'],
+  '〕': ['〔〕', 'close'],
+  '【': ['【】', 'open'],
+  '】': ['【】', 'close'],
+};
+const anyMark = /[“”《》（）()〔〕【】]/g;
+/** 1） and a) number things. */
+const labelBefore = /(?:^|[^\u4e00-\u9fa5A-Za-z0-9])[0-9０-９A-Za-z一二三四五六七八九十①-⑳]{1,3}$/;
+
+interface Mark {
+  readonly pair: string;
+  readonly side: Side;
+  readonly at: number;
+}
+
+export const unmatchedPair: DraftCheck = {
+  code: 'style/unmatched-pair',
+  title: { zh: '引号、书名号、括号不成对', en: 'A bracket or quotation mark without its partner' },
+  rationale: {
+    zh: '引号、括号、书名号前后两半成对使用（GB/T 15834—2011，4.8、4.9、4.15）。引文分段的，每段起头用前引号、最后一段才用后引号，不提示。',
+    en: 'Quotation marks, brackets and title marks come in pairs (GB/T 15834—2011, 4.8, 4.9, 4.15). Quotations over several paragraphs may open each of them.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    { text: '落实⟦《⟧公园条例的规定。' },
+    { text: '推进“一网通办⟦“⟧改革，优化服务。', fixed: '推进“一网通办”改革，优化服务。' },
+    { text: '由市财政局⟦（⟧以下简称市局负责。' },
+    { text: '加强管理⟦）⟧，落实责任。' },
+  ],
+  good: [
+    { text: '落实《公园条例》的规定。' },
+    { text: '推进“一网通办”改革，优化服务。' },
+    { text: '1）加强管理；2）落实责任。' },
+    { text: '将第三条修改为：\n\n“第三条　公园免费开放。\n\n“公园管理单位应当公布开放时间。”' },
+  ],
+  *run(draft) {
+    const lonely = lonelyParagraphs(draft);
+    let quotationOpen = false;
+    for (const [position, { paragraph, lone }] of lonely.entries()) {
+      const { text } = draft.text.paragraphs[paragraph]!;
+      const reversed = lone.find((mark, at) => isReversed(lone[at - 1], mark));
+      for (const mark of lone) {
+        const isQuotation = mark.pair === '“”';
+        if (isQuotation && mark.side === 'open' && begins(text, mark.at) && goesOn(draft, lonely, position)) {
+          quotationOpen = true;
+        } else if (isQuotation && mark.side === 'close' && quotationOpen) quotationOpen = false;
+        else if (isCutOff(draft, lonely, position, mark)) continue;
+        else if (!reversed || mark.pair !== reversed.pair) yield alone(draft, paragraph, mark);
+        else if (mark === reversed) yield turned(draft, paragraph, mark, lone[lone.indexOf(mark) - 1]!);
+      }
+      yield undefined;
+    }
+  },
+};
+
+/** A paragraph with marks that have no partner in it. */
+interface Lonely {
+  readonly paragraph: number;
+  readonly lone: readonly Mark[];
+}
+
+function lonelyParagraphs({ text }: Draft): Lonely[] {
+  const found: Lonely[] = [];
+  for (const [paragraph, { text: line, block }] of text.paragraphs.entries()) {
+    if (block.kind === 'metadata' || block.kind === 'row' || line === '') continue;
+    const lone = loneMarks(line);
+    if (lone.length > 0) found.push({ paragraph, lone });
+  }
+  return found;
+}
+
+/** Marks of a paragraph without partner, each kind for itself, in order. */
+function loneMarks(text: string): Mark[] {
+  const open = new Map<string, Mark[]>();
+  const lone: Mark[] = [];
+  for (const { index: at, 0: character } of text.matchAll(anyMark)) {
+    const [pair, side] = sides[character]!;
+    const waiting = open.get(pair) ?? [];
+    open.set(pair, waiting);
+    if (side === 'open') waiting.push({ pair, side, at });
+    else if (waiting.length > 0) waiting.pop();
+    else if (pair !== '（）' || !labelBefore.test(text.slice(Math.max(0, at - 4), at))) lone.push({ pair, side, at });
+  }
+  for (const waiting of open.values()) lone.push(...waiting);
+  return lone.sort((a, b) => a.at - b.at);
+}
+
+/** Farther apart, two marks are two slips. */
+const longestPhrase = 40;
+
+/** “…“ or ”…”: one of the two is the wrong way round. */
+function isReversed(before: Mark | undefined, mark: Mark): boolean {
+  return (
+    before !== undefined &&
+    before.pair === mark.pair &&
+    before.side === mark.side &&
+    mark.at - before.at <= longestPhrase
+  );
+}
+
+/** A quotation of paragraphs begins with its paragraph or behind 修改为：. */
+function begins(text: string, at: number): boolean {
+  return at === 0 || /[：:为作]/.test(text[at - 1]!);
+}
+
+/** Paragraphs that a quotation may run over. */
+const longestQuotation = 400;
+
+/** Whether a later paragraph closes the quotation that this one opens, or the next opens it again. */
+function goesOn({ text }: Draft, lonely: readonly Lonely[], position: number): boolean {
+  const { paragraph } = lonely[position]!;
+  if (text.paragraphs[paragraph + 1]?.text.startsWith('“')) return true;
+  for (const later of lonely.slice(position + 1, position + longestQuotation)) {
+    if (later.paragraph - paragraph > longestQuotation) return false;
+    const quotation = later.lone.find(({ pair }) => pair === '“”');
+    if (quotation?.side === 'close') return true;
+    if (quotation && !begins(text.paragraphs[later.paragraph]!.text, quotation.at)) return false;
+  }
+  return false;
+}
+
+/** Paragraphs between two halves of a sentence: a floating box. */
+const longestBox = 15;
+
+/** Lines that were not joined: the partner stands a few paragraphs away, and no sentence ends before the gap. */
+function isCutOff({ text }: Draft, lonely: readonly Lonely[], position: number, mark: Mark): boolean {
+  const here = lonely[position]!.paragraph;
+  const near =
+    mark.side === 'open' ? lonely.slice(position + 1, position + 4) : lonely.slice(Math.max(0, position - 3), position);
+  return near.some(({ paragraph, lone }) => {
+    if (Math.abs(paragraph - here) > longestBox) return false;
+    if (!lone.some(({ pair, side }) => pair === mark.pair && side !== mark.side)) return false;
+    return !/[。；！？]$/.test(text.paragraphs[Math.min(here, paragraph)]!.text);
+  });
+}
+
+function alone(draft: Draft, paragraph: number, { pair, side, at }: Mark): Finding {
+  const printed = draft.text.paragraphs[paragraph]!.text[at]!;
+  const missing = side === 'open' ? pair[1]! : pair[0]!;
+  return {
+    code: unmatchedPair.code,
+    severity: unmatchedPair.defaultSeverity,
+    range: locate(draft.text, { paragraph, start: at, end: at + 1 }),
+    message: {
+      zh: `“${printed}”没有相配的“${missing}”。`,
+      en: `“${printed}” has no matching “${missing}”.`,
+    },
+    evidence: [],
+    fixes: [],
+  };
+}
+
+/** The later of two opening marks closes, the earlier of two closing marks opens. */
+function turned(draft: Draft, paragraph: number, mark: Mark, before: Mark): Finding {
+  const wrong = mark.side === 'open' ? mark : before;
+  const newText = mark.side === 'open' ? mark.pair[1]! : mark.pair[0]!;
+  const range = locate(draft.text, { paragraph, start: wrong.at, end: wrong.at + 1 });
+  return {
+    ...alone(draft, paragraph, wrong),
+    message: {
+      zh: `${mark.pair}方向不对：这里应作“${newText}”。`,
+      en: `The mark is the wrong way round: “${newText}”.`,
+    },
+    fixes: [
+      { title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` }, edits: [{ range, newText }], preferred: true },
+    ],
+  };
+}
