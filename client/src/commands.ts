@@ -1,13 +1,17 @@
 /** The commands of the palette. They exist before the server runs, and say why it does not. */
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import type { AddToWordsArguments } from '../../server/src/lsp/protocol.ts';
 import { listCitations } from './citation-list.ts';
 import { chooseCorpusFolder } from './corpus-folders.ts';
+import { addToWords, suppressFinding, turnOffCheck } from './finding-decisions.ts';
 import type { ListFilter } from './list-filter.ts';
 import { newDraft } from './new-draft.ts';
 import { tellNotRunning } from './notices.ts';
 import { chooseGenres, chooseLevels, choosePeriod } from './precedent-filter.ts';
 import { copyPrecedent } from './precedents-view.ts';
 import { renumberDraft } from './renumber.ts';
+import { toggleReview } from './review-mode.ts';
+import type { RulePages } from './rule-page.ts';
 import type { PolicyServer } from './server.ts';
 import { section } from './settings.ts';
 import { showStatusList } from './status-list.ts';
@@ -23,9 +27,10 @@ export interface CommandParts {
   /** Views that answer when asked. */
   readonly precedents: Asked;
   readonly sections: Asked;
+  readonly rules: RulePages;
 }
 
-export function registerCommands({ server, output, filter, precedents, sections }: CommandParts): Disposable[] {
+export function registerCommands({ server, output, filter, precedents, sections, rules }: CommandParts): Disposable[] {
   const handlers: Readonly<Record<string, (node: never) => unknown>> = {
     newDraft,
     showStatus: () => showStatusList(server),
@@ -42,6 +47,11 @@ export function registerCommands({ server, output, filter, precedents, sections 
     copyPrecedent,
     listCitations: () => (server.state.kind === 'running' ? listCitations(server) : tellNotRunning(server)),
     renumber: () => (server.state.kind === 'running' ? renumberDraft() : tellNotRunning(server)),
+    toggleReview,
+    suppressFinding,
+    turnOffCheck,
+    addToWords: (asked: AddToWordsArguments) => addToWords(server, asked),
+    showRule: (code?: string) => rules.show(code),
     chooseCorpus: async () => {
       if (await chooseCorpusFolder()) await server.start();
     },

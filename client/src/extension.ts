@@ -6,6 +6,8 @@ import { keepContextKey } from './context-key.ts';
 import { ListFilter } from './list-filter.ts';
 import { showNotices } from './notices.ts';
 import { precedents as precedentsKind } from './precedents-view.ts';
+import { showReviewMode } from './review-mode.ts';
+import { RulePages } from './rule-page.ts';
 import { similarSections } from './sections-view.ts';
 import { PolicyServer } from './server.ts';
 import { isPolicyText, section } from './settings.ts';
@@ -20,6 +22,7 @@ export function activate(context: ExtensionContext): void {
   const filter = new ListFilter();
   const precedents = new AnswerView(server, filter, precedentsKind);
   const sections = new AnswerView(server, filter, similarSections);
+  const rules = new RulePages(context.extensionUri);
   const startWhenNeeded = async () => {
     if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
   };
@@ -28,8 +31,10 @@ export function activate(context: ExtensionContext): void {
     precedents,
     sections,
     keepContextKey(),
-    ...registerCommands({ server, output, filter, precedents, sections }),
+    rules.register(),
+    ...registerCommands({ server, output, filter, precedents, sections, rules }),
     showStatusItems(server),
+    showReviewMode(server),
     showNotices(server, context.workspaceState),
     workspace.onDidOpenTextDocument(startWhenNeeded),
     workspace.onDidChangeConfiguration(async (event) => {

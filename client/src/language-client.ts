@@ -10,7 +10,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { section, serverDocuments, serverSettings } from './settings.ts';
+import { initializationOptions, section, serverDocuments } from './settings.ts';
 
 /** Reports failures to the output channel only: the extension tells the user in the user's own language. */
 class QuietLanguageClient extends LanguageClient {
@@ -44,7 +44,7 @@ export function createLanguageClient(parts: ClientParts): LanguageClient {
   };
   const clientOptions: LanguageClientOptions = {
     documentSelector: serverDocuments(),
-    initializationOptions: serverSettings,
+    initializationOptions,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationFailedHandler: () => false,

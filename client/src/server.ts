@@ -2,6 +2,8 @@
 import { type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
+  type FindingsChanged,
+  findingsChangedNotification,
   rebuildRequest,
   type Status,
   statusChangedNotification,
@@ -21,6 +23,9 @@ export class PolicyServer {
   readonly #output: LogOutputChannel;
   readonly #changed = new EventEmitter<ServerState>();
   readonly onDidChange: Event<ServerState> = this.#changed.event;
+  readonly #found = new EventEmitter<FindingsChanged>();
+  /** Findings of an open draft were worked out. */
+  readonly onDidFind: Event<FindingsChanged> = this.#found.event;
   #state: ServerState = { kind: 'stopped' };
   #client: LanguageClient | undefined;
 
@@ -51,6 +56,7 @@ export class PolicyServer {
     });
     this.#client = client;
     client.onNotification(statusChangedNotification, (status: Status) => this.#running(client, status));
+    client.onNotification(findingsChangedNotification, (found: FindingsChanged) => this.#found.fire(found));
     try {
       await client.start();
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Reads the settings below `policyDrafting` that the user sees in the editor. */
-import { type TextDocument, workspace } from 'vscode';
-import type { Settings } from '../../server/src/lsp/protocol.ts';
+import { ConfigurationTarget, type TextDocument, workspace } from 'vscode';
+import type { InitializationOptions, Settings } from '../../server/src/lsp/protocol.ts';
 
 export const section = 'policyDrafting';
 
@@ -12,7 +12,30 @@ export function serverSettings(): Settings {
   const inlineSuggestions = configuration.get<boolean>('inlineSuggestions', true);
   const codeLens = configuration.get<boolean>('codeLens', false);
   const inlayHints = configuration.get<boolean>('inlayHints', false);
-  return { corpus, inlineSuggestions, codeLens, inlayHints, ...(cacheDir === '' ? {} : { cacheDir }) };
+  const findings = {
+    checks: configuration.get<NonNullable<Settings['checks']>>('checks', {}),
+    profiles: configuration.get<NonNullable<Settings['profiles']>>('profiles', {}),
+    genre: configuration.get<string>('genre', ''),
+    review: configuration.get<boolean>('review', false),
+  };
+  return { corpus, inlineSuggestions, codeLens, inlayHints, ...findings, ...(cacheDir === '' ? {} : { cacheDir }) };
+}
+
+/** What the server is told when it starts. */
+export function initializationOptions(): InitializationOptions {
+  return { ...serverSettings(), editorCommands: true };
+}
+
+/** Changes a setting where it takes effect: in the workspace, or in the user's settings where no folder is open. */
+export async function changeSetting(name: string, value: unknown): Promise<void> {
+  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await workspace.getConfiguration(section).update(name, value, target);
+}
+
+/** What {@link changeSetting} would change, as it stands there. */
+export function changeableSetting<Value>(name: string): Value | undefined {
+  const found = workspace.getConfiguration(section).inspect<Value>(name);
+  return workspace.workspaceFolders ? found?.workspaceValue : found?.globalValue;
 }
 
 /** Language identifiers of the documents the server looks after. */

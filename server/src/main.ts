@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
+import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { readUserFile } from './platform/user-file.ts';
 
@@ -12,6 +13,7 @@ serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
   segmenter: createSegmenter(__dirname),
   readUserFile,
+  ...rulesPage(__dirname),
   version,
 });
 connection.listen();

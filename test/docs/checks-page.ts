@@ -1,5 +1,5 @@
 /** Writes docs/checks.md from the checks themselves, so that the page says what the code does. */
-import type { Check, Example, Severity } from '../../server/src/checks/check.ts';
+import type { CheckDescription, Example, Profile, Severity } from '../../server/src/checks/check.ts';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: '错误 error',
@@ -9,7 +9,7 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** Markdown of the reference page; headings are the codes, so that `docs/checks.md#wordingdiffers` is a stable link. */
-export function checksPage(checks: readonly Check[]): string {
+export function checksPage(checks: readonly CheckDescription[]): string {
   const rows = checks.map(
     (check) => `| [${check.code}](#${anchor(check.code)}) | ${check.title.zh} | ${severities[check.defaultSeverity]} |`,
   );
@@ -30,16 +30,32 @@ export function anchor(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-function section(check: Check): string {
+function section(check: CheckDescription): string {
   return [
     `## ${check.code}`,
-    `**${check.title.zh}**（${severities[check.defaultSeverity]}）`,
+    `**${check.title.zh}**（${severityText(check)}）`,
     check.rationale.zh,
     `*${check.title.en}.* ${check.rationale.en}`,
     ...check.bad.flatMap((bad, index) => [`### 提示 Flagged ${index + 1}`, example(bad)]),
     ...check.good.flatMap((good, index) => [`### 不提示 Not flagged ${index + 1}`, example(good)]),
   ].join('\n\n');
 }
+
+/** The severity, and that of the kinds of documents where it is another. */
+function severityText({ defaultSeverity, severityIn = {} }: CheckDescription): string {
+  const others = Object.entries(severityIn).map(
+    ([profile, severity]) =>
+      `${profiles[profile as Profile]}：${severity === 'off' ? '不提示 off' : severities[severity]}`,
+  );
+  return [severities[defaultSeverity], ...others].join('；');
+}
+
+const profiles: Readonly<Record<Profile, string>> = {
+  law: '法规 law',
+  official: '公文 official',
+  plan: '规划 plan',
+  report: '报告 report',
+};
 
 function example({ text, fixed, corpus, words }: Example): string {
   const parts: (readonly [caption: string, lines: string])[] = [['文稿', text]];

@@ -32,6 +32,18 @@ export function wordsFilesFor(
   return [...folders].flatMap((folder) => wordsFileNames.map((name) => folder + name));
 }
 
+/**
+ * URI of the file that a draft's first words are written to: in the workspace folder around it, or beside it; null for an
+ * unsaved draft without a workspace.
+ */
+export function newWordsFile(draft: string, workspaceFolders: readonly string[]): string | null {
+  const roots = workspaceFolders.map(withSlash);
+  const around = roots.filter((folder) => draft.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
+  const beside = /^file:/.test(draft) ? draft.slice(0, draft.lastIndexOf('/') + 1) : roots[0];
+  const folder = around ?? beside;
+  return folder === undefined ? null : folder + wordsFileNames[0];
+}
+
 /** What the files say, the nearest to the draft first; undefined where nobody says anything. */
 export function unitWordsOf(texts: readonly WordsText[]): UnitWords | undefined {
   const words = new UnitWords(texts.map(({ uri, text }) => ({ uri, entries: readWordsFile(text ?? '').entries })));

@@ -2,16 +2,23 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { sequence } from '../checks/sequence.ts';
 import { preferredEdits } from '../features/diagnose.ts';
-import { fixesAt } from '../features/fixes.ts';
+import { findingsAt, fixesOf, fixOfKind } from '../features/fixes.ts';
 import { offsetsOf, workspaceEdit } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
+import type { OpenDraft } from './drafts.ts';
+import { type ActionClient, decisionActions } from './finding-actions.ts';
+import type { Found } from './findings.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
 
 const renumberAll = { zh: '重新编号，并更新全部引用', en: 'Renumber and update all references' };
 const fixEverything = { zh: '修正全部可自动修正的问题', en: 'Fix all findings that can be fixed automatically' };
 
-export function registerCodeActions({ connection, findings, guarded, locale, capabilities }: RequestParts): void {
+type Findings = Found['findings'];
+type DiagnosticOf = (finding: Findings[number]) => Diagnostic;
+
+export function registerCodeActions(parts: RequestParts): void {
+  const { connection, findings, guarded, locale, capabilities, editorCommands } = parts;
   connection.onCodeAction(
     guarded('textDocument/codeAction', [], async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
       const wants = (kind: string) => !context.only || context.only.some((only) => isWithin(kind, only));
@@ -19,46 +26,97 @@ export function registerCodeActions({ connection, findings, guarded, locale, cap
       const found = await findings.of(textDocument.uri, token);
       if (!found) return [];
       const { open } = found;
-      const versioned = capabilities().workspace?.workspaceEdit?.documentChanges === true;
+      const client: ActionClient = {
+        locale: locale(),
+        editorCommands: editorCommands(),
+        versioned: capabilities().workspace?.workspaceEdit?.documentChanges === true,
+      };
+      const shownOf: DiagnosticOf = (finding) => {
+        const own = diagnosticOf(open, finding, { locale: locale(), related: false, ruleOf: null });
+        return context.diagnostics.find((shown) => sameFinding(shown, own)) ?? own;
+      };
       const actions: CodeAction[] = [];
       if (wants(CodeActionKind.QuickFix)) {
-        const offsets = offsetsOf(open.document, range);
-        const broken = found.findings.filter(
-          (finding) =>
-            finding.code === sequence.code && finding.range.start <= offsets.end && offsets.start <= finding.range.end,
+        const here = findingsAt(found.findings, offsetsOf(open.document, range));
+        actions.push(
+          ...renumbering(open, here, shownOf, client),
+          ...corrections(open, here, shownOf, client),
+          ...correctionsOfKind(found, here, shownOf, client),
+          ...here.flatMap((finding) => decisionActions(open, finding, shownOf(finding), client)),
         );
-        if (broken.length > 0) {
-          const title = renumberAll[locale()];
-          actions.push({
-            title,
-            kind: CodeActionKind.QuickFix,
-            isPreferred: true,
-            diagnostics: broken.map((finding) => diagnosticOf(open, finding, locale(), false)),
-            command: { title, command: renumberCommand, arguments: [open.document.uri] },
-          });
-        }
-        for (const { finding, fix } of fixesAt(found.findings, offsetsOf(open.document, range))) {
-          const own = diagnosticOf(open, finding, locale(), false);
-          actions.push({
-            title: fix.title[locale()],
-            kind: CodeActionKind.QuickFix,
-            isPreferred: fix.preferred,
-            diagnostics: [context.diagnostics.find((shown) => sameFinding(shown, own)) ?? own],
-            edit: workspaceEdit(open, fix.edits, versioned),
-          });
-        }
       }
       const edits = wants(CodeActionKind.SourceFixAll) ? preferredEdits(found.findings) : [];
       if (edits.length > 0) {
         actions.push({
           title: fixEverything[locale()],
           kind: CodeActionKind.SourceFixAll,
-          edit: workspaceEdit(open, edits, versioned),
+          edit: workspaceEdit(open, edits, client.versioned),
         });
       }
       return actions;
     }),
   );
+}
+
+function renumbering(
+  open: OpenDraft,
+  here: Findings,
+  shownOf: DiagnosticOf,
+  { locale }: ActionClient,
+): readonly CodeAction[] {
+  const broken = here.filter(({ code }) => code === sequence.code);
+  if (broken.length === 0) return [];
+  const title = renumberAll[locale];
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      isPreferred: true,
+      diagnostics: broken.map(shownOf),
+      command: { title, command: renumberCommand, arguments: [open.document.uri] },
+    },
+  ];
+}
+
+function corrections(
+  open: OpenDraft,
+  here: Findings,
+  shownOf: DiagnosticOf,
+  { locale, versioned }: ActionClient,
+): readonly CodeAction[] {
+  return fixesOf(here).map(({ finding, fix }) => ({
+    title: fix.title[locale],
+    kind: CodeActionKind.QuickFix,
+    isPreferred: fix.preferred,
+    diagnostics: [shownOf(finding)],
+    edit: workspaceEdit(open, fix.edits, versioned),
+  }));
+}
+
+/** “Correct all of this kind in the file”, once for each check that has something to correct here. */
+function correctionsOfKind(
+  { open, findings }: Found,
+  here: Findings,
+  shownOf: DiagnosticOf,
+  { locale, versioned }: ActionClient,
+): readonly CodeAction[] {
+  const correctable = here.filter(({ fixes }) => fixes.some(({ preferred }) => preferred));
+  return [...new Set(correctable.map(({ code }) => code))].flatMap((code): CodeAction[] => {
+    const all = fixOfKind(findings, code);
+    if (!all) return [];
+    const title = {
+      zh: `改正全文 ${all.count} 处 ${code}`,
+      en: `Correct all ${all.count} of ${code} in this file`,
+    };
+    return [
+      {
+        title: title[locale],
+        kind: CodeActionKind.QuickFix,
+        diagnostics: here.filter((finding) => finding.code === code).map(shownOf),
+        edit: workspaceEdit(open, all.edits, versioned),
+      },
+    ];
+  });
 }
 
 /** Kinds are paths: `source` asks for `source.fixAll` too. */

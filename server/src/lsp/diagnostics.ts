@@ -27,11 +27,25 @@ const source = { zh: '政策起草', en: 'policy-drafting' };
 /** A pushed draft is checked when the drafter has paused for this many milliseconds. */
 const pause = 300;
 
-export function diagnosticOf({ document }: OpenDraft, finding: Finding, locale: Locale, related: boolean): Diagnostic {
+export interface DiagnosticStyle {
+  readonly locale: Locale;
+  /** The evidence comes as related information. */
+  readonly related: boolean;
+  /** URI of the rule of a check; null: the client shows no links. */
+  readonly ruleOf: ((code: string) => string | null) | null;
+}
+
+export function diagnosticOf(
+  { document }: OpenDraft,
+  finding: Finding,
+  { locale, related, ruleOf }: DiagnosticStyle,
+): Diagnostic {
+  const href = ruleOf?.(finding.code) ?? null;
   const diagnostic: Diagnostic = {
     range: rangeOf(document, finding.range),
     severity: severityOf(finding.severity),
     code: finding.code,
+    ...(href === null ? {} : { codeDescription: { href } }),
     source: source[locale],
     message: finding.message[locale],
   };
@@ -50,7 +64,7 @@ export interface DiagnosticsParts {
   readonly guarded: Guard;
   readonly corpus: () => Corpus;
   readonly locale: () => Locale;
-  readonly client: () => { readonly pull: boolean; readonly refresh: boolean; readonly related: boolean };
+  readonly client: () => { readonly pull: boolean; readonly refresh: boolean } & Omit<DiagnosticStyle, 'locale'>;
 }
 
 export class Diagnostics {
@@ -102,7 +116,8 @@ export class Diagnostics {
 
   #items({ open, findings }: { readonly open: OpenDraft; readonly findings: readonly Finding[] }): Diagnostic[] {
     const { locale, client } = this.#parts;
-    return findings.map((finding) => diagnosticOf(open, finding, locale(), client().related));
+    const style = { ...client(), locale: locale() };
+    return findings.map((finding) => diagnosticOf(open, finding, style));
   }
 
   /** What is wrong with a file of corrections or words that is open; null where it is neither. */

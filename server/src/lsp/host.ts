@@ -35,6 +35,8 @@ export interface Host {
   readonly segmenter: Segmenter;
   /** A small file that users write beside their policy files; null where there is none. */
   readUserFile(path: string): UserText | null;
+  /** URI of the page of rules (docs/checks.md); absent where it is not shipped. */
+  readonly rulesPage?: string;
   /** Version of the program, told to the client. */
   readonly version: string;
 }

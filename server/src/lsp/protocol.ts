@@ -26,6 +26,12 @@ export interface Settings {
   readonly review?: boolean;
 }
 
+/** What a client says in `initialize` beside the settings. */
+export interface InitializationOptions extends Settings {
+  /** The client has the commands of the editor extension below: quick fixes and links of diagnostics may name them. */
+  readonly editorCommands?: boolean;
+}
+
 export type IndexState = 'indexing' | 'ready' | 'error';
 
 export interface Status {
@@ -53,6 +59,45 @@ export const statusChangedNotification = 'policyDrafting/statusChanged';
 export const rebuildRequest = 'policyDrafting/rebuild';
 /** Command of the server, given the URI of a draft: numbers it anew with every reference, in one edit. */
 export const renumberCommand = 'policyDrafting.server.renumber';
+
+/** Commands of the editor extension that quick fixes name; each takes what stands beside it as its only argument. */
+export const suppressFindingCommand = 'policyDrafting.suppressFinding'; // SuppressFindingArguments
+export const turnOffCheckCommand = 'policyDrafting.turnOffCheck'; // code
+export const addToWordsCommand = 'policyDrafting.addToWords'; // AddToWordsArguments
+export const showRuleCommand = 'policyDrafting.showRule'; // code
+
+/** A comment is inserted at the position: `before`, the reason, `after`. */
+export interface SuppressFindingArguments {
+  readonly uri: string;
+  /** Version of the draft that the position is of. */
+  readonly version: number;
+  readonly position: Position;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface AddToWordsArguments {
+  /** Of the draft. */
+  readonly uri: string;
+  readonly term: string;
+}
+
+/** What to insert into the words of the unit, so that a term is among them; null where no file can be found for it. */
+export const addWordRequest = 'policyDrafting/addWord';
+
+export interface AddWordParams extends AddToWordsArguments {
+  /** Empty: none. */
+  readonly reason: string;
+}
+
+export interface AddWordResult {
+  /** Of the file of words. */
+  readonly uri: string;
+  readonly exists: boolean;
+  readonly position: Position;
+  /** Null where the file has mistakes that hide what stands in it. */
+  readonly newText: string | null;
+}
 
 /** Told whenever the findings of an open draft were worked out. */
 export const findingsChangedNotification = 'policyDrafting/findingsChanged';

@@ -26,6 +26,8 @@ import { registerInlineCompletion } from './inline-completion.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
 import { registerViewRequests } from './view-requests.ts';
+import { registerWordRequests } from './word-requests.ts';
+import type { WordsService } from './words-service.ts';
 
 export interface RequestParts {
   readonly connection: Connection;
@@ -37,6 +39,9 @@ export interface RequestParts {
   readonly locale: () => Locale;
   readonly capabilities: () => ClientCapabilities;
   readonly settings: () => Settings;
+  readonly words: WordsService;
+  /** The client has the commands of the editor extension. */
+  readonly editorCommands: () => boolean;
 }
 
 export function registerRequests(parts: RequestParts): void {
@@ -142,6 +147,7 @@ export function registerRequests(parts: RequestParts): void {
   );
 
   registerCodeActions(parts);
+  registerWordRequests(parts);
   registerEditRequests(parts);
   registerCitationRequests(parts);
   registerHierarchies(parts);

@@ -22,6 +22,7 @@ import type { Host } from './host.ts';
 import {
   type FindingsChanged,
   findingsChangedNotification,
+  type InitializationOptions,
   rebuildRequest,
   renumberCommand,
   type Settings,
@@ -29,6 +30,7 @@ import {
   statusRequest,
 } from './protocol.ts';
 import { registerRequests } from './requests.ts';
+import { ruleLink } from './rule-link.ts';
 import { corpusFolders, pathOf, readSettings, section } from './settings.ts';
 import { warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
@@ -45,9 +47,14 @@ export function serve(connection: Connection, host: Host): void {
   let settings: Settings = readSettings(undefined);
   /** As the client sent them first. */
   let initialSettings: unknown;
+  let editorCommands = false;
   let workspaceFolders: readonly string[] = [];
   let watch: CorpusWatch | null = null;
 
+  const showsLinks = () => {
+    const { publishDiagnostics, diagnostic } = capabilities.textDocument ?? {};
+    return publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
+  };
   const guarded = guardWith(connection.console);
   const log = (message: string) => connection.console.error(message);
   const drafts = new Drafts();
@@ -113,6 +120,7 @@ export function serve(connection: Connection, host: Host): void {
       pull: capabilities.textDocument?.diagnostic !== undefined,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       related: capabilities.textDocument?.publishDiagnostics?.relatedInformation !== false,
+      ruleOf: showsLinks() ? (code) => ruleLink(code, { editorCommands, page: host.rulesPage ?? null }) : null,
     }),
   });
   registerRequests({
@@ -125,6 +133,8 @@ export function serve(connection: Connection, host: Host): void {
     locale: () => locale,
     capabilities: () => capabilities,
     settings: () => settings,
+    words,
+    editorCommands: () => editorCommands,
   });
 
   const openCorpus = () => {
@@ -142,6 +152,7 @@ export function serve(connection: Connection, host: Host): void {
     capabilities = parameters.capabilities ?? {};
     settings = readSettings(parameters.initializationOptions);
     initialSettings = parameters.initializationOptions;
+    editorCommands = (initialSettings as Partial<InitializationOptions> | undefined)?.editorCommands === true;
     workspaceFolders = foldersOf(parameters);
     const files = capabilities.workspace?.didChangeWatchedFiles;
     watch = new CorpusWatch(connection, files?.dynamicRegistration === true, files?.relativePatternSupport === true);

@@ -5,7 +5,7 @@ import { URI } from 'vscode-uri';
 import { splitGlob } from '../corpus/glob.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
 import { isWordsFileName } from '../corpus/words-file.ts';
-import { unitWordsOf, type WordsText, wordsFilesFor } from '../features/unit-words.ts';
+import { newWordsFile, unitWordsOf, type WordsText, wordsFilesFor } from '../features/unit-words.ts';
 import type { Host } from './host.ts';
 import { normalizedUri, pathOf } from './settings.ts';
 
@@ -59,6 +59,14 @@ export class WordsService {
     const corpus = corpusFolders().map((entry) => URI.file(splitGlob(entry.replaceAll('\\', '/')).base).toString());
     const folders = workspaceFolders().map(normalizedUri);
     return wordsFilesFor(draft, folders, corpus).flatMap((uri) => this.#read(uri) ?? []);
+  }
+
+  /** The file that new words for a draft are written to, empty where it does not exist; null where there is no place. */
+  fileFor(draft: string): { readonly uri: string; readonly text: string; readonly exists: boolean } | null {
+    const nearest = this.textsFor(draft).find(({ text }) => text !== null);
+    if (nearest) return { uri: nearest.uri, text: nearest.text!, exists: true };
+    const uri = newWordsFile(draft, this.#parts.workspaceFolders().map(normalizedUri));
+    return uri === null ? null : { uri, text: '', exists: false };
   }
 
   /** A file was changed, in the editor or outside it. */

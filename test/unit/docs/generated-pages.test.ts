@@ -2,14 +2,21 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { checks } from '../../../server/src/checks/registry.ts';
+import { familyOf } from '../../../server/src/features/findings/finding-settings.ts';
+import { suppressionDescriptions } from '../../../server/src/features/findings/suppression-findings.ts';
 import { anchor, checksPage } from '../../docs/checks-page.ts';
 import { type Manifest, settingsPage, type Texts } from '../../docs/settings-page.ts';
 
 const root = new URL('../../../', import.meta.url);
+const described = [...checks, ...suppressionDescriptions];
 const json = async (name: string): Promise<unknown> => JSON.parse(await readFile(new URL(name, root), 'utf8'));
 
+interface Properties {
+  readonly 'policyDrafting.checks': { readonly propertyNames: { enum: readonly string[] } };
+}
+
 it('docs/checks.md says what the checks do', async () => {
-  await expect(checksPage(checks)).toMatchFileSnapshot('../../../docs/checks.md');
+  await expect(checksPage(described)).toMatchFileSnapshot('../../../docs/checks.md');
 });
 
 it('docs/settings.md lists the settings and commands of package.json', async () => {
@@ -19,6 +26,14 @@ it('docs/settings.md lists the settings and commands of package.json', async () 
     (await json('package.nls.json')) as Texts,
   );
   await expect(page).toMatchFileSnapshot('../../../docs/settings.md');
+});
+
+it('the setting of severities in package.json names every check and family', async () => {
+  const manifest = (await json('package.json')) as { contributes: { configuration: { properties: Properties } } };
+  const codes = described.map(({ code }) => code);
+  const { propertyNames } = manifest.contributes.configuration.properties['policyDrafting.checks'];
+  propertyNames.enum = [...new Set([...codes.map(familyOf), ...codes])];
+  await expect(`${JSON.stringify(manifest, null, 2)}\n`).toMatchFileSnapshot('../../../package.json');
 });
 
 it('a heading gets the anchor that readers of markdown give it', () => {

@@ -11,6 +11,7 @@
  * text behind the comment to the end of its paragraph, however many lines it is printed on. A block ends with its
  * `忽略结束`; blocks may be nested.
  */
+import type { Locale } from '../../checks/message.ts';
 import { commentsOf } from '../../ingest/comments.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import type { SourceRange } from '../../policy/span.ts';
@@ -60,6 +61,9 @@ const actions: Readonly<Record<string, Action>> = {
   'ignore-file': 'file',
 };
 
+/** Stands where the reason is to be written; it is none. */
+export const reasonToBeGiven: Readonly<Record<Locale, string>> = { zh: '请写明理由', en: 'reason to be given' };
+
 /** Another comment may begin with the name of the program; only what begins like an action is meant as one. */
 const instruction = /^\s*(?:政策起草|policy-drafting)[\s:：]+((?:忽略|ignore|disable)[^\s:：]*)\s*/;
 
@@ -104,7 +108,8 @@ function codesAndReason(text: string, start: number): Pick<Suppression, 'codes' 
     code,
     range: { start: start + index, end: start + index + code.length },
   }));
-  return { codes, reason: colon < 0 ? '' : text.slice(colon + 1).trim() };
+  const reason = colon < 0 ? '' : text.slice(colon + 1).trim();
+  return { codes, reason: Object.values(reasonToBeGiven).includes(reason) ? '' : reason };
 }
 
 /** End of the paragraph in which the text goes on behind an offset. */
