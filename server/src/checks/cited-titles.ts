@@ -33,6 +33,11 @@ export function isAboutOthers(document: PolicyDocument): boolean {
   return /修改|修正|废止|清理|失效|时间效力|罪名|编纂|衔接/.test(document.title);
 }
 
+/** Interpretations speak of the articles of the law that they explain by their numbers alone. */
+export function interpretsAnother(document: PolicyDocument): boolean {
+  return /适用.*(?:解释|规定|意见|批复)|实施.*(?:解释|意见)/.test(document.title);
+}
+
 export interface CitedPlace {
   readonly cited: CitedTitle;
   /** As the draft has it, without 《》. */

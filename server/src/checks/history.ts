@@ -5,6 +5,9 @@ const before =
   /(?:原|曾|旧|曾经|先前|当时|此前|以前|历史上|废止|(?:修改|修订|修正)前的?|删去|删除|取代|替代|代替)[^。；，]{0,20}$/;
 const after =
   /^[^。；]{0,40}(?:(?:施行|实施|生效|公布|发布|颁布|修订|修正|修改)(?:之|以)?前|不再适用|同时取代|曾|时效|修改为)/;
+/** 制定《X》, 《X》（已废止）: what does not exist yet, and what the text itself says of it. */
+const planned = /(?:制定|制订|拟订|拟定|起草|草拟|编制|研究出台)(?:并(?:公布|印发|实施))?$/;
+const stated = /^[（(](?:已|现已|已经)?(?:废止|失效|停止执行)/;
 /** A sentence that repeals names what it repeals, at any length. */
 const repealing = /废止|失效|停止执行|停止施行|停止适用|不再执行/;
 
@@ -15,5 +18,6 @@ export function isHistory(text: PolicyText, span: Span): boolean {
   const start = content.lastIndexOf('。', span.start) + 1;
   const end = content.indexOf('。', span.end);
   const sentence = content.slice(start, end < 0 ? content.length : end);
-  return before.test(content.slice(0, span.start)) || after.test(rest) || repealing.test(sentence);
+  const lead = content.slice(0, span.start);
+  return before.test(lead) || planned.test(lead) || stated.test(rest) || after.test(rest) || repealing.test(sentence);
 }

@@ -2,7 +2,7 @@
 import { articleAt } from '../policy/articles.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
-import { isAboutOthers } from './cited-titles.ts';
+import { interpretsAnother, isAboutOthers } from './cited-titles.ts';
 
 /**
  * References whose article is known: those that name it or stand in it. A bare 第二款 is left out where its article has
@@ -16,6 +16,8 @@ export function* ownPlaces(text: PolicyText): Iterable<PlaceAt> {
     if (!outermost) continue;
     const isBare = outermost.kind === 'number' && (outermost.unit === 'paragraph' || outermost.unit === 'item');
     if (isBare && namesAnotherBefore(text, at)) continue;
+    const isOthers = outermost.unit === 'article' && outermost.kind === 'number' && !reference.owner.stated;
+    if (isOthers && interpretsAnother(document)) continue;
     yield at;
   }
 }

@@ -4,6 +4,7 @@ import { chineseNumeral } from '../policy/numerals.ts';
 import { type PlaceAt, type PlaceTarget, targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
+import { interpretsAnother } from './cited-titles.ts';
 import { ownPlaces } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
@@ -43,6 +44,7 @@ export const referenceMissing: DraftCheck = {
       for (const citation of document.citations) {
         const { target } = citation;
         if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
+        if (target.kind === 'article' && !citation.text.startsWith('本') && interpretsAnother(document)) continue;
         const siblings = numberedLike(draft, document, citation, target);
         const found = siblings.length === 0 || siblings.some(({ number }) => number === target.number);
         yield found || isForeign(citation, target, siblings)

@@ -21,12 +21,28 @@ export const superseded: DraftCheck = {
   code: 'citation/superseded',
   title: { zh: '引用的文件已经废止或被新版本取代', en: 'The cited document was repealed or replaced' },
   rationale: {
-    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过、使用者在更正中注明已失效，或者所引发文字号属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
-    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, the user notes that it no longer applies, or the number cited is that of an earlier version. Silent on citations that look back.',
+    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过、使用者在更正中注明已失效，或者所引发文字号、修正年份属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
+    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, the user notes that it no longer applies, or the number or year cited is that of an earlier version. Silent on citations that look back.',
   },
   defaultSeverity: 'warning',
-  bad: [{ corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' }],
+  bad: [
+    { corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' },
+    {
+      corpus: [
+        '青溪市人民政府关于宣布失效一批文件的决定\n\n2022年6月1日\n\n各区人民政府：\n\n下列文件自本决定公布之日起停止执行：\n\n1.《青溪市公园游览规则》（青政发〔2009〕3号）\n\n2.《青溪市植树规则》（青政发〔2009〕4号）',
+      ],
+      text: '落实⟦《青溪市植树规则》⟧的要求。',
+    },
+    {
+      corpus: [
+        '青溪市公园管理条例\n\n2013年3月1日\n\n第一条　公园免费开放。',
+        '青溪市公园管理条例\n\n2021年3月1日\n\n第一条　公园向公众免费开放。',
+      ],
+      text: '根据《青溪市公园管理条例》⟦（2013年修正）⟧，制定本方案。',
+    },
+  ],
   good: [
+    { corpus: [oldMeasures, newMeasures], text: '落实《青溪市城市绿地管理规定》（已废止）遗留的事项。' },
     { corpus: [oldMeasures, newMeasures], text: '原《青溪市城市绿地管理规定》确定的管护责任不变。' },
     {
       corpus: [oldMeasures, newMeasures],
@@ -63,7 +79,7 @@ function examine(
   const cited = isOwn ? null : citedTitle(corpus, title, at);
   if (!cited || isHistory(text, citation.span)) return undefined;
   if (cited.status.kind !== 'in-force') return gone(draft, citation, cited);
-  return next ? byOldNumber(draft, citation, next, cited) : undefined;
+  return (next && byOldNumber(draft, citation, next, cited)) ?? byOldYear(draft, citation, cited);
 }
 
 function gone(draft: Draft, citation: Citation, { status, current, title }: CitedTitle): Finding | undefined {
@@ -125,6 +141,26 @@ function byOldNumber(draft: Draft, citation: Citation, next: Citation, cited: Ci
   return finding(range, evidence, [fix], 'warning', {
     zh: `${spanText(text, next.span)}是《${cited.title}》${old.date} 的版本，${newest.date} 起已有 ${newest.number}。请核对引用哪一版。`,
     en: `${spanText(text, next.span)} is the version of ${old.date} of 《${cited.title}》; ${newest.number} followed on ${newest.date}. Check which one is meant.`,
+  });
+}
+
+/** 《X》（2013年修正）, where the draft comes after a later revision. */
+function byOldYear(draft: Draft, { span }: Citation, { versions, current, title }: CitedTitle): Finding | undefined {
+  const behind = draft.text.paragraphs[span.paragraph]!.text.slice(span.end);
+  const remark = /^\s*[（(]\s*((?:19|20)\d{2})年?(?:修[正订改]|版|第[一二三四五六]次修[正订])[^（）()]{0,6}[）)]/.exec(
+    behind,
+  );
+  const [newest] = current;
+  const old = remark && versions.find(([version]) => version?.date?.startsWith(remark[1]!))?.[0];
+  if (!remark || !old?.date || !newest?.date || newest.date.slice(0, 4) <= remark[1]!) return undefined;
+  const range = locate(draft.text, { ...span, start: span.end, end: span.end + remark[0].length });
+  const evidence = [newest, old].map(({ place, number, date }) => ({
+    place,
+    message: quoted(`《${title}》`, [number, date]),
+  }));
+  return finding(range, evidence, [], 'information', {
+    zh: `《${title}》${remark[1]}年之后又有 ${newest.date} 的版本。请核对引用哪一版。`,
+    en: `《${title}》 was revised after ${remark[1]}, on ${newest.date}. Check which version is meant.`,
   });
 }
 

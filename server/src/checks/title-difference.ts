@@ -2,7 +2,6 @@
  * Whether two nearly equal titles are one title with a slip, or the titles of two documents.
  * Both are expected squeezed (`squeeze`): no white space, width folded.
  */
-import { align } from '../corpus/wording-align.ts';
 
 /** Numbers and ordinals tell documents of a series apart: years, sessions, plan periods, batches. */
 const countingCharacters = /[\d〇零一二三四五六七八九十百千两甲乙丙丁第届次批期年月日号版()[\]-]/;
@@ -10,18 +9,142 @@ const countingCharacters = /[\d〇零一二三四五六七八九十百千两甲�
 /** Words that distinguish a document from its draft, trial or amended sister. */
 const versionWords = /试行|暂行|修订|修正|草案|征求意见稿|送审稿|实施细则|细则|补充/;
 
-/** The region a title begins with: everything up to the last 省 市 自治区 州 盟 县 区 旗 among its first characters. */
-const region = /^.{1,12}?(?:自治[区州县]|[省市州盟县区旗])(?!场|域|划|内|级|委|容)/;
+const genre =
+  /(?:税法|法典|法|条例|办法|规定|规则|细则|决定|决议|解释|批复|意见|通知|方案|规划|纲要|章程|公约|协定|证|书|表)$/;
+const state = '中华人民共和国';
 
-export function isSlip(cited: string, known: string): boolean {
-  if ((region.exec(cited)?.[0] ?? '') !== (region.exec(known)?.[0] ?? '')) return false;
-  const alignment = align(cited, known);
-  if (!alignment) return false;
-  const pieces: string[] = alignment.differences.flatMap((d) => [
-    cited.slice(d.draftStart, d.draftEnd),
-    known.slice(d.clauseStart, d.clauseEnd),
-  ]);
-  pieces.push(cited.slice(0, alignment.draftStart), cited.slice(alignment.draftEnd));
-  pieces.push(known.slice(0, alignment.clauseStart), known.slice(alignment.clauseEnd));
-  return !pieces.some((piece) => countingCharacters.test(piece) || versionWords.test(piece));
+/** First-level regions are few and known: a name like one of them that is none is a slip. */
+const provinces = new Set(
+  '北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省 内蒙古自治区 广西壮族自治区 西藏自治区 宁夏回族自治区 新疆维吾尔自治区'.split(
+    ' ',
+  ),
+);
+/** The region that a title begins with. 城市, 社区, 地区 are none. */
+const region =
+  /^(?!城市|社区|地区|园区|景区|特区|校区)[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|[省市州盟县区旗])(?!场|域|划|内|级|委|容)/;
+
+/** Words of the language, as far as the texts at hand tell. */
+export interface Words {
+  /** True for a run of characters that is one word of its own. */
+  isWord(characters: string): boolean;
+  /** How many single characters are left when the text is split into words: a slip tears words apart. */
+  fragments(text: string): number;
+}
+
+/** True where `cited` is most likely `known` with one or two characters wrong. */
+export function isSlip(cited: string, known: string, words: Words): boolean {
+  const [a, b] = [genre.exec(cited)?.[0], genre.exec(known)?.[0]];
+  if (a !== undefined && b !== undefined && a !== b) return false;
+  const pieces = differences(cited, known);
+  // 中华人民共和国 names no document: whatever is wrong with it is a slip.
+  const telling = known.startsWith(state) ? pieces.filter(({ knownAt }) => knownAt >= state.length) : pieces;
+  if (!isSamePlace(cited, known, telling.length < pieces.length)) return false;
+  if (telling.length > 1 && !isRecognisable(known)) return false;
+  const reads = words.fragments(cited) <= words.fragments(known);
+  return telling.every((piece) => isSlipOfPen(cited, piece, words, reads));
+}
+
+interface Piece {
+  /** Where the difference begins in the two titles. */
+  readonly citedAt: number;
+  readonly knownAt: number;
+  readonly cited: string;
+  readonly known: string;
+}
+
+/** @param reads the cited title is as good a run of words as the known one. */
+function isSlipOfPen(title: string, { citedAt, cited, known }: Piece, { isWord }: Words, reads: boolean): boolean {
+  const counts = [cited, known].filter((side) => countingCharacters.test(side));
+  // 三 for 二 names another document, a stray character for 二 does not.
+  if (counts.length === 2 || (counts.length === 1 && (cited === '' || known === ''))) return false;
+  if (versionWords.test(cited) || versionWords.test(known)) return false;
+  if (isSwapped(cited, known)) return true;
+  const end = citedAt + cited.length;
+  // 航道法 is not 水法 with a slip: a word for another word, a word more or less.
+  if (cited.length >= 2 && [cited, title.slice(citedAt, end + 1), title.slice(citedAt - 1, end)].some(isWord))
+    return false;
+  if (!reads || cited.length >= 2) return true;
+  if (cited === '') return known.length < 2 || !isWord(known);
+  if (known !== '') return known.length < 2;
+  // 残疾军人证 is not 残疾人证 with a slip.
+  return !isWord(title.slice(citedAt - 1, citedAt + 1)) && !isWord(title.slice(citedAt, citedAt + 2));
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
+}
+
+/** What names the matter is long enough to be known with two characters wrong. */
+function isRecognisable(title: string): boolean {
+  return title.replace(state, '').replace(region, '').replace(genre, '').length >= 4;
+}
+
+function isSamePlace(cited: string, known: string, stateDiffers: boolean): boolean {
+  if (stateDiffers || (cited.startsWith(state) && known.startsWith(state))) return true;
+  const [a, b] = [region.exec(cited)?.[0] ?? '', region.exec(known)?.[0] ?? ''];
+  if (a === b) return true;
+  if (provinces.has(b)) return !provinces.has(a) && (a === '' || a.length > b.length || /省$|自治区$/.test(a));
+  // 青溪市 and 云溪市 are two places; a character more or less, or two that changed places, is none.
+  return a.length !== b.length || [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Differences of the two, neighbouring ones together; swapped characters are one. */
+function differences(cited: string, known: string): readonly Piece[] {
+  const width = known.length + 1;
+  const costs = new Uint16Array((cited.length + 1) * width);
+  for (let row = 0; row <= cited.length; row++) {
+    for (let column = 0; column <= known.length; column++) {
+      const at = row * width + column;
+      if (row === 0 || column === 0) {
+        costs[at] = row + column;
+        continue;
+      }
+      const same = cited[row - 1] === known[column - 1] ? 0 : 1;
+      const swapped = row > 1 && column > 1 && isSwapped(cited.slice(row - 2, row), known.slice(column - 2, column));
+      costs[at] = Math.min(
+        costs[at - width - 1]! + same,
+        costs[at - width]! + 1,
+        costs[at - 1]! + 1,
+        swapped ? costs[at - 2 * width - 2]! + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+  }
+  const pieces: Piece[] = [];
+  let [row, column] = [cited.length, known.length];
+  while (row > 0 || column > 0) {
+    const at = row * width + column;
+    const [wide, deep] = stepBack(costs, at, width, cited.slice(0, row), known.slice(0, column));
+    const own: Piece = {
+      citedAt: row - wide,
+      knownAt: column - deep,
+      cited: cited.slice(row - wide, row),
+      known: known.slice(column - deep, column),
+    };
+    const next = pieces.at(-1);
+    if (own.cited !== own.known) {
+      if (next && next.citedAt === row && next.knownAt === column) {
+        pieces.pop();
+        pieces.push({ ...own, cited: own.cited + next.cited, known: own.known + next.known });
+      } else pieces.push(own);
+    }
+    row -= wide;
+    column -= deep;
+  }
+  return pieces;
+}
+
+/** How many characters of each side the cheapest last step takes. */
+function stepBack(
+  costs: Uint16Array,
+  at: number,
+  width: number,
+  cited: string,
+  known: string,
+): readonly [number, number] {
+  const cost = costs[at]!;
+  if (cited === '') return [0, 1];
+  if (known === '') return [1, 0];
+  if (isSwapped(cited.slice(-2), known.slice(-2)) && cost === costs[at - 2 * width - 2]! + 1) return [2, 2];
+  if (cost === costs[at - width - 1]! + (cited.at(-1) === known.at(-1) ? 0 : 1)) return [1, 1];
+  return cost === costs[at - width]! + 1 ? [1, 0] : [0, 1];
 }

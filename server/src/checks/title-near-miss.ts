@@ -1,14 +1,19 @@
 /** citation/title-near-miss: 《…》 is a character or two off a title that the corpus knows. */
-import type { Corpus, KnownTitle } from '../corpus/corpus.ts';
+import type { KnownTitle } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Draft, DraftCheck, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { quoted } from './message.ts';
-import { isSlip } from './title-difference.ts';
+import { isSlip, type Words } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
-const shortestTitle = 6;
+const shortestTitle = 5;
+/** A title shorter than this is a known one with a character dropped or two swapped, or another title. */
+const shortestChanged = 6;
+/** A run of characters is a word when so many works have it. */
+const fewestWorks = 2;
+const state = '中华人民共和国';
 
 export const titleNearMiss: DraftCheck = {
   code: 'citation/title-near-miss',
@@ -35,21 +40,22 @@ export const titleNearMiss: DraftCheck = {
       text: '接续落实《青溪市2024年城市绿化工作要点》。',
     },
   ],
-  *run(draft, { corpus }) {
+  *run(draft, reference) {
     const own = new Set(draft.text.documents.map((document) => squeeze(document.title)));
     for (const document of draft.text.documents) {
       for (const citation of document.citations) {
         if (citation.kind !== 'title') continue;
-        yield own.has(squeeze(citation.text)) ? undefined : examine(draft, citation, corpus);
+        yield own.has(squeeze(citation.text)) ? undefined : examine(draft, citation, reference);
       }
     }
   },
 };
 
-function examine(draft: Draft, citation: Citation, corpus: Corpus): Finding | undefined {
+function examine(draft: Draft, citation: Citation, reference: Reference): Finding | undefined {
+  const { corpus } = reference;
   const cited = squeeze(citation.text);
   if (cited.length < shortestTitle || corpus.title(citation.text)) return undefined;
-  const near = corpus.nearTitles(citation.text).filter((known) => isSlip(cited, squeeze(known.title)));
+  const near = nearTitles(cited, reference, citation.text);
   const best = near[0];
   if (!best || (best.documents.length === 0 && best.citedBy < 2)) return undefined;
   const range = locate(draft.text, citation.span);
@@ -70,6 +76,32 @@ function examine(draft: Draft, citation: Citation, corpus: Corpus): Finding | un
       edits: [{ range, newText: `《${known.title}》` }],
       preferred: index === 0,
     })),
+  };
+}
+
+function nearTitles(cited: string, reference: Reference, printed: string): readonly KnownTitle[] {
+  const { corpus } = reference;
+  const words = wordsOf(reference);
+  const isNear = (known: KnownTitle): boolean => {
+    const title = squeeze(known.title);
+    const long = cited.length >= shortestChanged || (known.documents.length > 0 && title.length > cited.length);
+    return long && isSlip(cited, title, words);
+  };
+  const near = corpus.nearTitles(printed).filter(isNear);
+  if (near.length > 0 || printed.startsWith(state)) return near;
+  // 《森林法》 is short for 《中华人民共和国森林法》, and may have a slip as well.
+  if (corpus.title(state + printed)) return [];
+  return corpus
+    .nearTitles(state + printed)
+    .filter(({ title, documents }) => documents.length > 0 && title.startsWith(state))
+    .map((known) => ({ ...known, title: known.title.slice(state.length) }))
+    .filter(isNear);
+}
+
+function wordsOf({ corpus, segmenter }: Reference): Words {
+  return {
+    isWord: (characters) => segmenter.words(characters).length === 1 && corpus.count(characters).works >= fewestWorks,
+    fragments: (text) => segmenter.words(text).filter(({ start, end }) => end - start === 1).length,
   };
 }
 

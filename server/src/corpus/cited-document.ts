@@ -75,21 +75,35 @@ function statusOf(
     return later ? { kind: 'in-force' } : { kind: 'stated', by: current.supersededBy };
   }
   const key = titleKey(title);
-  const by = repealsOf(corpus)
-    .get(key)
-    ?.find((other) => {
-      // A new version repeals the old one of its own title.
-      if (titleKey(other.title) === key || other.date === null || !isBy(other.effective ?? other.date, at))
-        return false;
-      // What came after the repeal, and what has no date, is not meant by it.
-      return current === null || (current.date !== null && other.date > current.date);
-    });
-  if (by) return { kind: 'repealed', by };
+  const by = repealingOf(corpus, key).find((other) => {
+    // A new version repeals the old one of its own title.
+    if (titleKey(other.title) === key || other.date === null || !isBy(other.effective ?? other.date, at)) return false;
+    // What came after the repeal, and what has no date, is not meant by it.
+    return current === null || (current.date !== null && other.date > current.date);
+  });
+  // A law may come back under its old title in a file that the corpus lacks: later documents cite it then.
+  if (by && (current !== null || !isCitedLater(corpus, key, by.date!))) return { kind: 'repealed', by };
   const until = current?.until ?? null;
   return until !== null && at !== null && until < at ? { kind: 'expired', until } : { kind: 'in-force' };
 }
 
 const repeals = new WeakMap<Corpus, ReadonlyMap<string, readonly CorpusDocument[]>>();
+
+/** Documents of the corpus that repeal the title or number. */
+function repealingOf(corpus: Corpus, key: string): readonly CorpusDocument[] {
+  const repealed = repealsOf(corpus);
+  const named = repealed.get(key);
+  if (named) return named;
+  // 最高人民法院《关于…的解释》 is 《最高人民法院关于…的解释》.
+  const [, issuer, rest] = issued.exec(key) ?? [];
+  if (issuer === undefined || rest === undefined) return [];
+  return (repealed.get(rest) ?? []).filter(
+    ({ issuers, title }) => issuers.includes(issuer) || title.startsWith(issuer),
+  );
+}
+
+/** A title that names its issuer before a matter that is long enough to be nobody else's. */
+const issued = /^([^<>]{2,20}?(?:院|府|会|部|局|厅|署|办|室|委|行))(关于.{12,})$/;
 
 /** Titles and numbers that documents of the corpus repeal, with those documents. */
 function repealsOf(corpus: Corpus): ReadonlyMap<string, readonly CorpusDocument[]> {
@@ -97,15 +111,42 @@ function repealsOf(corpus: Corpus): ReadonlyMap<string, readonly CorpusDocument[
   if (known) return known;
   const found = new Map<string, CorpusDocument[]>();
   for (const document of corpus.documents) {
-    for (const text of document.repeals) {
-      const key = titleKey(text);
-      const by = found.get(key);
-      if (by) by.push(document);
-      else found.set(key, [document]);
-    }
+    for (const text of document.repeals) add(found, titleKey(text), document);
   }
   repeals.set(corpus, found);
   return found;
+}
+
+const citing = new WeakMap<Corpus, ReadonlyMap<string, readonly CorpusDocument[]>>();
+/** Works that cite a repealed title by habit are fewer. */
+const fewestLater = 2;
+
+function isCitedLater(corpus: Corpus, key: string, date: string): boolean {
+  let known = citing.get(corpus);
+  if (!known) {
+    const found = new Map<string, CorpusDocument[]>();
+    const repealed = repealsOf(corpus);
+    for (const document of corpus.documents) {
+      for (const { title } of corpus.citedTitles(document.id)) {
+        const cited = titleKey(title);
+        if (repealed.has(cited)) add(found, cited, document);
+      }
+    }
+    citing.set(corpus, found);
+    known = found;
+  }
+  const year = String(Number(date.slice(0, 4)) + 1) + date.slice(4);
+  const later = (known.get(key) ?? []).filter(
+    (document) =>
+      document.date !== null && document.date > year && !document.repeals.some((text) => titleKey(text) === key),
+  );
+  return new Set(later.map(({ work }) => work)).size >= fewestLater;
+}
+
+function add(map: Map<string, CorpusDocument[]>, key: string, document: CorpusDocument): void {
+  const same = map.get(key);
+  if (same) same.push(document);
+  else map.set(key, [document]);
 }
 
 function titleKey(title: string): string {

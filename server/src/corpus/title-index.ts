@@ -79,7 +79,7 @@ export class TitleIndex {
       for (const entry of this.#byLength.get(length) ?? []) {
         if (entry.key === key || differingBits(sketch, entry.sketch) > 2 * tolerated) continue;
         const distance = pattern.distance(foldedUnits(entry.key));
-        if (distance <= tolerated) found.push({ entry, distance });
+        if (distance <= tolerated || isSwap(key, entry.key)) found.push({ entry, distance });
       }
     }
     return found.sort((a, b) => a.distance - b.distance || byRank(a.entry, b.entry)).map(({ entry }) => known(entry));
@@ -138,6 +138,14 @@ function countBits(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Equal but for two neighbouring characters that changed places: one slip, though two edits. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** Titles of documents at hand first, then by how often they are cited, short before long. */

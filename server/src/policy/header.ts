@@ -45,8 +45,7 @@ export function readHeader(
       frontMatter?.date ??
       signature.date ??
       noteDate(top) ??
-      metadataDate(metadata) ??
-      dateOfName(fileName) ??
+      later(metadataDate(metadata), dateOfName(fileName)) ??
       carrier?.date ??
       yearOfTitle(frame.title) ??
       null,
@@ -104,6 +103,11 @@ function metadataDate(metadata: readonly Paragraph[]): string | null {
     if (date !== null && (latest === null || date > latest)) latest = date;
   }
   return latest;
+}
+
+/** A collected law whose head was not brought up to date bears the date of its version in its name. */
+function later(head: string | null, name: string | null): string | null {
+  return head !== null && name !== null && name > head ? name : (head ?? name);
 }
 
 /** 2024年政府工作报告 */

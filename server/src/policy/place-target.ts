@@ -144,7 +144,16 @@ function paragraphsFor(
   if (present < 0) return null;
   if (step.kind === 'here') return [paragraphs[present]!];
   const first = present - step.count;
+  // 有前款第一项行为的 glued behind the last item speaks of the paragraph with the items.
+  if (first === -1 && step.count === 1 && isBehindItems(paragraphs[present]!, paragraph, offset)) {
+    return [paragraphs[present]!];
+  }
   return first < 0 ? null : paragraphs.slice(first, present);
+}
+
+function isBehindItems({ items }: ArticleParagraph, paragraph: number, offset: number): boolean {
+  const last = items.at(-1);
+  return items.length > 1 && last?.span.paragraph === paragraph && last.span.start < offset;
 }
 
 /** 第一项 alone means the paragraph itself, else the last paragraph before that has items, else any. */

@@ -85,7 +85,8 @@ const named = new RegExp(`(?:${genres})$`);
 /** Longest name of a document without 《》. */
 const longestName = 30;
 /** What stands between the places of one list. */
-const connector = /^(?:的规定|规定|所列|所称)?\s?(?:[、，]|和|与|及|以及|或者?|并|至|到|—|-|——)\s?$/;
+const connector =
+  /^(?:的规定|规定|所列|所称)?\s?(?:“[^“”]{1,40}”)?(?:情形|规定)?\s?(?:[、，]|和|与|及|以及|或者?|并|至|到|—|-|——)\s?$/;
 const range = /^\s?(?:至|到|—|——|-)\s?$/;
 const sentenceEnd = /[。；！？]/;
 

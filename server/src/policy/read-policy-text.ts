@@ -40,14 +40,15 @@ export function assembleText(
   const first = frames.find((frame) => frame.role !== 'compendium');
   const documents = frames.map((frame, index) => {
     const own = frame === first ? frontMatter : null;
-    const titled = own?.title ? { ...frame, title: own.title } : frame;
+    const titled = { ...frame, title: (own?.title ?? frame.title).replace(repealedMark, '') };
+    const isRepealed = repealedMark.test(frame.title) || (frame === first && repealedMark.test(nameOf(options)));
     const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
     const context = { carrier, frontMatter: own, fileName: options.name ?? '' };
     const header = readHeader(paragraphs, titled, members[index]!, context);
     // A compendium lends its parts nothing.
     if (frame.role !== 'compendium') headers.set(frame.id, header);
     const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
-    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts, carries });
+    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts, carries, isRepealed });
   });
   return { paragraphs, documents };
 }
@@ -67,6 +68,14 @@ interface DocumentContext {
   readonly facts: (text: string) => ParagraphFacts;
   /** Whether documents are nested in it. */
   readonly carries: boolean;
+  /** Title or file name end in （已废止）. */
+  readonly isRepealed: boolean;
+}
+
+const repealedMark = /[（(](?:现已|已经|已)?(?:废止|失效)[）)]$/;
+
+function nameOf({ name = '' }: ReadOptions): string {
+  return name.replace(/\.\w+$/, '');
 }
 
 /** A text with so many articles is a law. */
@@ -76,7 +85,7 @@ function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
   members: readonly number[],
-  { header, frontMatter, facts, carries }: DocumentContext,
+  { header, frontMatter, facts, carries, isRepealed }: DocumentContext,
 ): PolicyDocument {
   const contents = contentsOf(paragraphs, members);
   const body = members.filter((at) => at !== frame.titleSpan?.paragraph && !contents.has(at));
@@ -134,8 +143,8 @@ function readDocument(
     genre: frontMatter?.genre ?? genreOf(frame.title),
     ...header,
     validity: {
-      ...validityOf(paragraphs, body, (text) => facts(text).citations),
-      status: frontMatter?.status ?? null,
+      ...validityOf(paragraphs, body, { text: frame.title, span: frame.titleSpan }, (text) => facts(text).citations),
+      status: frontMatter?.status ?? (isRepealed ? '已废止' : null),
       supersededBy: frontMatter?.supersededBy ?? null,
       upper: frontMatter?.upper ?? [],
     },

@@ -2,39 +2,30 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { FoundCitation } from './citations.ts';
 import { parseDate } from './dates.ts';
-import type { Validity } from './model.ts';
+import type { Span, Validity } from './model.ts';
+import { repealsOf } from './repeals.ts';
 
 type Stated = Pick<Validity, 'effective' | 'until' | 'repeals'>;
 
 const effective =
   /自((?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年\d{0,2}[一二三四五六七八九十]{0,2}月\d{0,2}[一二三四五六七八九十]{0,3}日)起?(?:正式)?(?:施行|实施|执行|生效|施行。)/;
 const until = /有效期(?:至|到|截至)((?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年\S{1,3}月(?:\S{1,3}日)?)/;
-const repeals = /(?:同时废止|予以废止|即行废止|停止执行|同时停止施行|废止(?=。|，|；|$))/;
-
-/** Reads the statements of one document; `citations` gives those of a paragraph's text. */
+/** Reads the statements of one document of that title; `citations` gives those of a paragraph's text. */
 export function validityOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
+  title: { readonly text: string; readonly span: Span | null },
   citations: (text: string) => readonly FoundCitation[],
 ): Stated {
   let from: string | null = null;
   let to: string | null = null;
-  const repealed: Validity['repeals'][number][] = [];
   for (const at of members) {
     const { text, block } = paragraphs[at]!;
-    if (block.kind !== 'text' || !/[施执]行|实施|生效|废止|有效期/.test(text)) continue;
+    if (block.kind !== 'text' || !/[施执]行|实施|生效|有效期/.test(text)) continue;
     const starts = /本.{1,12}自|^自|，自|。自/.test(text) ? effective.exec(text)?.[1] : undefined;
     if (starts !== undefined) from = parseDate(starts) ?? from;
     const ends = until.exec(text)?.[1];
     if (ends !== undefined) to = parseDate(ends) ?? to;
-    const place = repeals.exec(text);
-    if (place === null) continue;
-    const sentence = text.lastIndexOf('。', place.index) + 1;
-    for (const { kind, start, end, text: cited } of citations(text)) {
-      if (kind !== 'internal' && start >= sentence && end <= place.index + 1) {
-        repealed.push({ text: cited, span: { paragraph: at, start, end } });
-      }
-    }
   }
-  return { effective: from, until: to, repeals: repealed };
+  return { effective: from, until: to, repeals: repealsOf(paragraphs, members, title, citations) };
 }
