@@ -91,7 +91,7 @@ const memory = new WeakMap<Corpus, Map<string, Contradiction | null>>();
 const MOST_REMEMBERED = 20_000;
 
 /** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
-function remembered(corpus: Corpus, figure: Figure): Contradiction | null {
+function remembered(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
   const known = memory.get(corpus) ?? new Map<string, Contradiction | null>();
   memory.set(corpus, known);
   const { metric, value, unit, qualifier, year, nature, measure, reckoning, priceBasis, subject } = figure;
@@ -108,7 +108,8 @@ function remembered(corpus: Corpus, figure: Figure): Contradiction | null {
     subject.name,
     subject.level,
   ];
-  const key = `${said.join('\t')}\t${figure.sentenceFrame}\t${figure.segmentFrame}`;
+  const { exactFrame, sentenceFrame, segmentFrame } = figure.sentence ?? {};
+  const key = [...said, exactFrame, sentenceFrame, segmentFrame].join('\t');
   let found = known.get(key);
   if (found === undefined) {
     found = contradictionOf(corpus, figure);

@@ -30,7 +30,8 @@ export class FigureIndex {
       for (const [at, row] of source.rows(document.id).slice(0, MOST_FIGURES).entries()) {
         const figure = document.id * MOST_FIGURES + at;
         add(this.#byKey, metricFacts(row[0]).key, figure);
-        for (const frame of new Set([row[12], row[13]])) if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
+        for (const frame of new Set([row[12], row[13], row[14]]))
+          if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
       }
     }
   }
@@ -51,8 +52,12 @@ export class FigureIndex {
     if (known !== undefined) return known;
     const described = this.#source.documents[document];
     if (described === undefined) return [];
-    const context = figureContext(described);
-    const figures = this.#source.rows(document).map((row) => this.#figure(row, described, context));
+    const rows = this.#source.rows(document);
+    const context = figureContext(
+      described,
+      rows.map((row) => row[6]),
+    );
+    const figures = rows.map((row) => this.#figure(row, described, context));
     if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(document, figures);
     return figures;
@@ -64,8 +69,8 @@ export class FigureIndex {
 
   #figure(row: FigureRow[number], document: CorpusDocument, context: FigureContext): CorpusFigure {
     const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
-    const [part, priceBasis, sentenceFrame, segmentFrame, start, end] = rest;
-    const sentence = { part, priceBasis, sentenceFrame, segmentFrame };
+    const [part, priceBasis, exactFrame, sentenceFrame, segmentFrame, start, end] = rest;
+    const sentence = { part, priceBasis, exactFrame, sentenceFrame, segmentFrame };
     const facts = { metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, sentence };
     const figure = figureOf(facts, context);
     const { place } = this.#source;

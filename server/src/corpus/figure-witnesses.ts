@@ -1,7 +1,7 @@
 /** What a corpus says about a figure: the documents that say the same, and those that say something else. */
 
 import { amountsAgree, compareFigures } from '../policy/compare-figures.ts';
-import type { Figure } from '../policy/figure.ts';
+import type { Figure, PlacedFigure } from '../policy/figure.ts';
 import type { Amount } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { placeRelation } from '../policy/subject.ts';
@@ -18,33 +18,59 @@ export interface Contradiction {
 }
 
 /** Null where the corpus says the same, rounded or not, or nothing about it. */
-export function contradictionOf(corpus: Corpus, figure: Figure): Contradiction | null {
+export function contradictionOf(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
   if (figure.amount === null) return null;
+  if (isSaidAlike(corpus, figure)) return null;
   const inWords = figuresInSameWords(corpus, figure);
-  if (inWords.some((other) => agree(figure, other))) return null;
   const named = figuresOfSameThing(corpus, figure);
   if (named.some((other) => compareFigures(figure, other).verdict === 'equal')) return null;
   if (inWords.length > 0) return contradiction(inWords, true);
   return named.length === 0 || !isWitness(figure, named) ? null : contradiction(named, false);
 }
 
-/** Figures whose sentence is the draft's but for the numbers, of the same year as far as both name one. */
-function figuresInSameWords(corpus: Corpus, figure: Figure): readonly CorpusFigure[] {
-  const whole = sameTime(figure, corpus.figuresInFrame(figure.sentenceFrame));
-  if (whole.length > 0) return whole;
-  const part = sameTime(figure, corpus.figuresInFrame(figure.segmentFrame));
-  // Words of every year's report, in a draft without a year: nobody knows which one is meant.
-  const undated = part.some(({ year }) => year === null || figure.year === null);
-  return undated && valuesOf(part).length > 1 ? [] : part;
+/** Whether somebody says the same in the same words, however few. */
+function isSaidAlike(corpus: Corpus, { sentence, ...figure }: PlacedFigure): boolean {
+  if (sentence === null) return false;
+  const frames = [sentence.exactFrame, sentence.sentenceFrame, sentence.segmentFrame];
+  return frames.some((frame) =>
+    ofThePlace(figure, corpus.figuresInFrame(frame)).some(
+      (other) =>
+        (frame === sentence.exactFrame || isSameTime(figure.year, other.year)) && agree({ ...figure, sentence }, other),
+    ),
+  );
 }
 
-function sameTime(figure: Figure, found: readonly CorpusFigure[]): readonly CorpusFigure[] {
-  return found.filter((other) => {
-    if (other.amount === null) return false;
-    if (figure.year !== null && other.year !== null && figure.year !== other.year) return false;
-    const place = placeRelation(figure.subject, other.subject);
-    return place === 'same' || place === 'unknown';
+/** Figures whose sentence is the draft's but for the numbers, of the same year as far as both name one. */
+function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: PlacedFigure): readonly CorpusFigure[] {
+  if (sentence === null) return [];
+  const framed = (frame: number) => ofThePlace(figure, corpus.figuresInFrame(frame));
+  // With all other numbers the same the year does not matter: it stands in the words, or the words are nobody else's.
+  const exact = framed(sentence.exactFrame);
+  if (exact.length > 0) return exact;
+  const whole = framed(sentence.sentenceFrame).filter(({ year }) => isSameTime(figure.year, year));
+  if (whole.length > 0) return whole;
+  const part = framed(sentence.segmentFrame).filter((other) => isSaidOfTheSame(figure, other));
+  const partNow = part.filter(({ year }) => isSameTime(figure.year, year));
+  // Words of every year's report, in a draft without a year: nobody knows which one is meant.
+  const undated = partNow.some(({ year }) => year === null || figure.year === null);
+  return undated && valuesOf(part).length > 1 ? [] : partNow;
+}
+
+function ofThePlace(figure: Pick<Figure, 'subject'>, found: readonly CorpusFigure[]): readonly CorpusFigure[] {
+  return found.filter(({ amount, subject }) => {
+    const place = placeRelation(figure.subject, subject);
+    return amount !== null && (place === 'same' || place === 'unknown');
   });
+}
+
+/** Few words are said of a target and of what came of it, of a year and of five. */
+function isSaidOfTheSame(figure: Omit<Figure, 'sentence'>, other: Figure): boolean {
+  const { reasons } = compareFigures({ ...figure, sentence: null }, other);
+  return !reasons.some((reason) => reason === 'nature' || reason === 'reckoning' || reason === 'measure');
+}
+
+function isSameTime(a: number | null, b: number | null): boolean {
+  return a === null || b === null || a === b;
 }
 
 function agree(figure: Figure, other: Figure): boolean {
@@ -64,13 +90,13 @@ function figuresOfSameThing(corpus: Corpus, figure: Figure): readonly CorpusFigu
   });
 }
 
-/** Values further apart are of different things, whatever they are called. */
+/** Where nobody says whose the figure is, values further apart are of different places. */
 const FARTHEST = 0.5;
 
 function isWitness(figure: Figure, others: readonly CorpusFigure[]): boolean {
   const places = new Set(others.map(({ subject }) => subject.name));
-  if (figure.subject.name === '' && places.size > 1) return false;
-  return others.some(({ amount }) => near(figure.amount!, amount!));
+  if (figure.subject.name !== '') return true;
+  return places.size === 1 && others.some(({ amount }) => near(figure.amount!, amount!));
 }
 
 function near(a: Amount, b: Amount): boolean {

@@ -7,8 +7,8 @@ export const NO_FRAME = 0;
 /** Characters before a figure in which its price basis is named: 按可比价格计算. */
 const PRICE_WORDS = 30;
 /** Fewest words of a sentence, or of the part between its marks, that no other sentence shares by chance. */
-const SHORTEST_SENTENCE = 10;
-const SHORTEST_SEGMENT = 9;
+const SHORTEST_SENTENCE = 8;
+const SHORTEST_SEGMENT = 6;
 /** Longer sentences are compared by what stands this near the figure. */
 const LONGEST_SIDE = 160;
 
@@ -20,12 +20,21 @@ const part = new RegExp(
   'g',
 );
 
+/** A sentence without another number is no formula of every year from so many words on. */
+const LONG_SENTENCE = 36;
+
+interface Frames {
+  readonly exact: number;
+  readonly sentence: number;
+  readonly segment: number;
+}
+
 /** A figure at logical offsets of its paragraph's text. */
 export class FigureSentence {
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
-  #frames: readonly [sentence: number, segment: number] | null = null;
+  #frames: Frames | null = null;
   #part: string | null | undefined;
 
   constructor(text: string, start: number, end: number) {
@@ -53,39 +62,52 @@ export class FigureSentence {
   }
 
   /**
+   * Number of the sentence without this one of its numbers: who prints the same words with all the same numbers but one
+   * means the same. {@link NO_FRAME} where no other number stands there and the words are few.
+   */
+  get exactFrame(): number {
+    this.#frames ??= this.#readFrames();
+    return this.#frames.exact;
+  }
+
+  /**
    * Number of the sentence without its numbers, and which of them the figure is: two figures with one such number are
    * said word for word alike. {@link NO_FRAME} where the sentence is short.
    */
   get sentenceFrame(): number {
     this.#frames ??= this.#readFrames();
-    return this.#frames[0];
+    return this.#frames.sentence;
   }
 
   /** The same of the words between two marks, and those before them where they are few. */
   get segmentFrame(): number {
     this.#frames ??= this.#readFrames();
-    return this.#frames[1];
+    return this.#frames.segment;
   }
 
-  #readFrames(): readonly [sentence: number, segment: number] {
+  #readFrames(): Frames {
     const from = this.#from(/[。！？；]/);
     const to = this.#to(/[。！？；]/);
-    const sentence = this.#frame(Math.max(from, this.#start - LONGEST_SIDE), Math.min(to, this.#end + LONGEST_SIDE));
+    const near = [Math.max(from, this.#start - LONGEST_SIDE), Math.min(to, this.#end + LONGEST_SIDE)] as const;
+    const sentence = this.#frame(...near, masked);
+    const exact = this.#frame(...near, unlabelled);
+    const distinct = exact.text !== sentence.text || sentence.words >= LONG_SENTENCE;
     let start = this.#from(/[，。！？；：]/);
     const end = this.#to(/[，。！？；]/);
-    let segment = this.#frame(start, end);
+    let segment = this.#frame(start, end, masked);
     while (segment.words < SHORTEST_SEGMENT && start > from) {
       start = this.#from(/[，。！？；：]/, start - 1);
-      segment = this.#frame(start, end);
+      segment = this.#frame(start, end, masked);
     }
-    return [
-      sentence.words < SHORTEST_SENTENCE ? NO_FRAME : hash(sentence.text),
-      segment.words < SHORTEST_SEGMENT ? NO_FRAME : hash(segment.text),
-    ];
+    return {
+      exact: distinct && sentence.words >= SHORTEST_SENTENCE ? hash(exact.text) : NO_FRAME,
+      sentence: sentence.words < SHORTEST_SENTENCE ? NO_FRAME : hash(sentence.text),
+      segment: segment.words < SHORTEST_SEGMENT ? NO_FRAME : hash(segment.text),
+    };
   }
 
-  #frame(from: number, to: number): { readonly text: string; readonly words: number } {
-    const text = `${masked(this.#text.slice(from, this.#start))}=${masked(this.#text.slice(this.#end, to))}`;
+  #frame(from: number, to: number, form: (text: string) => string): { readonly text: string; readonly words: number } {
+    const text = `${form(this.#text.slice(from, this.#start))}=${form(this.#text.slice(this.#end, to))}`;
     return { text, words: text.replace(/[^\p{L}]/gu, '').length };
   }
 
@@ -102,9 +124,11 @@ export class FigureSentence {
 
 /** Text without white space, its numbers alike, without the label that a list begins with. */
 function masked(text: string): string {
-  return squeeze(text)
-    .replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d+[.、])/, '')
-    .replace(/\d[\d,]*(?:\.\d+)?/g, '#');
+  return unlabelled(text).replace(/\d[\d,]*(?:\.\d+)?/g, '#');
+}
+
+function unlabelled(text: string): string {
+  return squeeze(text).replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])/, '');
 }
 
 /** FNV-1a over UTF-16 code units; never {@link NO_FRAME}. */

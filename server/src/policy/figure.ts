@@ -3,11 +3,11 @@
  * {@link Indicator} and what its document says of itself, alike for the corpus and a draft.
  */
 import { yearOfPeriod } from './figure-sense.ts';
-import { type FigureSentence, NO_FRAME } from './figure-sentence.ts';
+import type { FigureSentence } from './figure-sentence.ts';
 import { type Amount, amountOf } from './figure-value.ts';
 import { type Direction, metricFacts } from './metric.ts';
 import type { Indicator, Level, PolicyDocument } from './model.ts';
-import { type Subject, subjectOfDocument, subjectOfFigure } from './subject.ts';
+import { type Subject, subjectOfDocument, subjectOfFigure, subjectOfNames } from './subject.ts';
 
 export interface Figure {
   /** As printed: 单位国内生产总值能耗下降. */
@@ -43,9 +43,8 @@ export interface Figure {
   readonly direction: Direction | null;
   /** A share, a mean or a rate, not a sum that grows with the place. */
   readonly relative: boolean;
-  /** See {@link FigureSentence}: figures with one frame are said word for word alike. */
-  readonly sentenceFrame: number;
-  readonly segmentFrame: number;
+  /** What stands around it; null for the rows of tables. */
+  readonly sentence: SentenceFacts | null;
 }
 
 /** What a document says of itself that its figures need. Also made of the documents of a corpus, as corrected. */
@@ -63,9 +62,16 @@ export interface FigureContext {
   readonly planned: number | null;
 }
 
-/** The context of a document's figures. */
-export function figureContext({ title, level, issuers }: FigureDocument): FigureContext {
-  return { level, subject: subjectOfDocument({ title, level, issuers }), planned: lastYearOfPlan(title) };
+/**
+ * The context of a document's figures.
+ * @param named The places that its figures name (全国, 全市; null for none): a document that says nothing of itself but
+ * 全国 again and again speaks of the country.
+ */
+export function figureContext(document: FigureDocument, named: readonly (string | null)[] = []): FigureContext {
+  const { title, level } = document;
+  const subject = subjectOfDocument(document);
+  const known = subject.name === '' && level === null ? subjectOfNames(named) : subject;
+  return { level, subject: known, planned: lastYearOfPlan(title) };
 }
 
 /** What a figure is made of: an indicator and what its sentence says besides. */
@@ -74,7 +80,10 @@ export interface FigureFacts extends Omit<Indicator, 'span' | 'sentence'> {
 }
 
 /** Kept with the figures of a corpus, whose sentences are not at hand. */
-export type SentenceFacts = Pick<FigureSentence, 'part' | 'priceBasis' | 'sentenceFrame' | 'segmentFrame'>;
+export type SentenceFacts = Pick<
+  FigureSentence,
+  'part' | 'priceBasis' | 'exactFrame' | 'sentenceFrame' | 'segmentFrame'
+>;
 
 export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
   const { metric, value, unit, qualifier, period, attribute, nature, measure, sentence } = facts;
@@ -101,21 +110,28 @@ export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
     priceBasis: sentence?.priceBasis ?? null,
     direction: directions[growth ? 'growth' : 'level'],
     relative,
-    sentenceFrame: sentence?.sentenceFrame ?? NO_FRAME,
-    segmentFrame: sentence?.segmentFrame ?? NO_FRAME,
+    sentence,
   };
 }
 
 /** A figure of a text at hand. */
 export interface PlacedFigure extends Figure {
+  readonly sentence: FigureSentence | null;
   readonly span: Indicator['span'];
 }
 
 /** Figures of one document of a text, in the order of its indicators. */
 export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
   if (document.indicators.length === 0) return [];
-  const context = figureContext(document);
-  return document.indicators.map((indicator) => ({ ...figureOf(indicator, context), span: indicator.span }));
+  const context = figureContext(
+    document,
+    document.indicators.map(({ subject }) => subject),
+  );
+  return document.indicators.map((indicator) => ({
+    ...figureOf(indicator, context),
+    sentence: indicator.sentence,
+    span: indicator.span,
+  }));
 }
 
 /** “十四五”规划, 第十四个五年规划: 2025; 2023—2025年行动计划: 2025. Visions (…和2035年远景目标纲要) begin with the plan. */

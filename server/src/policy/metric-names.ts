@@ -6,6 +6,7 @@
 /** The harmonised word, then what it stands for. Longer forms stand before those that they contain. */
 export const metricWords: readonly (readonly [harmonised: string, ...others: readonly string[]])[] = [
   ['PPP项目', '政府和社会资本合作项目'],
+  ['生产总值增长', '经济增长', '经济增速'],
   [
     '研发经费投入强度',
     '研究与试验发展经费投入强度',

@@ -5,19 +5,21 @@ import { lessIsBetter, metricWords, moreIsBetter, reduction, relative } from './
 export type Direction = 'more' | 'less';
 
 const replacements = metricWords
-  .flatMap(([harmonised, ...others]) => others.map((other) => [squeeze(other), squeeze(harmonised)] as const))
+  .flatMap(([harmonised, ...others]) =>
+    [harmonised, ...others].map((name) => [squeeze(name), squeeze(harmonised)] as const),
+  )
   .sort((a, b) => b[0].length - a[0].length);
 const harmonisedOf = new Map(replacements);
 const others = new RegExp(replacements.map(([other]) => other.replace(/[()[\].&]/g, '\\$&')).join('|'), 'g');
 
 /** Words before a metric that name the place, the time or what is done about it, not the metric. */
 const leading =
-  /^(?:全国|全省|全市|全区|全县|全州|全域|全社会|我国|我省|我市|我县|中国|本市|本省|国家|"?十[一二三四五六七八九]五"?(?:时期|期间|末)?|\d{4}年(?:末|底|度)?|截至|力争|确保|实现|完成|推动|推进|加快|促进|努力|保持|稳步|持续|进一步|大力|积极|规划期内?|期间|到|其中|使|将|把|的|每年|年度|五年|、)+/;
+  /^(?:全国|全省|全市|全区|全县|全州|全域|全社会|我国|我省|我市|我县|中国|本市|本省|国家|"?十[一二三四五六七八九]五"?(?:时期|期间|末)?|\d{4}年(?:末|底|度)?|截至|力争|确保|实现|完成|推动|推进|加快|促进|努力|保持|稳步|持续|进一步|大力|积极|规划期内?|期间|到|其中|使|将|把|的|每年|年度|五年|拟|安排|、)+/;
 /** Words behind it that say how it moves: the measure of the figure holds that. */
 const change =
   '增长|增加|上涨|上升|提高|提升|下降|降低|减少|上调|下调|回落|多增|少增|增速|增幅|涨幅|降幅|增长率|增长速度|年增长|扩大|拓展|压减|削减';
 const trailing = new RegExp(
-  `(?:${change}|预期目标|目标值?|年均|平均|累计|水平|总共|分别|稳定|达到?|实现|完成|已|年|的|约|近|共|、|数量)+$`,
+  `(?:${change}|预期目标|目标值?|年均|平均|累计|水平|总共|分别|稳定|达到?|实现|完成|已|年|的|约|近|共|、|数量|拟|安排|按|设定|确定)+$`,
 );
 
 /** What the name of a metric says. */

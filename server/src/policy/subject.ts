@@ -44,6 +44,17 @@ const wholes: readonly (readonly [RegExp, Level])[] = [
   [/^(?:全县|我县|全区|全州)$/, 'county'],
 ];
 
+/** Fewest figures that name the country in a document about it. */
+const FEWEST_NAMES = 3;
+
+/** The country, where a document names it and no province, city or county; unknown otherwise. */
+export function subjectOfNames(names: readonly (string | null)[]): Subject {
+  const levels = names.flatMap((name) => wholes.find(([words]) => name !== null && words.test(name))?.[1] ?? []);
+  return levels.length >= FEWEST_NAMES && levels.every((level) => level === 'central')
+    ? country
+    : { name: '', level: null };
+}
+
 /**
  * The subject of a figure: the part of the place that its sentence names, the whole that it names (全国, 全市), or that of
  * the document. 全市 in a document of a city is that city.

@@ -33,7 +33,7 @@ describe('the table of figures', () => {
   it('finds what is said in the same words with other numbers', () => {
     const corpus = corpusOf([report(2024, '2023年，新建城市口袋公园128个，改造老旧小区36个。')]);
     const other = corpusOf([report(2024, '2023年，新建城市口袋公园92个，改造老旧小区40个。')]);
-    const frame = other.figures('口袋公园').concat(other.figuresOf(0))[0]!.sentenceFrame;
+    const frame = other.figures('口袋公园').concat(other.figuresOf(0))[0]!.sentence!.sentenceFrame;
     expect(corpus.figuresInFrame(frame).map(({ value }) => value)).toEqual(['128']);
     expect(corpus.figuresInFrame(0)).toEqual([]);
   });
