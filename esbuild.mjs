@@ -1,6 +1,7 @@
 // Builds dist/: `node esbuild.mjs [--watch] [--minify]`.
 //
 //   client.js, server.js, worker.js, cli.js   one bundle for each entry, with its source map
+//   office.js                                 writers of Word and Excel files, loaded by the others when needed
 //   nodejieba/                                the segmenter, which cannot be bundled: loader, binary, trimmed dictionary
 //   THIRD-PARTY-NOTICES.txt                   licences of everything that the above contains
 import { existsSync } from 'node:fs';
@@ -97,6 +98,14 @@ const finish = {
   },
 };
 
+/** The writers of office files are loaded when the first one is written: they stay a bundle beside the others. */
+const officeApart = {
+  name: 'office-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/office\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 const build = await context({
   absWorkingDir: root,
   entryPoints: {
@@ -104,6 +113,7 @@ const build = await context({
     server: 'server/src/main.ts',
     worker: 'server/src/worker.ts',
     cli: 'server/src/cli.ts',
+    office: 'server/src/office.ts',
   },
   outdir: 'dist',
   bundle: true,
@@ -119,7 +129,7 @@ const build = await context({
   minify: process.argv.includes('--minify'),
   metafile: true,
   logLevel: 'info',
-  plugins: [finish],
+  plugins: [officeApart, finish],
 });
 
 compileSegmenter();

@@ -11,6 +11,7 @@ import { run } from './cli/run.ts';
 import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
+import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { readUserFile } from './platform/user-file.ts';
 
@@ -26,12 +27,14 @@ let progressShown = false;
 const machine: Machine = {
   locale: localeOf((environmentLocale ?? Intl.DateTimeFormat().resolvedOptions().locale).replace('_', '-')),
   colours: process.stdout.isTTY === true && !NO_COLOR,
-  out: (text) => writeAll(1, text),
-  err: (text) => writeAll(2, text),
+  terminal: process.stdout.isTTY === true,
+  out: (text) => writeAll(1, Buffer.from(text)),
+  outBytes: (bytes) => writeAll(1, bytes),
+  err: (text) => writeAll(2, Buffer.from(text)),
   progress(text) {
     if (process.stderr.isTTY !== true || (text === '' && !progressShown)) return;
     progressShown = text !== '';
-    writeAll(2, `\r\u001b[K${text.slice(0, Math.max(10, (process.stderr.columns ?? 80) >> 1))}`);
+    writeAll(2, Buffer.from(`\r\u001b[K${text.slice(0, Math.max(10, (process.stderr.columns ?? 80) >> 1))}`));
   },
   exists: existsSync,
   absolute: (path) => resolve(path),
@@ -43,6 +46,8 @@ const machine: Machine = {
   pathOf: (uri) => URI.parse(uri).fsPath,
   read,
   write,
+  save,
+  office: () => import('./office.js'),
   openCorpus: (request) => new CorpusLoader({ ...request, workerPath }),
   segmenter,
   serve() {
@@ -51,6 +56,7 @@ const machine: Machine = {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
       segmenter,
       readUserFile,
+      ...rulesPage(__dirname),
       version,
     });
     connection.listen();
@@ -85,9 +91,18 @@ function write(path: string, text: string): ReturnType<Machine['write']> {
   }
 }
 
+function save(path: string, content: string | Uint8Array): ReturnType<Machine['save']> {
+  try {
+    writeFileSync(path, content);
+    return null;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return { detail: { zh: `无法写入（${code}）`, en: `cannot be written (${code})` } };
+  }
+}
+
 /** Writes all of it before going on, so that nothing is lost when the process ends; a reader that left ends it quietly. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at);

@@ -2,12 +2,16 @@
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus, FileProblem } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import type { Office } from '../features/report/office.ts';
 
 export interface Machine {
   readonly locale: Locale;
   /** True where the output is read by a person at a terminal that shows colours. */
   readonly colours: boolean;
+  /** True where the output goes to a terminal, which bytes would garble. */
+  readonly terminal: boolean;
   out(text: string): void;
+  outBytes(bytes: Uint8Array): void;
   err(text: string): void;
   /** Overwrites the line of progress on the terminal; does nothing where there is none. */
   progress(text: string): void;
@@ -20,6 +24,10 @@ export interface Machine {
   read(path: string): FileContent;
   /** Replaces the text of a file that {@link read} has read; the reason when that cannot be done. */
   write(path: string, text: string): WriteProblem | null;
+  /** Writes a file of the program's own making, over what was there. */
+  save(path: string, content: string | Uint8Array): WriteProblem | null;
+  /** Writers of office files, loaded when first asked for. */
+  office(): Promise<Office>;
   openCorpus(options: CorpusRequest): OpenedCorpus;
   readonly segmenter: Segmenter;
   /** Serves the language protocol on standard input and output until the client ends it. */

@@ -1,5 +1,6 @@
 /** The program: finds the command, prints help, turns wrong calls into messages. */
 import type { Message } from '../checks/message.ts';
+import { align } from './align.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
@@ -9,7 +10,7 @@ import { lsp } from './lsp.ts';
 import type { Machine } from './machine.ts';
 import { search } from './search.ts';
 
-const commands: readonly Command[] = [check, inspect, search, indexCorpus, lsp];
+const commands: readonly Command[] = [check, inspect, search, align, indexCorpus, lsp];
 
 /** Runs the program with the arguments behind its name. Resolves with the exit code. */
 export async function run(parts: readonly string[], version: string, machine: Machine): Promise<number> {

@@ -9,10 +9,20 @@ import { wordSegmenter } from '../../lsp/words.ts';
 /** A machine in memory whose corpus folder is /corpus. */
 function machineWith(files: Record<string, string>, locale: Machine['locale'] = 'zh') {
   const written = { out: '', err: '', progress: '' };
+  const saved: Record<string, string | Uint8Array> = {};
   const absolute = (path: string) => (path.startsWith('/') ? path : `/${path}`);
   const machine: Machine = {
     locale,
     colours: false,
+    terminal: true,
+    outBytes: (bytes) => {
+      written.out += `${bytes.length} bytes`;
+    },
+    save: (path, content) => {
+      saved[path] = content;
+      return null;
+    },
+    office: () => import('../../../server/src/office.ts'),
     out: (text) => {
       written.out += text;
     },
@@ -46,7 +56,7 @@ function machineWith(files: Record<string, string>, locale: Machine['locale'] = 
     const code = await run(line.split(' ').filter(Boolean), '1.2.3', machine);
     return { code, ...written };
   };
-  return { call, files };
+  return { call, files, saved };
 }
 
 const slip = '根据《青溪市城市绿地管理办法》，制定本方案。\n';

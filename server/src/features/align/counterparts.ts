@@ -11,10 +11,18 @@ import type { Span } from '../../policy/model.ts';
 import type { AlignedText, Quoted, Statement } from './statements.ts';
 import { looksBack } from './topics.ts';
 
-export interface Counterpart extends Quoted {
-  /** 0 … 1: the part of the upper statement's content that is said, rare words weighing more. */
+export interface Counterpart {
+  /** The statement or heading that carries most; then those that carry what it leaves out, of a long statement. */
+  readonly quotes: readonly [Quoted, ...Quoted[]];
+  /** 0 … 1: the part of the upper statement's content that they say, rare words weighing more. */
   readonly similarity: number;
 }
+
+/** A long statement may be carried by several; each of them must say so much of it that the others do not. */
+const mostCarriers = 3;
+const leastAdded = 0.12;
+/** Content of a statement that is long: some 40 characters. */
+const long = 36;
 
 /** Candidates that are weighed for one statement. */
 const candidates = 48;
@@ -57,31 +65,47 @@ export class Carriers {
     this.#weights = weightsOf(statements);
   }
 
-  /** The statement or heading that carries most of the wording; null where none shares any of its content. */
+  /** The statements or headings that carry the wording; null where none shares any of its content. */
   best(wording: string): Counterpart | null {
-    const content = contentOf(wording);
-    let whole = 0;
-    for (const bigram of content) whole += this.#weight(bigram);
+    const open = new Set(contentOf(wording));
+    const most = open.size >= long ? mostCarriers : 1;
+    const whole = this.#weightOf(open);
     if (whole === 0) return null;
-    const found = this.#corpus.near(wording, {
-      limit: candidates,
-      minimumSimilarity: leastFound,
-      mode: 'infix',
-      accept: ({ id }) => this.#documents.has(id),
-    });
-    let best = { clause: -1, shared: 0, size: 0 };
-    for (const { clause } of found) {
+    const found = this.#corpus
+      .near(wording, {
+        limit: candidates,
+        minimumSimilarity: leastFound,
+        mode: 'infix',
+        accept: ({ id }) => this.#documents.has(id),
+      })
+      .map(({ clause }) => clause);
+    const quotes: Quoted[] = [];
+    let said = 0;
+    while (quotes.length < most) {
+      const best = this.#saysMostOf(open, found);
+      if (best === null || (quotes.length > 0 && best.weight < leastAdded * whole)) break;
+      const { text, place, headingPath } = this.#corpus.clause(best.clause);
+      quotes.push({ text, place, headingPath });
+      said += best.weight;
+      for (const bigram of this.#contentOf(best.clause)) open.delete(bigram);
+    }
+    const [first, ...others] = quotes;
+    return first ? { quotes: [first, ...others], similarity: said / whole } : null;
+  }
+
+  /** Of two that say as much, the one that says less besides. */
+  #saysMostOf(content: ReadonlySet<number>, clauses: readonly number[]) {
+    let best: { readonly clause: number; readonly weight: number; readonly size: number } | null = null;
+    for (const clause of clauses) {
       const other = this.#contentOf(clause);
-      let shared = 0;
-      for (const bigram of content) if (other.has(bigram)) shared += this.#weight(bigram);
-      // Of two that say as much, the one that says less besides.
-      if (shared > best.shared || (shared === best.shared && other.size < best.size)) {
-        best = { clause, shared, size: other.size };
+      let weight = 0;
+      for (const bigram of content) if (other.has(bigram)) weight += this.#weights.get(bigram) ?? 0;
+      if (weight === 0) continue;
+      if (!best || weight > best.weight || (weight === best.weight && other.size < best.size)) {
+        best = { clause, weight, size: other.size };
       }
     }
-    if (best.clause < 0) return null;
-    const { text, place, headingPath } = this.#corpus.clause(best.clause);
-    return { text, place, headingPath, similarity: best.shared / whole };
+    return best;
   }
 
   /** Where the text names the metric, near enough word for word, outside what looks back. */
@@ -105,8 +129,10 @@ export class Carriers {
     return null;
   }
 
-  #weight(bigram: number): number {
-    return this.#weights.get(bigram) ?? 0;
+  #weightOf(content: Iterable<number>): number {
+    let sum = 0;
+    for (const bigram of content) sum += this.#weights.get(bigram) ?? 0;
+    return sum;
   }
 
   #contentOf(clause: number): ReadonlySet<number> {

@@ -1,6 +1,5 @@
 /** The report on how a draft agrees with the texts above it (规划衔接). A pure function of the texts. */
 import type { Segmenter } from '../../corpus/segmenter.ts';
-import type { PolicyDocument } from '../../policy/model.ts';
 import { difference, type Piece } from '../difference.ts';
 import { Carriers } from './counterparts.ts';
 import { type Departure, departures } from './departures.ts';
@@ -8,6 +7,7 @@ import { type Duties, dutiesOf } from './duties.ts';
 import { type AlignedText, type Quoted, type Statement, statementsOf } from './statements.ts';
 import { compareTargets, figuresIn, type StatedFigure, type TargetRow } from './targets.ts';
 import { classify, type StatementKind, type Topic, topics } from './topics.ts';
+import type { UpperChoice } from './upper-documents.ts';
 
 /** `carried`: the draft says it; `partly`: it says part of it; `missing`: no statement of the draft is about it. */
 export type Carriage = 'carried' | 'partly' | 'missing';
@@ -19,9 +19,11 @@ export interface CarriedRow {
   readonly carriage: Carriage;
   /** 0 … 1: the part of the upper statement's content that the draft's says. */
   readonly similarity: number;
-  /** The nearest statement of the draft; null where none is near. */
+  /** The statement of the draft that carries most of it; null where none is near. */
   readonly draft: Quoted | null;
-  /** What leads from the upper statement to the draft's, word by word; null where the two share too little for that. */
+  /** Further statements of the draft that carry the rest of a long one. */
+  readonly also: readonly Quoted[];
+  /** What leads from the upper statement to {@link draft}, word by word; null where the two share too little for that. */
   readonly pieces: readonly Piece[] | null;
 }
 
@@ -33,6 +35,8 @@ export interface DepartureRow {
 
 export interface UpperReport {
   readonly upper: AlignedText;
+  /** Why this text. */
+  readonly choice: UpperChoice;
   readonly sections: readonly { readonly topic: Topic; readonly rows: readonly CarriedRow[] }[];
   readonly targets: readonly TargetRow[];
   readonly departures: readonly DepartureRow[];
@@ -44,28 +48,35 @@ export interface AlignmentReport {
   readonly duties: Duties;
 }
 
+/** A text above the draft, and why it is one. */
+export interface ChosenUpper {
+  readonly text: AlignedText;
+  readonly choice: UpperChoice;
+}
+
 /** From here on the draft says what the upper text says; below, part of it; below that, something else. */
 const leastCarried = 0.55;
 const leastPartly = 0.3;
-/** Statements that share less are not led over into one another word by word. */
-const leastCompared = 0.4;
+/** Statements that share less in stretches of some length are shown beside one another without marks. */
+const leastSame = 0.4;
+const shortestSame = 3;
 const compass: readonly StatementKind[] = ['principle', 'target'];
 
 /** Yields between statements, so that the caller can give time back and stop. */
 export function* alignmentReport(
   draft: AlignedText,
-  uppers: readonly AlignedText[],
+  uppers: readonly ChosenUpper[],
   segmenter: Segmenter,
 ): Generator<{ readonly fraction: number }, AlignmentReport> {
   const own = statementsOf(draft);
-  const above = uppers.map(statementsOf);
+  const above = uppers.map(({ text }) => statementsOf(text));
   const everything = [...own, ...above.flat()];
   const carriers = new Carriers(draft, everything);
   const ownFigures = figuresIn(draft);
   const total = above.reduce((sum, statements) => sum + statements.length, 0);
   let done = 0;
   const reports: UpperReport[] = [];
-  for (const [index, upper] of uppers.entries()) {
+  for (const [index, { text: upper, choice }] of uppers.entries()) {
     const figures = figuresIn(upper);
     const stating = statingTargets(figures);
     const rows = new Map<Topic, CarriedRow[]>(topics.map((topic) => [topic, []]));
@@ -86,6 +97,7 @@ export function* alignmentReport(
     const targets = yield* slowly(compareTargets(ownFigures, figures, naming), total === 0 ? 1 : done / total);
     reports.push({
       upper,
+      choice,
       sections: topics.map((topic) => ({ topic, rows: rows.get(topic)! })),
       targets,
       departures: departed,
@@ -108,17 +120,23 @@ function* slowly<Result>(
 
 function rowOf(statement: Statement, kind: StatementKind, carriers: Carriers, segmenter: Segmenter): CarriedRow {
   const { wording, text, place, headingPath } = statement;
+  const upper = { text, place, headingPath };
   const found = carriers.best(wording);
   const similarity = found?.similarity ?? 0;
-  const carriage = similarity >= leastCarried ? 'carried' : similarity >= leastPartly ? 'partly' : 'missing';
-  return {
-    upper: { text, place, headingPath },
-    kind,
-    carriage,
-    similarity,
-    draft: found && carriage !== 'missing' ? found : null,
-    pieces: found && similarity >= leastCompared ? difference(text, found.text, segmenter) : null,
-  };
+  if (!found || similarity < leastPartly) {
+    return { upper, kind, carriage: 'missing', similarity, draft: null, also: [], pieces: null };
+  }
+  const [draft, ...also] = found.quotes;
+  const carriage = similarity >= leastCarried ? 'carried' : 'partly';
+  return { upper, kind, carriage, similarity, draft, also, pieces: led(text, draft.text, segmenter) };
+}
+
+/** What leads from one text to the other, where a reader can follow. */
+function led(upper: string, draft: string, segmenter: Segmenter): readonly Piece[] | null {
+  const pieces = difference(upper, draft, segmenter);
+  let same = 0;
+  for (const { kind, text } of pieces) if (kind === 'same' && text.length >= shortestSame) same += text.length;
+  return same >= leastSame * upper.length ? pieces : null;
 }
 
 /** Whether a statement holds a target in figures. */
@@ -132,14 +150,4 @@ function statingTargets(figures: readonly StatedFigure[]): (statement: Statement
   }
   return ({ span: { paragraph, start, end } }) =>
     paragraphs.get(paragraph)?.some((offset) => offset >= start && offset < end) ?? false;
-}
-
-/** Documents of a text that an alignment looks at: those that say something of their own, not what merely carries them. */
-export function alignable(documents: readonly PolicyDocument[]): readonly number[] {
-  const saying = documents.flatMap(({ role }, index) => (role === 'compendium' || role === 'wrapper' ? [] : [index]));
-  const carried = saying.filter((index) => {
-    const { id, role } = documents[index]!;
-    return !(role === 'outer' && documents.some(({ parent }) => parent === id));
-  });
-  return carried.length > 0 ? carried : saying;
 }

@@ -25,8 +25,6 @@ export interface Quoted {
 }
 
 export interface Statement extends Quoted {
-  /** Index in the clauses of its text: what the corpus of that text calls it. */
-  readonly clause: number;
   /** The words without label and closing mark. */
   readonly wording: string;
   readonly span: Span;
@@ -42,35 +40,50 @@ export function statementsOf(aligned: AlignedText): readonly Statement[] {
   const placeOf = placesIn(aligned);
   const chosen = new Set(aligned.documents);
   const statements: Statement[] = [];
-  clausesOf(text).forEach((clause, index) => {
-    if (clause.kind !== 'sentence' || !chosen.has(clause.document)) return;
-    const printed = spanText(text, clause).trim();
-    const wording = wordingOf(printed);
-    if (wording.length < shortest || isContentsLine(printed)) return;
+  for (const clause of clausesOf(text)) {
+    if (clause.kind !== 'sentence' || !chosen.has(clause.document)) continue;
     const document = text.documents[clause.document]!;
-    // A report shows few of the places of a long text: each is worked out when it is asked for.
-    statements.push({
-      clause: index,
-      text: printed,
-      wording,
-      span: spanOf(clause),
-      document,
-      get place() {
-        return placeOf(clause);
-      },
-      headingPath: headingPath(document.outline, clause.heading),
-    });
-  });
+    const path = headingPath(document.outline, clause.heading);
+    for (const span of partsOf(clause, spanText(text, clause))) {
+      const printed = spanText(text, span).trim();
+      const wording = wordingOf(printed).replace(/，$/, '');
+      if (wording.length < shortest || isContentsLine(printed)) continue;
+      // A report shows few of the places of a long text: each is worked out when it is asked for.
+      statements.push({
+        text: printed,
+        wording,
+        span,
+        document,
+        get place() {
+          return placeOf(span);
+        },
+        headingPath: path,
+      });
+    }
+  }
   return statements;
+}
+
+/** A sentence that lists what is to be reached in a dozen fields: each field may be carried elsewhere. */
+const longest = 120;
+const shortestPart = 30;
+
+/** The sentence, or its parts at commas where it is long. */
+function partsOf({ paragraph, start, end }: ClauseSpan, printed: string): readonly Span[] {
+  if (printed.length <= longest) return [{ paragraph, start, end }];
+  const parts: Span[] = [];
+  let from = 0;
+  for (const { index } of printed.matchAll(/，/g)) {
+    if (index + 1 - from < shortestPart || printed.length - index - 1 < shortestPart) continue;
+    parts.push({ paragraph, start: start + from, end: start + index + 1 });
+    from = index + 1;
+  }
+  return [...parts, { paragraph, start: start + from, end }];
 }
 
 /** A line of a table of contents: a label and a title without a mark behind them. */
 function isContentsLine(printed: string): boolean {
   return labelOf(printed) !== null && !/[，。；：！？）”]/.test(printed);
-}
-
-function spanOf({ paragraph, start, end }: ClauseSpan): Span {
-  return { paragraph, start, end };
 }
 
 /** Labels and texts of a heading of an outline and of those above it, outermost first. */

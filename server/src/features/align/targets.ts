@@ -45,7 +45,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
   for (const index of documents) {
     const document = text.documents[index]!;
     const { outline } = document;
-    const { planned } = figureContext(document);
+    const { planned } = figureContext(document, []);
     for (const figure of figuresOf(document)) {
       const { span, key, value, unit, year, measure, nature, subject } = figure;
       const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);

@@ -1,0 +1,14 @@
+/** Writers of office files. They are large, so hosts load them when first asked for one. */
+import type { Report } from './model.ts';
+
+export interface Office {
+  docxOf(report: Report): Promise<Uint8Array>;
+  xlsxOf(report: Report): Uint8Array;
+}
+
+export const officeFormats = ['docx', 'xlsx'] as const;
+export type OfficeFormat = (typeof officeFormats)[number];
+
+export async function officeFile(office: Office, report: Report, format: OfficeFormat): Promise<Uint8Array> {
+  return format === 'docx' ? await office.docxOf(report) : office.xlsxOf(report);
+}
