@@ -4,6 +4,7 @@
  * numbers of articles and headings, which move with other people's edits, are left out.
  */
 import type { Draft, Finding } from '../../checks/check.ts';
+import { isSpace } from '../../ingest/lines.ts';
 import type { DraftPlaces } from './draft-places.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
@@ -11,58 +12,87 @@ export interface IdentifiedFinding extends Finding {
   readonly fingerprint: string;
 }
 
-/** Gives findings of one draft, in order of the text, their fingerprints. */
-export function identified(
-  draft: Draft,
-  places: DraftPlaces,
-  findings: readonly Finding[],
-): readonly IdentifiedFinding[] {
+/** Fingerprints of the findings of a draft, which come in order of the text. */
+export function fingerprintsOf(draft: Draft, places: DraftPlaces, findings: readonly Finding[]): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
-    const print = hash(identity(draft, places, finding));
+    const print = printOf(draft, places, finding);
     const ordinal = (counts.get(print) ?? 0) + 1;
     counts.set(print, ordinal);
-    return { ...finding, fingerprint: ordinal === 1 ? print : `${print}.${ordinal}` };
+    return ordinal === 1 ? print : `${print}.${ordinal}`;
   });
 }
 
 /** Characters of the same sentence that are looked at on either side. */
 const reach = 8;
 
-function identity({ source, text }: Draft, places: DraftPlaces, { code, range }: Finding): string {
-  const paragraph = places.paragraphAt(range.start);
-  const held = text.paragraphs[paragraph];
-  if (!held || range.start > held.end) return [code, plain(source.slice(range.start, range.end))].join('\n');
-  const start = places.logical(paragraph, range.start);
-  const end = Math.max(start, places.logical(paragraph, Math.min(range.end, held.end)));
-  const flagged = range.end <= held.end ? held.text.slice(start, end) : source.slice(range.start, range.end);
-  const before = held.text.slice(Math.max(0, start - reach), start);
-  const behind = held.text.slice(end, end + reach);
-  return [
-    code,
-    plain(flagged),
-    numberless(before.slice(before.search(/[^。！？；]*$/))),
-    numberless(/^[^。！？；]*/.exec(behind)![0]),
-    ...places.headingsAbove(paragraph).map(numberless),
-  ].join('\n');
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, '');
-}
-
-function numberless(text: string): string {
-  return plain(text).replace(/[0-9０-９〇零一二三四五六七八九十百千]+/g, '#');
-}
-
-/** Sixteen hexadecimal digits: FNV-1a over UTF-16 code units, twice from different beginnings. */
-function hash(text: string): string {
-  let first = 0x811c9dc5;
-  let second = 0x3c6ef372;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    first = Math.imul(first ^ code, 0x01000193);
-    second = Math.imul(second ^ code, 0x01000193) ^ (second >>> 15);
+function printOf({ source, text }: Draft, places: DraftPlaces, { code, range }: Finding): string {
+  const digest = new Digest();
+  digest.add(code);
+  const index = places.paragraphAt(range.start);
+  const held = text.paragraphs[index];
+  if (!held || range.start > held.end) {
+    digest.add(source, range.start, range.end);
+    return digest.text;
   }
-  return [first, second].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+  const start = places.logical(index, range.start);
+  const end = Math.max(start, places.logical(index, Math.min(range.end, held.end)));
+  if (range.end <= held.end) digest.add(held.text, start, end);
+  else digest.add(source, range.start, range.end);
+  let from = start;
+  while (from > 0 && start - from < reach && !isSentenceEnd(held.text.charCodeAt(from - 1))) from--;
+  let to = end;
+  while (to < held.text.length && to - end < reach && !isSentenceEnd(held.text.charCodeAt(to))) to++;
+  digest.addNumberless(held.text, from, start);
+  digest.addNumberless(held.text, end, to);
+  for (const heading of places.headingsAbove(index)) digest.addNumberless(heading);
+  return digest.text;
+}
+
+function isSentenceEnd(code: number): boolean {
+  // 。！？；
+  return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0xff1b;
+}
+
+const numerals = new Set(
+  Array.from('0123456789０１２３４５６７８９〇零一二三四五六七八九十百千', (one) => one.charCodeAt(0)),
+);
+
+/** FNV-1a over UTF-16 code units, twice from different beginnings. White space does not count. */
+class Digest {
+  #first = 0x811c9dc5;
+  #second = 0x3c6ef372;
+
+  add(text: string, start = 0, end = text.length): void {
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (!isSpace(code)) this.#take(code);
+    }
+    this.#take(0);
+  }
+
+  /** Numbers count as such, whatever their value. */
+  addNumberless(text: string, start = 0, end = text.length): void {
+    let inNumber = false;
+    for (let at = start; at < end; at++) {
+      const code = text.charCodeAt(at);
+      const isNumeral = numerals.has(code);
+      if (!isSpace(code) && !(isNumeral && inNumber)) this.#take(isNumeral ? 1 : code);
+      inNumber = isNumeral;
+    }
+    this.#take(0);
+  }
+
+  get text(): string {
+    return hexadecimal(this.#first) + hexadecimal(this.#second);
+  }
+
+  #take(code: number): void {
+    this.#first = Math.imul(this.#first ^ code, 0x01000193);
+    this.#second = Math.imul(this.#second ^ code, 0x01000193) ^ (this.#second >>> 15);
+  }
+}
+
+function hexadecimal(half: number): string {
+  return (half >>> 0).toString(16).padStart(8, '0');
 }

@@ -6,8 +6,10 @@
 import type { CheckDescription, Draft, Finding } from '../../checks/check.ts';
 import { DraftPlaces } from './draft-places.ts';
 import type { FindingSettings } from './finding-settings.ts';
-import { type IdentifiedFinding, identified } from './fingerprint.ts';
-import { bySeverity, Severities } from './severity.ts';
+import { fingerprintsOf, type IdentifiedFinding } from './fingerprint.ts';
+import { type Presentation, presented } from './presentation.ts';
+import { withoutRepeatedFixes } from './repeated-fixes.ts';
+import { Severities } from './severity.ts';
 import { meansCheck, type Suppression, suppressionsOf } from './suppression.ts';
 import { findingsAboutSuppressions } from './suppression-findings.ts';
 
@@ -22,10 +24,7 @@ export interface JudgeOptions {
 }
 
 /** Each finding stands in one of the lists, all in order of the text. */
-export interface Judgement {
-  readonly shown: readonly IdentifiedFinding[];
-  /** Shown in review mode only. */
-  readonly heldBack: readonly IdentifiedFinding[];
+export interface Judgement extends Presentation {
   readonly suppressed: readonly IdentifiedFinding[];
   /** In the baseline. */
   readonly accepted: readonly IdentifiedFinding[];
@@ -37,15 +36,16 @@ export function judge(draft: Draft, findings: readonly Finding[], options: Judge
   const known = descriptionsOf(options.checks);
   const places = new DraftPlaces(draft.text);
   const severities = new Severities(known, settings, draft.text);
-  const judged = (found: readonly IdentifiedFinding[]) =>
-    found.flatMap((finding) => {
+  const judged = (found: readonly Finding[]): readonly IdentifiedFinding[] => {
+    const prints = fingerprintsOf(draft, places, found);
+    return found.flatMap((finding, index): IdentifiedFinding[] => {
       const severity = severities.of(finding, places.documentOf(places.paragraphAt(finding.range.start)));
       if (severity === 'off') return [];
-      return [severity === finding.severity ? finding : { ...finding, severity }];
+      const { code, range, message, evidence, fixes } = finding;
+      return [{ code, severity, range, message, evidence, fixes, fingerprint: prints[index]! }];
     });
-
-  const serious = judged(identified(draft, places, findings));
-  const { kept, dropped } = withoutRepeatedFixes(serious);
+  };
+  const { kept, dropped } = withoutRepeatedFixes(judged(findings));
   const present = suppressionsOf(draft.source, draft.text);
   const { suppressions } = present;
   const suppressed: IdentifiedFinding[] = [];
@@ -74,7 +74,7 @@ export function judge(draft: Draft, findings: readonly Finding[], options: Judge
     isUsed: (index, code) => !complete || used.has(`${index} ${code}`) || isOff(code, suppressions[index]!),
   });
   if (about.length > 0) {
-    reported.push(...judged(identified(draft, places, about)));
+    reported.push(...judged(about));
     reported.sort(byPlace);
   }
   const isAccepted = ({ fingerprint }: IdentifiedFinding) => baseline.has(fingerprint);
@@ -92,53 +92,4 @@ function descriptionsOf(checks: readonly CheckDescription[]): ReadonlyMap<string
 
 function byPlace(a: Finding, b: Finding): number {
   return a.range.start - b.range.start || a.range.end - b.range.end;
-}
-
-/** Where two findings want the same change, the more serious one says it; of equals the first. */
-function withoutRepeatedFixes(findings: readonly IdentifiedFinding[]): {
-  readonly kept: readonly IdentifiedFinding[];
-  readonly dropped: readonly IdentifiedFinding[];
-} {
-  const first = new Map<string, IdentifiedFinding>();
-  const dropped = new Set<IdentifiedFinding>();
-  for (const finding of findings) {
-    const edits = finding.fixes.find(({ preferred }) => preferred)?.edits;
-    if (!edits || edits.length === 0) continue;
-    const key = edits.map(({ range, newText }) => `${range.start} ${range.end} ${newText}`).join('\n');
-    const other = first.get(key);
-    if (!other) first.set(key, finding);
-    else if (meets(other, finding)) {
-      const isWorse = bySeverity(finding.severity, other.severity) < 0;
-      dropped.add(isWorse ? other : finding);
-      if (isWorse) first.set(key, finding);
-    }
-  }
-  if (dropped.size === 0) return { kept: findings, dropped: [] };
-  return { kept: findings.filter((finding) => !dropped.has(finding)), dropped: [...dropped] };
-}
-
-function meets(a: Finding, b: Finding): boolean {
-  return a.range.start <= b.range.end && b.range.start <= a.range.end;
-}
-
-/** A check that has more than this to say about one draft without being certain is kept short. */
-const mostUncertain = 20;
-
-/** Outside review mode errors and warnings are shown in full, of what is uncertain the first of each check. */
-function presented(findings: readonly IdentifiedFinding[], review: boolean): Pick<Judgement, 'shown' | 'heldBack'> {
-  if (review) return { shown: findings, heldBack: [] };
-  const counts = new Map<string, number>();
-  const shown: IdentifiedFinding[] = [];
-  const heldBack: IdentifiedFinding[] = [];
-  for (const finding of findings) {
-    const { code, severity } = finding;
-    if (severity === 'error' || severity === 'warning') {
-      shown.push(finding);
-      continue;
-    }
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    (count <= mostUncertain ? shown : heldBack).push(finding);
-  }
-  return { shown, heldBack };
 }
