@@ -1,28 +1,34 @@
 /** style/article-numeral: articles numbered in Arabic digits. */
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
-import type { ParagraphCheck } from '../check.ts';
-import { replacement } from './correction.ts';
+import type { ParagraphCheck, ParagraphEdit } from '../check.ts';
+import { correction } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
+const digits = '第\\s?[0-9０-９]{1,4}\\s?';
 /** 第10条生产线 counts things: what follows an article is a mark, another place, 规定 or the text of the article. */
-const place =
-  /第\s?([0-9０-９]{1,4})\s?([编章节条款])(?=\s?(?:$|[\s，。、；：,;:（(）)《》“”]|第|之[一二三四五六七八九十]|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处理|执行))/g;
+const chain = new RegExp(
+  `(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处理|执行|处罚|情形))`,
+  'g',
+);
 /** The label at the beginning of a paragraph, the text of the article behind it. */
-const label = /^第\s?([0-9０-９]{1,4})\s?([编章节条])(?=[\s　]|$)/;
+const label = new RegExp(`^${digits}[编章节条](?=[\\s　]|$)`);
+const place = /第\s?([0-9０-９]{1,4})\s?([编章节条款])/g;
+/** Treaties, laws of Hong Kong and Macao, contracts number in digits. */
+const numbersInDigits = /(?:法例|公约|条约|协定|议定书|协议|合同|章程)》?\s?(?:附[件录]\s?\S{1,3}\s?)?$/;
 
 export const articleNumeral: ParagraphCheck = {
   code: 'style/article-numeral',
   title: { zh: '编、章、节、条的序号用中文数字', en: 'Articles are numbered in Chinese numerals' },
   rationale: {
-    zh: '编、章、节、条的序号用中文数字依次表述（《立法法》第六十五条）；引用条文时照此书写。“第10条生产线”之类不是条文，不提示；国际条约的条文习惯用阿拉伯数字，可不改。',
-    en: 'Parts, chapters, sections and articles are numbered in Chinese numerals (Legislation Law, article 65), and cited in the same way. Treaties are often cited in digits.',
+    zh: '编、章、节、条的序号用中文数字依次表述（《立法法》第六十五条）；引用条文时照此书写。“第10条生产线”之类不是条文，不提示；国际条约和合同的条文、括注的条文号（第10条）不提示。',
+    en: 'Parts, chapters, sections and articles are numbered in Chinese numerals (Legislation Law, article 65), and cited in the same way. Treaties, contracts and bare notes in brackets are not meant.',
   },
   defaultSeverity: 'information',
   severityIn: { law: 'warning' },
   bad: [
     { text: '⟦第10条⟧　公园免费开放。', fixed: '第十条　公园免费开放。' },
     {
-      text: '依照《青溪市公园条例》⟦第23条⟧⟦第2款⟧的规定处理。',
+      text: '依照《青溪市公园条例》⟦第23条第2款⟧的规定处理。',
       fixed: '依照《青溪市公园条例》第二十三条第二款的规定处理。',
     },
   ],
@@ -30,24 +36,31 @@ export const articleNumeral: ParagraphCheck = {
     { text: '第十条　公园免费开放。' },
     { text: '依照《青溪市公园条例》第二十三条第二款的规定处理。' },
     { text: '建成第10条公交线路。' },
+    { text: '盗伐树木罪（第345条）。' },
+    { text: '依照《湿地公约》第3条的规定保护。' },
   ],
   *find({ text, kind }) {
-    if (!text.includes('第') || !/第\s?[0-9０-９]/.test(text) || kind === 'row') return;
+    if (kind === 'row' || !/第\s?[0-9０-９]/.test(text)) return;
     const opening = label.exec(text);
-    for (const match of [...(opening ? [opening] : []), ...text.matchAll(place)]) {
-      const { index, 0: printed, 1: digits, 2: unit } = match;
-      if ((match !== opening && opening && index === 0) || isInside(repeatedWords(text), index)) continue;
-      const number = parseNumeral(digits!);
-      if (number === null || number === 0) continue;
-      yield replacement(
-        text,
-        { start: index, end: index + printed.length },
-        `第${chineseNumeral(number)}${unit}`,
-        (_, corrected) => ({
-          zh: `条文的序号用中文数字：“${printed}”应作“${corrected}”。`,
-          en: `Articles are numbered in Chinese numerals: “${corrected}” instead of “${printed}”.`,
-        }),
-      );
+    for (const match of [...(opening ? [opening] : []), ...text.matchAll(chain)]) {
+      const { index, 0: printed } = match;
+      if (opening && index === 0 && match !== opening) continue;
+      const end = index + printed.length;
+      const isNote = /[（(]/.test(text[index - 1] ?? '') && /[）)]/.test(text[end] ?? '');
+      if (isNote || isInside(repeatedWords(text), index)) continue;
+      if (numbersInDigits.test(text.slice(Math.max(0, index - 10), index))) continue;
+      yield correction(text, { start: index, end }, editsIn(printed, index), (_, corrected) => ({
+        zh: `条文的序号用中文数字：“${printed}”应作“${corrected}”。`,
+        en: `Articles are numbered in Chinese numerals: “${corrected}” instead of “${printed}”.`,
+      }));
     }
   },
 };
+
+function editsIn(printed: string, start: number): ParagraphEdit[] {
+  return [...printed.matchAll(place)].map(({ index, 0: part, 1: number, 2: unit }) => ({
+    start: start + index,
+    end: start + index + part.length,
+    newText: `第${chineseNumeral(parseNumeral(number!) ?? 0)}${unit}`,
+  }));
+}

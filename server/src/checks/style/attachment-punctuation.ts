@@ -64,7 +64,8 @@ function* inHead(draft: Draft, paragraph: number, opening: RegExpExecArray): Ite
 function* inItem(draft: Draft, paragraph: number, from: number): Iterable<Finding> {
   const rest = draft.text.paragraphs[paragraph]!.text.slice(from);
   const label = item.exec(rest);
-  if (label && !/[.．]/.test(label[2]!)) {
+  // On a line of its own the number is that of style/heading-punctuation.
+  if (from > 0 && label && !/[.．]/.test(label[2]!)) {
     const at = from + label[1]!.length + (/\s/.test(rest[label[1]!.length]!) ? 1 : 0);
     yield mark(draft, paragraph, at, at + 1, '.', `${label[1]}.`);
   }

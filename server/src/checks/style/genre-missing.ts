@@ -5,7 +5,7 @@ import type { DraftCheck } from '../check.ts';
 
 /** What official texts are called besides the genres that the reader knows. */
 const otherKinds =
-  /(?:总结|汇报|简报|提案|申请|申请书|通知书|意见书|建议书|声明|规程|守则|公示|启事|信|书|表|稿|纪实|综述|安排|摘要|概要|介绍|解读|问答|须知|大纲|手册|图|册|预算|决算|账|协定|合同|条约|备忘录|宣言|倡议|议程|日程|情况|令|文件|材料|单|件|案|论述|思考)$/;
+  /(?:总结|汇报|简报|提案|申请|申请书|通知书|意见书|建议书|声明|规程|守则|公示|启事|信|书|表|稿|纪实|综述|安排|摘要|概要|介绍|解读|解答|问答|攻略|须知|大纲|手册|图|册|预算|决算|账|协定|合同|条约|备忘录|宣言|倡议|议程|日程|情况|令|文件|材料|单|件|案|论述|思考)$/;
 
 export const genreMissing: DraftCheck = {
   code: 'style/genre-missing',

@@ -13,6 +13,10 @@ const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 const anyMark = /[,;:?!.()"]/;
 const round = /\(([^()（）]{0,80})\)/g;
 const straight = /"([^"“”]{1,80})"/g;
+/** Text typed so throughout has a habit, told with less weight than a slip: several such marks and none of full width. */
+const wideMark = /[，；：]/;
+const wideBracket = /[（）]/;
+const habit = 3;
 const anyHan = new RegExp(`[${han}]`);
 /** Short nouns before the next comma, 和 or 等: a list that has 、. */
 const member = new RegExp(`^[${han}]{1,4}(?:[,、]|(?:和|及|以及|与|等))`);
@@ -45,7 +49,9 @@ export const halfwidthPunctuation: ParagraphCheck = {
   *find({ text, kind }) {
     if (!anyMark.test(text)) return;
     const found = [...marks(text), ...(kind === 'row' ? [] : [...pairs(text)])];
-    yield* found.filter(({ start }) => !isInside(titleStretches(text), start)).sort((a, b) => a.start - b.start);
+    for (const finding of found.sort((a, b) => a.start - b.start)) {
+      if (!isInside(titleStretches(text), finding.start)) yield finding;
+    }
   },
 };
 
@@ -57,14 +63,17 @@ function say(printed: string, corrected: string) {
 }
 
 function* marks(text: string): Iterable<ParagraphFinding> {
-  for (const { index, 0: printed } of text.matchAll(mark)) {
+  const found = [...text.matchAll(mark)];
+  const isHabit = found.length >= habit && !wideMark.test(text);
+  for (const { index, 0: printed } of found) {
     const at = index + printed.search(/\S/);
     const character = text[at]!;
     const newText = character === ',' && isList(text, at) ? '、' : wide[character]!;
     const edit: ParagraphEdit = { start: index, end: index + printed.length, newText };
-    yield correction(text, { start: index, end: index + printed.length }, [edit], (before, after) =>
+    const finding = correction(text, { start: index, end: index + printed.length }, [edit], (before, after) =>
       say(before.trim(), after),
     );
+    yield isHabit ? { ...finding, severity: 'information' } : finding;
   }
 }
 
@@ -95,6 +104,7 @@ function* pairs(text: string): Iterable<ParagraphFinding> {
       { start: index, end: index + 1, newText: open },
       { start: end - 1, end, newText: close },
     ];
-    yield correction(text, { start: index, end }, edits, say);
+    const finding = correction(text, { start: index, end }, edits, say);
+    yield open === '（' && !wideBracket.test(text) ? { ...finding, severity: 'hint' } : finding;
   }
 }

@@ -21,7 +21,7 @@ export const makeDecision: ParagraphCheck = {
     en: '作出 goes with decisions, rulings and the like; 做出 with contributions and achievements (Technical norms of legislation, trial, part 2).',
   },
   defaultSeverity: 'warning',
-  severityIn: { report: 'information' },
+  severityIn: { law: 'information', report: 'information' },
   bad: [
     { text: '应当自受理之日起二十日内⟦做出⟧行政许可决定。', fixed: '应当自受理之日起二十日内作出行政许可决定。' },
     { text: '自处罚决定⟦做出⟧之日起七日内送达。', fixed: '自处罚决定作出之日起七日内送达。' },

@@ -10,14 +10,15 @@ type Script = 'chinese' | 'arabic';
 
 const units = '元|公顷|平方米|平方公里|公里|千米|立方米|吨|千瓦|亩';
 const chinese = new RegExp(
-  `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units}))`,
+  `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units})(?![/／]))`,
   'g',
 );
-const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units}))`, 'g');
+const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units})(?![/／]))`, 'g');
 const anyUnit = new RegExp(units);
 
-/** Laws of the National People's Congress and its committee write amounts in Chinese numerals throughout. */
+/** Laws of the National People's Congress and its committee write sums of money in Chinese numerals throughout. */
 const lawsInChinese: ReadonlySet<string> = new Set(['法', '法典', '宪法']);
+const money = /^[0-9〇零一二三四五六七八九十百千万亿两]+多?元/;
 /** Fewer amounts of one kind show no habit; one in six of the other kind is a habit too. */
 const fewestAmounts = 5;
 const largestShare = 1 / 6;
@@ -65,9 +66,10 @@ export const numeralProfile: DraftCheck = {
 };
 
 /** Amounts of the document's own text, not of what it carries or quotes. */
-function amountsOf({ text }: Draft, { id, firstParagraph, endParagraph }: PolicyDocument): Amount[] {
+function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }: PolicyDocument): Amount[] {
   const carried = text.documents.filter(({ parent }) => parent === id);
   const found: Amount[] = [];
+  const isLaw = lawsInChinese.has(genre ?? '');
   for (let paragraph = firstParagraph; paragraph < endParagraph; paragraph++) {
     const { text: line, block } = text.paragraphs[paragraph]!;
     if (block.kind !== 'text' || !anyUnit.test(line)) continue;
@@ -77,7 +79,7 @@ function amountsOf({ text }: Draft, { id, firstParagraph, endParagraph }: Policy
       ['arabic', arabic],
     ] as const) {
       for (const { index: start, 0: printed } of line.matchAll(pattern)) {
-        if (isInside(repeatedWords(line), start)) continue;
+        if (isInside(repeatedWords(line), start) || (isLaw && !money.test(line.slice(start)))) continue;
         found.push({ script, paragraph, start, end: start + printed.length });
       }
     }

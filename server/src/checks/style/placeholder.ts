@@ -1,38 +1,66 @@
 /** style/placeholder: something is still to be filled in. */
-import type { ParagraphCheck } from '../check.ts';
+import { locate } from '../../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
 
-const placeholder =
-  /(?<![A-Za-z0-9])[XxＸ]{2,}(?![A-Za-z]|[0-9])|(?<![0-9A-Za-z])(?:19|20)[XxＸ×]{1,2}(?![A-Za-z0-9])|(?<![0-9A-Za-z])20[0-9][XxＸ×](?![A-Za-z0-9])|[×✕╳]{2,}|×(?=[年月日号])|[□▢]{2,}|[【［[（(](?:待|此处|请|需)(?:补|定|填|核|查|写|续|完善|确认|商|插入|输入)[^【】［］[\]（）()]{0,12}[】］\])）]|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])|[？?]{3,}|[＿_]{3,}/g;
+/** Marks of work in progress. */
+const note =
+  /[【［[（(](?:待|此处|此段|请)(?:补|定|填|核|查|写|续|完善|确认|商|插入|输入|添加|更新|替换)[^【】［］[\]（）()]{0,16}[】\])）］]|[【［[](?:待|此处|请|略|注：|TODO)[^【】［］[\]]{0,20}[】\]］]|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])|[？?]{3,}|(?:年|月|日|为|共|约|达|达到|至|第|在|由|于)[＿_]{2,}|[＿_]{2,}(?:年|月|日|万元|亿元|元|个|项|人|号|%|％)/;
+/** Blanks: XX, ××, 20XX, 某某 is a name in rules of procedure and is not meant. */
+const blank =
+  /(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|(?<![0-9A-Za-z])(?:19|20)[XxＸｘ×]{1,2}(?![A-Za-z0-9])|(?<![0-9A-Za-z])20[0-9][XxＸｘ×](?![A-Za-z0-9])|[×✕╳]{2,}|(?<![\u4e00-\u9fa5元%％）)])×(?=[年月号])|[□▢○]{2,}(?=[\u4e00-\u9fa5])/;
+const placeholder = new RegExp(`${note.source}|(${blank.source})`, 'g');
+/** A cheap look at the whole draft before its paragraphs are read. */
+const any =
+  /[XxＸｘ]{2}|20\d?[XxＸｘ×]|×|✕✕|╳╳|[待请此略注][^\n]{1,20}[】\]）)］]|TODO|TBD|FIXME|todo|tbd|[？?]{3}|[＿_]{2}|□□|▢▢|○○/;
 
-export const placeholderLeft: ParagraphCheck = {
+/** More blanks than this make the draft a model text, or hold one, where they are meant to stay. */
+const manyBlanks = 5;
+
+export const placeholderLeft: DraftCheck = {
   code: 'style/placeholder',
   title: { zh: '留有待填内容', en: 'Something is still to be filled in' },
   rationale: {
-    zh: '“××”“【待补】”“TODO”等是起草时留的记号，印发前应当填上或者删去。',
-    en: '××, 【待补】, TODO and the like are marks of work in progress.',
+    zh: '“××”“【待补】”“TODO”等是起草时留的记号，印发前应当填上或者删去。全文有许多“××”的，可能是格式文本，只作一般提示；表格不提示。',
+    en: '××, 【待补】, TODO and the like are marks of work in progress. Where a draft has many blanks, it may be a model text and they weigh less; tables are not looked at.',
   },
   defaultSeverity: 'warning',
   bad: [
     { text: '由⟦XX⟧部门负责，于⟦20XX⟧年底前完成。' },
     { text: '目标值为⟦【待补】⟧。' },
-    { text: '印发⟦××⟧市人民政府。' },
+    { text: '由⟦××⟧市人民政府印发。' },
     { text: '⟦TODO⟧：补充责任单位。' },
   ],
   good: [
     { text: '由市园林部门负责，于2025年底前完成。' },
     { text: '配备X光机两台，采购XXL号防护服。' },
     { text: '长×宽不小于3米×5米。' },
-    { text: '【专栏】重点工程' },
+    { text: '【专栏】重点工程（请示件另送）' },
   ],
-  *find({ text, kind }) {
-    for (const { index, 0: printed } of text.matchAll(placeholder)) {
-      // Forms and their rows have blanks to be written in by hand.
-      if (kind === 'row' && !/[待T]/.test(printed)) continue;
-      yield {
-        start: index,
-        end: index + printed.length,
-        message: { zh: `“${printed}”有待填写。`, en: `“${printed}” is still to be filled in.` },
-      };
+  *run(draft) {
+    if (!any.test(draft.source)) return;
+    const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
+    for (const [paragraph, { text, block }] of draft.text.paragraphs.entries()) {
+      if (block.kind === 'metadata' || !any.test(text)) continue;
+      for (const { index, 0: printed, 1: blanks } of text.matchAll(placeholder)) {
+        const isBlank = blanks !== undefined;
+        if (!isBlank || block.kind !== 'row')
+          found.push({ isBlank, finding: findingOf(draft, paragraph, index, printed) });
+      }
+      yield undefined;
     }
+    const isModel = found.filter(({ isBlank }) => isBlank).length > manyBlanks;
+    for (const { finding, isBlank } of found)
+      yield isModel && isBlank ? { ...finding, severity: 'information' } : finding;
   },
 };
+
+function findingOf(draft: Draft, paragraph: number, start: number, printed: string): Finding {
+  return {
+    code: placeholderLeft.code,
+    severity: placeholderLeft.defaultSeverity,
+    range: locate(draft.text, { paragraph, start, end: start + printed.length }),
+    message: { zh: `“${printed}”有待填写。`, en: `“${printed}” is still to be filled in.` },
+    evidence: [],
+    fixes: [],
+  };
+}

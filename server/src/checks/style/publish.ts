@@ -3,7 +3,8 @@ import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
-const pattern = /自(?:本?[^\s，。；：“”《》]{0,12}?)(发布|颁布)(?:之日|后|日)[起即]?/g;
+const pattern =
+  /自(?:本[\u4e00-\u9fa5]{1,6})?(发布|颁布)(?:之日|日|后)(?:起|即)?(?=[\u4e00-\u9fa5]{0,6}(?:施行|实施|生效|执行|实行|试行))/g;
 
 export const publish: ParagraphCheck = {
   code: 'style/publish',
@@ -20,7 +21,7 @@ export const publish: ParagraphCheck = {
   ],
   good: [{ text: '本条例自公布之日起施行。' }, { text: '发布预警信息之日起，启动响应。' }],
   *find({ text }) {
-    if (!text.includes('布之日') && !/[发颁]布[后日]/.test(text)) return;
+    if (!text.includes('自') || !/[发颁]布[之后日]/.test(text)) return;
     for (const { index, 0: match, 1: word } of text.matchAll(pattern)) {
       const start = index + match.lastIndexOf(word!);
       if (isInside(repeatedWords(text), start)) continue;

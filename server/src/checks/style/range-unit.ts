@@ -24,13 +24,16 @@ export const rangeUnit: ParagraphCheck = {
     { text: '补助2万～5万元。' },
     { text: '每户补助200～500元。' },
     { text: '提高3—5个百分点。' },
+    { text: '补助5000至1万元。' },
     { text: '2021—2025年投入3亿元。' },
   ],
   *find({ text }) {
     if (!/[%％‰万亿]/.test(text)) return;
-    for (const { index, 0: printed, 1: first, 2: dash, 4: sign } of text.matchAll(range)) {
+    for (const { index, 0: printed, 1: first, 2: dash, 3: second, 4: sign } of text.matchAll(range)) {
       // 2025到3亿 is no range: 到 after a year belongs to the sentence.
       if (/[至到]/.test(dash!) && /^(?:19|20)\d\d$/.test(first!)) continue;
+      // 5000至1万 says what it means.
+      if (Number.parseFloat(first!) >= Number.parseFloat(second!)) continue;
       const at = index + printed.indexOf(dash!, first!.length);
       yield correction(
         text,

@@ -1,4 +1,5 @@
 /** style/repeated-word: a word or mark written twice. */
+import type { Segmenter } from '../../corpus/segmenter.ts';
 import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
@@ -25,10 +26,7 @@ const doubled = /([的在是和于与及由向应])\1|[，、；：。]{2}|([\u4
 
 /** Doubled on purpose: 一步一步, 研究研究, 许许多多, names. */
 const meant =
-  /^(?:[一逐半越边各自又或有无每同步层年月日时天人家户村代]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
-/** Words behind which the same characters begin another word or name. */
-const apart = /^(?:人民|中国|中央|国家|国际|全国|公司|法院|银行|学校|大学|省市|建设|委员|工作|管理|技术)$/;
-
+  /的|^(?:[一逐半越边各自又或有无每同步层年月日时天人家户村代]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
 export const repeatedWord: ParagraphCheck = {
   code: 'style/repeated-word',
   title: { zh: '字词或者标点重复', en: 'A word or mark written twice' },
@@ -48,20 +46,56 @@ export const repeatedWord: ParagraphCheck = {
     { text: '为了了解情况，参与与本市有关的活动。' },
     { text: '属于存在在建工程的，应当说明……' },
   ],
-  *find({ text, kind }) {
+  *find({ text, kind }, { segmenter }) {
     if (kind === 'row' || !doubled.test(text)) return;
     for (const { index, 0: printed, 1: word } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
-      if (word !== undefined && (meant.test(word) || apart.test(word))) continue;
+      if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;
+      const isUncertain = word !== undefined && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
       const once = word ?? (isMark ? markOf(printed) : printed[0]!);
-      yield replacement(text, { start: index, end: index + printed.length }, once, () => ({
-        zh: isMark ? `标点“${printed}”重复。` : `“${once}”重复。`,
-        en: isMark ? `Two marks in a row: “${printed}”.` : `“${once}” is written twice.`,
-      }));
+      const finding = replacement(
+        text,
+        { start: index, end: index + printed.length },
+        once,
+        () => ({
+          zh: isMark ? `标点“${printed}”重复。` : `“${once}”重复。`,
+          en: isMark ? `Two marks in a row: “${printed}”.` : `“${once}” is written twice.`,
+        }),
+        !isUncertain,
+      );
+      yield isUncertain ? { ...finding, severity: 'information' } : finding;
     }
   },
 };
+
+/**
+ * Words that never follow themselves. Of the others, many are noun and verb at once: 本规定规定的期限, 专业组织组织开展,
+ * 集装箱装箱.
+ */
+const wordsOfOneKind: ReadonlySet<string> = new Set(
+  (
+    '进行 加强 推进 提高 完善 开展 落实 加快 促进 坚持 健全 深化 推动 实现 确保 强化 优化 提升 积极 全面 继续 进一步 切实 着力 ' +
+    '大力 深入 充分 以及 通过 对于 关于 应当 可以 不得 必须 如果 或者 并且 根据 按照 依法 依照 我们 他们 以上 以下 各级 各类 有关 ' +
+    '相关 同时 其他 其中 因此 并按 建立 构建 打造 形成 达到 增加 减少 扩大 支持 鼓励 引导 做好 认真 严格 及时 明确 负责 属于 具有 ' +
+    '成为 作为 为了 由于 但是 所有 全市 全省 全国 本市 本省 我市 我省 我国 的 是'
+  ).split(' '),
+);
+
+/** Context that a segmenter needs to tell words apart. */
+const context = 12;
+
+/** Whether the stretch begins and ends between words: 企业创业创新 repeats no word. */
+function isWord(segmenter: Segmenter, text: string, start: number, length: number): boolean {
+  const from = Math.max(0, start - context);
+  const edges = new Set<number>();
+  for (const { start: edge } of segmenter.words(text.slice(from, start + 2 * length + context))) edges.add(from + edge);
+  return (
+    edges.has(start) &&
+    edges.has(start + length) &&
+    (edges.has(start + 2 * length) || start + 2 * length === text.length)
+  );
+}
 
 /** 。 ends a sentence whatever stands before it; else the first mark stays. */
 function markOf(printed: string): string {

@@ -145,7 +145,12 @@ function isCutOff({ text }: Draft, lonely: readonly Lonely[], position: number, 
     mark.side === 'open' ? lonely.slice(position + 1, position + 4) : lonely.slice(Math.max(0, position - 3), position);
   return near.some(({ paragraph, lone }) => {
     if (Math.abs(paragraph - here) > longestBox) return false;
-    if (!lone.some(({ pair, side }) => pair === mark.pair && side !== mark.side)) return false;
+    const partner = lone.find(({ pair, side }) => pair === mark.pair && side !== mark.side);
+    if (!partner) return false;
+    const [open, close] = mark.side === 'open' ? [mark, partner] : [partner, mark];
+    const last = text.paragraphs[Math.max(here, paragraph)]!.text;
+    // A note in brackets may have paragraphs of its own.
+    if (mark.pair === '（）' && open.at === 0 && close.at === last.length - 1) return true;
     return !/[。；！？]$/.test(text.paragraphs[Math.min(here, paragraph)]!.text);
   });
 }
