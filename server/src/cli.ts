@@ -11,6 +11,8 @@ import { run } from './cli/run.ts';
 import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
+import { listDrafts } from './platform/draft-files.ts';
+import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { readUserFile } from './platform/user-file.ts';
@@ -27,6 +29,7 @@ let progressShown = false;
 const machine: Machine = {
   locale: localeOf((environmentLocale ?? Intl.DateTimeFormat().resolvedOptions().locale).replace('_', '-')),
   colours: process.stdout.isTTY === true && !NO_COLOR,
+  columns: process.stdout.columns ?? 100,
   terminal: process.stdout.isTTY === true,
   out: (text) => writeAll(1, Buffer.from(text)),
   outBytes: (bytes) => writeAll(1, bytes),
@@ -45,6 +48,9 @@ const machine: Machine = {
   uriOf: (path) => URI.file(resolve(path)).toString(),
   pathOf: (uri) => URI.parse(uri).fsPath,
   read,
+  readInput,
+  readUserFile,
+  listDrafts,
   write,
   save,
   office: () => import('./office.js'),
@@ -64,6 +70,26 @@ const machine: Machine = {
   },
 };
 
+const rewriteProblems = {
+  changed: { zh: '文稿在检查期间已改动，没有写入', en: 'the draft was changed meanwhile; nothing was written' },
+  undecodable: {
+    zh: '文稿里有无法还原的字节，没有改动',
+    en: 'the draft holds bytes that would not come back as they were; nothing was written',
+  },
+};
+
+function notWritten(code: string) {
+  return { zh: `无法写入（${code}）`, en: `cannot be written (${code})` };
+}
+
+function readInput(): FileContent {
+  try {
+    return decode(readFileSync(0));
+  } catch (error) {
+    return { ok: false, problem: 'unreadable', detail: (error as NodeJS.ErrnoException).code ?? '' };
+  }
+}
+
 function read(path: string): FileContent {
   try {
     const { size } = statSync(path);
@@ -75,20 +101,9 @@ function read(path: string): FileContent {
   }
 }
 
-function write(path: string, text: string): ReturnType<Machine['write']> {
-  try {
-    const before = readFileSync(path);
-    const decoded = decode(before);
-    if (!decoded.ok || decoded.encoding !== 'utf-8') {
-      return { detail: { zh: '只能修改 UTF-8 编码的文稿', en: 'only drafts in UTF-8 can be fixed' } };
-    }
-    const mark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf ? '\ufeff' : '';
-    writeFileSync(path, mark + text);
-    return null;
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return { detail: { zh: `无法写入（${code}）`, en: `cannot be written (${code})` } };
-  }
+function write(path: string, { before, after }: { readonly before: string; readonly after: string }) {
+  const problem = rewriteFile(path, before, after);
+  return problem && { detail: typeof problem === 'string' ? rewriteProblems[problem] : notWritten(problem.system) };
 }
 
 function save(path: string, content: string | Uint8Array): ReturnType<Machine['save']> {
@@ -96,8 +111,7 @@ function save(path: string, content: string | Uint8Array): ReturnType<Machine['s
     writeFileSync(path, content);
     return null;
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    return { detail: { zh: `无法写入（${code}）`, en: `cannot be written (${code})` } };
+    return { detail: notWritten((error as NodeJS.ErrnoException).code ?? '') };
   }
 }
 

@@ -52,6 +52,11 @@ export async function openCorpus(given: Arguments, machine: Machine): Promise<Co
   }
 }
 
+/** Paths or globs of the corpus. Throws {@link UsageError} where a folder is named that does not exist. */
+export function corpusFolders(given: Arguments, machine: Machine): readonly string[] {
+  return requestOf(given, machine).folders;
+}
+
 function requestOf(given: Arguments, machine: Machine): CorpusRequest {
   const named = given.lists.get('corpus');
   for (const entry of named ?? []) {

@@ -2,6 +2,7 @@
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus, FileProblem } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import type { UserText } from '../corpus/user-text.ts';
 import type { Office } from '../features/report/office.ts';
 
 export interface Machine {
@@ -10,6 +11,8 @@ export interface Machine {
   readonly colours: boolean;
   /** True where the output goes to a terminal, which bytes would garble. */
   readonly terminal: boolean;
+  /** Width of the terminal, or what reports elsewhere are laid out for. */
+  readonly columns: number;
   out(text: string): void;
   outBytes(bytes: Uint8Array): void;
   err(text: string): void;
@@ -22,8 +25,14 @@ export interface Machine {
   uriOf(path: string): string;
   pathOf(uri: string): string;
   read(path: string): FileContent;
-  /** Replaces the text of a file that {@link read} has read; the reason when that cannot be done. */
-  write(path: string, text: string): WriteProblem | null;
+  /** Standard input to its end. */
+  readInput(): FileContent;
+  /** A small file that users write beside their policy files; null where there is none. */
+  readUserFile(path: string): UserText | null;
+  /** Drafts that a path, folder or glob names. */
+  listDrafts(entry: string): Promise<ListedDrafts>;
+  /** Writes a text over the one that {@link read} has read, in its encoding; the reason when that cannot be done. */
+  write(path: string, text: { readonly before: string; readonly after: string }): WriteProblem | null;
   /** Writes a file of the program's own making, over what was there. */
   save(path: string, content: string | Uint8Array): WriteProblem | null;
   /** Writers of office files, loaded when first asked for. */
@@ -37,6 +46,11 @@ export interface Machine {
 export type FileContent =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: FileProblem | 'missing'; readonly detail: string };
+
+export interface ListedDrafts {
+  readonly kind: 'file' | 'folder' | 'glob' | 'missing';
+  readonly paths: readonly string[];
+}
 
 export interface WriteProblem {
   readonly detail: Message;

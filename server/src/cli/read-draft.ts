@@ -4,18 +4,26 @@ import { problemReason } from '../features/file-problem.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import { UsageError } from './arguments.ts';
-import type { Machine } from './machine.ts';
+import type { FileContent, Machine } from './machine.ts';
 
 /** Throws {@link UsageError} with the reason when the file cannot be read; an empty file is an empty draft. */
 export function readDraft(path: string, machine: Machine): Draft {
-  const source = readSource(path, machine);
-  const text = readPolicyText(source, { format: formatOf(path), name: nameOf(path) });
-  return { uri: machine.uriOf(path), source, text };
+  return draftOf(machine.uriOf(path), readSource(path, machine));
+}
+
+/** A text as the draft of that URI. */
+export function draftOf(uri: string, source: string): Draft {
+  const name = decodeURIComponent(nameOf(uri));
+  return { uri, source, text: readPolicyText(source, { format: formatOf(name), name }) };
 }
 
 /** Decoded text of a file; throws like {@link readDraft}. */
 export function readSource(path: string, machine: Machine): string {
-  const content = machine.read(path);
+  return contentOf(path, machine.read(path));
+}
+
+/** The text that was read under that name; throws like {@link readDraft}. */
+export function contentOf(path: string, content: FileContent): string {
   if (content.ok) return content.text;
   const { problem, detail } = content;
   if (problem === 'empty') return '';

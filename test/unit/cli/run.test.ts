@@ -1,63 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { URI } from 'vscode-uri';
-import type { Machine } from '../../../server/src/cli/machine.ts';
-import { run } from '../../../server/src/cli/run.ts';
-import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { cityTexts } from '../../lsp/corpus-texts.ts';
-import { wordSegmenter } from '../../lsp/words.ts';
-
-/** A machine in memory whose corpus folder is /corpus. */
-function machineWith(files: Record<string, string>, locale: Machine['locale'] = 'zh') {
-  const written = { out: '', err: '', progress: '' };
-  const saved: Record<string, string | Uint8Array> = {};
-  const absolute = (path: string) => (path.startsWith('/') ? path : `/${path}`);
-  const machine: Machine = {
-    locale,
-    colours: false,
-    terminal: true,
-    outBytes: (bytes) => {
-      written.out += `${bytes.length} bytes`;
-    },
-    save: (path, content) => {
-      saved[path] = content;
-      return null;
-    },
-    office: () => import('../../../server/src/office.ts'),
-    out: (text) => {
-      written.out += text;
-    },
-    err: (text) => {
-      written.err += text;
-    },
-    progress: (text) => {
-      written.progress += text;
-    },
-    exists: (path) => absolute(path) === '/corpus',
-    absolute,
-    display: (path) => path.replace(/^\//, ''),
-    uriOf: (path) => URI.file(absolute(path)).toString(),
-    pathOf: (uri) => URI.parse(uri).fsPath,
-    read: (path) => {
-      const text = files[path];
-      if (text === undefined) return { ok: false, problem: 'missing', detail: 'ENOENT' };
-      return text === '' ? { ok: false, problem: 'empty', detail: '' } : { ok: true, text };
-    },
-    write: (path, text) => {
-      files[path] = text;
-      return null;
-    },
-    openCorpus: () => ({ refresh: async () => corpusOf(cityTexts), cacheProblem: null, dispose: () => {} }),
-    segmenter: wordSegmenter(),
-    serve: async () => {},
-  };
-  const call = async (line: string) => {
-    written.out = '';
-    written.err = '';
-    const code = await run(line.split(' ').filter(Boolean), '1.2.3', machine);
-    return { code, ...written };
-  };
-  return { call, files, saved };
-}
+import { machineWith } from './machine.ts';
 
 const slip = '根据《青溪市城市绿地管理办法》，制定本方案。\n';
 
