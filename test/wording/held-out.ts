@@ -6,7 +6,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { corpusOf } from '../../server/src/corpus/corpus-of.ts';
+import { type NamedText, segmentOf } from '../../server/src/corpus/corpus-of.ts';
+import type { Segment } from '../../server/src/corpus/segment.ts';
+import { openCorpus } from '../../server/src/corpus/snapshot.ts';
 import { type Certainty, slipsIn } from '../../server/src/corpus/wording-slips.ts';
 import { formatOf } from '../../server/src/ingest/read-paragraphs.ts';
 import { createSegmenter } from '../../server/src/platform/segmenter.ts';
@@ -23,7 +25,7 @@ export const segmenter = createSegmenter(fileURLToPath(new URL('../../dist', imp
 
 export interface Ranked {
   readonly certainty: Certainty;
-  readonly works: number;
+  readonly score: number;
 }
 
 /** A finding on authentic text. */
@@ -55,36 +57,53 @@ export interface Split {
 }
 
 export function measure(split: Split): Measurement {
+  const { corpus, heldOut, sentences, planted } = materialsOf(split);
+  const falseAlarms = sentences.flatMap((sentence) =>
+    slipsIn(corpus, segmenter, sentence).map(({ start, end, leftLength, rightLength, ...slip }) => ({
+      certainty: slip.certainty,
+      score: slip.score,
+      draft: sentence.slice(start - leftLength, end + rightLength),
+      established: slip.established,
+    })),
+  );
+  const outcomes = planted.map(({ slip, source }) => ({ slip, source, found: rightFinding(corpus, slip) }));
+  return { heldOut, characters: sentences.reduce((sum, { length }) => sum + length, 0), falseAlarms, outcomes };
+}
+
+export interface Materials {
+  readonly corpus: Corpus;
+  /** Paths of the reports that are taken out, and their sentences. */
+  readonly heldOut: readonly string[];
+  readonly sentences: readonly string[];
+  readonly planted: readonly { readonly slip: PlantedSlip; readonly source: 'formula' | 'long' }[];
+}
+
+/** Of the laws, which are the same in every split. */
+let laws: Segment | null = null;
+
+export function materialsOf(split: Split): Materials {
   const reports = textFiles(join(sharedCorpus, 'reports'));
   const heldOut = reports.filter((path) => split.years.some((year) => path.includes(String(year))));
   const rest = [...reports.filter((path) => !heldOut.includes(path)), ...textFiles(join(sharedCorpus, 'seeds'))];
-  if (split.withLaws) rest.push(...textFiles(join(sharedCorpus, 'laws')));
-  const corpus = corpusOf(rest.map((path) => ({ name: path, text: readFileSync(path, 'utf8') })));
+  const segments = [segmentOf(rest.map(namedText))];
+  if (split.withLaws) {
+    laws ??= segmentOf(textFiles(join(sharedCorpus, 'laws')).map(namedText));
+    segments.push(laws);
+  }
+  const corpus = openCorpus(segments.map((segment) => ({ segment, deadFiles: new Set() })));
   const sentences = heldOut.flatMap(sentencesOf);
-  const falseAlarms = sentences.flatMap((sentence) =>
-    slipsIn(corpus, segmenter, sentence).map(
-      ({ certainty, works, start, end, leftLength, rightLength, established }) => ({
-        certainty,
-        works,
-        draft: sentence.slice(start - leftLength, end + rightLength),
-        established,
-      }),
-    ),
-  );
   const hosts = sentences.filter(({ length }) => length > 20 && length < 120);
-  const outcomes = (['formula', 'long'] as const).flatMap((source) =>
+  const planted = (['formula', 'long'] as const).flatMap((source) =>
     plantSlips(corpus, segmenter, hosts, { count: split.slips, seed: split.seed, source }).map((slip) => ({
       slip,
       source,
-      found: rightFinding(corpus, slip),
     })),
   );
-  return {
-    heldOut,
-    characters: sentences.reduce((sum, { length }) => sum + length, 0),
-    falseAlarms,
-    outcomes,
-  };
+  return { corpus, heldOut, sentences, planted };
+}
+
+function namedText(path: string): NamedText {
+  return { name: path, text: readFileSync(path, 'utf8') };
 }
 
 /** The finding whose fix, alone or with the others of the sentence, gives the wording of the corpus again. */

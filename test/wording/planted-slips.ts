@@ -109,8 +109,9 @@ function change(text: string, kind: Kind, segmenter: Segmenter, pick: Pick, word
   }
   if (kind === 'word changed') {
     const other = word();
+    // People write a word that sounds or looks alike, and they write a wrong one.
     const related = [...other].some((character) => words[at]!.includes(character));
-    return related ? words.with(at, other).join('') : null;
+    return related || pick([true, false]) ? words.with(at, other).join('') : null;
   }
   return words.with(at, kind === 'word dropped' ? '' : word() + words[at]!).join('');
 }

@@ -1,7 +1,7 @@
 /** Writes docs/wording.md and its picture: how surely `wording/differs` finds slips, and how quiet it is. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Measurement, measure, type Outcome, type Ranked } from './held-out.ts';
+import { type Measurement, measure, type Outcome } from './held-out.ts';
 
 const years = [2012, 2019, 2024] as const;
 const certainties = ['certain', 'likely', 'possible'] as const;
@@ -23,21 +23,16 @@ export function writeReport(folder: string): void {
   writeFileSync(join(folder, 'wording.md'), page(small, large));
 }
 
-/** Findings surest first; within one degree, those that most works carry. */
-function rank({ certainty, works }: Ranked): number {
-  return certainties.indexOf(certainty) * 1000 - Math.min(works, 999);
-}
-
 const charactersPerSlip = 500;
 
 function curve({ outcomes, falseAlarms, characters }: Measurement): Point[] {
-  const found = outcomes.flatMap(({ found }) => (found ? [rank(found)] : []));
-  const wrong = falseAlarms.map(rank);
+  const found = outcomes.flatMap(({ found }) => (found ? [found.score] : []));
+  const wrong = falseAlarms.map(({ score }) => score);
   return [...new Set([...found, ...wrong])]
-    .sort((a, b) => a - b)
+    .sort((a, b) => b - a)
     .map((threshold) => {
-      const recall = found.filter((value) => value <= threshold).length / outcomes.length;
-      const alarms = wrong.filter((value) => value <= threshold).length / characters;
+      const recall = found.filter((value) => value >= threshold).length / outcomes.length;
+      const alarms = wrong.filter((value) => value >= threshold).length / characters;
       const right = recall / charactersPerSlip;
       return { recall, precision: right / (right + alarms || 1), perTenThousand: alarms * 10_000 };
     });

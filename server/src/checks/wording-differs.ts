@@ -1,6 +1,7 @@
 /** wording/differs: a clause of the draft departs by a slip from wording that the corpus has established. */
 import type { Corpus } from '../corpus/corpus.ts';
 import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
+import { labelOf } from '../ingest/label.ts';
 import { titlesIn } from '../policy/citations.ts';
 import { sentencesOf } from '../policy/clauses.ts';
 import { fold } from '../policy/fold.ts';
@@ -45,26 +46,29 @@ export const wordingDiffers: ParagraphCheck = {
   ],
   good: [
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
-    { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n坚持党建引领、群众监督、依法治理、共建共享的要求。' },
+    { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
   ],
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.clauseCount === 0) return;
     const titles = titlesIn(text);
     for (const sentence of sentencesOf(text)) {
-      if (sentence.end - sentence.start < shortestSentence) continue;
-      for (const slip of slipsIn(corpus, segmenter, text.slice(sentence.start, sentence.end))) {
-        const start = sentence.start + slip.start;
-        const end = sentence.start + slip.end;
+      const printed = text.slice(sentence.start, sentence.end);
+      // The label of an article or a heading is no wording.
+      const from = sentence.start + (labelOf(printed)?.length ?? 0);
+      if (sentence.end - from < shortestSentence) continue;
+      for (const slip of slipsIn(corpus, segmenter, text.slice(from, sentence.end))) {
+        const start = from + slip.start;
+        const end = from + slip.end;
         // A title is compared with titles, by citation/title-near-miss.
         if (titles.some((title) => start < title.end && title.start < end)) continue;
-        yield findingOf(text, sentence.start, slip, corpus);
+        yield findingOf(text, from, slip, corpus);
       }
       yield undefined;
     }
   },
 };
 
-/** `base`: offset of the slip's sentence in the paragraph. */
+/** `base`: offset in the paragraph of the text that the slip was found in. */
 function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus): ParagraphFinding {
   const start = base + slip.start - slip.leftLength;
   const end = base + slip.end + slip.rightLength;

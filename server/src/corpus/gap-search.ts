@@ -17,6 +17,7 @@ const FEW = 16;
 interface Found {
   readonly text: string;
   readonly works: Set<number>;
+  document: number;
   clause: number;
 }
 
@@ -40,8 +41,17 @@ export function gapsBetween(
       const units = fold(text, clauseStart[clause]!, clauseEnd[clause]!);
       for (const between of gapsIn(units, head, tail, longest)) {
         const known = found.get(between);
-        if (known) known.works.add(document.work);
-        else found.set(between, { text: between, works: new Set([document.work]), clause: part.firstClause + clause });
+        if (!known) {
+          const works = new Set([document.work]);
+          found.set(between, { text: between, works, document: document.id, clause: part.firstClause + clause });
+          continue;
+        }
+        known.works.add(document.work);
+        // Documents are numbered alike however they are spread over segments.
+        if (document.id < known.document) {
+          known.document = document.id;
+          known.clause = part.firstClause + clause;
+        }
       }
     }
   }

@@ -5,11 +5,10 @@
  * Offsets are UTF-16 code units of the segment.
  */
 import type { Corpus, Gap } from './corpus.ts';
+import { type Break, link } from './wording-breaks.ts';
 
 const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
 
-/** Characters of a link of the chain. */
-const link = 4;
 /** Characters of the text before and after that are looked up. */
 const longestAnchor = 5;
 const shortestAnchor = 2;
@@ -20,34 +19,13 @@ const mostOccurrences = 400;
 const mostCandidates = 3;
 
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
-export function* anchoredClauses(corpus: Corpus, segment: string): Iterable<number> {
-  for (const { first, last } of breaks(corpus, segment)) {
+export function* anchoredClauses(corpus: Corpus, segment: string, breaks: readonly Break[]): Iterable<number> {
+  for (const { first, last } of breaks) {
+    if (last - first >= link + longestBetween) continue;
     yield* between(corpus, segment, first, last);
     if (last + link >= segment.length - 1) yield* atEdge(corpus, segment, first + link - 1, 'end');
     if (first <= 1) yield* atEdge(corpus, segment, last + 1, 'start');
   }
-}
-
-interface Break {
-  /** First and last link that the corpus does not carry. */
-  readonly first: number;
-  readonly last: number;
-}
-
-/** Runs of links that the corpus does not carry; a run longer than a slip can make is new text, and left out. */
-function breaks(corpus: Corpus, segment: string): Break[] {
-  const found: Break[] = [];
-  let first = -1;
-  for (let at = 0; at + link <= segment.length; at++) {
-    const known = corpus.find(segment.slice(at, at + link), 1).length > 0;
-    if (!known && first < 0) first = at;
-    if (first >= 0 && (known || at + link === segment.length)) {
-      const last = known ? at - 1 : at;
-      if (last - first < link + longestBetween) found.push({ first, last });
-      first = -1;
-    }
-  }
-  return found;
 }
 
 /** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */

@@ -1,16 +1,13 @@
 /**
- * Where a sentence departs by a slip from wording that the corpus has established.
- *
- * For every segment that the corpus does not carry word for word, the nearest clauses are aligned with the whole
- * sentence. Each difference is then weighed by counting: how many works carry the corpus's form with its
- * neighbourhood, and whether the draft's form is attested anywhere in a smaller neighbourhood. What the corpus says both
- * ways is style and passes, as do whole words put in or left out at the edge of a phrase; numbers are figures, not
- * wording. Offsets are UTF-16 code units of the sentence.
+ * Where a sentence departs by a slip from wording that the corpus has established: the differences from the clauses near
+ * it are judged by what the corpus attests, and the surest of those that overlap is reported. Offsets are UTF-16 code
+ * units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
-import { isAttested, wordingCandidates } from './wording-candidates.ts';
-import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
+import { isAttested } from './wording-breaks.ts';
+import { comparedClauses, type Judged, scoreOf } from './wording-judge.ts';
+import type { Variant } from './wording-variants.ts';
 
 export interface Slip {
   /** The stretch of the sentence to be replaced. */
@@ -28,152 +25,44 @@ export interface Slip {
   /** Clauses that carry it, one a work, newest first. */
   readonly clauses: readonly number[];
   readonly certainty: Certainty;
+  /** Logarithm of the odds, see wording-judge.ts. */
+  readonly score: number;
 }
 
-/**
- * `certain`: the draft breaks words or the order of a formula; `likely`: words of a formula were exchanged, dropped or
- * put in that go with neither neighbour; `possible`: it may as well be the author's own wording.
- */
+/** `certain`: few authentic texts have such a difference; `possible`: it may as well be the author's own wording. */
 export type Certainty = 'certain' | 'likely' | 'possible';
 
-const certainties: readonly Certainty[] = ['certain', 'likely', 'possible'];
+/** Least score for each; test/wording/fit.ts shows how many findings on authentic texts they mean. */
+const leastScores: Readonly<Record<Certainty, number>> = { certain: 2.6, likely: 1.3, possible: -1.2 };
 
-/** Neighbourhood to each side in which the draft's form must be unknown. */
-const narrowFlank = 2;
-/** Agreeing characters around a difference that make it a question of wording at all. */
-const leastAgreement = 6;
-const deepAgreement = 12;
-const shortestSide = 3;
-/** A longer change is another sentence, not a slip. */
-const longestChange = 6;
-/** A slip of the pen changes so many characters at most. */
-const longestTypingSlip = 2;
-/** Text to each side of a segment that is compared with it: a slip may have put the mark that ends the segment there. */
-const besideSegment = 40;
 /** Accepted differences of one alignment up to this distance are reported as one. */
 const reportTogetherWithin = 16;
 /** Works that carry the whole phrase of two differences, for them to be one. */
 const worksTogether = 2;
 /** Agreeing characters shown at least to each side, where there are as many. */
 const leastShown = 4;
-/** Works that make a phrase established; a single one does where the draft follows it over a long quotation. */
-const establishedWorks = 3;
-const quotation = 16;
-const longQuotation = 24;
-const longestQuotation = 36;
-
 const punctuationOnly = /^[\s\p{P}]*$/u;
-const figure = /[\d%]/;
-const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
-/** Words that come and go without changing what is said. */
-const functionWords = /^(?:[的了和与及好又也还都等地要各并更再已就、]|以及|更加|我们)*$/;
 
 /** Slips of one sentence, in the order of the text, not overlapping. */
 export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string): Slip[] {
-  const found: Slip[] = [];
-  for (const { text, start, end } of wordingCandidates(corpus, sentence)) {
-    const judged: Judged[] = [];
-    for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
-      if (isQuestionOfWording(variant)) judged.push({ variant, certainty: judge(corpus, segmenter, variant) });
-    }
-    for (const { variant, certainty } of reportedTogether(corpus, sentence, text, judged)) {
-      if (certainty) found.push(slipOf(corpus, wholeWords(segmenter, sentence, variant), certainty));
+  const found: Scored[] = [];
+  for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence)) {
+    for (const scored of reportedTogether(corpus, sentence, clause, differences.map(scoredOf))) {
+      if (scored.score < leastScores.possible) continue;
+      found.push({ ...scored, variant: wholeWords(segmenter, sentence, scored.variant) });
     }
   }
-  return withoutOverlaps(corpus, sentence, found);
+  return withoutOverlaps(corpus, sentence, found).map((scored) => slipOf(corpus, scored));
 }
 
-interface Judged {
+interface Scored {
   readonly variant: Variant;
-  /** Null for what passes by itself, but belongs to the phrase when another slip stands in it. */
-  readonly certainty: Certainty | null;
+  readonly works: number;
+  readonly score: number;
 }
 
-/** How surely the difference is a slip from established wording; null for style, figures and other statements. */
-function judge(corpus: Corpus, segmenter: Segmenter, variant: Variant): Certainty | null {
-  const { ours, theirs, left, right } = variant;
-  const { works } = corpus.count(left + theirs + right);
-  if (works === 0 || attestedNearby(corpus, variant)) return null;
-  const established = works >= establishedWorks;
-  const follows = (matches: number): boolean => variant.alone && variant.matches >= matches;
-  if (isReordered(ours, theirs)) return works > 1 ? 'certain' : follows(quotation) ? 'likely' : 'possible';
-  const short = ours.length <= longestTypingSlip && theirs.length <= longestTypingSlip;
-  if (ours.length <= longestTypingSlip && breaksWords(segmenter, variant)) {
-    if (established || (short && follows(longQuotation))) return 'certain';
-    if (!follows(quotation)) return works > 1 ? 'possible' : null;
-    return works > 1 ? 'likely' : 'possible';
-  }
-  if (follows(longestQuotation)) return 'possible';
-  const deep = left.length + right.length >= deepAgreement;
-  if (ours === '') {
-    if (!established) return follows(longQuotation) ? 'possible' : null;
-    // A short beginning, or an item of an enumeration, is left out on purpose as often as not.
-    if (left.length < shortestSide || right.length < shortestSide || theirs.includes('、')) return 'possible';
-    return deep ? 'certain' : 'likely';
-  }
-
-  const oddBetween = unheard(corpus, left, ours, 2) && unheard(corpus, ours, right, -2);
-  if (theirs === '') {
-    const repeated = right.startsWith(ours) || left.endsWith(ours);
-    return established && (oddBetween || repeated) ? (repeated ? 'likely' : 'possible') : null;
-  }
-  const odd = unheard(corpus, left, ours, 3) || unheard(corpus, ours, right, -3);
-  if (established && ours.length === theirs.length) {
-    const related = deep || sharesCharacter(...asWords(segmenter, variant));
-    if (oddBetween && related) return 'likely';
-    if (oddBetween || (odd && related)) return 'possible';
-  }
-  return odd && short && follows(longQuotation) ? 'possible' : null;
-}
-
-/** Not a figure, not a mark, not a word that comes and goes, and with enough agreeing text beside it. */
-function isQuestionOfWording({ ours, theirs, left, right, leftEnds, rightEnds }: Variant): boolean {
-  if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
-  if (left.length + right.length < leastAgreement) return false;
-  // Words are put before and after phrases all the time; at an edge only an exchange counts.
-  if ((left === '' || right === '') && ours.length !== theirs.length) return false;
-  if ((left.length < narrowFlank && !leftEnds) || (right.length < narrowFlank && !rightEnds)) return false;
-  if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
-  if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
-  return !(functionWords.test(ours) && functionWords.test(theirs));
-}
-
-/** The corpus never puts the two beside each other; `length` characters of the first (or, below zero, of the second) count. */
-function unheard(corpus: Corpus, before: string, after: string, length: number): boolean {
-  if (before === '' || after === '') return true;
-  return !isAttested(corpus, length > 0 ? before.slice(-length) + after : before + after.slice(0, -length));
-}
-
-/** The words that the difference stands in, as the draft and as the corpus has them: 妨|害 and 损|害 are 妨害 and 损害. */
-function asWords(segmenter: Segmenter, { ours, theirs, left, right }: Variant): [string, string] {
-  const grown = (middle: string): string => {
-    const text = left + middle + right;
-    const touching = segmenter
-      .words(text)
-      .filter(({ start, end }) => end > left.length && start < left.length + middle.length);
-    return touching.length === 0 ? middle : text.slice(touching[0]!.start, touching.at(-1)!.end);
-  };
-  return [grown(ours), grown(theirs)];
-}
-
-function sharesCharacter(ours: string, theirs: string): boolean {
-  return [...ours].some((character) => theirs.includes(character));
-}
-
-/** The corpus says it the draft's way too, in a neighbourhood of two characters to each side. */
-function attestedNearby(corpus: Corpus, { ours, left, right }: Variant): boolean {
-  const before = left.slice(-narrowFlank - Math.max(0, narrowFlank - right.length));
-  const after = right.slice(0, narrowFlank + Math.max(0, narrowFlank - left.length));
-  return isAttested(corpus, before + ours + after);
-}
-
-/** The draft's form falls apart into more single characters than the established one. */
-function breaksWords(segmenter: Segmenter, { ours, theirs, left, right }: Variant): boolean {
-  return singles(segmenter, left + ours + right) > singles(segmenter, left + theirs + right);
-}
-
-function singles(segmenter: Segmenter, text: string): number {
-  return segmenter.words(text).filter((word) => word.end - word.start === 1).length;
+function scoredOf(judged: Judged): Scored {
+  return { variant: judged.variant, works: judged.works, score: scoreOf(judged) };
 }
 
 /** Slips that stand close together in one established phrase are one: the phrase from the first to the last. */
@@ -181,13 +70,16 @@ function reportedTogether(
   corpus: Corpus,
   sentence: string,
   clause: string,
-  judged: readonly Judged[],
-): readonly Judged[] {
-  const together: Judged[] = [];
-  for (const { variant, certainty } of judged) {
+  differences: readonly Scored[],
+): readonly Scored[] {
+  const together: Scored[] = [];
+  for (const scored of differences) {
     const before = together.at(-1);
     const last = before?.variant;
-    if (before && last && variant.clauseStart - last.clauseEnd <= reportTogetherWithin) {
+    const { variant } = scored;
+    const score = Math.max(scored.score, before?.score ?? Number.NEGATIVE_INFINITY);
+    const isClose = last && variant.clauseStart - last.clauseEnd <= reportTogetherWithin;
+    if (last && isClose && score >= leastScores.possible) {
       const whole: Variant = {
         ...variant,
         draftStart: last.draftStart,
@@ -197,20 +89,15 @@ function reportedTogether(
         left: last.left,
         leftEnds: last.leftEnds,
       };
-      const anySlip = certainty !== null || before.certainty !== null;
-      if (anySlip && corpus.count(whole.left + whole.theirs + whole.right).works >= worksTogether) {
-        together[together.length - 1] = { variant: whole, certainty: surer(before.certainty, certainty) };
+      const { works } = corpus.count(whole.left + whole.theirs + whole.right);
+      if (works >= worksTogether) {
+        together[together.length - 1] = { variant: whole, works, score };
         continue;
       }
     }
-    together.push({ variant, certainty });
+    together.push(scored);
   }
   return together;
-}
-
-function surer(a: Certainty | null, b: Certainty | null): Certainty | null {
-  if (a === null || b === null) return a ?? b;
-  return certainties.indexOf(a) <= certainties.indexOf(b) ? a : b;
 }
 
 /** Shortens the agreeing text beside the difference to whole words, and whole items of an enumeration, so that it reads as a phrase. */
@@ -233,13 +120,13 @@ function wholeWords(segmenter: Segmenter, sentence: string, variant: Variant): V
   };
 }
 
-function slipOf(corpus: Corpus, variant: Variant, certainty: Certainty): Slip {
-  const { theirs, left, right } = variant;
+function slipOf(corpus: Corpus, { variant, score }: Scored): Slip {
+  const { draftStart, draftEnd, theirs, left, right } = variant;
   const established = left + theirs + right;
   const clauses = newestOfEachWork(corpus, established);
   return {
-    start: variant.draftStart,
-    end: variant.draftEnd,
+    start: draftStart,
+    end: draftEnd,
     replacement: theirs,
     established,
     leftLength: left.length,
@@ -247,7 +134,8 @@ function slipOf(corpus: Corpus, variant: Variant, certainty: Certainty): Slip {
     works: clauses.length,
     newest: corpus.clause(clauses[0]!).document.date,
     clauses,
-    certainty,
+    certainty: score >= leastScores.certain ? 'certain' : score >= leastScores.likely ? 'likely' : 'possible',
+    score,
   };
 }
 
@@ -265,45 +153,43 @@ function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
 }
 
 /** The slip is one of those that the other reports together, on as good evidence, and mending it alone is not enough. */
-function isPartOf(corpus: Corpus, sentence: string, slip: Slip, whole: Slip): boolean {
+function isPartOf(corpus: Corpus, sentence: string, { variant: part, score, works }: Scored, other: Scored): boolean {
+  const whole = other.variant;
   const mended = (): string =>
-    sentence.slice(whole.start - whole.leftLength, slip.start) +
-    slip.replacement +
-    sentence.slice(slip.end, whole.end + whole.rightLength);
+    sentence.slice(whole.draftStart - whole.left.length, part.draftStart) +
+    part.theirs +
+    sentence.slice(part.draftEnd, whole.draftEnd + whole.right.length);
   return (
-    whole.start <= slip.start &&
-    slip.end <= whole.end &&
-    whole.end - whole.start > slip.end - slip.start &&
-    whole.replacement.includes(slip.replacement) &&
-    surer(whole.certainty, slip.certainty) === whole.certainty &&
-    whole.works * 2 >= slip.works &&
+    whole.draftStart <= part.draftStart &&
+    part.draftEnd <= whole.draftEnd &&
+    whole.ours.length > part.ours.length &&
+    whole.theirs.includes(part.theirs) &&
+    other.score >= score &&
+    other.works * 2 >= works &&
     !isAttested(corpus, mended())
   );
 }
 
-function changed(slip: Slip): number {
-  return slip.end - slip.start + slip.replacement.length;
+function changed({ variant: { ours, theirs } }: Scored): number {
+  return ours.length + theirs.length;
 }
 
-/** The best attested of those that overlap, in the order of the text; their neighbourhoods do not overlap either. */
-function withoutOverlaps(corpus: Corpus, sentence: string, slips: readonly Slip[]): Slip[] {
-  const whole = slips.filter((slip) => !slips.some((other) => isPartOf(corpus, sentence, slip, other)));
+/** The best attested of those that overlap; their neighbourhoods do not overlap either. In the order of the text. */
+function withoutOverlaps(corpus: Corpus, sentence: string, found: readonly Scored[]): Scored[] {
+  const whole = found.filter((scored) => !found.some((other) => isPartOf(corpus, sentence, scored, other)));
   const byEvidence = whole.sort(
     (a, b) =>
-      certainties.indexOf(a.certainty) - certainties.indexOf(b.certainty) ||
+      b.score - a.score ||
       changed(a) - changed(b) ||
       b.works - a.works ||
-      b.established.length - a.established.length ||
-      a.start - b.start ||
-      (a.replacement < b.replacement ? -1 : 1),
+      a.variant.draftStart - b.variant.draftStart ||
+      (a.variant.theirs < b.variant.theirs ? -1 : 1),
   );
-  const kept: Slip[] = [];
-  for (const slip of byEvidence) {
-    const begins = slip.start - slip.leftLength;
-    const ends = slip.end + slip.rightLength;
-    if (!kept.some((other) => begins < other.end + other.rightLength && other.start - other.leftLength < ends)) {
-      kept.push(slip);
-    }
+  const kept: Scored[] = [];
+  const begins = ({ variant: { draftStart, left } }: Scored): number => draftStart - left.length;
+  const ends = ({ variant: { draftEnd, right } }: Scored): number => draftEnd + right.length;
+  for (const scored of byEvidence) {
+    if (!kept.some((other) => begins(scored) < ends(other) && begins(other) < ends(scored))) kept.push(scored);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept.sort((a, b) => a.variant.draftStart - b.variant.draftStart);
 }

@@ -8,6 +8,8 @@ import { type Alignment, align, boundary, type Difference } from './wording-alig
 
 /** Agreeing text kept to each side of a difference. */
 const wideFlank = 8;
+/** Where the segment has less agreeing text, that of its neighbours is taken as well. */
+const leastFlanks = 4;
 /** Differences that stand closer than this are one. */
 const joinWithin = 3;
 const longestExchange = 40;
@@ -18,7 +20,7 @@ const segmentEnds = /[，；：。！？,;:!?“”]/;
 export interface Variant extends Difference {
   readonly ours: string;
   readonly theirs: string;
-  /** Agreeing text beside it, at most {@link wideFlank} characters and not beyond the segment. */
+  /** Agreeing text beside it, at most {@link wideFlank} characters and, where there are enough, not beyond the segment. */
   readonly left: string;
   readonly right: string;
   /** The agreeing text reaches to where the segment begins or ends. */
@@ -27,6 +29,11 @@ export interface Variant extends Difference {
   /** Of the whole alignment that the difference stands in: agreeing characters, and whether it is the only difference. */
   readonly matches: number;
   readonly alone: boolean;
+  /** Agreeing characters to each side up to the next difference or the end of the alignment, over marks too. */
+  readonly runLeft: number;
+  readonly runRight: number;
+  /** Share of the sentence that agrees, 0 … 1. */
+  readonly coverage: number;
 }
 
 /** How a stretch of the sentence differs from the clause where the two say the same, in the order of the text. */
@@ -52,8 +59,10 @@ export function variantsOf(sentence: string, clause: string, stretch: SourceRang
     const rightTo = (joined[index + 1]?.clauseStart ?? alignment.clauseEnd) - 1;
     const before = clause.slice(leftFrom, clauseStart);
     const after = clause.slice(clauseEnd, rightTo);
-    const left = before.split(segmentEnds).at(-1)!;
-    const right = after.split(segmentEnds)[0]!;
+    const inSegment = { left: before.split(segmentEnds).at(-1)!, right: after.split(segmentEnds)[0]! };
+    const telling = inSegment.left.length + inSegment.right.length >= leastFlanks;
+    const left = telling ? inSegment.left : before;
+    const right = telling ? inSegment.right : after;
     return {
       draftStart,
       draftEnd,
@@ -68,6 +77,9 @@ export function variantsOf(sentence: string, clause: string, stretch: SourceRang
         right.length <= wideFlank && (right.length < after.length || clauseEnd + right.length === clause.length),
       matches: alignment.matches,
       alone: joined.length === 1,
+      runLeft: before.length,
+      runRight: after.length,
+      coverage: Math.min(1, alignment.matches / sentence.length),
     };
   });
 }

@@ -1,0 +1,170 @@
+/**
+ * What speaks for and against a difference being a slip, as numbers: how many works carry the corpus's form and the
+ * draft's, how long and how exactly the two agree around it, and what it does to the words. `wording-weights.ts` weighs them.
+ */
+import type { Corpus } from './corpus.ts';
+import { foldedKey } from './folded-text.ts';
+import type { Segmenter } from './segmenter.ts';
+import { isReordered, type Variant } from './wording-variants.ts';
+
+/** Counts above this say no more. */
+const mostWorks = 50;
+/** Agreeing characters above this say no more: to both sides in the segment, to one side over marks. */
+const widest = 16;
+const longestRun = 12;
+/** What may stand between the characters to each side, to know how many things the corpus has there. */
+const slotFlank = 3;
+const longestInSlot = 6;
+/** Words that come and go without changing what is said. */
+const comesAndGoes =
+  /^(?:[的了和与及好又也还都等地要各并更再已就、，]|以及|更加|我们|进一步|加快|大力|积极|全面|继续)*$/;
+
+/** What was done to the corpus's form: evidence weighs differently in each. */
+export const changeKinds = ['exchanged', 'dropped', 'added', 'reordered'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
+export type Evidence = ReturnType<typeof evidenceOf>;
+export type EvidenceName = keyof Evidence;
+
+export function changeKind({ ours, theirs }: Variant): ChangeKind {
+  if (ours === '') return 'dropped';
+  if (theirs === '') return 'added';
+  return isReordered(ours, theirs) ? 'reordered' : 'exchanged';
+}
+
+/** Counts of works, each phrase counted once: the differences of a sentence share most of theirs. */
+export class WorksCounter {
+  readonly #corpus: Corpus;
+  readonly #known = new Map<string, number>();
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  of(phrase: string): number {
+    const known = this.#known.get(phrase);
+    if (known !== undefined) return known;
+    const { works } = this.#corpus.count(phrase);
+    this.#known.set(phrase, works);
+    return works;
+  }
+}
+
+/** `works`: how many carry the corpus's form with the agreeing text beside it. Counts come as logarithms. */
+export function evidenceOf(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  counter: WorksCounter,
+  variant: Variant,
+  works: number,
+) {
+  const { ours, theirs, left, right, leftEnds, rightEnds } = variant;
+  const attested = (phrase: string): number => Math.log1p(Math.min(counter.of(phrase), mostWorks));
+  const draftNarrow = attested(withFlanks(variant, 1, ours));
+  const draftMiddle = draftNarrow === 0 ? 0 : attested(withFlanks(variant, 2, ours));
+  const draftWide = draftMiddle === 0 ? 0 : attested(withFlanks(variant, 3, ours));
+  const corpusMiddle = attested(withFlanks(variant, 2, theirs));
+  const unheard = draftMiddle === 0 ? 1 : 0;
+  const draft = asWords(segmenter, left, ours, right);
+  const established = asWords(segmenter, left, theirs, right);
+  const breaks = clamp(draft.singles - established.singles, -2, 3);
+  const slot = slotOf(corpus, variant);
+  const follows = variant.alone ? Math.log2(variant.matches / 8) : 0;
+  const coverage = variant.alone ? variant.coverage : 0;
+  const runLeft = Math.min(variant.runLeft, longestRun) / longestRun;
+  const runRight = Math.min(variant.runRight, longestRun) / longestRun;
+  const run = (runLeft + runRight) / 2;
+  const several = works > 1 ? 1 : 0;
+  const many = works > 2 ? 1 : 0;
+  const whole = leftEnds && rightEnds ? 1 : 0;
+  return {
+    /** Works that carry the corpus's form. */
+    works: Math.log1p(Math.min(works, mostWorks)),
+    several,
+    many,
+    manyWhole: many * whole,
+    manyRun: many * run,
+    manyUnheard: many * unheard,
+    severalUnheard: several * unheard,
+    /** The agreeing text: in the segment, and over marks to the next difference. */
+    around: Math.min(left.length + right.length, widest) / widest,
+    whole,
+    shortSide: (left.length < 3 && !leftEnds) || (right.length < 3 && !rightEnds) ? 1 : 0,
+    run,
+    shorterRun: Math.min(runLeft, runRight),
+    /** The sentence follows one clause but for this: how long, and how much of it. */
+    follows,
+    coverage,
+    coverageSquared: coverage ** 2,
+    followsAndCovers: coverage * follows,
+    /** Works that carry the draft's form with one, two and three characters to each side. */
+    draftNarrow,
+    draftMiddle,
+    draftWide,
+    unheard,
+    unheardNarrow: draftNarrow === 0 ? 1 : 0,
+    corpusMiddle,
+    advantage: Math.max(0, corpusMiddle - draftMiddle),
+    /** Works that put the draft's word beside its neighbours at all. */
+    draftLeft: ours === '' || left === '' ? 0 : attested(left.slice(-2) + ours),
+    draftRight: ours === '' || right === '' ? 0 : attested(ours + right.slice(0, 2)),
+    slotShare: slot.share,
+    slotKinds: Math.log1p(slot.kinds),
+    /** What the change does to the words. */
+    breaks,
+    breaksUnheard: breaks * unheard,
+    atWords: draft.atWords ? 1 : 0,
+    related: [...draft.touched].some((character) => established.touched.includes(character)) ? 1 : 0,
+    oursLength: Math.min(ours.length, 8) / 4,
+    theirsLength: Math.min(theirs.length, 8) / 4,
+    sameLength: ours.length === theirs.length ? 1 : 0,
+    oneCharacter: ours.length <= 1 && theirs.length <= 1 ? 1 : 0,
+    item: ours.includes('、') || theirs.includes('、') ? 1 : 0,
+    repeated: theirs === '' && (right.startsWith(ours) || left.endsWith(ours)) ? 1 : 0,
+    comesAndGoes: comesAndGoes.test(ours) && comesAndGoes.test(theirs) ? 1 : 0,
+    oneComesAndGoes: ours !== '' && theirs !== '' && (comesAndGoes.test(ours) || comesAndGoes.test(theirs)) ? 1 : 0,
+  };
+}
+
+/** The middle with so many characters to each side, more on the other where one side has fewer. */
+function withFlanks({ left, right }: Variant, reach: number, middle: string): string {
+  const before = left.slice(-reach - Math.max(0, reach - right.length));
+  const after = right.slice(0, reach + Math.max(0, reach - left.length));
+  return before + middle + after;
+}
+
+/** What the corpus has in the place of the difference: how many things, and what share of the works has its form there. */
+function slotOf(corpus: Corpus, { left, right, theirs }: Variant): { readonly share: number; readonly kinds: number } {
+  const gaps = corpus.between(left.slice(-slotFlank), right.slice(0, slotFlank), longestInSlot);
+  const works = gaps.reduce((sum, gap) => sum + gap.works, 0);
+  if (works === 0) return { share: 1, kinds: 0 };
+  const form = foldedKey(theirs);
+  return { share: (gaps.find(({ text }) => text === form)?.works ?? 0) / works, kinds: gaps.length };
+}
+
+interface AsWords {
+  /** Words of one character. */
+  readonly singles: number;
+  /** The middle begins and ends where words do. */
+  readonly atWords: boolean;
+  /** The words that the middle stands in: 妨|害 and 损|害 are 妨害 and 损害. */
+  readonly touched: string;
+}
+
+function asWords(segmenter: Segmenter, left: string, middle: string, right: string): AsWords {
+  const text = left + middle + right;
+  const start = left.length;
+  const end = start + middle.length;
+  const words = segmenter.words(text);
+  const inside = words.filter((word) => word.end > start && word.start < end);
+  const begins = (offset: number): boolean => offset === 0 || words.some((word) => word.end === offset);
+  return {
+    singles: words.filter((word) => word.end - word.start === 1).length,
+    atWords: begins(start) && begins(end),
+    touched: inside.length === 0 ? middle : text.slice(inside[0]!.start, inside.at(-1)!.end),
+  };
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
+}

@@ -1,0 +1,84 @@
+/**
+ * How surely each difference between a sentence and the clauses near it is a slip. Offsets are UTF-16 code units of the
+ * sentence.
+ */
+import type { Corpus } from './corpus.ts';
+import type { Segmenter } from './segmenter.ts';
+import { wordingCandidates } from './wording-candidates.ts';
+import { changeKind, type Evidence, evidenceOf, WorksCounter } from './wording-evidence.ts';
+import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
+import { weights } from './wording-weights.ts';
+
+export interface Judged {
+  readonly variant: Variant;
+  /** Works that carry the corpus's form with the agreeing text beside it; 0 where no clause has it all. */
+  readonly works: number;
+  /** Null where no work carries it. */
+  readonly evidence: Evidence | null;
+}
+
+/** The differences from one clause, in the order of the text. */
+export interface Compared {
+  readonly clause: string;
+  readonly differences: readonly Judged[];
+}
+
+/** Text to each side of a segment that is compared with it: a slip may have put the mark that ends the segment there. */
+const besideSegment = 40;
+/** A longer change is another sentence, not a slip. */
+const longestChange = 8;
+/** Agreeing characters beside a difference, in the segment or over marks, that make it a question of wording at all. */
+const leastAgreement = 4;
+const leastRun = 10;
+
+const punctuationOnly = /^[\s\p{P}]*$/u;
+const figure = /[\d%]/;
+const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
+const sentenceEnd = /[。；]/;
+/** Names of places, levels and offices differ from text to text. */
+const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
+const office = /(?:[局委厅署办]|委员会|办公室|[省市县区]政府)$/;
+
+/** The differences that may be slips, clause by clause, with what speaks for and against each. */
+export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence: string): Iterable<Compared> {
+  const counter = new WorksCounter(corpus);
+  const known = new Map<string, Judged>();
+  for (const { text, start, end } of wordingCandidates(corpus, segmenter, sentence)) {
+    const differences: Judged[] = [];
+    for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
+      if (!isQuestionOfWording(variant)) continue;
+      const { draftStart, draftEnd, theirs, left, right, alone, matches, runLeft, runRight } = variant;
+      const key = [draftStart, draftEnd, theirs, left, right, alone ? matches : 0, runLeft, runRight].join('\n');
+      let judged = known.get(key);
+      if (!judged) {
+        const works = counter.of(left + theirs + right);
+        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, counter, variant, works);
+        judged = { variant, works, evidence };
+        known.set(key, judged);
+      }
+      differences.push({ ...judged, variant });
+    }
+    yield { clause: text, differences };
+  }
+}
+
+/** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
+export function scoreOf({ variant, evidence }: Judged): number {
+  if (!evidence) return Number.NEGATIVE_INFINITY;
+  const { bias, of } = weights[changeKind(variant)];
+  let score = bias;
+  for (const name in of) score += of[name as keyof Evidence]! * evidence[name as keyof Evidence];
+  return score;
+}
+
+/** Not a figure, a mark or a name, and with enough agreeing text beside it. */
+function isQuestionOfWording(variant: Variant): boolean {
+  const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
+  if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
+  if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
+  if ((left === '' && !leftEnds) || (right === '' && !rightEnds)) return false;
+  if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
+  if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
+  if (level.test(ours) || level.test(theirs) || office.test(ours) || office.test(theirs)) return false;
+  return !sentenceEnd.test(theirs);
+}
