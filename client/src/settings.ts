@@ -17,6 +17,7 @@ export function serverSettings(): Settings {
     profiles: configuration.get<NonNullable<Settings['profiles']>>('profiles', {}),
     genre: configuration.get<string>('genre', ''),
     review: configuration.get<boolean>('review', false),
+    baseline: configuration.get<string>('baseline', ''),
   };
   return { corpus, inlineSuggestions, codeLens, inlayHints, ...findings, ...(cacheDir === '' ? {} : { cacheDir }) };
 }

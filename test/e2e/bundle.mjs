@@ -12,13 +12,13 @@ export async function bundleSuite() {
   const folder = join(root, 'artifacts/e2e');
   await build({
     absWorkingDir: root,
-    entryPoints: { index: 'test/e2e/suite/index.ts', tests: 'test/e2e/suite/tests.ts' },
+    entryPoints: ['index', 'tests', 'finding-tests'].map((name) => `test/e2e/suite/${name}.ts`),
     outdir: join(folder, 'suite'),
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['vscode', 'mocha'], // both files must meet the same mocha
+    external: ['vscode', 'mocha'], // all files must meet the same mocha
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -13,6 +13,8 @@ const languages = [
     theme: 'Default Light Modern',
     count: /8 份文件/,
     fix: /改为/,
+    ignore: '忽略此处',
+    comment: '政策起草 忽略下一行',
     noCorpus: /没有政策库/,
     advice: /没有找到政策文件/,
     choose: '选择文件夹',
@@ -24,6 +26,8 @@ const languages = [
     theme: 'Default Dark Modern',
     count: /8 files/,
     fix: /Change to/,
+    ignore: 'here, with a reason',
+    comment: 'policy-drafting ignore-next-line',
     noCorpus: /No policy corpus/,
     advice: /No policy files/,
     choose: 'Choose Folder',
@@ -108,6 +112,30 @@ const draftSteps = {
   'the keyboard applies it': async (editor) => {
     await editor.press('Enter');
     await editor.placeOf('养老服务发展规划纲要');
+  },
+  'a problem is ignored with a reason, which stands in the text': async (editor, { ignore, comment }) => {
+    await editor.press('F8');
+    await editor.pause();
+    await editor.press('Escape');
+    await editor.quickFixes();
+    await editor.page.locator('.action-widget .monaco-list-row', { hasText: ignore }).first().click();
+    await editor.page.locator('.quick-input-widget input[type=text]').waitFor();
+    await editor.type('沿用原文标题');
+    await editor.press('Enter');
+    await editor.placeOf(comment);
+    await editor.placeOf('沿用原文标题');
+    await editor.pause();
+    await editor.press('Control+z');
+  },
+  'the code of a problem leads to its rule': async (editor) => {
+    await editor.restMouse();
+    await editor.hover('社区养老服务设置管理办法');
+    await editor.page.locator('.monaco-hover:visible a', { hasText: 'citation/title-near-miss' }).first().click();
+    await editor.page.locator('.tabs-container .tab.active', { hasText: 'title-near-miss' }).waitFor();
+    await editor.pause();
+    await editor.press('Control+F4');
+    await editor.tab('示范稿');
+    await editor.focusEditor();
   },
   '《 brings up the titles of the corpus': async (editor) => {
     await editor.goToLine(9, 999);

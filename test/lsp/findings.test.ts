@@ -1,6 +1,7 @@
 /** The life of a finding in the editor: what is shown, ignored, turned off and corrected, as texts with marks. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { writeBaseline } from '../../server/src/features/findings/baseline.ts';
 import {
   type AddWordResult,
   addWordRequest,
@@ -9,6 +10,7 @@ import {
   type InitializationOptions,
   type SuppressFindingArguments,
 } from '../../server/src/lsp/protocol.ts';
+import { draftOf, judgementOf } from '../unit/features/findings/judging.ts';
 import { cityTexts } from './corpus-texts.ts';
 import {
   editorCapabilities,
@@ -97,6 +99,26 @@ describe('a finding', () => {
       expect(length + counts.at(-1)!.heldBack).toBe(26);
       if (!review) await client.close();
     }
+  });
+});
+
+describe('a baseline', () => {
+  it('keeps known findings from being shown, and follows its file', async () => {
+    let content: string | null = null;
+    const host = {
+      readUserFile: (path: string) =>
+        content !== null && /草案.基线\.json$/.test(path) ? { text: content, problem: null, detail: '' } : null,
+    };
+    await open({ baseline: '草案/基线.json' }, { host });
+    const draft = await client.open(text, 'policy', 'file:///草案/方案.policy');
+    expect(await marked(draft)).toBe(gap);
+    const { shown } = judgementOf(text);
+    content = writeBaseline([{ file: '方案.policy', draft: draftOf(text), findings: shown }]);
+    const { refreshes } = client;
+    const changes = [{ uri: 'file:///%E8%8D%89%E6%A1%88/%E5%9F%BA%E7%BA%BF.json', type: 2 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+    await client.until(() => client.refreshes > refreshes);
+    expect(await draft.items()).toEqual([]);
   });
 });
 

@@ -1,11 +1,12 @@
-/** Requests that change the draft as a whole: renaming and renumbering. Each answers with one edit, so undo is one step. */
-import { LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+/** Requests that change the draft as a whole: renaming, renumbering, formatting. Each answers with one edit, so undo is one step. */
+import { LSPErrorCodes, type Range, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../checks/check.ts';
 import { applyEdits } from '../features/diagnose.ts';
+import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
 import { renumberEdits } from '../features/renumber.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
-import { rangeOf, workspaceEdit } from './convert.ts';
+import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
@@ -38,6 +39,23 @@ export function registerEditRequests(parts: RequestParts): void {
       if ('zh' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits[locale()]);
       return workspaceEdit(open, edits, versioned());
     }),
+  );
+
+  const format = (uri: string, range: Range | null): TextEdit[] | null => {
+    const open = drafts.get(uri);
+    return (
+      open &&
+      formattingEdits(open.draft, range && offsetsOf(open.document, range)).map((edit) => ({
+        range: rangeOf(open.document, edit.range),
+        newText: edit.newText,
+      }))
+    );
+  };
+  connection.onDocumentFormatting(
+    guarded('textDocument/formatting', null, ({ textDocument }) => format(textDocument.uri, null)),
+  );
+  connection.onDocumentRangeFormatting(
+    guarded('textDocument/rangeFormatting', null, ({ textDocument, range }) => format(textDocument.uri, range)),
   );
 
   connection.onExecuteCommand(

@@ -38,13 +38,14 @@ export interface FindingsParts {
   readonly checks: readonly Check[];
   /** The same object as long as nothing has changed. */
   readonly settings: () => FindingSettings;
+  /** Fingerprints of findings that are not shown, given the URI of the draft; the same object as long as they stay. */
+  readonly baseline: (draft: string) => ReadonlySet<string>;
   readonly found: (found: Found) => void;
   readonly log: (message: string) => void;
 }
 
 /** Stands for the words where there are none. */
 const noWords = {};
-const noBaseline: ReadonlySet<string> = new Set();
 
 export class Findings {
   readonly #drafts: Drafts;
@@ -53,19 +54,21 @@ export class Findings {
   readonly #words: (draft: string) => UnitWords | undefined;
   readonly #checks: readonly Check[];
   readonly #settings: () => FindingSettings;
+  readonly #baseline: FindingsParts['baseline'];
   readonly #found: (found: Found) => void;
   readonly #log: (message: string) => void;
   readonly #runs = new Map<string, Run>();
   readonly #generations = new WeakMap<object, number>();
   #lastGeneration = 0;
 
-  constructor({ drafts, corpus, segmenter, words, checks, settings, found, log }: FindingsParts) {
+  constructor({ drafts, corpus, segmenter, words, checks, settings, baseline, found, log }: FindingsParts) {
     this.#drafts = drafts;
     this.#corpus = corpus;
     this.#segmenter = segmenter;
     this.#words = words;
     this.#checks = checks;
     this.#settings = settings;
+    this.#baseline = baseline;
     this.#found = found;
     this.#log = log;
     drafts.documents.onDidClose(({ document }) => this.#runs.delete(document.uri));
@@ -76,7 +79,10 @@ export class Findings {
     const version = this.#drafts.version(uri);
     if (version === undefined) return null;
     const words = this.#words(normalizedUri(uri)) ?? noWords;
-    return [version, ...[this.#corpus(), this.#settings(), words].map((one) => this.#generation(one))].join('.');
+    return [
+      version,
+      ...[this.#corpus(), this.#settings(), words, this.#baseline(uri)].map((one) => this.#generation(one)),
+    ].join('.');
   }
 
   /**
@@ -111,7 +117,7 @@ export class Findings {
     const open = this.#drafts.get(uri);
     if (!open) return null;
     const failed = (code: string, error: unknown) => this.#log(`${code}: ${describe(error)}`);
-    const options = { checks: this.#checks, settings: this.#settings(), baseline: noBaseline };
+    const options = { checks: this.#checks, settings: this.#settings(), baseline: this.#baseline(uri) };
     const words = this.#words(open.draft.uri);
     const reference = { corpus, segmenter: this.#segmenter, ...(words ? { words } : {}) };
     const work = checkDraft(open.draft, reference, options, failed);

@@ -24,6 +24,8 @@ export interface Settings {
   readonly profiles?: FindingSettings['profiles'];
   readonly genre?: string;
   readonly review?: boolean;
+  /** File of findings that are not reported again, below the workspace folder or absolute; absent: none. */
+  readonly baseline?: string;
 }
 
 /** What a client says in `initialize` beside the settings. */
@@ -109,6 +111,10 @@ export interface FindingsChanged {
   /** Findings that comments in the text keep away. */
   readonly suppressed: number;
 }
+
+/** Commands of the editor that code lenses call, given URI, line and character of a heading. */
+export const showReferencesCommand = 'policyDrafting.showReferences';
+export const similarSectionsCommand = 'policyDrafting.findSimilarSections';
 
 /** Everything the draft cites, as the text of a table; null when the draft is not open. */
 export const citationsRequest = 'policyDrafting/citations';

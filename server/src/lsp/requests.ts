@@ -25,6 +25,7 @@ import { registerHierarchies } from './hierarchy-requests.ts';
 import { registerInlineCompletion } from './inline-completion.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
+import { registerSemanticTokens } from './semantic-token-requests.ts';
 import { registerViewRequests } from './view-requests.ts';
 import { registerWordRequests } from './word-requests.ts';
 import type { WordsService } from './words-service.ts';
@@ -152,6 +153,7 @@ export function registerRequests(parts: RequestParts): void {
   registerCitationRequests(parts);
   registerHierarchies(parts);
   registerViewRequests(parts);
+  registerSemanticTokens(parts);
   registerPrecedentRequests(parts);
   registerInlineCompletion(parts);
 }

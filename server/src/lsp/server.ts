@@ -12,6 +12,7 @@ import {
 import { type Locale, localeOf } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
 import { isWordsFileName } from '../corpus/words-file.ts';
+import { BaselineService } from './baseline-service.ts';
 import { CorpusService } from './corpus-service.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Drafts } from './drafts.ts';
@@ -31,7 +32,8 @@ import {
 } from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { ruleLink } from './rule-link.ts';
-import { corpusFolders, pathOf, readSettings, section } from './settings.ts';
+import { semanticTokensLegend } from './semantic-token-requests.ts';
+import { corpusFolders, isAbsolute, pathOf, readSettings, section } from './settings.ts';
 import { warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
 import { WordsService } from './words-service.ts';
@@ -92,6 +94,12 @@ export function serve(connection: Connection, host: Host): void {
     corpusFolders: () => corpusFolders(settings, workspaceFolders),
     changed: () => diagnostics.refresh(),
   });
+  const baseline = new BaselineService({
+    readUserFile: host.readUserFile,
+    workspaceFolders: () => workspaceFolders,
+    path: () => settings.baseline ?? '',
+    changed: () => diagnostics.refresh(),
+  });
   const findings = new Findings({
     drafts,
     corpus: () => corpora.corpus,
@@ -99,6 +107,7 @@ export function serve(connection: Connection, host: Host): void {
     words: (draft) => words.of(draft),
     checks,
     settings: () => findingOptions.settings,
+    baseline: (draft) => baseline.of(draft),
     found: ({ open, judgement: { heldBack, suppressed } }) => {
       const changed: FindingsChanged = {
         uri: open.document.uri,
@@ -142,6 +151,7 @@ export function serve(connection: Connection, host: Host): void {
     watch?.watch(
       folders,
       workspaceFolders.flatMap((uri) => pathOf(uri) ?? []),
+      settings.baseline === undefined || isAbsolute(settings.baseline) ? [] : [settings.baseline],
     );
     words.refresh();
     void corpora.open(settings.cacheDir === undefined ? { folders } : { folders, cacheDir: settings.cacheDir });
@@ -169,7 +179,10 @@ export function serve(connection: Connection, host: Host): void {
         workspaceSymbolProvider: true,
         callHierarchyProvider: true,
         typeHierarchyProvider: true,
-        codeLensProvider: {},
+        codeLensProvider: { resolveProvider: true },
+        semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         inlayHintProvider: true,
         documentSymbolProvider: true,
         documentLinkProvider: { resolveProvider: false },
@@ -210,8 +223,9 @@ export function serve(connection: Connection, host: Host): void {
         value = await connection.workspace.getConfiguration(section);
       }
       if (value === undefined || value === null) return;
+      const baselineBefore = settings.baseline;
       settings = readSettings(value);
-      if (findingOptions.take(value)) diagnostics.refresh();
+      if (findingOptions.take(value) || settings.baseline !== baselineBefore) diagnostics.refresh();
       if (capabilities.workspace?.codeLens?.refreshSupport) {
         connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
       }
@@ -223,6 +237,7 @@ export function serve(connection: Connection, host: Host): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
+    baseline.refresh(changes.map(({ uri }) => uri));
     const onlyWords = changes.length > 0 && changes.every(({ uri }) => isWordsFileName(uri));
     if (changes.some(({ uri }) => isWordsFileName(uri))) words.refresh();
     if (!onlyWords) void corpora.refresh();

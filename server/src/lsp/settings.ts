@@ -14,10 +14,12 @@ export function readSettings(value: unknown): Settings {
   const corpus = Array.isArray(listed)
     ? listed.filter((entry): entry is string => typeof entry === 'string' && entry.trim() !== '')
     : [];
+  const baseline = typeof object.baseline === 'string' ? object.baseline.trim() : '';
   const cacheDir = typeof object.cacheDir === 'string' ? object.cacheDir.trim() : '';
   return {
     corpus,
     ...(cacheDir === '' ? {} : { cacheDir }),
+    ...(baseline === '' ? {} : { baseline }),
     ...(typeof object.inlineSuggestions === 'boolean' ? { inlineSuggestions: object.inlineSuggestions } : {}),
     ...(typeof object.codeLens === 'boolean' ? { codeLens: object.codeLens } : {}),
     ...(typeof object.inlayHints === 'boolean' ? { inlayHints: object.inlayHints } : {}),
@@ -58,6 +60,6 @@ export function pathOf(uri: string): string | null {
   }
 }
 
-function isAbsolute(path: string): boolean {
+export function isAbsolute(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }

@@ -24,13 +24,16 @@ export class CorpusWatch {
     this.#relative = relativePatterns;
   }
 
-  /** Watches these corpus folders or globs, and the words of the unit in these workspace folders, instead of those before. */
-  watch(folders: readonly string[], workspaceFolders: readonly string[]): void {
+  /**
+   * Watches these corpus folders or globs, and in these workspace folders the words of the unit and the files with these
+   * paths, instead of those before.
+   */
+  watch(folders: readonly string[], workspaceFolders: readonly string[], paths: readonly string[]): void {
     if (!this.#supported) return;
     const words = `**/{${wordsFileNames.join(',')}}`;
     const watchers = [
       ...folders.flatMap((folder) => this.#watchers(folder)),
-      ...workspaceFolders.map((folder) => this.#watcher(folder, words)),
+      ...workspaceFolders.flatMap((folder) => [words, ...paths].map((pattern) => this.#watcher(folder, pattern))),
     ];
     this.#registration = this.#registration.then(async (before) => {
       before?.dispose();

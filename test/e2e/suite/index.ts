@@ -9,6 +9,7 @@ import Mocha from 'mocha';
 export async function run(): Promise<void> {
   const mocha = new Mocha({ timeout: 60_000, color: false });
   mocha.addFile(join(__dirname, 'tests.js'));
+  mocha.addFile(join(__dirname, 'finding-tests.js'));
   const outcome: { title: string; error?: string }[] = [];
   const runner = await new Promise<Mocha.Runner>((resolve) => {
     const running = mocha.run(() => resolve(running));

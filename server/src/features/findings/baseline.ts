@@ -13,6 +13,15 @@ import type { IdentifiedFinding } from './fingerprint.ts';
 /** Fingerprints by file. */
 export type Baseline = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Name of a draft in a baseline: its path from the folder of the baseline. Both are URIs. */
+export function nameInBaseline(baseline: string, draft: string): string {
+  const from = baseline.split('/').slice(0, -1);
+  const to = draft.split('/');
+  const departs = from.findIndex((part, index) => part !== to[index]);
+  const common = departs < 0 ? from.length : departs;
+  return [...from.slice(common).map(() => '..'), ...to.slice(common).map(decodeURIComponent)].join('/');
+}
+
 /** Reads a baseline file; null when it is none. */
 export function readBaseline(content: string): Baseline | null {
   let value: unknown;
