@@ -12,6 +12,7 @@ import { corpusHelp, corpusOptions, openCorpus } from './corpus-option.ts';
 import type { Machine } from './machine.ts';
 import { nameOf, readDraft } from './read-draft.ts';
 import { readReportTarget, reportHelp, reportOptions, writeReport } from './report-output.ts';
+import { runToEnd } from './run-to-end.ts';
 
 export const align: Command = {
   name: 'align',
@@ -53,15 +54,7 @@ Exit code 0: the report was written; 2: usage or unreadable input.`,
     }
     const draft = readAligned(path, given.values.get('document'), machine);
     const uppers = await chooseUppers(draft, given, machine);
-    const work = alignmentReport(draft, uppers, machine.segmenter);
-    let step = work.next();
-    for (let told = -1; !step.done; step = work.next()) {
-      const percent = Math.floor(step.value.fraction * 100);
-      if (percent !== told) machine.progress(`${String(percent).padStart(3)}%`);
-      told = percent;
-    }
-    machine.progress('');
-    const report = step.value;
+    const report = runToEnd(alignmentReport(draft, uppers, machine.segmenter), machine);
     const { locale } = machine;
     const fileOf = (uri: string) => machine.display(machine.pathOf(uri));
     await writeReport(target, alignmentPages(report, locale), () => alignmentJson(report, locale, fileOf), machine);

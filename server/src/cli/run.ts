@@ -4,13 +4,14 @@ import { align } from './align.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { indexCorpus } from './index-corpus.ts';
 import { inspect } from './inspect.ts';
 import { lsp } from './lsp.ts';
 import type { Machine } from './machine.ts';
 import { search } from './search.ts';
 
-const commands: readonly Command[] = [check, inspect, search, align, indexCorpus, lsp];
+const commands: readonly Command[] = [check, inspect, search, align, compare, indexCorpus, lsp];
 
 /** Runs the program with the arguments behind its name. Resolves with the exit code. */
 export async function run(parts: readonly string[], version: string, machine: Machine): Promise<number> {

@@ -2,8 +2,16 @@
 import type { Locale, Message } from '../../checks/message.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import type { Piece } from '../difference.ts';
-import type { Block, Cell, Report, Row, Run, Table, Tone } from '../report/model.ts';
-import { plain } from '../report/model.ts';
+import {
+  type Block,
+  type Cell,
+  plain,
+  type Report,
+  type Row,
+  type Run,
+  type Tone,
+  tableBlock,
+} from '../report/model.ts';
 import { targetChart } from './chart.ts';
 import { figureText } from './figure-text.ts';
 import type { AlignmentReport, CarriedRow, UpperReport } from './report.ts';
@@ -69,7 +77,7 @@ function documentsBlock({ draft, uppers }: AlignmentReport, locale: Locale): Blo
     tone: 'plain',
     cells: [plain(zh ? '文稿' : 'draft'), plain(titleOf(draft)), plain(draft.name), []],
   };
-  return table(
+  return tableBlock(
     zh ? '文件' : 'Documents',
     [own, ...rows],
     [
@@ -121,7 +129,7 @@ function overview({ uppers }: AlignmentReport, locale: Locale): readonly Block[]
     [carriageWords.partly[locale], 0.15],
     [carriageWords.missing[locale], 0.15],
   ];
-  return [...blocks, table(zh ? '概览' : 'Overview', rows, columns)];
+  return [...blocks, tableBlock(zh ? '概览' : 'Overview', rows, columns)];
 }
 
 /** Outermost two headings: what a chapter of a plan is. */
@@ -169,12 +177,12 @@ function targetBlocks({ targets }: UpperReport, relevant: ReadonlySet<string>, l
   const rows = (from: readonly TargetRow[]) => from.map((row) => targetRow(row, locale));
   const chart = targetChart(targets, locale);
   const blocks: Block[] = chart ? [{ kind: 'chart', chart }] : [];
-  blocks.push(table(sheet, rows(shown), columns));
+  blocks.push(tableBlock(sheet, rows(shown), columns));
   if (rest.length > 0)
     blocks.push(
       folded(
         rest.map(({ upper }) => upper!),
-        table(sheet, rows(rest), columns),
+        tableBlock(sheet, rows(rest), columns),
         locale,
       ),
     );
@@ -238,12 +246,12 @@ function carriedBlocks(rows: readonly CarriedRow[], relevant: ReadonlySet<string
   const shown = rows.filter((row) => row.carriage !== 'missing' || relevant.has(chapterOf(row.upper)));
   const rest = rows.filter((row) => !shown.includes(row));
   const written = (from: readonly CarriedRow[]) => from.map((row) => carriedRow(row, locale));
-  const blocks: Block[] = shown.length > 0 ? [table(sheet, written(shown), columns)] : [];
+  const blocks: Block[] = shown.length > 0 ? [tableBlock(sheet, written(shown), columns)] : [];
   if (rest.length > 0)
     blocks.push(
       folded(
         rest.map(({ upper }) => upper),
-        table(sheet, written(rest), columns),
+        tableBlock(sheet, written(rest), columns),
         locale,
       ),
     );
@@ -292,7 +300,7 @@ function departureBlocks({ departures }: UpperReport, locale: Locale): readonly 
     };
   });
   return [
-    table(zh ? '提法与力度' : 'Wording and force', rows, [
+    tableBlock(zh ? '提法与力度' : 'Wording and force', rows, [
       [zh ? '偏离' : 'Departure', 0.16],
       [zh ? '上位文件' : 'Upper text', 0.42],
       [zh ? '文稿' : 'Draft', 0.42],
@@ -306,7 +314,7 @@ function dutyBlocks({ duties: { duties, units, unowned, idle } }: AlignmentRepor
     return [{ kind: 'text', runs: plain(zh ? '文稿没有写明责任单位。' : 'The draft names no responsible units.') }];
   }
   const blocks: Block[] = [
-    table(
+    tableBlock(
       zh ? '责任分工' : 'Responsibilities',
       duties.map(({ task, lead, support }) => ({
         tone: 'plain',
@@ -324,7 +332,7 @@ function dutyBlocks({ duties: { duties, units, unowned, idle } }: AlignmentRepor
         [zh ? '位置' : 'Place', 0.08],
       ],
     ),
-    table(
+    tableBlock(
       zh ? '单位任务数' : 'Units',
       units.map(({ unit, leads, supports }) => ({
         tone: 'plain',
@@ -342,7 +350,7 @@ function dutyBlocks({ duties: { duties, units, unowned, idle } }: AlignmentRepor
       [zh ? '没有写明责任单位的任务' : 'Tasks without a unit', 1],
     ];
     const rows = unowned.map((part): Row => ({ tone: 'caution', cells: [quotedCell(part, locale)] }));
-    blocks.push(table(zh ? '未落实责任' : 'Without a unit', rows, columns));
+    blocks.push(tableBlock(zh ? '未落实责任' : 'Without a unit', rows, columns));
   }
   if (idle.length > 0) {
     const names = idle.join('、');
@@ -383,13 +391,4 @@ function where({ headingPath, place }: Quoted, locale: Locale): Run {
 
 function piecesCell(pieces: readonly Piece[]): Cell {
   return pieces.map(({ kind, text }): Run => (kind === 'same' ? { text } : { text, mark: kind }));
-}
-
-function table(
-  sheet: string,
-  rows: readonly Row[],
-  columns: readonly (readonly [title: string, width: number])[],
-): Block {
-  const described: Table = { columns: columns.map(([title, width]) => ({ title, width })), rows };
-  return { kind: 'table', sheet, table: described };
 }

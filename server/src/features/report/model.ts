@@ -93,3 +93,12 @@ export function plain(text: string): Cell {
 export function textOf(cell: Cell): string {
   return cell.map(({ text }) => text).join('');
 }
+
+/** A table with columns of given titles and shares of the page. */
+export function tableBlock(
+  sheet: string,
+  rows: readonly Row[],
+  columns: readonly (readonly [title: string, width: number])[],
+): Block {
+  return { kind: 'table', sheet, table: { columns: columns.map(([title, width]) => ({ title, width })), rows } };
+}
