@@ -4,7 +4,7 @@ import { correction } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
 /** Tents, curtains and nets are 帐. */
-const pattern = /(?<![蚊营军牙毡毛蒙圆罗纱幔床锦虎篷蓬])帐(?![篷幕子幔房帘])/g;
+const pattern = /(?<![蚊营军牙毡毛蒙圆罗纱幔床锦虎篷蓬帷])帐(?![篷幕子幔房帘])/g;
 
 export const account: ParagraphCheck = {
   code: 'style/account',

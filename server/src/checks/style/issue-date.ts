@@ -7,7 +7,7 @@ const chinese = '[〇○零Ｏ一二三四五六七八九十]';
 /** The date at the end of a signature, alone or behind the issuer; a printing note ends in 印发. */
 const signature = new RegExp(
   [
-    '^(?:[\\u4e00-\\u9fa5 　]{2,40}[ 　])?(',
+    '^(?:[\\u4e00-\\u9fa5 　]{1,40}[府委局厅办会室院部行司心校组署][ 　]?)?(',
     '(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日',
     `|([一二][〇○零Ｏ一二三四五六七八九]{3})\\s?年\\s?(${chinese}{1,3})\\s?月\\s?(${chinese}{1,3})\\s?日`,
     '|(\\d{4})[./．－-](\\d{1,2})[./．－-](\\d{1,2})',

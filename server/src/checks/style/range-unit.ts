@@ -34,11 +34,11 @@ export const rangeUnit: ParagraphCheck = {
       if (/[至到]/.test(dash!) && /^(?:19|20)\d\d$/.test(first!)) continue;
       // 5000至1万 says what it means.
       if (Number.parseFloat(first!) >= Number.parseFloat(second!)) continue;
-      const at = index + printed.indexOf(dash!, first!.length);
+      const at = index + first!.length;
       yield correction(
         text,
         { start: index, end: index + printed.length },
-        [{ start: at, end: at + 1, newText: `${sign}${dash}` }],
+        [{ start: at - 1, end: at, newText: `${first!.at(-1)}${sign}` }],
         (_, corrected) => ({
           zh: `省略会有歧义，应作“${corrected}”。`,
           en: `Ambiguous without the sign or unit: “${corrected}”.`,

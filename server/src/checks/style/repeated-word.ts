@@ -24,9 +24,9 @@ const repeated = new RegExp(`${characters.join('|')}|${marks}|${pairs}`, 'g');
 /** A cheap look before the pattern runs: some character or pair stands twice. */
 const doubled = /([的在是和于与及由向应])\1|[，、；：。]{2}|([\u4e00-\u9fa5]{2,4})\2/;
 
-/** Doubled on purpose: 一步一步, 研究研究, 许许多多, names. */
+/** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */
 const meant =
-  /的|^(?:[一逐半越边各自又或有无每同步层年月日时天人家户村代]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
+  /的|^(?:[一逐半越边各自又或有无每同步层年月日时天人家户村代]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|规定|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
 export const repeatedWord: ParagraphCheck = {
   code: 'style/repeated-word',
   title: { zh: '字词或者标点重复', en: 'A word or mark written twice' },
@@ -70,8 +70,7 @@ export const repeatedWord: ParagraphCheck = {
 };
 
 /**
- * Words that never follow themselves. Of the others, many are noun and verb at once: 本规定规定的期限, 专业组织组织开展,
- * 集装箱装箱.
+ * Words that never follow themselves. Of the others, many are noun and verb at once: 专业组织组织开展, 集装箱装箱.
  */
 const wordsOfOneKind: ReadonlySet<string> = new Set(
   (

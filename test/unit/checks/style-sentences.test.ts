@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Check, Finding } from '../../../server/src/checks/check.ts';
+import { styleChecks } from '../../../server/src/checks/style/style-checks.ts';
+import { emptyCorpus } from '../../../server/src/corpus/empty-corpus.ts';
+import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
+import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
+import { applyEdits, findingsOf, preferredEdits } from '../../../server/src/features/diagnose.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { sentences } from './style-sentences.ts';
+
+const reference = { corpus: emptyCorpus(), segmenter: intlSegmenter(), words: new UnitWords([]) };
+
+function findings(checks: readonly Check[], source: string): readonly Finding[] {
+  const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
+  return findingsOf(draft, reference, checks, (_, error) => {
+    throw error;
+  });
+}
+
+describe.each(styleChecks.map((check) => [check.code, check] as const))('%s', (code, check) => {
+  const { bad, good } = sentences[code] ?? { bad: [], good: [] };
+
+  it('has sentences of both kinds', () => {
+    expect(bad.length).toBeGreaterThanOrEqual(5);
+    expect(good.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(bad)('speaks on %s', (sentence) => {
+    const [source, fixed] = sentence.split('→');
+    const found = findings([check], source!);
+    expect(found).not.toEqual([]);
+    if (fixed === undefined) return;
+    const changed = applyEdits(source!, preferredEdits(found));
+    expect(changed).toBe(fixed);
+    expect(findings([check], changed)).toEqual([]);
+  });
+
+  it.each(good)('is silent on %s', (sentence) => {
+    expect(findings([check], sentence)).toEqual([]);
+  });
+});
+
+it('no check warns on what another one holds for good', () => {
+  const warned = Object.entries(sentences).flatMap(([code, { good }]) =>
+    good.flatMap((sentence) =>
+      findings(
+        styleChecks.filter((check) => check.code !== code),
+        sentence,
+      )
+        .filter(({ severity }) => severity === 'warning')
+        .map((finding) => `${finding.code}: ${sentence}`),
+    ),
+  );
+  expect(warned).toEqual([]);
+});
