@@ -7,7 +7,9 @@ import { definitionDuplicate } from './definition-duplicate.ts';
 import { definitionUndefined } from './definition-undefined.ts';
 import { definitionUnused } from './definition-unused.ts';
 import { definitionUsedBefore } from './definition-used-before.ts';
+import { figureBaseline } from './figure-baseline.ts';
 import { figureConflict } from './figure-conflict.ts';
+import { figureTextTable } from './figure-text-table.ts';
 import { levelOrder } from './level-order.ts';
 import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
@@ -37,5 +39,7 @@ export const checks: readonly Check[] = [
   definitionUndefined,
   definitionConflict,
   figureConflict,
+  figureTextTable,
+  figureBaseline,
   ...styleChecks,
 ];

@@ -30,7 +30,7 @@ export class FigureIndex {
       for (const [at, row] of source.rows(document.id).slice(0, MOST_FIGURES).entries()) {
         const figure = document.id * MOST_FIGURES + at;
         add(this.#byKey, metricFacts(row[0]).key, figure);
-        for (const frame of new Set([row[12], row[13], row[14]]))
+        for (const frame of new Set([row[13], row[14], row[15]]))
           if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
       }
     }
@@ -69,9 +69,22 @@ export class FigureIndex {
 
   #figure(row: FigureRow[number], document: CorpusDocument, context: FigureContext): CorpusFigure {
     const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
-    const [part, priceBasis, exactFrame, sentenceFrame, segmentFrame, start, end] = rest;
-    const sentence = { part, priceBasis, exactFrame, sentenceFrame, segmentFrame };
-    const facts = { metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, sentence };
+    const [part, priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame, start, end] = rest;
+    const sentence = { part, priceBasis, isShared: isShared === 1, exactFrame, sentenceFrame, segmentFrame };
+    const facts = {
+      metric,
+      value,
+      unit,
+      period,
+      qualifier,
+      attribute,
+      subject,
+      nature,
+      measure,
+      reckoning,
+      part,
+      sentence,
+    };
     const figure = figureOf(facts, context);
     const { place } = this.#source;
     let known: Place | null = null;

@@ -49,6 +49,7 @@ function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: PlacedFigur
   if (exact.length > 0) return exact;
   const whole = framed(sentence.sentenceFrame).filter(({ year }) => isSameTime(figure.year, year));
   if (whole.length > 0) return whole;
+  if (sentence.isStart) return [];
   const part = framed(sentence.segmentFrame).filter((other) => isSaidOfTheSame(figure, other));
   const partNow = part.filter(({ year }) => isSameTime(figure.year, year));
   // Words of every year's report, in a draft without a year: nobody knows which one is meant.
@@ -83,8 +84,9 @@ function agree(figure: Figure, other: Figure): boolean {
 /** Figures of the same metric, year and place that can be compared with it. */
 function figuresOfSameThing(corpus: Corpus, figure: Figure): readonly CorpusFigure[] {
   if (figure.year === null || !namesMetric(figure.key) || figure.amount!.dimension === '个') return [];
+  if (figure.sentence?.isShared) return [];
   return corpus.figures(figure.metric).filter((other) => {
-    if (other.year !== figure.year || other.yearOfPlan !== figure.yearOfPlan) return false;
+    if (other.year !== figure.year || other.yearOfPlan !== figure.yearOfPlan || other.sentence?.isShared) return false;
     const { verdict, reasons } = compareFigures(figure, other);
     return verdict !== 'not-comparable' && !reasons.includes('upper-subject') && !reasons.includes('nature-unknown');
   });

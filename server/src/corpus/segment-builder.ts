@@ -272,11 +272,12 @@ function figureRow(text: PolicyText, document: PolicyDocument): FigureRow {
   return document.indicators.map((indicator) => {
     const { metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning } = indicator;
     const { start, end } = locate(text, indicator.span);
-    const { part, priceBasis, exactFrame, sentenceFrame, segmentFrame } = indicator.sentence ?? unsaid;
+    const { priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame } = indicator.sentence ?? unsaid;
     const said = [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning] as const;
-    return [...said, part, priceBasis, exactFrame, sentenceFrame, segmentFrame, start, end];
+    const part = indicator.sentence?.part ?? indicator.part;
+    return [...said, part, priceBasis, isShared ? 1 : 0, exactFrame, sentenceFrame, segmentFrame, start, end];
   });
 }
 
 /** A row of a table has no sentence. */
-const unsaid = { part: null, priceBasis: null, exactFrame: NO_FRAME, sentenceFrame: NO_FRAME, segmentFrame: NO_FRAME };
+const unsaid = { priceBasis: null, isShared: false, exactFrame: NO_FRAME, sentenceFrame: NO_FRAME, segmentFrame: NO_FRAME };

@@ -79,6 +79,7 @@ export type FigureRow = readonly (readonly [
   reckoning: Figure['reckoning'],
   part: string | null,
   priceBasis: Figure['priceBasis'],
+  isShared: 0 | 1,
   exactFrame: number,
   sentenceFrame: number,
   segmentFrame: number,

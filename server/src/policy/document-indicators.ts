@@ -2,6 +2,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { type Nature, natureOf, reckoningIn, type WordedNature, writtenIn, yearOfPeriod } from './figure-sense.ts';
+import { partInHeading } from './figure-sentence.ts';
 import { tableIndicators } from './indicator-tables.ts';
 import type { Heading, Indicator } from './model.ts';
 import { sectionYears } from './periods.ts';
@@ -29,8 +30,11 @@ export function indicatorsOf(
   for (const at of members) {
     const { block, text } = paragraphs[at]!;
     if (block.kind !== 'text') continue;
-    for (const found of facts(text).indicators) {
-      const period = found.period ?? years.get(at) ?? null;
+    const inText = facts(text).indicators;
+    const above = inText.length === 0 ? [] : headings.at(at);
+    for (const found of inText) {
+      // What a change starts from (从36%提高到39%) is not of the year of the section.
+      const period = found.period ?? (found.sentence.isStart ? null : (years.get(at) ?? null));
       const { nature, planned } = found;
       worded.push({ nature, period });
       indicators.push({
@@ -41,9 +45,10 @@ export function indicatorsOf(
         qualifier: found.qualifier,
         attribute: null,
         subject: found.subject,
-        nature: natureOf(nature, { period, planned }, { now, headings: headings.at(at) }),
+        nature: natureOf(nature, { period, planned }, { now, headings: above }),
         measure: found.measure,
         reckoning: reckoningIn(found.reckoning, period),
+        part: partOf(above),
         sentence: found.sentence,
         span: { paragraph: at, start: found.start, end: found.end },
       });
@@ -58,6 +63,15 @@ export function indicatorsOf(
       : indicator,
   );
   return [...tables, ...decided];
+}
+
+/** The part of the place that the innermost heading about one speaks of. */
+function partOf(headings: readonly string[]): string | null {
+  for (const heading of headings) {
+    const part = partInHeading(heading);
+    if (part !== null) return part;
+  }
+  return null;
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */

@@ -86,7 +86,8 @@ export function natureInWords({ before, behind }: Worded): WordedNature {
   // 按3%安排, 5%左右的预期目标
   if (/^(?:左右)?安排|^[”"]?(?:左右|以上|以下|以内)?[”"]?的(?:预期)?目标/.test(behind)) return 'target';
   // 由2020年的40%提高到…
-  if (/[由从][^，。；、]{2,14}的$/.test(before)) return 'actual';
+  if (/[由从][^，。；、]{2,14}的[“"]?$/.test(before))
+    return /目标[由从][^，。；、]*$/.test(before) ? 'target' : 'actual';
   let nature: WordedNature = null;
   for (const match of withoutTitles(before).matchAll(markers)) {
     if (match[1] !== undefined) nature = 'target';

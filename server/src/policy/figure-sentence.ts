@@ -13,12 +13,21 @@ const SHORTEST_SEGMENT = 6;
 const LONGEST_SIDE = 160;
 
 const kinds =
-  '新区|高新区|开发区|经开区|自贸试验区|自由贸易试验区|示范区|合作区|科学城|城区|片区|城市群|都市圈|经济圈|经济带|城镇群|大湾区|三角洲|“一区”|“两群”|库区|老区';
+  '新区|高新区|开发区|经开区|自贸试验区|自由贸易试验区|合作区|科学城|城区|片区|城市群|都市圈|经济圈|经济带|城镇群|大湾区|三角洲|“一区”|“两群”|库区|老区';
 /** A part of the place that stands before a figure in its sentence: its figure is not that of the whole. */
 const part = new RegExp(
-  `(?:^|[，。；：、（“”\\s在由以对将使]|推动|支持|加快)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}))(?![的、和及内外])`,
+  `(?:^|[，。；：、（“”\\s在由以对将使]|推动|支持|加快)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}|示范区))(?![的、和及内外])`,
   'g',
 );
+/** 推进西部（重庆）科学城建设: a section about a part. What is yet to be built (打造…城市群) is one as well. */
+const partOfHeading = new RegExp(
+  `(?:推动|推进|加快|支持|促进|建设|打造|高水平|高质量|^)([\\u4e00-\\u9fa5（）()]{2,12}?(?:${kinds}))`,
+);
+
+/** The part of the place that a section is about, by its heading; null where it is about the whole. */
+export function partInHeading(heading: string): string | null {
+  return partOfHeading.exec(heading)?.[1] ?? null;
+}
 
 /** A sentence without another number is no formula of every year from so many words on. */
 const LONG_SENTENCE = 36;
@@ -34,13 +43,24 @@ export class FigureSentence {
   readonly #text: string;
   readonly #start: number;
   readonly #end: number;
+  /** Whether other numbers share its metric, so that it is not sure whose it is: 城镇和农村人均住房面积32.9平方米、37.1平方米. */
+  readonly isShared: boolean;
+  /** What a change starts from (从36%提高到39%): of another time than the rest. */
+  readonly isStart: boolean;
   #frames: Frames | null = null;
   #part: string | null | undefined;
 
-  constructor(text: string, start: number, end: number) {
+  constructor(
+    text: string,
+    start: number,
+    end: number,
+    { isShared, isStart }: Pick<FigureSentence, 'isShared' | 'isStart'>,
+  ) {
     this.#text = text;
     this.#start = start;
     this.#end = end;
+    this.isShared = isShared;
+    this.isStart = isStart;
   }
 
   /** A part of the place (两江新区) that the sentence speaks of. */
@@ -50,6 +70,11 @@ export class FigureSentence {
       this.#part = [...before.matchAll(part)].at(-1)?.[1] ?? null;
     }
     return this.#part;
+  }
+
+  /** Whether the sentence names the year itself. */
+  get namesYear(): boolean {
+    return /(?:19|20)\d\d\s?年/.test(this.#text.slice(this.#from(/[。！？]/), this.#start));
   }
 
   get priceBasis(): 'current' | 'constant' | null {

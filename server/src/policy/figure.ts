@@ -82,7 +82,7 @@ export interface FigureFacts extends Omit<Indicator, 'span' | 'sentence'> {
 /** Kept with the figures of a corpus, whose sentences are not at hand. */
 export type SentenceFacts = Pick<
   FigureSentence,
-  'part' | 'priceBasis' | 'exactFrame' | 'sentenceFrame' | 'segmentFrame'
+  'part' | 'priceBasis' | 'isShared' | 'exactFrame' | 'sentenceFrame' | 'segmentFrame'
 >;
 
 export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
@@ -101,7 +101,7 @@ export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
     period,
     year: own ?? (yearOfPlan ? context.planned : null),
     yearOfPlan,
-    subject: subjectOfFigure(sentence?.part ?? null, facts.subject, context.subject),
+    subject: subjectOfFigure(sentence?.part ?? facts.part, facts.subject, context.subject),
     level: context.level,
     attribute,
     nature: nature ?? (yearOfPlan ? 'target' : null),

@@ -77,6 +77,7 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
         nature: place?.nature ?? null,
         measure: measureOfRow(metric, unit, reckoning),
         reckoning,
+        part: null,
         sentence: null,
         span: { paragraph: at, start: Math.max(0, start), end: start < 0 ? text.length : behind },
       });

@@ -74,7 +74,10 @@ export function indicatorsIn(text: string): FoundIndicator[] {
         planned: plannedFor(worded.before),
         measure,
         reckoning: reckoningOf(worded, measure),
-        sentence: new FigureSentence(text, quantity.start, quantity.end),
+        sentence: new FigureSentence(text, quantity.start, quantity.end, {
+          isShared: metrics.length < group.length,
+          isStart: startBefore.test(worded.before) && changeBehind.test(worded.behind),
+        }),
         start: quantity.start,
         end: quantity.end,
       });
@@ -87,6 +90,11 @@ export function indicatorsIn(text: string): FoundIndicator[] {
   }
   return found;
 }
+
+/** 从36%提高到39%, 由2020年的5.1万亿元增加到: the first number is what the change starts from. */
+const startBefore = /[从由][^，。；、]{0,18}$/;
+const changeBehind =
+  /^(?:左右|以上|多|余)?(?:大幅|进一步|逐步|稳步)?(?:提高|提升|增加|增长|上升|扩大|拓展|下降|降低|降|减少|压减|回落|调整)[到至为]/;
 
 /** Quantities with nothing but 、 or 和 between them share a predicate: 分别增长9.7%和9.5%. */
 function groupsOf(text: string, quantities: readonly Quantity[]): Quantity[][] {

@@ -74,7 +74,10 @@ function describe(
       target: target === null ? null : (document.outline[target.heading]?.label ?? null),
       ...at(span),
     })),
-    indicators: document.indicators.map(({ span, sentence: _, ...fact }) => ({ ...fact, ...at(span) })),
+    indicators: document.indicators.map(({ span, sentence: _sentence, part: _part, ...fact }) => ({
+      ...fact,
+      ...at(span),
+    })),
     responsibilities: document.responsibilities.map(({ span, ...fact }) => ({ ...fact, ...at(span) })),
   };
 }

@@ -171,6 +171,8 @@ export interface Indicator {
   readonly measure: 'level' | 'growth';
   /** 当年 (a year's figure, or the state in that year), 年均, 累计 over several years; null where no time is named. */
   readonly reckoning: 'single-year' | 'annual-mean' | 'accumulated' | null;
+  /** Part of the place (两江新区) that the section speaks of; null where it speaks of the whole. */
+  readonly part: string | null;
   /** What stands around the figure; null for the rows of tables. */
   readonly sentence: FigureSentence | null;
   readonly span: Span;

@@ -1,0 +1,77 @@
+/** figure/baseline: a target that is worse than the value it starts from. */
+import { compareFigures } from '../policy/compare-figures.ts';
+import { locate } from '../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
+import { printed } from './figure-words.ts';
+import { isOfTable, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+
+const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
+
+export const figureBaseline: DraftCheck = {
+  code: 'figure/baseline',
+  title: { zh: '目标值不如基期值', en: 'Target worse than its own baseline' },
+  rationale: {
+    zh: '目标一般应当好于现状。目标值不如基期值的，可能是两列颠倒、数字有误，也可能是有意留出余地，请编制者核实。',
+    en: 'A target is as a rule better than what is. Where it is worse, columns may be swapped or a number wrong; it may also be meant. The author is asked.',
+  },
+  defaultSeverity: 'information',
+  bad: [{ text: plan('空气质量优良天数比率（%） 91 ⟦88⟧ 约束性') }],
+  good: [
+    { text: plan('空气质量优良天数比率（%） 88 91 约束性') },
+    { text: plan('单位地区生产总值能耗（吨标准煤） 0.5 0.4 约束性') },
+    { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
+  ],
+  *run(draft) {
+    for (const figures of ownFigures(draft.text).byKey.values()) {
+      for (const target of figures) {
+        const base = target.nature === 'target' ? baseOf(target, figures) : null;
+        if (base !== null) yield findingOf(draft, target, base);
+      }
+    }
+  },
+};
+
+/** Documents that set out to make things better. A yearly report may aim lower than what it reached. */
+const plans = /规划|纲要|方案|计划|行动/;
+
+/** The earlier value of the same row, or the latest of the plan, where the target is worse. */
+function baseOf(target: OwnFigure, figures: readonly OwnFigure[]): OwnFigure | null {
+  if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
+  const earlier = figures.filter(
+    (figure) =>
+      figure.nature === 'actual' &&
+      figure.document === target.document &&
+      figure.year !== null &&
+      figure.year < target.year!,
+  );
+  const inRow = earlier.filter(({ span }) => span.paragraph === target.span.paragraph && isOfTable(target));
+  const ofPlan = plans.test(target.document.title) && target.relative ? earlier : [];
+  const base = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => b.year! - a.year!)[0];
+  if (base === undefined || target.sentence?.isShared || base.sentence?.isShared) return null;
+  return isComparable(target, base) && isWorse(target, base) ? base : null;
+}
+
+/** As if it were due in the year of the base. */
+function isComparable(target: OwnFigure, base: OwnFigure): boolean {
+  return compareFigures({ ...target, year: base.year, nature: 'actual' }, base).verdict !== 'not-comparable';
+}
+
+/** The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. */
+function isWorse({ amount, direction }: OwnFigure, base: OwnFigure): boolean {
+  const gap = amount!.value - base.amount!.value;
+  return direction === 'more' ? gap < 0 : gap > 0;
+}
+
+function findingOf(draft: Draft, target: OwnFigure, base: OwnFigure): Finding {
+  return {
+    code: figureBaseline.code,
+    severity: figureBaseline.defaultSeverity,
+    range: locate(draft.text, target.span),
+    message: {
+      zh: `${target.year}年“${target.metric}”的目标${printed(target)}不如${base.year}年的${printed(base)}，是否有意如此？`,
+      en: `The ${target.year} target ${printed(target)} for ${target.metric} is worse than ${printed(base)} in ${base.year}. Is this meant?`,
+    },
+    evidence: [ownEvidence(draft, base)],
+    fixes: [],
+  };
+}

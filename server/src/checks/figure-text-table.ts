@@ -1,0 +1,118 @@
+/** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
+import { namesMetric } from '../policy/metric.ts';
+import { locate } from '../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
+import { changesIn } from './figure-changes.ts';
+import { printed } from './figure-words.ts';
+import { comparison, isOfTable, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { sumsOf, type WrongSum } from './table-sums.ts';
+
+const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
+  `青溪市国民经济和社会发展第十四个五年规划纲要\n\n一、发展目标\n\n${sentence}\n\n指标 2020年 2025年 属性\n\n${row}`;
+
+export const figureTextTable: DraftCheck = {
+  code: 'figure/text-table',
+  title: {
+    zh: '本稿前后、文表数据不一致，分项与合计不符',
+    en: 'Text and table of the draft disagree, or parts do not add up',
+  },
+  rationale: {
+    zh: '同一文稿中同一指标、同一时间的数据，正文与表格、前文与后文应当一致，分项之和应当与合计相符。四舍五入造成的差别不报。',
+    en: 'One draft gives one value for one metric at one time, in text and table alike, and parts add up to their whole. Differences that rounding explains are not reported.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    { text: plan('到2025年，全市森林覆盖率达到⟦56%⟧。'), fixed: plan('到2025年，全市森林覆盖率达到57%。') },
+    {
+      text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高⟦2.3个百分点⟧。',
+      fixed: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。',
+    },
+  ],
+  good: [
+    { text: plan('到2025年，全市森林覆盖率达到57%。') },
+    { text: plan('到2025年，全市森林覆盖率达到57%，2035年达到60%。') },
+    { text: plan('到2025年，云湖新区森林覆盖率达到61%。') },
+    { text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。' },
+  ],
+  *run(draft) {
+    const { byKey } = ownFigures(draft.text);
+    for (const figures of byKey.values()) {
+      if (figures.length > 1) yield* disagreements(draft, figures);
+    }
+    yield undefined;
+    for (const document of draft.text.documents)
+      for (const sum of sumsOf(draft.text, document)) yield wrongSum(draft, sum);
+    yield undefined;
+    for (const [index, { text, block }] of draft.text.paragraphs.entries()) {
+      if (block.kind !== 'text') continue;
+      for (const { start, end, stated, counted } of changesIn(text)) {
+        const range = locate(draft.text, { paragraph: index, start, end });
+        yield {
+          code: figureTextTable.code,
+          severity: figureTextTable.defaultSeverity,
+          range,
+          message: {
+            zh: `前后两个数相差${counted}个百分点，这里写的是${stated}个百分点。`,
+            en: `The two numbers differ by ${counted} percentage points, not ${stated}.`,
+          },
+          evidence: [],
+          fixes: [fixTo(range, `${counted}个百分点`)],
+        };
+      }
+    }
+  },
+};
+
+/** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
+function* disagreements(draft: Draft, figures: readonly OwnFigure[]): Iterable<Finding> {
+  for (const [index, figure] of figures.entries()) {
+    if (isOfTable(figure) || figure.amount === null || !namesMetric(figure.key)) continue;
+    const others = figures.filter(
+      (other, at) =>
+        other.document === figure.document && (isOfTable(other) || (at < index && isSaidApart(other, figure))),
+    );
+    const compared = others.flatMap((other) => {
+      const result = comparison(figure, other);
+      return result === null ? [] : [{ other, equal: result.verdict === 'equal' }];
+    });
+    if (compared.length === 0 || compared.some(({ equal }) => equal)) continue;
+    const { other } = compared.find(({ other: candidate }) => isOfTable(candidate)) ?? compared[0]!;
+    const range = locate(draft.text, figure.span);
+    const where = isOfTable(other) ? { zh: '表中', en: 'the table' } : { zh: '前文', en: 'the text before' };
+    yield {
+      code: figureTextTable.code,
+      severity: figureTextTable.defaultSeverity,
+      range,
+      message: {
+        zh: `${printed(figure)}：${where.zh}“${other.metric}”为${printed(other)}，前后不一致。`,
+        en: `${printed(figure)}: ${where.en} says ${printed(other)} for ${other.metric}.`,
+      },
+      evidence: [ownEvidence(draft, other)],
+      fixes: isOfTable(other) && other.unit === figure.unit ? [fixTo(range, other.value + other.unit)] : [],
+    };
+  }
+}
+
+/** Two paragraphs that name the year: what a sentence lists, or leaves to its section, is seldom said of one thing. */
+function isSaidApart(a: OwnFigure, b: OwnFigure): boolean {
+  return a.span.paragraph !== b.span.paragraph && a.sentence?.namesYear === true && b.sentence?.namesYear === true;
+}
+
+function wrongSum(draft: Draft, { whole, parts, sum }: WrongSum): Finding {
+  return {
+    code: figureTextTable.code,
+    severity: figureTextTable.defaultSeverity,
+    range: locate(draft.text, whole.span),
+    message: {
+      zh: `${whole.metric}为${whole.value}${whole.unit}，各分项之和为${sum}${whole.unit}。`,
+      en: `${whole.metric} is ${whole.value}${whole.unit}, but its parts make ${sum}${whole.unit}.`,
+    },
+    evidence: parts.map((part) => ownEvidence(draft, part)),
+    fixes: [],
+  };
+}
+
+function fixTo(range: Finding['range'], newText: string): Finding['fixes'][number] {
+  const title = { zh: `改为 ${newText}`, en: `Change to ${newText}` };
+  return { title, edits: [{ range, newText }], preferred: true };
+}
