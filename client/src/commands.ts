@@ -2,6 +2,7 @@
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { AddToWordsArguments } from '../../server/src/lsp/protocol.ts';
 import { listCitations } from './citation-list.ts';
+import { goToHeading, showReferences } from './code-lenses.ts';
 import { chooseCorpusFolder } from './corpus-folders.ts';
 import { addToWords, suppressFinding, turnOffCheck } from './finding-decisions.ts';
 import type { ListFilter } from './list-filter.ts';
@@ -39,7 +40,11 @@ export function registerCommands({ server, output, filter, precedents, sections,
     restartServer: () => server.restart(),
     rebuildIndex: () => (server.state.kind === 'running' ? server.rebuild() : tellNotRunning(server)),
     showPrecedents: () => precedents.show(),
-    findSimilarSections: () => sections.show(),
+    findSimilarSections: (...place: unknown[]) => {
+      goToHeading(place);
+      return sections.show();
+    },
+    showReferences: (...place: unknown[]) => showReferences(place),
     filterPrecedentsByLevel: () => filter.change(chooseLevels),
     filterPrecedentsByGenre: () => filter.change(chooseGenres),
     filterPrecedentsByDate: () => filter.change(choosePeriod),

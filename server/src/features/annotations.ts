@@ -1,10 +1,13 @@
 /** What may be shown between the lines when the user asks for it: uses of articles, numbers and dates of citations. */
 import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
+import type { HeadingKind } from '../policy/model.ts';
 import { allPlaces, targetOf } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import { type Context, say } from './context.ts';
+import { draftSectionAt } from './draft-section.ts';
+import { similarSections } from './similar-sections.ts';
 
 export interface HeadingNote {
   readonly range: SourceRange;
@@ -30,6 +33,44 @@ export function headingNotes(context: Context): readonly HeadingNote[] {
       return [{ range: locate(text, { ...heading.span, end: labelEnd(text, heading) }), title }];
     }),
   );
+}
+
+/** Headings that say what they are about: those of which sections like theirs can be looked for. */
+export function sectionHeadings({ draft: { text } }: Context): readonly SourceRange[] {
+  return text.documents.flatMap(({ outline }) =>
+    outline
+      .filter((heading) => heading.text !== '' && soughtAfter.has(heading.kind))
+      .map((heading) =>
+        locate(text, { ...heading.span, end: Math.max(heading.span.start + 1, labelEnd(text, heading)) }),
+      ),
+  );
+}
+
+/** Lower headings are items of a list. */
+const soughtAfter: ReadonlySet<HeadingKind> = new Set([
+  'part',
+  'chapter',
+  'section',
+  'chinese',
+  'parenthesised',
+  'box',
+  'plain',
+]);
+
+/** Documents counted for one heading. */
+const mostSimilar = 50;
+
+/** How many documents have a section like the one at the offset, in words; null where there is no section. */
+export function similarNote(context: Context, offset: number): string | null {
+  const { draft, corpus } = context;
+  const section = draftSectionAt(draft.text, offset);
+  if (!section) return null;
+  const count = similarSections(corpus.without(draft.uri), section, { limit: mostSimilar, filter: {} }).length;
+  const shown = count < mostSimilar ? String(count) : `${mostSimilar}+`;
+  return say(context, {
+    zh: `${shown} 份文件有同类章节`,
+    en: count === 1 ? 'a similar section in 1 document' : `similar sections in ${shown} documents`,
+  });
 }
 
 export interface CitationNote {
