@@ -39,7 +39,7 @@ export class ParagraphReader {
       },
       partsOf: (line) => {
         const cut = partsOf(line);
-        return cut[0] === line ? cut : cut.map((part) => this.#withKnownPrint(part, parts));
+        return cut?.map((part) => this.#withKnownPrint(part, parts)) ?? null;
       },
       remembered: (make) => {
         const usable = make === this.#make;

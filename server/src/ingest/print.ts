@@ -65,3 +65,21 @@ export class Print {
     return this.#standsUnderTitle;
   }
 }
+
+/**
+ * A reading of paragraphs that is done once for the same paragraph in all versions of a draft, and remembered as long as
+ * the paragraph is. `read` must depend on nothing but the text.
+ */
+export function onceForEach<Result>(
+  read: (text: string) => Result,
+): (paragraph: { readonly text: string; readonly print: Print }) => Result {
+  const known = new WeakMap<Print, { readonly result: Result }>();
+  return ({ text, print }) => {
+    let found = known.get(print);
+    if (!found) {
+      found = { result: read(text) };
+      known.set(print, found);
+    }
+    return found.result;
+  };
+}

@@ -27,8 +27,8 @@ export function readParagraphs(source: string, format: TextFormat): Paragraph[] 
 /** The steps of reading that a reader of drafts remembers from one version to the next. */
 export interface ReadingSteps {
   readonly wrappingOf: (lines: readonly Line[]) => Wrapping;
-  /** The lines that a line which holds a whole text is cut into; the line itself where it is none. */
-  readonly partsOf: (line: Line) => readonly Line[];
+  /** The lines that a line which holds a whole text is cut into; null where it is none. */
+  readonly partsOf: (line: Line) => readonly Line[] | null;
   readonly remembered: (make: MakeParagraph) => MakeParagraph;
 }
 
@@ -52,7 +52,12 @@ const row: Block = { kind: 'row' };
 
 function textParagraphs(source: string, printed: readonly Line[], steps: ReadingSteps): Paragraph[] {
   const front = frontMatterEnd(printed);
-  const lines = withoutFurniture(printed.slice(front)).flatMap(steps.partsOf);
+  const lines: Line[] = [];
+  for (const line of withoutFurniture(printed.slice(front))) {
+    const parts = steps.partsOf(line);
+    if (parts === null) lines.push(line);
+    else lines.push(...parts);
+  }
   const paragraphs: Paragraph[] = [];
   const make = steps.remembered(textParagraph);
   const take = (own: readonly Line[], block: Block) => {
@@ -120,8 +125,8 @@ function isPageFurniture(line: Line): boolean {
 const LONG = 400;
 
 /** Texts taken from web pages put everything on one line, with a space where a paragraph ended. */
-export function partsOf(line: Line): readonly Line[] {
-  if (line.text.length < LONG || (line.text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) < 3) return [line];
+export function partsOf(line: Line): readonly Line[] | null {
+  if (line.text.length < LONG || (line.text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) < 3) return null;
   const parts: Line[] = [];
   let from = 0;
   for (const gap of line.text.matchAll(/\s+/g)) {
