@@ -18,9 +18,10 @@ export function machineWith(
     if (text === undefined) return { ok: false, problem: 'missing', detail: 'ENOENT' };
     return text === '' ? { ok: false, problem: 'empty', detail: '' } : { ok: true, text };
   };
+  let refused = false;
   const written = { out: '', err: '', progress: '' };
   const saved: Record<string, string | Uint8Array> = {};
-  const absolute = (path: string) => (path.startsWith('/') ? path : `/${path}`);
+  const absolute = (path: string) => (path.startsWith('/') ? path : `/${path.replace(/^\.\//, '')}`);
   const machine: Machine = {
     locale,
     colours: false,
@@ -60,7 +61,7 @@ export function machineWith(
       return { kind: paths.length > 0 ? 'folder' : 'missing', paths };
     },
     write: (path, { before, after }) => {
-      if (files[path] !== before) return { detail: { zh: '已改动', en: 'changed' } };
+      if (refused || files[path] !== before) return { detail: { zh: '已改动', en: 'changed' } };
       files[path] = after;
       return null;
     },
@@ -74,5 +75,9 @@ export function machineWith(
     const code = await run(line.split(' ').filter(Boolean), '1.2.3', machine);
     return { code, ...written };
   };
-  return { call, files, saved };
+  /** From now on no draft can be written. */
+  const refuse = () => {
+    refused = true;
+  };
+  return { call, files, saved, refuse };
 }
