@@ -1,5 +1,6 @@
 /** Which drafts a path or glob names. */
 import { statSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** Formats that are read as drafts. */
@@ -22,6 +23,10 @@ export async function listDrafts(entry: string): Promise<ListedDrafts> {
   if (status) return { kind: 'file', paths: [entry] };
   const slashed = entry.replaceAll('\\', '/');
   if (!isDynamicPattern(slashed)) return { kind: 'missing', paths: [] };
-  const paths = await glob(slashed, { ignore: ['**/node_modules/**'], expandDirectories: false });
+  const paths = await glob(slashed, {
+    ignore: ['**/node_modules/**'],
+    expandDirectories: false,
+    absolute: isAbsolute(entry),
+  });
   return { kind: paths.length > 0 ? 'glob' : 'missing', paths: paths.sort() };
 }
