@@ -163,7 +163,7 @@ describe('quick fixes of a finding', () => {
     const draft = await client.open(text);
     const [item] = await draft.items();
     const actions = await draft.actions(item!.range, [item!]);
-    expect(titles(actions)).not.toContain('查看规则 structure/sequence');
+    expect(titles(actions).join()).not.toContain('查看规则');
     const written = edited(text, editsOf(named(actions, '忽略此处')));
     expect(written).toBe(ignored.replace('节选', '请写明理由'));
     const later = await client.open(written);
@@ -175,7 +175,7 @@ describe('quick fixes of a finding', () => {
     const draft = await client.open(text);
     const [item] = await draft.items();
     const actions = await draft.actions(item!.range, [item!]);
-    const { command } = named(actions, '忽略此处的 structure/sequence')!;
+    const { command } = named(actions, '忽略此处，写明理由…（structure/sequence）')!;
     expect(command!.command).toBe('policyDrafting.suppressFinding');
     const { position, before, after, version } = command!.arguments![0] as SuppressFindingArguments;
     expect(version).toBe(1);

@@ -105,8 +105,8 @@ function correctionsOfKind(
     const all = fixOfKind(findings, code);
     if (!all) return [];
     const title = {
-      zh: `改正全文 ${all.count} 处 ${code}`,
-      en: `Correct all ${all.count} of ${code} in this file`,
+      zh: `改正全文 ${all.count} 处同类问题（${code}）`,
+      en: `Correct all ${all.count} of this kind in the file (${code})`,
     };
     return [
       {

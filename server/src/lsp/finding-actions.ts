@@ -48,14 +48,14 @@ export function decisionActions(
   if (!isAboutSuppression(code)) {
     const { offset, before, after } = suppressionComment(draft, finding, locale);
     if (editorCommands) {
-      const title = { zh: `忽略此处的 ${code}，写明理由…`, en: `Ignore ${code} here, with a reason…` };
+      const title = { zh: `忽略此处，写明理由…（${code}）`, en: `Ignore this here, with a reason… (${code})` };
       const place = { uri: document.uri, version: document.version, position: document.positionAt(offset) };
       const asked: SuppressFindingArguments = { ...place, before, after };
       actions.push(command(title, suppressFindingCommand, asked));
     } else {
       const newText = before + reasonToBeGiven[locale] + after;
       const edits = [{ range: { start: offset, end: offset }, newText }];
-      const title = { zh: `忽略此处的 ${code}`, en: `Ignore ${code} here` };
+      const title = { zh: `忽略此处（${code}）`, en: `Ignore this here (${code})` };
       actions.push({ ...action(title), edit: workspaceEdit(open, edits, versioned) });
     }
   }
@@ -66,9 +66,9 @@ export function decisionActions(
     const asked: AddToWordsArguments = { uri: document.uri, term: flagged };
     actions.push(command(title, addToWordsCommand, asked));
   }
-  const off = { zh: `在本工作区关闭 ${code}`, en: `Turn off ${code} in this workspace` };
+  const off = { zh: `在本工作区关闭此项检查（${code}）`, en: `Turn off this check in the workspace (${code})` };
   actions.push(command(off, turnOffCheckCommand, code));
-  actions.push(command({ zh: `查看规则 ${code}`, en: `Show the rule ${code}` }, showRuleCommand, code));
+  actions.push(command({ zh: `查看规则（${code}）`, en: `Show the rule (${code})` }, showRuleCommand, code));
   return actions;
 }
 
