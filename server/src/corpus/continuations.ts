@@ -17,6 +17,8 @@ const TELLING_LEAD = 4;
 /** Matches of one lead that are read; more would not change the first answers and cost time. */
 const MATCHES_READ = 2000;
 const LONGEST_CONTINUATION = 60;
+/** Text behind a match that is looked at: nobody leaves so much white space before what goes on. */
+const REACH = 4 * LONGEST_CONTINUATION;
 /** An enumeration is offered as a whole when this part of those who write its first item go on so. */
 const LEAST_SHARE = 0.25;
 /** And before its first item, when nearly all of them do. */
@@ -94,11 +96,12 @@ function groupsAfter(
 ): ReadonlyMap<number, Group> {
   const groups = new Map<number, Group>();
   for (const part of parts) {
-    const { text, clauseKind } = part.segment;
+    const { segment } = part;
     let read = 0;
     visitMatches(part, lead, (clause, _start, end) => {
-      if (clauseKind[clause] === METADATA) return true;
-      const stretches = continuationFrom(text, end);
+      if (segment.clauseKind[clause] === METADATA) return true;
+      const text = segment.units(end, Math.min(segment.textLength, end + REACH));
+      const stretches = continuationFrom(text);
       if (stretches) {
         const document = documents[part.documentOf(clause)]!;
         const { item, whole } = stretches;
@@ -144,16 +147,13 @@ interface Stretch {
 }
 
 /**
- * From an offset to the next mark (`item`), and where that is 、 also to the end of the comma segment (`whole`); null where
+ * To the next mark of a text (`item`), and where that is 、 also to the end of the comma segment (`whole`); null where
  * no mark comes soon. Behind a finished item of an enumeration (政府补一点|、企业让一点…) there is only the rest of it, which
  * is established as a whole.
  */
-function continuationFrom(
-  text: Uint16Array,
-  from: number,
-): { readonly item: Stretch; readonly whole?: Stretch } | null {
-  let start = from;
-  while (folded[text[start]!] === SKIPPED) start++;
+function continuationFrom(text: Uint16Array): { readonly item: Stretch; readonly whole?: Stretch } | null {
+  let start = 0;
+  while (start < text.length && folded[text[start]!] === SKIPPED) start++;
   const enumerates = folded[text[start]!] === enumerationMark;
   let item: Stretch | null = null;
   let high = 0;

@@ -50,7 +50,7 @@ function segmentOfFiles(read: readonly ReadFile[]): Segment {
   const builder = new SegmentBuilder();
   const files = read.toSorted((a, b) => compareText(a.uri, b.uri));
   for (const file of files) builder.add(file);
-  return Segment.open(builder.finish(), { verify: false })!;
+  return Segment.open(builder.finish())!;
 }
 
 function uriOf(name: string): string {

@@ -109,6 +109,14 @@ export interface Continuation {
   readonly clause: number;
 }
 
+/** That a work carries a phrase in a document of a year. */
+export interface Usage {
+  readonly year: number;
+  readonly work: number;
+  /** The first clause of that year's document that carries it. */
+  readonly clause: number;
+}
+
 /** What the corpus has between two texts. */
 export interface Gap {
   /** Folded, without white space; empty where the two stand beside each other. */
@@ -156,6 +164,10 @@ export interface Corpus {
    * with. The same object when it is asked for again; clause ids are those of this corpus, ids of documents are not.
    */
   without(uri: string): Corpus;
+  /**
+   * Makes what would else be made at the first question, a little in each step: for those who can work while nobody waits.
+   */
+  prepare(): Generator<undefined, void>;
   clause(id: number): Clause;
   /** What would be wrong with a sidecar of this URI and text in this corpus: while it is written, before it counts. */
   checkSidecar(uri: string, text: string): readonly PlacedProblem[];
@@ -172,6 +184,13 @@ export interface Corpus {
    * paragraphs, so that a phrase that runs over the end of a sentence is counted as well.
    */
   count(phrase: string): Count;
+  /** Year of the newest dated document, 0 where none is dated. */
+  readonly newestYear: number;
+  /**
+   * Which works carry a phrase in which years, each pair once; documents without a date are left out. Null as soon as
+   * `enough` works carry it in documents since a year.
+   */
+  usage(phrase: string, enough?: { readonly since: number; readonly works: number }): readonly Usage[] | null;
   /** The first of these, in order of the files' URIs. One that runs over the end of its clause is cut there. */
   find(phrase: string, limit: number): readonly Occurrence[];
   near(text: string, options: NearOptions): readonly NearClause[];

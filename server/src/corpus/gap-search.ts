@@ -34,11 +34,11 @@ export function gapsBetween(
   if (head.length < 2 || tail.length < 2) return [];
   const found = new Map<string, Found>();
   for (const part of parts) {
-    const { text, clauseStart, clauseEnd, clauseKind } = part.segment;
-    for (const clause of clausesWithBoth(part.segment, head, tail)) {
+    const { segment } = part;
+    for (const clause of clausesWithBoth(segment, head, tail)) {
       const document = documents[part.documentOf(clause)];
-      if (document === undefined || clauseKind[clause] === METADATA) continue;
-      const units = fold(text, clauseStart[clause]!, clauseEnd[clause]!);
+      if (document === undefined || segment.clauseKind[clause] === METADATA) continue;
+      const units = fold(segment.clauseUnits(clause));
       for (const between of gapsIn(units, head, tail, longest)) {
         const known = found.get(between);
         if (!known) {
@@ -81,11 +81,11 @@ function clausesWithBoth(segment: Segment, head: Uint16Array, tail: Uint16Array)
 
 let scratch = new Uint16Array(1024);
 
-/** Folded units of a stretch of text, in a list that the next call writes over. */
-function fold(text: Uint16Array, start: number, end: number): Uint16Array {
-  if (end - start > scratch.length) scratch = new Uint16Array((end - start) * 2);
+/** Folded units of a text, in a list that the next call writes over. */
+function fold(text: Uint16Array): Uint16Array {
+  if (text.length > scratch.length) scratch = new Uint16Array(text.length * 2);
   let length = 0;
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < text.length; at++) {
     const unit = folded[text[at]!]!;
     if (unit !== SKIPPED) scratch[length++] = unit;
   }

@@ -2,26 +2,56 @@
 import type { CorpusDefinition, CorpusDocument } from './corpus.ts';
 import { byLevelAndRecency } from './document-order.ts';
 import { folded, foldedKey, SKIPPED } from './folded-text.ts';
+import type { DefinitionRow } from './segment-rows.ts';
 
 /** A longer term is a sentence taken for one, and nobody hovers over it. */
 const LONGEST_TERM = 40;
 const SHORTEST_TERM = 2;
 
+/** Where the definitions of a document come from. */
+export interface DefinitionSource {
+  readonly documents: readonly CorpusDocument[];
+  rows(document: number): DefinitionRow;
+  definition(document: number, row: DefinitionRow[number]): CorpusDefinition;
+}
+
+/** A document has fewer definitions than this, so that one number names a document and a definition of it. */
+const MOST_DEFINITIONS = 0x10000;
+/** Documents read in one step. */
+const STEP = 64;
+
 export class Glossary {
-  readonly #byTerm = new Map<string, CorpusDefinition[]>();
+  readonly #source: DefinitionSource;
+  /** For every folded term its definitions. */
+  readonly #byTerm = new Map<string, number[]>();
   /** Terms by their first two characters, longest first. */
   readonly #byStart = new Map<string, string[]>();
 
-  constructor(documents: readonly CorpusDocument[], definitionsOf: (document: number) => readonly CorpusDefinition[]) {
-    for (const { id } of documents) for (const definition of definitionsOf(id)) this.#add(definition);
-    for (const definitions of this.#byTerm.values()) {
-      definitions.sort((a, b) => byLevelAndRecency(a.document, b.document) || a.document.id - b.document.id);
+  /** The glossary of the documents; yields after every few of them. */
+  static *build(source: DefinitionSource): Generator<undefined, Glossary> {
+    const glossary = new Glossary(source);
+    for (const { id } of source.documents) {
+      source.rows(id).forEach(([term], index) => {
+        if (index < MOST_DEFINITIONS) glossary.#add(foldedKey(term), id * MOST_DEFINITIONS + index);
+      });
+      if (id % STEP === 0) yield undefined;
     }
-    for (const terms of this.#byStart.values()) terms.sort((a, b) => b.length - a.length);
+    for (const terms of glossary.#byStart.values()) terms.sort((a, b) => b.length - a.length);
+    return glossary;
   }
 
+  private constructor(source: DefinitionSource) {
+    this.#source = source;
+  }
+
+  /** Upper levels and later dates first. */
   definitionsOf(term: string): readonly CorpusDefinition[] {
-    return this.#byTerm.get(foldedKey(term)) ?? [];
+    return (this.#byTerm.get(foldedKey(term)) ?? [])
+      .map((definition) => {
+        const document = Math.floor(definition / MOST_DEFINITIONS);
+        return this.#source.definition(document, this.#source.rows(document)[definition % MOST_DEFINITIONS]!);
+      })
+      .sort((a, b) => byLevelAndRecency(a.document, b.document) || a.document.id - b.document.id);
   }
 
   /** The longest known term that covers the offset; of equally long ones the first. */
@@ -44,8 +74,7 @@ export class Glossary {
     return longest === null ? null : { start: longest.start, end: longest.end };
   }
 
-  #add(definition: CorpusDefinition): void {
-    const key = foldedKey(definition.term);
+  #add(key: string, definition: number): void {
     if (key.length < SHORTEST_TERM || key.length > LONGEST_TERM) return;
     const known = this.#byTerm.get(key);
     if (known) {

@@ -21,7 +21,7 @@ export class LiveSegment {
     this.segment = part.segment;
     this.#deadFiles = part.deadFiles;
     this.firstClause = firstClause;
-    this.documentIds = new Int32Array(part.segment.documents.length).fill(-1);
+    this.documentIds = new Int32Array(part.segment.documentCount).fill(-1);
   }
 
   get allLive(): boolean {
@@ -68,14 +68,16 @@ export class LiveSegment {
 /** Distinct bigram keys of a clause, as postings-builder.ts counts them. */
 function clauseBigrams(segment: Segment, clause: number): ReadonlySet<number> {
   const keys = new Set<number>();
-  const { text } = segment;
-  const end = segment.clauseEnd[clause]!;
+  const start = segment.clauseStart[clause]!;
+  const length = segment.clauseEnd[clause]! - start;
+  // The last bigram reaches into the next clause, or to the end of the paragraph.
+  const text = segment.units(start, segment.clauseEnd[clause + 1] ?? segment.textLength);
   let previous = SKIPPED;
-  for (let at = segment.clauseStart[clause]!; at < text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
     const unit = folded[text[at]!]!;
     if (unit === SKIPPED) continue;
     if (previous !== SKIPPED) keys.add(bigramKey(previous, unit));
-    if (at >= end || unit === PARAGRAPH_END) break;
+    if (at >= length || unit === PARAGRAPH_END) break;
     previous = unit;
   }
   return keys;

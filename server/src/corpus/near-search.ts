@@ -15,6 +15,9 @@ interface Confirmed {
   readonly start: number;
   readonly end: number;
   readonly members: readonly number[];
+  /** The clause of the newest and highest document, and its text; null before they are asked for. */
+  first: number | null;
+  text: string | null;
 }
 
 /** The clause by which a work answers. */
@@ -87,13 +90,13 @@ export class NearSearch {
       if (Math.min(length, compared.length) < longer * least) return null;
       const similarity = 1 - pattern.distance(compared) / longer;
       if (similarity < least || similarity <= 0) return null;
-      return { similarity, start: 0, end: compared.length, members };
+      return { similarity, start: 0, end: compared.length, members, first: null, text: null };
     }
     const match = pattern.infix(compared, Math.floor(length * (1 - least)));
     if (match === null || match.end === match.start) return null;
     const similarity = 1 - match.distance / length;
     if (similarity < least || similarity <= 0) return null;
-    return { similarity, start: match.start, end: match.end, members };
+    return { similarity, start: match.start, end: match.end, members, first: null, text: null };
   }
 
   /** Adds a match for each work that carries the wording, in its newest document: the first `limit` of them. */
@@ -104,6 +107,7 @@ export class NearSearch {
       keys[at] = this.#rankOf[this.#documentOf(clause)]! * CLAUSES + clause;
     });
     keys.sort();
+    confirmed.first = keys[0]! % CLAUSES;
     const works = new Set<number>();
     for (const key of keys) {
       if (works.size >= limit) break;
@@ -119,7 +123,7 @@ export class NearSearch {
   #compareEquals(a: Match, b: Match): number {
     return (
       this.#classOf[a.document]! - this.#classOf[b.document]! ||
-      (a.confirmed === b.confirmed ? 0 : compareText(this.#textOf(a.clause), this.#textOf(b.clause))) ||
+      (a.confirmed === b.confirmed ? 0 : compareText(this.#textOf(a), this.#textOf(b))) ||
       a.document - b.document ||
       a.clause - b.clause
     );
@@ -146,8 +150,9 @@ export class NearSearch {
     return segment.clauseUnits(clause - firstClause);
   }
 
-  #textOf(clause: number): string {
-    return stringOf(this.#unitsOf(clause));
+  #textOf({ confirmed }: Match): string {
+    confirmed.text ??= stringOf(this.#unitsOf(confirmed.first!));
+    return confirmed.text;
   }
 
   /** Folded units of a text, in a list that the next call writes over. */

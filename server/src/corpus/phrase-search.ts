@@ -2,9 +2,9 @@
  * Exact search for a phrase in one segment: the rarest of its bigrams names the clauses, the text confirms. Finds what a
  * plain scan over the folded paragraphs finds, from one character on and over the ends of clauses; matches do not overlap.
  */
-import { bigramKey, folded, formCount, SKIPPED } from './folded-text.ts';
+import { folded, formCount, SKIPPED } from './folded-text.ts';
 import type { LiveSegment } from './live-segment.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, TextWindow } from './segment.ts';
 
 /**
  * Told of each match in order of the text: the clause in which it starts (id in the segment) and offsets in the segment's
@@ -16,6 +16,8 @@ export type MatchVisitor = (clause: number, start: number, end: number) => boole
 const POSTINGS_PER_CONFIRMATION = 25;
 /** So few candidates are confirmed in the text at once. */
 const FEW = 32;
+/** Text beside a clause that is looked at with it, for phrases that run over its ends and white space there. */
+const BESIDE = 64;
 
 /** Visits the matches of folded units (folded-text.ts) in the live files of a segment. */
 export function visitMatches(part: LiveSegment, units: Uint16Array, visit: MatchVisitor): void {
@@ -104,19 +106,30 @@ function confirm(
   clauses: Uint32Array,
   visit: MatchVisitor,
 ): void {
-  const { text, clauseStart, clauseEnd } = part.segment;
+  const { segment } = part;
+  const { clauseStart, clauseEnd } = segment;
   const anchorUnit = units[anchor]!;
   const plain = folded[anchorUnit] === anchorUnit && formCount[anchorUnit] === 1;
+  const margin = 2 * units.length + BESIDE;
   let free = 0;
   for (const candidate of clauses) {
     if (part.documentOf(candidate) < 0) continue;
+    const start = clauseStart[candidate]!;
     const end = clauseEnd[candidate]!;
-    for (let at = clauseStart[candidate]!; at < end; at++) {
-      if (plain ? text[at] !== anchorUnit : folded[text[at]!] !== anchorUnit) continue;
-      const matchStart = matchBackward(text, at, units, anchor);
-      if (matchStart < free) continue;
-      const matchEnd = matchForward(text, at, units, anchor);
-      if (matchEnd < 0) continue;
+    let window = segment.around(start, end, margin);
+    let wider = margin;
+    for (let at = start; at < end; at++) {
+      const unit = window.units[at - window.base]!;
+      if (plain ? unit !== anchorUnit : folded[unit] !== anchorUnit) continue;
+      let matchStart = matchBackward(window, at, units, anchor);
+      let matchEnd = matchStart < 0 ? matchStart : matchForward(segment, window, at, units, anchor);
+      while (matchEnd === BEYOND) {
+        wider *= 8;
+        window = segment.around(start, end, wider);
+        matchStart = matchBackward(window, at, units, anchor);
+        matchEnd = matchStart < 0 ? matchStart : matchForward(segment, window, at, units, anchor);
+      }
+      if (matchEnd < 0 || matchStart < free) continue;
       let clause = candidate;
       while (clause > 0 && clauseStart[clause]! > matchStart) clause--;
       if (matchStart >= clauseEnd[clause]!) continue;
@@ -126,26 +139,38 @@ function confirm(
   }
 }
 
-/** Offset of the first unit when the units before `anchor` stand before `at`, else -1. */
-function matchBackward(text: Uint16Array, at: number, units: Uint16Array, anchor: number): number {
-  let start = at;
-  let from = at;
+/** No match, and none that can be told within the window. */
+const NONE = -1;
+const BEYOND = -2;
+
+/** Offset of the first unit when the units before `anchor` stand before `at`. */
+function matchBackward({ units: text, base }: TextWindow, at: number, units: Uint16Array, anchor: number): number {
+  let start = at - base;
+  let from = start;
   for (let unit = anchor - 1; unit >= 0; unit--) {
     do from--;
     while (from >= 0 && folded[text[from]!] === SKIPPED);
-    if (from < 0 || folded[text[from]!] !== units[unit]) return -1;
+    if (from < 0) return base === 0 ? NONE : BEYOND;
+    if (folded[text[from]!] !== units[unit]) return NONE;
     start = from;
   }
-  return start;
+  return base + start;
 }
 
-/** Offset after the last unit when the units after `anchor` stand after `at`, else -1. */
-function matchForward(text: Uint16Array, at: number, units: Uint16Array, anchor: number): number {
-  let from = at;
+/** Offset after the last unit when the units after `anchor` stand after `at`. */
+function matchForward(
+  segment: Segment,
+  { units: text, base }: TextWindow,
+  at: number,
+  units: Uint16Array,
+  anchor: number,
+): number {
+  let from = at - base;
   for (let unit = anchor + 1; unit < units.length; unit++) {
     do from++;
     while (from < text.length && folded[text[from]!] === SKIPPED);
-    if (from >= text.length || folded[text[from]!] !== units[unit]) return -1;
+    if (from >= text.length) return base + text.length === segment.textLength ? NONE : BEYOND;
+    if (folded[text[from]!] !== units[unit]) return NONE;
   }
-  return from + 1;
+  return base + from + 1;
 }

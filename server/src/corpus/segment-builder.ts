@@ -88,21 +88,25 @@ export class SegmentBuilder {
 
   /** Adds a file as it stands in another segment. */
   addFrom(segment: Segment, file: number): void {
-    this.#beginFile(segment.files[file]!);
-    copy(this.#lineStarts, segment.lineStarts, segment.fileLines, file, 0);
+    const { files, documents } = segment;
+    this.#beginFile(files[file]!);
+    for (const start of segment.lineStarts(file)) this.#lineStarts.push(start);
     const textShift = this.#text.length - segment.fileText[file]!;
     const documentShift = this.#documents.length - segment.fileDocuments[file]!;
-    this.#text.append(segment.text.subarray(segment.fileText[file]!, segment.fileText[file + 1]!));
+    this.#text.append(segment.units(segment.fileText[file]!, segment.fileText[file + 1]!));
     copy(this.#clauseStart, segment.clauseStart, segment.fileClauses, file, textShift);
     copy(this.#clauseEnd, segment.clauseEnd, segment.fileClauses, file, textShift);
-    copy(this.#clauseSourceStart, segment.clauseSourceStart, segment.fileClauses, file, 0);
-    copy(this.#clauseSourceEnd, segment.clauseSourceEnd, segment.fileClauses, file, 0);
+    const [firstClause, endClause] = [segment.fileClauses[file]!, segment.fileClauses[file + 1]!];
+    for (const start of segment.bytes.words('clauseSourceStart', firstClause, endClause)) {
+      this.#clauseSourceStart.push(start);
+    }
+    for (const end of segment.bytes.words('clauseSourceEnd', firstClause, endClause)) this.#clauseSourceEnd.push(end);
+    for (const heading of segment.clauseHeadings(firstClause, endClause)) this.#clauseHeading.push(heading);
     copy(this.#clauseDocument, segment.clauseDocument, segment.fileClauses, file, documentShift);
-    copy(this.#clauseHeading, segment.clauseHeading, segment.fileClauses, file, 0);
     copy(this.#clauseHash, segment.clauseHash, segment.fileClauses, file, 0);
     copy(this.#clauseKind, segment.clauseKind, segment.fileClauses, file, 0);
     for (let document = segment.fileDocuments[file]!; document < segment.fileDocuments[file + 1]!; document++) {
-      this.#documents.push(segment.documents[document]!);
+      this.#documents.push(documents[document]!);
       this.#outlines.append(segment.outlines.bytes(document));
       this.#definitions.append(segment.definitions.bytes(document));
       this.#citations.append(segment.citations.bytes(document));
@@ -280,4 +284,10 @@ function figureRow(text: PolicyText, document: PolicyDocument): FigureRow {
 }
 
 /** A row of a table has no sentence. */
-const unsaid = { priceBasis: null, isShared: false, exactFrame: NO_FRAME, sentenceFrame: NO_FRAME, segmentFrame: NO_FRAME };
+const unsaid = {
+  priceBasis: null,
+  isShared: false,
+  exactFrame: NO_FRAME,
+  sentenceFrame: NO_FRAME,
+  segmentFrame: NO_FRAME,
+};

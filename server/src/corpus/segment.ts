@@ -1,7 +1,11 @@
-/** A segment opened for queries: typed views over its bytes, JSON rows parsed when they are asked for. */
+/**
+ * A segment opened for queries: typed views over the columns that every question looks at; text, postings and rows wherever
+ * they are, in memory or read by position.
+ */
 import { bigramKey } from './folded-text.ts';
 import { CROSSING } from './postings-builder.ts';
-import { openSections, type Section } from './segment-format.ts';
+import { SegmentBytes } from './segment-bytes.ts';
+import type { ByteReader, Section } from './segment-format.ts';
 import type { CitationRow, DefinitionRow, DocumentRow, FigureRow, FileRow, OutlineRow } from './segment-rows.ts';
 import { SIGNATURE_BINS } from './signature.ts';
 
@@ -12,94 +16,142 @@ const LARGE_DICTIONARY = 50_000;
 export const NO_HEADING = 0xffffffff;
 
 export class Segment {
-  readonly buffer: SharedArrayBuffer;
-  readonly text: Uint16Array;
+  readonly bytes: SegmentBytes;
   readonly clauseStart: Uint32Array;
   readonly clauseEnd: Uint32Array;
-  readonly clauseSourceStart: Uint32Array;
-  readonly clauseSourceEnd: Uint32Array;
   readonly clauseDocument: Uint32Array;
-  readonly clauseHeading: Uint32Array;
   readonly clauseHash: Uint32Array;
   /** Index in {@link clauseKinds}. */
   readonly clauseKind: Uint8Array;
-  readonly lineStarts: Uint32Array;
   /** For each file, and once more at the end: where its rows in the other columns begin. */
   readonly fileLines: Uint32Array;
   readonly fileText: Uint32Array;
   readonly fileClauses: Uint32Array;
   readonly fileDocuments: Uint32Array;
-  readonly files: readonly FileRow[];
-  readonly documents: readonly DocumentRow[];
   readonly outlines: JsonRows<OutlineRow>;
   readonly definitions: JsonRows<DefinitionRow>;
   readonly citations: JsonRows<CitationRow>;
   readonly figures: JsonRows<FigureRow>;
-  readonly #signatures: Uint32Array;
   readonly #keys: Uint32Array;
   /** Where the bigrams of each first character begin, in a large dictionary. */
   #starts: Uint32Array | null = null;
   readonly #offsets: Uint32Array;
   readonly #counts: Uint32Array;
-  readonly #postings: Uint8Array;
+  /** All of the text, where it is in memory. */
+  readonly #text: Uint16Array | null;
+  #files: WeakRef<readonly FileRow[]> | null = null;
+  #documents: WeakRef<readonly DocumentRow[]> | null = null;
 
-  /** The segment in the bytes, or null when they are damaged or of another version. */
-  static open(buffer: SharedArrayBuffer, options: { readonly verify: boolean }): Segment | null {
-    const found = openSections(buffer, options);
-    return found === null ? null : new Segment(buffer, found);
+  /**
+   * The segment that the bytes are, or begin: then `rest` reads the others. Null when they are of another version or cut.
+   * Nothing else is verified.
+   */
+  static open(memory: SharedArrayBuffer, rest: ByteReader | null = null): Segment | null {
+    const bytes = SegmentBytes.open(memory, rest);
+    return bytes === null ? null : new Segment(bytes);
   }
 
-  private constructor(buffer: SharedArrayBuffer, found: ReadonlyMap<Section, Uint8Array>) {
-    const words = (name: Section) => {
-      const bytes = found.get(name)!;
-      return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 2);
-    };
-    const text = found.get('text')!;
-    this.buffer = buffer;
-    this.text = new Uint16Array(text.buffer, text.byteOffset, text.byteLength >>> 1);
-    this.clauseStart = words('clauseStart');
-    this.clauseEnd = words('clauseEnd');
-    this.clauseSourceStart = words('clauseSourceStart');
-    this.clauseSourceEnd = words('clauseSourceEnd');
-    this.clauseDocument = words('clauseDocument');
-    this.clauseHeading = words('clauseHeading');
-    this.clauseHash = words('clauseHash');
-    this.clauseKind = found.get('clauseKind')!;
-    this.lineStarts = words('lineStarts');
-    this.fileLines = words('fileLines');
-    this.fileText = words('fileText');
-    this.fileClauses = words('fileClauses');
-    this.fileDocuments = words('fileDocuments');
-    this.files = parse<readonly FileRow[]>(found.get('files')!);
-    this.documents = parse<readonly DocumentRow[]>(found.get('documents')!);
-    this.outlines = new JsonRows(found.get('outlines')!, words('outlineOffsets'));
-    this.definitions = new JsonRows(found.get('definitions')!, words('definitionOffsets'));
-    this.citations = new JsonRows(found.get('citations')!, words('citationOffsets'));
-    this.figures = new JsonRows(found.get('figures')!, words('figureOffsets'));
-    this.#signatures = words('signatures');
-    this.#keys = words('bigramKeys');
-    this.#offsets = words('bigramOffsets');
-    this.#counts = words('bigramCounts');
-    this.#postings = found.get('postings')!;
+  private constructor(bytes: SegmentBytes) {
+    this.bytes = bytes;
+    this.clauseStart = bytes.words('clauseStart');
+    this.clauseEnd = bytes.words('clauseEnd');
+    this.clauseDocument = bytes.words('clauseDocument');
+    this.clauseHash = bytes.words('clauseHash');
+    this.clauseKind = bytes.bytes('clauseKind', 0, bytes.length('clauseKind'));
+    this.fileLines = bytes.words('fileLines');
+    this.fileText = bytes.words('fileText');
+    this.fileClauses = bytes.words('fileClauses');
+    this.fileDocuments = bytes.words('fileDocuments');
+    this.outlines = new JsonRows(bytes, 'outlines', 'outlineOffsets');
+    this.definitions = new JsonRows(bytes, 'definitions', 'definitionOffsets');
+    this.citations = new JsonRows(bytes, 'citations', 'citationOffsets');
+    this.figures = new JsonRows(bytes, 'figures', 'figureOffsets');
+    this.#keys = bytes.words('bigramKeys');
+    this.#offsets = bytes.words('bigramOffsets');
+    this.#counts = bytes.words('bigramCounts');
+    this.#text = bytes.isHeld('text') ? bytes.units('text') : null;
   }
 
   get clauseCount(): number {
     return this.clauseStart.length;
   }
 
+  get fileCount(): number {
+    return this.fileClauses.length - 1;
+  }
+
+  get documentCount(): number {
+    return this.fileDocuments[this.fileCount]!;
+  }
+
+  /** Rows of the files; looked at when a corpus is opened or brought up to date, and not kept for longer. */
+  get files(): readonly FileRow[] {
+    const known = this.#files?.deref();
+    if (known !== undefined) return known;
+    const rows = this.bytes.json<readonly FileRow[]>('files');
+    this.#files = new WeakRef(rows);
+    return rows;
+  }
+
+  /** Rows of the documents; looked at when a corpus is opened, and not kept for longer. */
+  get documents(): readonly DocumentRow[] {
+    const known = this.#documents?.deref();
+    if (known !== undefined) return known;
+    const rows = this.bytes.json<readonly DocumentRow[]>('documents');
+    this.#documents = new WeakRef(rows);
+    return rows;
+  }
+
+  /** Code units of the text. */
+  get textLength(): number {
+    return this.bytes.length('text') >>> 1;
+  }
+
+  /** A stretch of the text. */
+  units(start: number, end: number): Uint16Array {
+    return this.#text === null ? this.bytes.units('text', start, end) : this.#text.subarray(start, end);
+  }
+
+  /**
+   * A stretch of the text and what is beside it, for readers who may look further: all of the text where it is in memory,
+   * else the stretch and `margin` code units on each side. `units[0]` stands at offset `base` of the text.
+   */
+  around(start: number, end: number, margin: number): TextWindow {
+    if (this.#text !== null) return { units: this.#text, base: 0 };
+    const base = Math.max(0, start - margin);
+    return { units: this.bytes.units('text', base, Math.min(this.textLength, end + margin)), base };
+  }
+
   /** Text of a clause, as printed. */
   clauseUnits(clause: number): Uint16Array {
-    return this.text.subarray(this.clauseStart[clause]!, this.clauseEnd[clause]!);
+    return this.units(this.clauseStart[clause]!, this.clauseEnd[clause]!);
+  }
+
+  /** Where a clause stands in its file. */
+  clauseSource(clause: number): { readonly start: number; readonly end: number } {
+    const [start] = this.bytes.words('clauseSourceStart', clause, clause + 1);
+    const [end] = this.bytes.words('clauseSourceEnd', clause, clause + 1);
+    return { start: start!, end: end! };
+  }
+
+  /** Headings, in the outline of their document, that clauses stand under. */
+  clauseHeadings(start: number, end: number): Uint32Array {
+    return this.bytes.words('clauseHeading', start, end);
+  }
+
+  /** Offsets at which the lines of a file start. */
+  lineStarts(file: number): Uint32Array {
+    return this.bytes.words('lineStarts', this.fileLines[file]!, this.fileLines[file + 1]!);
   }
 
   /** File of a document. */
   fileOf(document: number): number {
-    return lastAtOrBefore(this.fileDocuments, document, this.files.length);
+    return lastAtOrBefore(this.fileDocuments, document, this.fileCount);
   }
 
   /** Share-recognising sample of a document's wording, see signature.ts. */
   signature(document: number): Uint32Array {
-    return this.#signatures.subarray(document * SIGNATURE_BINS, (document + 1) * SIGNATURE_BINS);
+    return this.bytes.words('signatures', document * SIGNATURE_BINS, (document + 1) * SIGNATURE_BINS);
   }
 
   /** Index of a bigram in the dictionary, -1 when no clause holds it. */
@@ -135,11 +187,11 @@ export class Segment {
    * on; returns the new length. `touched` must have room for {@link clausesWith} more.
    */
   countPostings(bigram: number, counters: Uint8Array, touched: Uint32Array, length: number): number {
-    const bytes = this.#postings;
-    const end = this.#offsets[bigram + 1]!;
+    const bytes = this.#postings(bigram);
+    const end = bytes.length;
     let clause = -1;
     let noted = length;
-    for (let at = this.#offsets[bigram]!; at < end; ) {
+    for (let at = 0; at < end; ) {
       let byte = bytes[at++]!;
       let delta = byte & 0x7f;
       for (let shift = 7; byte > 0x7f; shift += 7) {
@@ -156,11 +208,11 @@ export class Segment {
 
   /** Writes the ascending ids of the clauses that hold the bigram; `into` must have room for {@link clausesWith}. */
   readPostings(bigram: number, into: Uint32Array): void {
-    const bytes = this.#postings;
-    const end = this.#offsets[bigram + 1]!;
+    const bytes = this.#postings(bigram);
+    const end = bytes.length;
     let clause = -1;
     let length = 0;
-    for (let at = this.#offsets[bigram]!; at < end; ) {
+    for (let at = 0; at < end; ) {
       let byte = bytes[at++]!;
       let delta = byte & 0x7f;
       for (let shift = 7; byte > 0x7f; shift += 7) {
@@ -171,31 +223,37 @@ export class Segment {
       into[length++] = clause;
     }
   }
+
+  #postings(bigram: number): Uint8Array {
+    return this.bytes.bytes('postings', this.#offsets[bigram]!, this.#offsets[bigram + 1]!);
+  }
+}
+
+/** A stretch of the text of a segment, see {@link Segment.around}. */
+export interface TextWindow {
+  readonly units: Uint16Array;
+  readonly base: number;
 }
 
 /** Rows of one JSON section. */
 export class JsonRows<Row> {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: SegmentBytes;
+  readonly #section: Section;
   readonly #offsets: Uint32Array;
 
-  constructor(bytes: Uint8Array, offsets: Uint32Array) {
+  constructor(bytes: SegmentBytes, section: Section, offsets: Section) {
     this.#bytes = bytes;
-    this.#offsets = offsets;
+    this.#section = section;
+    this.#offsets = bytes.words(offsets);
   }
 
   bytes(index: number): Uint8Array {
-    return this.#bytes.subarray(this.#offsets[index]!, this.#offsets[index + 1]!);
+    return this.#bytes.bytes(this.#section, this.#offsets[index]!, this.#offsets[index + 1]!);
   }
 
   row(index: number): Row {
-    return parse<Row>(this.bytes(index));
+    return this.#bytes.json<Row>(this.#section, this.#offsets[index]!, this.#offsets[index + 1]!);
   }
-}
-
-const decoder = new TextDecoder();
-
-function parse<T>(bytes: Uint8Array): T {
-  return JSON.parse(decoder.decode(bytes)) as T;
 }
 
 /** For every first character where its keys begin, and once more at the end. */

@@ -1,5 +1,6 @@
 /** A corpus over packed segments: wires catalogue, clause index, wording search and glossary into one {@link Corpus}. */
-import { applySidecars, type CorrectableFiles, problemsOf } from './apply-sidecars.ts';
+import { problemsOf } from './apply-sidecars.ts';
+import { Catalogue } from './catalogue.ts';
 import { continuationsOf } from './continuations.ts';
 import type {
   Clause,
@@ -16,34 +17,25 @@ import type {
   NearClause,
   NearOptions,
   Occurrence,
-  Place,
+  Usage,
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { FigureIndex } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
-import { foundDocuments } from './found-documents.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
-import { lineOf } from './lines.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
 import { NO_HEADING } from './segment.ts';
+import type { DefinitionRow } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
+import { finished } from './stepwise.ts';
 import { type KnownNumber, TitleIndex } from './title-index.ts';
-import { groupWorks } from './works.ts';
 
-/** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */
-const OUTLINES_KEPT = 256;
 /** Views without a file kept: as many as drafts of the corpus are written at once. */
 const VIEWS_KEPT = 8;
-
-/** Where a document stands: the segment and its index there. */
-interface DocumentAddress {
-  readonly part: LiveSegment;
-  readonly local: number;
-}
 
 /**
  * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
@@ -58,15 +50,14 @@ class Snapshot implements Corpus {
   readonly documents: readonly CorpusDocument[];
   readonly clauseCount: number;
   readonly sidecarProblems: readonly PlacedProblem[];
-  readonly #asRead: CorrectableFiles;
   readonly #source: { readonly parts: readonly CorpusPart[]; readonly sidecars: readonly SidecarText[] };
   readonly #views = new Map<string, Corpus>();
   readonly #parts: readonly LiveSegment[];
-  readonly #addresses: readonly DocumentAddress[];
-  readonly #outlines = new Map<number, readonly CorpusHeading[]>();
+  readonly #catalogue: Catalogue;
   #nearSearch: NearSearch | null = null;
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
+  #newestYear: number | null = null;
   #figureIndex: FigureIndex | null = null;
 
   /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
@@ -79,67 +70,16 @@ class Snapshot implements Corpus {
       return live;
     });
     this.clauseCount = this.#parts.reduce((count, part) => count + part.liveClauseCount, 0);
-    const rows = this.#parts
-      .flatMap((part) => part.segment.files.map((row, file) => ({ part, file, row })))
-      .filter(({ part, file }) => part.isLiveFile(file))
-      .sort((a, b) => compareText(a.row[0], b.row[0]));
-    const files: CorpusFile[] = [];
-    const addresses: (DocumentAddress & { readonly file: CorpusFile })[] = [];
-    for (const { part, file, row } of rows) {
-      const [uri, name, bytes, , problem, detail] = row;
-      const corpusFile = { uri, name, bytes, problem, detail };
-      files.push(corpusFile);
-      const { fileDocuments } = part.segment;
-      for (let local = fileDocuments[file]!; local < fileDocuments[file + 1]!; local++) {
-        part.documentIds[local] = addresses.length;
-        addresses.push({ part, local, file: corpusFile });
-      }
-    }
-    this.files = files;
-    this.#addresses = addresses;
-    this.#asRead = {
-      files,
-      documentsOf: (index) => foundDocuments(rows[index]!.part.segment, rows[index]!.file),
-    };
-    const corrected = applySidecars(sidecars, this.#asRead);
-    this.sidecarProblems = corrected.problems;
-    const facts = rows.flatMap(
-      ({ part: { segment }, file }, index) => corrected.files.get(index) ?? foundDocuments(segment, file),
-    );
-    const works =
-      knownWorks ??
-      groupWorks(
-        addresses.map(({ part, local }, id) => {
-          const { title, genre } = facts[id]!;
-          return { title, genre, signature: part.segment.signature(local) };
-        }),
-      );
-    this.documents = addresses.map(({ part, local, file }, id) => {
-      const { segment } = part;
-      const [parent, role, , , , , , , start, end, effective, until, repeals] = segment.documents[local]!;
-      const { title, genre, level, issuers, number, date, status, supersededBy, upper } = facts[id]!;
-      const fileIndex = segment.fileOf(local);
-      return {
-        id,
-        file,
-        role,
-        parent: parent < 0 ? -1 : id - (local - segment.fileDocuments[fileIndex]!) + parent,
-        title,
-        genre,
-        level,
-        issuers,
-        number,
-        date,
-        effective,
-        until,
-        repeals,
-        status,
-        supersededBy,
-        upper,
-        place: this.#place(part, fileIndex, start, end),
-        work: works[id]!,
-      };
-    });
+    this.#catalogue = new Catalogue(this.#parts, sidecars, knownWorks);
+    this.files = this.#catalogue.files;
+    this.documents = this.#catalogue.documents;
+    this.sidecarProblems = this.#catalogue.sidecarProblems;
+  }
+
+  *prepare(): Generator<undefined, void> {
+    this.#titleIndex ??= yield* this.#buildTitles();
+    this.#glossaryIndex ??= yield* this.#buildGlossary();
+    this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
   }
 
   without(uri: string): Corpus {
@@ -165,78 +105,54 @@ class Snapshot implements Corpus {
     const { segment } = part;
     const document = this.documents[part.documentOf(local)];
     if (document === undefined) throw new RangeError(`clause ${id} is no longer in the corpus`);
-    const heading = segment.clauseHeading[local]!;
-    const outline = () => this.outline(document.id);
-    const place = () => {
-      const file = segment.fileOf(segment.clauseDocument[local]!);
-      return this.#place(part, file, segment.clauseSourceStart[local]!, segment.clauseSourceEnd[local]!);
-    };
+    const catalogue = this.#catalogue;
     // Of many clauses looked at few are shown: headings and places are worked out when they are asked for.
     return {
       id,
-      text: stringOf(segment.text.subarray(segment.clauseStart[local]!, segment.clauseEnd[local]!)),
+      text: stringOf(segment.clauseUnits(local)),
       document,
       get headingPath() {
-        return heading === NO_HEADING ? [] : headingPath(outline(), heading);
+        const [heading] = segment.clauseHeadings(local, local + 1);
+        return heading === NO_HEADING ? [] : headingPath(catalogue.outline(document.id), heading!);
       },
       get place() {
-        return place();
+        const { start, end } = segment.clauseSource(local);
+        return catalogue.place(document.id, start, end);
       },
     };
   }
 
   checkSidecar(uri: string, text: string): readonly PlacedProblem[] {
-    return problemsOf({ uri, name: '', text, problem: null, detail: '' }, this.#asRead);
+    return problemsOf({ uri, name: '', text, problem: null, detail: '' }, this.#catalogue.asRead);
   }
 
   outline(document: number): readonly CorpusHeading[] {
-    const known = this.#outlines.get(document);
-    if (known) return known;
-    const address = this.#addresses[document];
-    if (address === undefined) return [];
-    const { part, local } = address;
-    const file = part.segment.fileOf(local);
-    const outline = part.segment.outlines
-      .row(local)
-      .map(([label, text, level, kind, number, sub, runIn, start, end]) => {
-        const place = this.#place(part, file, start, end);
-        return { label, text, level, kind, number, sub, runIn: runIn === 1, place };
-      });
-    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.delete(this.#outlines.keys().next().value!);
-    this.#outlines.set(document, outline);
-    return outline;
+    return this.#catalogue.outline(document);
   }
 
   definitions(document: number): readonly CorpusDefinition[] {
-    const address = this.#addresses[document];
-    if (address === undefined) return [];
-    const { part, local } = address;
-    const file = part.segment.fileOf(local);
-    return part.segment.definitions.row(local).map(([term, text, kind, start, end]) => {
-      const place = this.#place(part, file, start, end);
-      return { term, text, kind, document: this.documents[document]!, place };
-    });
+    return this.#catalogue.definitions(document).map((row) => this.#definition(document, row));
   }
 
   section(document: number, heading: number): readonly Clause[] {
-    const address = this.#addresses[document];
-    if (address === undefined) return [];
-    const { part, local } = address;
+    const address = this.#catalogue.address(document);
+    if (address === null) return [];
+    const { part, file, local } = address;
     const { segment } = part;
-    const file = segment.fileOf(local);
+    const first = segment.fileClauses[file]!;
+    const headings = segment.clauseHeadings(first, segment.fileClauses[file + 1]!);
     const clauses: Clause[] = [];
-    for (let clause = segment.fileClauses[file]!; clause < segment.fileClauses[file + 1]!; clause++) {
-      if (segment.clauseDocument[clause] === local && segment.clauseHeading[clause] === heading) {
+    headings.forEach((of, index) => {
+      const clause = first + index;
+      if (of === heading && segment.clauseDocument[clause] === local) {
         clauses.push(this.clause(part.firstClause + clause));
       }
-    }
+    });
     return clauses;
   }
 
   citedTitles(document: number): readonly { readonly title: string; readonly number: string | null }[] {
-    const address = this.#addresses[document];
-    if (address === undefined) return [];
-    return address.part.segment.citations.row(address.local).map(([title, number]) => ({ title, number }));
+    return this.#catalogue.citations(document).map(([title, number]) => ({ title, number }));
   }
 
   count(phrase: string): Count {
@@ -251,6 +167,35 @@ class Snapshot implements Corpus {
       });
     }
     return { occurrences, works: works.size };
+  }
+
+  get newestYear(): number {
+    this.#newestYear ??= this.documents.reduce((newest, document) => Math.max(newest, yearOf(document)), 0);
+    return this.#newestYear;
+  }
+
+  usage(phrase: string, enough?: { readonly since: number; readonly works: number }): readonly Usage[] | null {
+    const units = foldedUnits(phrase);
+    const found = new Map<number, Usage & { readonly document: number }>();
+    const recent = new Set<number>();
+    for (const part of this.#parts) {
+      visitMatches(part, units, (clause) => {
+        const document = this.documents[part.documentOf(clause)]!;
+        const year = yearOf(document);
+        if (year === 0) return true;
+        const { id, work } = document;
+        const key = work * 10_000 + year;
+        const known = found.get(key);
+        // Documents are numbered alike however they are spread over segments.
+        if (!known || id < known.document) {
+          found.set(key, { year, work, clause: part.firstClause + clause, document: id });
+        }
+        if (enough && year >= enough.since) recent.add(work);
+        return !enough || recent.size < enough.works;
+      });
+      if (enough && recent.size >= enough.works) return null;
+    }
+    return [...found.values()].sort((a, b) => a.document - b.document || a.year - b.year);
   }
 
   find(phrase: string, limit: number): readonly Occurrence[] {
@@ -334,31 +279,39 @@ class Snapshot implements Corpus {
   }
 
   #glossary(): Glossary {
-    this.#glossaryIndex ??= new Glossary(this.documents, (document) => this.definitions(document));
+    this.#glossaryIndex ??= finished(this.#buildGlossary());
     return this.#glossaryIndex;
   }
 
   #titles(): TitleIndex {
-    this.#titleIndex ??= new TitleIndex(this.documents, (document) => {
-      const { part, local } = this.#addresses[document]!;
-      return part.segment.citations.row(local);
-    });
+    this.#titleIndex ??= finished(this.#buildTitles());
     return this.#titleIndex;
+  }
+
+  #buildGlossary(): Generator<undefined, Glossary> {
+    return Glossary.build({
+      documents: this.documents,
+      rows: (document) => this.#catalogue.definitions(document),
+      definition: (document, row) => this.#definition(document, row),
+    });
+  }
+
+  #buildTitles(): Generator<undefined, TitleIndex> {
+    return TitleIndex.build(this.documents, (document) => this.#catalogue.citations(document));
   }
 
   #figures(): FigureIndex {
     this.#figureIndex ??= new FigureIndex({
       documents: this.documents,
-      rows: (document) => {
-        const { part, local } = this.#addresses[document]!;
-        return part.segment.figures.row(local);
-      },
-      place: (document, start, end) => {
-        const { part, local } = this.#addresses[document]!;
-        return this.#place(part, part.segment.fileOf(local), start, end);
-      },
+      rows: (document) => this.#catalogue.figures(document),
+      place: (document, start, end) => this.#catalogue.place(document, start, end),
     });
     return this.#figureIndex;
+  }
+
+  #definition(document: number, [term, text, kind, start, end]: DefinitionRow[number]): CorpusDefinition {
+    const place = this.#catalogue.place(document, start, end);
+    return { term, text, kind, document: this.documents[document]!, place };
   }
 
   /** Order of the documents' files; 0 inside one file, whose clauses stand in order already. */
@@ -373,22 +326,11 @@ class Snapshot implements Corpus {
     }
     throw new RangeError(`no clause ${id}`);
   }
+}
 
-  #place(part: LiveSegment, file: number, start: number, end: number): Place {
-    const { segment } = part;
-    const lines = segment.lineStarts.subarray(segment.fileLines[file]!, segment.fileLines[file + 1]!);
-    const startLine = lineOf(lines, start);
-    const endLine = lineOf(lines, end);
-    return {
-      uri: segment.files[file]![0],
-      start,
-      end,
-      startLine,
-      startCharacter: start - (lines[startLine] ?? 0),
-      endLine,
-      endCharacter: end - (lines[endLine] ?? 0),
-    };
-  }
+/** Year of the document's date, 0 without one. */
+function yearOf({ date }: CorpusDocument): number {
+  return date === null ? 0 : Number.parseInt(date, 10) || 0;
 }
 
 /** Labels and texts of a heading and of those above it, outermost first. */

@@ -9,6 +9,8 @@ import type { CitationRow } from './segment-rows.ts';
 const SHORTEST_NEAR_TITLE = 4;
 /** From this length on a second differing character is tolerated. */
 const LONG_TITLE = 8;
+/** Documents read in one step. */
+const STEP = 64;
 
 interface Entry {
   readonly key: string;
@@ -29,11 +31,24 @@ export class TitleIndex {
   readonly #byKey = new Map<string, Entry>();
   /** Entries by the length of their keys: a title a character or two off is as long within so many characters. */
   readonly #byLength = new Map<number, Entry[]>();
-  readonly #ranked: readonly Entry[];
-  readonly #numbers: readonly KnownNumber[];
+  #ranked: readonly Entry[] = [];
+  #numbers: readonly KnownNumber[] = [];
 
-  constructor(documents: readonly CorpusDocument[], citationsOf: (document: number) => CitationRow) {
+  /** The index of what the documents are called and cite; yields after every few of them. */
+  static *build(
+    documents: readonly CorpusDocument[],
+    citationsOf: (document: number) => CitationRow,
+  ): Generator<undefined, TitleIndex> {
+    const index = new TitleIndex();
+    yield* index.#fill(documents, citationsOf);
+    return index;
+  }
+
+  private constructor() {}
+
+  *#fill(documents: readonly CorpusDocument[], citationsOf: (document: number) => CitationRow): Generator<undefined> {
     for (const document of documents) {
+      if (document.id % STEP === 0) yield undefined;
       if (document.title === '') continue;
       const entry = this.#entry(document.title);
       if (entry.documents.length === 0) entry.title = document.title;
@@ -41,6 +56,7 @@ export class TitleIndex {
     }
     const cited = new Map<string, KnownNumber>();
     for (const document of documents) {
+      if (document.id % STEP === 0) yield undefined;
       for (const [title, number] of citationsOf(document.id)) {
         const entry = this.#entry(title);
         if (entry.key === '') continue;
@@ -58,7 +74,9 @@ export class TitleIndex {
       if (alike) alike.push(entry);
       else this.#byLength.set(entry.key.length, [entry]);
     }
+    yield undefined;
     this.#ranked = [...this.#byKey.values()].sort(byRank);
+    yield undefined;
     this.#numbers = collectNumbers(documents, cited);
   }
 

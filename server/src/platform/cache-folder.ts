@@ -15,14 +15,30 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { Segment } from '../corpus/segment.ts';
-import { FORMAT_VERSION, storedChecksum } from '../corpus/segment-format.ts';
+import { basename, join, resolve } from 'node:path';
+import {
+  Checksum,
+  FORMAT_VERSION,
+  HEADER_BYTES,
+  type Held,
+  heldBytes,
+  readHeader,
+  type SegmentHeader,
+} from '../corpus/segment-format.ts';
 import type { SidecarText } from '../corpus/sidecar-text.ts';
-import { type FileStamp, nothingStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
+import {
+  type FileStamp,
+  heldOf,
+  holding,
+  largestInMemory,
+  nothingStored,
+  type StoredCorpus,
+  type StoredSegment,
+} from './stored-corpus.ts';
 
 interface Manifest {
   readonly format: number;
@@ -36,6 +52,8 @@ interface Manifest {
 /** Files of other processes that may still be about to be named in a manifest are left alone for so long. */
 const GRACE_MILLISECONDS = 10 * 60 * 1000;
 const MANIFEST = 'manifest.json';
+/** Bytes read at once. */
+const CHUNK = 1024 * 1024;
 /** Another process may replace the manifest between reading it and reading its segments. */
 const LOAD_ATTEMPTS = 3;
 
@@ -55,12 +73,14 @@ export function userCacheFolder(
 export class CacheFolder {
   readonly #folder: string;
   readonly #reader: string;
+  readonly #largest: number;
 
-  /** `entries`: the corpus folders and globs; `reader`: see {@link Manifest}. */
-  constructor(cacheFolder: string, entries: readonly string[], reader: string) {
+  /** `entries`: the corpus folders and globs; `reader`: see {@link Manifest}; `largest`: see {@link largestInMemory}. */
+  constructor(cacheFolder: string, entries: readonly string[], reader: string, largest = largestInMemory) {
     const set = [...new Set(entries.map((entry) => resolve(entry)))].sort().join('\n');
     this.#folder = join(cacheFolder, createHash('sha256').update(set).digest('hex').slice(0, 16));
     this.#reader = reader;
+    this.#largest = largest;
   }
 
   /** What is stored; nothing when it is missing, damaged or of another version. */
@@ -68,26 +88,48 @@ export class CacheFolder {
     for (let attempt = 0; attempt < LOAD_ATTEMPTS; attempt++) {
       const manifest = this.#readManifest();
       if (manifest === null) return nothingStored;
-      const segments = manifest.segments.map(({ name, deadFiles }) => this.#readSegment(name, deadFiles));
-      if (segments.every((segment) => segment !== null))
-        return { segments, stamps: manifest.stamps, sidecars: manifest.sidecars };
+      const { stamps, sidecars } = manifest;
+      const held = heldOf(bytesOf(stamps), this.#largest);
+      const segments = manifest.segments.map(({ name, deadFiles }) => this.#readSegment(name, deadFiles, held));
+      if (segments.every((segment) => segment !== null)) return { segments, stamps, sidecars };
     }
     return nothingStored;
   }
 
-  /** Stores the corpus. Throws the system's error when the folder cannot be written. */
-  save(corpus: StoredCorpus): void {
+  /** True when the files of the segments are there. */
+  holds({ segments }: StoredCorpus): boolean {
+    return segments.every(({ buffer, path }) => path === null || this.#has(path, readHeader(buffer)!.byteLength));
+  }
+
+  /** Stores a segment that is in memory. Throws the system's error when the folder cannot be written. */
+  put(segment: StoredSegment): StoredSegment {
+    const { buffer } = segment;
+    const name = segmentName(readHeader(buffer)!);
+    const path = join(this.#folder, name);
     mkdirSync(this.#folder, { recursive: true });
-    const segments = corpus.segments.map(({ buffer, deadFiles }) => {
-      const name = segmentName(buffer);
-      if (!this.#has(name, buffer.byteLength)) this.#replace(name, new Uint8Array(buffer));
-      return { name, deadFiles };
-    });
+    if (this.#has(path, buffer.byteLength)) this.#touch(path);
+    else this.#replace(name, new Uint8Array(buffer));
+    return { ...segment, path };
+  }
+
+  /**
+   * Stores the corpus, and gives it back as it is to be kept: with no more in memory than its size asks for. Throws the
+   * system's error when the folder cannot be written.
+   */
+  save(corpus: StoredCorpus): StoredCorpus {
     const { stamps, sidecars } = corpus;
-    const manifest: Manifest = { format: FORMAT_VERSION, reader: this.#reader, segments, stamps, sidecars };
+    const held = heldOf(bytesOf(stamps), this.#largest);
+    const segments = corpus.segments.map((segment) =>
+      holding(segment.path === null ? this.put(segment) : segment, held),
+    );
+    const same = segments.every((segment, index) => segment === corpus.segments[index]);
+    const named = segments.map(({ path, deadFiles }) => ({ name: basename(path!), deadFiles }));
+    const manifest: Manifest = { format: FORMAT_VERSION, reader: this.#reader, segments: named, stamps, sidecars };
     const body = JSON.stringify(manifest);
+    mkdirSync(this.#folder, { recursive: true });
     this.#replace(MANIFEST, `${digest(body)}\n${body}`);
-    this.#sweep(new Set([MANIFEST, ...segments.map(({ name }) => name)]));
+    this.#sweep(new Set([MANIFEST, ...named.map(({ name }) => name)]));
+    return same ? corpus : { segments, stamps, sidecars };
   }
 
   #readManifest(): Manifest | null {
@@ -102,18 +144,13 @@ export class CacheFolder {
     }
   }
 
-  #readSegment(name: string, deadFiles: readonly number[]): StoredSegment | null {
+  #readSegment(name: string, deadFiles: readonly number[], held: Held): StoredSegment | null {
+    const path = join(this.#folder, name);
     let file = -1;
     try {
-      file = openSync(join(this.#folder, name), 'r');
-      const buffer = new SharedArrayBuffer(fstatSync(file).size);
-      const bytes = new Uint8Array(buffer);
-      let length = 0;
-      for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-        read = readSync(file, bytes, length, bytes.length - length, null);
-      }
-      const sound = length === bytes.length && Segment.open(buffer, { verify: true }) !== null;
-      if (sound && segmentName(buffer) === name) return { buffer, deadFiles };
+      file = openSync(path, 'r');
+      const buffer = readVerified(file, name, held);
+      if (buffer !== null) return { buffer, path, deadFiles };
     } catch {
       // Missing or unreadable: as good as damaged.
     } finally {
@@ -123,11 +160,20 @@ export class CacheFolder {
     return null;
   }
 
-  #has(name: string, bytes: number): boolean {
+  #has(path: string, bytes: number): boolean {
     try {
-      return statSync(join(this.#folder, name)).size === bytes;
+      return statSync(path).size === bytes;
     } catch {
       return false;
+    }
+  }
+
+  /** A segment that is stored again counts as new: nobody shall sweep it before a manifest names it. */
+  #touch(path: string): void {
+    try {
+      utimesSync(path, new Date(), new Date());
+    } catch {
+      // Another user's file: it is swept by nobody else either.
     }
   }
 
@@ -165,8 +211,37 @@ export class CacheFolder {
   }
 }
 
-function segmentName(buffer: SharedArrayBuffer): string {
-  return `${storedChecksum(buffer).toString(16).padStart(8, '0')}-${buffer.byteLength}.segment`;
+/** The beginning of an undamaged segment of that name, as much as is to be held; null for any other file. */
+function readVerified(file: number, name: string, held: Held): SharedArrayBuffer | null {
+  const { size } = fstatSync(file);
+  const scratch = new Uint8Array(CHUNK);
+  const read = (position: number): Uint8Array => {
+    let length = 0;
+    for (let more = -1; more !== 0 && length < CHUNK; length += more) {
+      more = readSync(file, scratch, length, CHUNK - length, position + length);
+    }
+    return scratch.subarray(0, length);
+  };
+  const header = readHeader(read(0).slice(0, HEADER_BYTES).buffer);
+  if (header === null || header.byteLength !== size || segmentName(header) !== name) return null;
+  const buffer = new SharedArrayBuffer(heldBytes(header, held));
+  const bytes = new Uint8Array(buffer);
+  const checksum = new Checksum();
+  for (let position = 0; position < size; position += CHUNK) {
+    const chunk = read(position);
+    if (chunk.length !== Math.min(CHUNK, size - position)) return null;
+    checksum.add(chunk);
+    if (position < bytes.length) bytes.set(chunk.subarray(0, bytes.length - position), position);
+  }
+  return checksum.value() === header.checksum ? buffer : null;
+}
+
+function segmentName({ checksum, byteLength }: SegmentHeader): string {
+  return `${checksum.toString(16).padStart(8, '0')}-${byteLength}.segment`;
+}
+
+function bytesOf(stamps: readonly FileStamp[]): number {
+  return stamps.reduce((sum, [, bytes]) => sum + bytes, 0);
 }
 
 function digest(text: string): string {

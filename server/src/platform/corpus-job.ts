@@ -3,7 +3,7 @@ import { CacheFolder } from './cache-folder.ts';
 import { listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';
 import { readSidecars, sameSidecars } from './sidecar-files.ts';
-import { nothingStored, type StoredCorpus } from './stored-corpus.ts';
+import { heldOf, holding, nothingStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
 
 export interface CorpusJob {
   /** Absolute paths of folders or files, or globs. */
@@ -14,6 +14,8 @@ export interface CorpusJob {
   readonly known: StoredCorpus | null;
   /** Read every file, whatever is known. */
   readonly rebuild: boolean;
+  /** See {@link largestInMemory}, which counts when it is absent. */
+  readonly largest?: number;
 }
 
 export type JobMessage =
@@ -25,20 +27,34 @@ export type JobMessage =
 
 /** Runs the job; `reader` names the program, so that a cache of another version is not taken for its own. */
 export async function runCorpusJob(job: CorpusJob, reader: string, tell: (message: JobMessage) => void): Promise<void> {
-  const cache = job.cacheFolder === null ? null : new CacheFolder(job.cacheFolder, job.entries, reader);
-  const stored = job.rebuild ? nothingStored : (job.known ?? cache?.load() ?? nothingStored);
+  const cache = job.cacheFolder === null ? null : new CacheFolder(job.cacheFolder, job.entries, reader, job.largest);
+  // Somebody may have emptied the folder meanwhile.
+  const known = job.known !== null && cache?.holds(job.known) !== false ? job.known : null;
+  const stored = job.rebuild ? nothingStored : (known ?? cache?.load() ?? nothingStored);
   if (stored !== job.known && stored.segments.length > 0) tell({ kind: 'stored', corpus: stored });
   const listed = await listCorpusFiles(job.entries);
-  const refreshed = refreshCorpus(stored, listed, (progress) => tell({ kind: 'progress', progress }));
-  const sidecars = readSidecars(job.entries, listed);
-  const corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars };
   let cacheProblem: string | null = null;
-  if (cache !== null && corpus !== stored) {
+  const trying = <T>(store: () => T, otherwise: T): T => {
     try {
-      cache.save(corpus);
+      return store();
     } catch (error) {
       cacheProblem = (error as NodeJS.ErrnoException).code ?? String(error);
+      return otherwise;
     }
+  };
+  const bytes = listed.reduce((sum, file) => sum + file.bytes, 0);
+  const keep = (buffer: SharedArrayBuffer): StoredSegment => {
+    const segment = { buffer, path: null, deadFiles: [] };
+    if (cache === null || cacheProblem !== null) return segment;
+    return trying(() => holding(cache.put(segment), heldOf(bytes, job.largest)), segment);
+  };
+  const progress = (made: ReadProgress) => tell({ kind: 'progress', progress: made });
+  const refreshed = refreshCorpus(stored, listed, progress, undefined, keep);
+  const sidecars = readSidecars(job.entries, listed);
+  let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars };
+  if (cache !== null && corpus !== stored && cacheProblem === null) {
+    const changed = corpus;
+    corpus = trying(() => cache.save(changed), changed);
   }
   tell({ kind: 'done', corpus: corpus === job.known ? null : corpus, cacheProblem });
 }

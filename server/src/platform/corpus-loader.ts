@@ -15,6 +15,8 @@ export interface CorpusLoaderOptions {
   readonly folders: readonly string[];
   /** Folder of the caches; null: keep none; absent: the user's. */
   readonly cacheDir?: string | null;
+  /** See {@link largestInMemory}, which counts when it is absent. */
+  readonly largestInMemory?: number;
 }
 
 export interface LoadProgress {
@@ -90,13 +92,13 @@ export class CorpusLoader {
       cacheFolder: this.#options.cacheDir === undefined ? userCacheFolder() : this.#options.cacheDir,
       known: this.#stored,
       rebuild,
+      ...(this.#options.largestInMemory === undefined ? {} : { largest: this.#options.largestInMemory }),
     };
     return new Promise((resolve, reject) => {
       const worker = new Worker(this.#options.workerPath, { workerData: job });
       this.#worker = worker;
       let done = false;
-      worker.on('message', (message: JobMessage) => {
-        if (this.#disposed) return;
+      const hear = (message: JobMessage) => {
         if (message.kind === 'progress') {
           const { filesDone, filesTotal, bytesDone, bytesTotal, file } = message.progress;
           progress({ fraction: bytesTotal === 0 ? 1 : bytesDone / bytesTotal, filesDone, filesTotal, file });
@@ -109,6 +111,16 @@ export class CorpusLoader {
           if (message.corpus !== null) this.#take(message.corpus);
           resolve(this.#corpus);
         }
+      };
+      worker.on('message', (message: JobMessage) => {
+        if (this.#disposed) return;
+        try {
+          hear(message);
+        } catch (error) {
+          // A file of the cache that was there is gone: the next reading starts from what is there then.
+          this.#stored = null;
+          reject(error);
+        }
       });
       worker.on('error', reject);
       worker.on('exit', () => {
@@ -117,18 +129,26 @@ export class CorpusLoader {
     });
   }
 
-  /** A snapshot of a stored corpus; the old one stays where the same segments, files and corrections make it up. */
+  /**
+   * A snapshot of a stored corpus; the old one stays where the same segments, files and corrections make it up. Segments
+   * that are known already are not opened a second time.
+   */
   #take(stored: StoredCorpus): void {
+    const before = this.#stored?.segments ?? [];
+    const segments = stored.segments.map((segment) => {
+      const known = before.find((other) => sameBytes(other.buffer, segment.buffer));
+      return known === undefined ? segment : { ...segment, buffer: known.buffer };
+    });
     const same =
-      this.#stored?.segments.length === stored.segments.length &&
-      this.#stored.segments.every(
+      before.length === segments.length &&
+      before.every(
         ({ buffer, deadFiles }, index) =>
-          sameBytes(buffer, stored.segments[index]!.buffer) &&
-          deadFiles.join() === stored.segments[index]!.deadFiles.join(),
+          buffer === segments[index]!.buffer && deadFiles.join() === segments[index]!.deadFiles.join(),
       );
     const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
-    this.#stored = same ? { ...stored, segments: this.#stored!.segments } : stored;
-    if (!same || !sameCorrections) this.#corpus = openCorpus(partsOf(this.#stored), stored.sidecars);
+    const taken = { ...stored, segments };
+    if (!same || !sameCorrections) this.#corpus = openCorpus(partsOf(taken), stored.sidecars);
+    this.#stored = taken;
   }
 }
 

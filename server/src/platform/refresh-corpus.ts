@@ -3,11 +3,11 @@
  * segment of their own, and segments are merged so that their number grows with the logarithm of the corpus only.
  */
 import { compareText } from '../corpus/document-order.ts';
-import { Segment } from '../corpus/segment.ts';
+import type { Segment } from '../corpus/segment.ts';
 import { SegmentBuilder } from '../corpus/segment-builder.ts';
 import type { ListedFile } from './corpus-files.ts';
 import { type FileBytes, readBytes, readFile } from './read-corpus-file.ts';
-import { type FileStamp, partsOf, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
+import { type FileStamp, openSegment, partsOf, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
 
 export interface ReadProgress {
   readonly filesDone: number;
@@ -38,12 +38,21 @@ interface Address {
   readonly file: number;
 }
 
-/** The corpus of the listed files, with the sidecars it had; the very same object when nothing changed. */
+/** Puts away a segment that was just packed. */
+export type KeepSegment = (buffer: SharedArrayBuffer) => StoredSegment;
+
+const inMemory: KeepSegment = (buffer) => ({ buffer, path: null, deadFiles: [] });
+
+/**
+ * The corpus of the listed files, with the sidecars it had; the very same object when nothing changed. `keep` puts each
+ * segment away as soon as it is packed, so that a large corpus is never in memory as a whole.
+ */
 export function refreshCorpus(
   stored: StoredCorpus,
   listed: readonly ListedFile[],
   report: (progress: ReadProgress) => void,
   sizes: SegmentSizes = usualSizes,
+  keep: KeepSegment = inMemory,
 ): StoredCorpus {
   const parts = partsOf(stored);
   const addresses = new Map<string, Address>();
@@ -81,7 +90,7 @@ export function refreshCorpus(
       builder.add(readFile(file, read));
       changed = true;
       if (builder.characters >= sizes.mostCharacters) {
-        packed.push({ buffer: builder.finish(), deadFiles: [] });
+        packed.push(keep(builder.finish()));
         builder = new SegmentBuilder();
       }
     }
@@ -91,9 +100,9 @@ export function refreshCorpus(
 
   const newStamps: readonly FileStamp[] = listed.map(({ uri, bytes, changed: time }) => [uri, bytes, time]);
   if (!changed) return suspects.length === 0 ? stored : { ...stored, stamps: newStamps };
-  const segments = stored.segments.map(({ buffer }, index) => ({ buffer, deadFiles: [...dead[index]!] }));
-  if (builder.fileCount > 0) packed.push({ buffer: builder.finish(), deadFiles: [] });
-  return { ...stored, segments: merge([...segments, ...packed], sizes.largeSegment), stamps: newStamps };
+  const segments = stored.segments.map((segment, index) => ({ ...segment, deadFiles: [...dead[index]!] }));
+  if (builder.fileCount > 0) packed.push(keep(builder.finish()));
+  return { ...stored, segments: merge([...segments, ...packed], sizes.largeSegment, keep), stamps: newStamps };
 }
 
 function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {
@@ -103,45 +112,51 @@ function sameContent(segment: Segment, file: number, listed: ListedFile, read: F
 }
 
 /** Merges segments that are small beside the others, and frees those that are mostly dead of what is dead. */
-function merge(segments: readonly StoredSegment[], largeSegment: number): readonly StoredSegment[] {
-  const bySize = segments.filter(hasLiveFiles).sort((a, b) => b.buffer.byteLength - a.buffer.byteLength);
+function merge(segments: readonly StoredSegment[], largeSegment: number, keep: KeepSegment): readonly StoredSegment[] {
+  const bySize = segments
+    .filter(hasLiveFiles)
+    .map((segment) => ({ segment, bytes: openSegment(segment).bytes.byteLength }))
+    .sort((a, b) => b.bytes - a.bytes);
   // From the smallest up: as long as those below are not small beside the next, it joins them.
   let first = bySize.length;
   let below = 0;
   for (let at = bySize.length - 1; at >= 0; at--) {
-    const { byteLength } = bySize[at]!.buffer;
-    if (byteLength < largeSegment && below > byteLength * MERGE_SHARE) first = at;
-    below += byteLength;
+    const { bytes } = bySize[at]!;
+    if (bytes < largeSegment && below > bytes * MERGE_SHARE) first = at;
+    below += bytes;
   }
-  const kept = bySize.slice(0, first).map((segment) => (isMostlyDead(segment) ? pack([segment]) : segment));
-  const merged = bySize.slice(first);
+  const pack = (merged: readonly StoredSegment[]) => keep(packed(merged));
+  const kept = bySize.slice(0, first).map(({ segment }) => (isMostlyDead(segment) ? pack([segment]) : segment));
+  const merged = bySize.slice(first).map(({ segment }) => segment);
   const packAnew = merged.length > 1 || merged.some(isMostlyDead);
   return [...kept, ...(packAnew ? [pack(merged)] : merged)];
 }
 
-function hasLiveFiles({ buffer, deadFiles }: StoredSegment): boolean {
-  return Segment.open(buffer, { verify: false })!.files.length > deadFiles.length;
+function hasLiveFiles(stored: StoredSegment): boolean {
+  return openSegment(stored).fileCount > stored.deadFiles.length;
 }
 
-function isMostlyDead({ buffer, deadFiles }: StoredSegment): boolean {
+function isMostlyDead(stored: StoredSegment): boolean {
+  const { deadFiles } = stored;
   if (deadFiles.length === 0) return false;
-  const { fileClauses, clauseCount } = Segment.open(buffer, { verify: false })!;
+  const { fileClauses, clauseCount } = openSegment(stored);
   const dead = deadFiles.reduce((sum, file) => sum + fileClauses[file + 1]! - fileClauses[file]!, 0);
   return dead > clauseCount * DEAD_SHARE;
 }
 
-function pack(merged: readonly StoredSegment[]): StoredSegment {
+/** The live files of the segments in one. */
+function packed(merged: readonly StoredSegment[]): SharedArrayBuffer {
   const files = merged
-    .flatMap(({ buffer, deadFiles }) => {
-      const segment = Segment.open(buffer, { verify: false })!;
-      const dead = new Set(deadFiles);
+    .flatMap((stored) => {
+      const segment = openSegment(stored);
+      const dead = new Set(stored.deadFiles);
       return segment.files.map(([uri], file) => ({ segment, uri, file, live: !dead.has(file) }));
     })
     .filter(({ live }) => live)
     .sort((a, b) => compareText(a.uri, b.uri));
   const builder = new SegmentBuilder();
   for (const { segment, file } of files) builder.addFrom(segment, file);
-  return { buffer: builder.finish(), deadFiles: [] };
+  return builder.finish();
 }
 
 /** Counts what was read. */

@@ -1,7 +1,9 @@
 /** A corpus as it is stored and handed between threads: packed segments, and what is known of the files on disk. */
 import type { CorpusPart } from '../corpus/live-segment.ts';
 import { Segment } from '../corpus/segment.ts';
+import { type Held, heldBytes, readHeader } from '../corpus/segment-format.ts';
 import type { SidecarText } from '../corpus/sidecar-text.ts';
+import { SegmentFile } from './segment-file.ts';
 
 export interface StoredCorpus {
   readonly segments: readonly StoredSegment[];
@@ -12,7 +14,9 @@ export interface StoredCorpus {
 }
 
 export interface StoredSegment {
+  /** The packed segment; its beginning where `path` names the file that holds all of it. */
   readonly buffer: SharedArrayBuffer;
+  readonly path: string | null;
   /** Indexes of the segment's files that no longer count. */
   readonly deadFiles: readonly number[];
 }
@@ -21,10 +25,39 @@ export type FileStamp = readonly [uri: string, bytes: number, changed: number];
 
 export const nothingStored: StoredCorpus = { segments: [], stamps: [], sidecars: [] };
 
-/** The parts of a stored corpus, whose bytes this program packed or verified before. */
+/** Text and postings of a corpus whose files have up to so many bytes are held in memory, those of a larger one read by position. */
+export const largestInMemory = 300_000_000;
+
+/** What is held of stored segments when the files of the corpus have so many bytes. */
+export function heldOf(bytes: number, largest = largestInMemory): Held {
+  return bytes > largest ? 'columns' : 'text';
+}
+
+/** The segment with only as much of it in memory as is to be held; one that is in memory only stays whole. */
+export function holding(segment: StoredSegment, held: Held): StoredSegment {
+  const { buffer, path } = segment;
+  const bytes = heldBytes(readHeader(buffer)!, held);
+  return path === null || buffer.byteLength <= bytes ? segment : { ...segment, buffer: buffer.slice(0, bytes) };
+}
+
+const opened = new WeakMap<SharedArrayBuffer, Segment>();
+
+/**
+ * The segment, whose bytes this program packed or verified before. Throws the system's error when its file cannot be
+ * opened.
+ */
+export function openSegment({ buffer, path }: Pick<StoredSegment, 'buffer' | 'path'>): Segment {
+  const known = opened.get(buffer);
+  if (known !== undefined) return known;
+  const segment = Segment.open(buffer, path === null ? null : new SegmentFile(path))!;
+  opened.set(buffer, segment);
+  return segment;
+}
+
+/** The parts of a stored corpus, see {@link openSegment}. */
 export function partsOf(stored: StoredCorpus): readonly CorpusPart[] {
-  return stored.segments.map(({ buffer, deadFiles }) => ({
-    segment: Segment.open(buffer, { verify: false })!,
-    deadFiles: new Set(deadFiles),
+  return stored.segments.map((segment) => ({
+    segment: openSegment(segment),
+    deadFiles: new Set(segment.deadFiles),
   }));
 }

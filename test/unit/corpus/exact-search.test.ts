@@ -22,7 +22,7 @@ describe('exact search', () => {
         (texts, other, at, length) => {
           const named = texts.map((content, index) => ({ name: `${index}.txt`, text: content }));
           const segment = segmentOf(named);
-          const paragraphs = String.fromCharCode(...segment.text)
+          const paragraphs = String.fromCharCode(...segment.units(0, segment.textLength))
             .split('\uffff')
             .map(foldedKey);
           const corpus = corpusOf(named);

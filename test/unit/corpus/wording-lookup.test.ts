@@ -4,6 +4,7 @@ import type { CorpusDocument } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { Pattern } from '../../../server/src/corpus/edit-distance.ts';
 import { foldedUnits } from '../../../server/src/corpus/folded-text.ts';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { TitleIndex } from '../../../server/src/corpus/title-index.ts';
 
 describe('continuations', () => {
@@ -116,8 +117,8 @@ describe('titles', () => {
     const title = fc.string({ unit: fc.constantFrom(...'养老服务设施管理办法'), minLength: 4, maxLength: 10 });
     fc.assert(
       fc.property(fc.array(title, { minLength: 1, maxLength: 40 }), title, (titles, asked) => {
-        const index = new TitleIndex([{ id: 0, title: '', work: 0 } as CorpusDocument], () =>
-          titles.map((text) => [text, null]),
+        const index = finished(
+          TitleIndex.build([{ id: 0, title: '', work: 0 } as CorpusDocument], () => titles.map((text) => [text, null])),
         );
         const pattern = new Pattern(foldedUnits(asked));
         const near = [...new Set(titles)].filter((text) => {

@@ -1,0 +1,171 @@
+/**
+ * The files and documents of the live segments, with the corrections that lie beside the files made, and the rows of each
+ * document. Documents are numbered in order of their files' URIs.
+ */
+import { applySidecars, type CorrectableFiles } from './apply-sidecars.ts';
+import type { CorpusDocument, CorpusFile, CorpusHeading, Place } from './corpus.ts';
+import type { DocumentFacts } from './corrections.ts';
+import { compareText } from './document-order.ts';
+import { foundDocuments } from './found-documents.ts';
+import { lineOf } from './lines.ts';
+import type { LiveSegment } from './live-segment.ts';
+import type { CitationRow, DefinitionRow, FigureRow } from './segment-rows.ts';
+import type { PlacedProblem } from './sidecar-problem.ts';
+import type { SidecarText } from './sidecar-text.ts';
+import { groupWorks } from './works.ts';
+
+/** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */
+const OUTLINES_KEPT = 256;
+
+/** Where a document stands: the segment, its file there and its index there. */
+export interface DocumentAddress {
+  readonly part: LiveSegment;
+  readonly file: number;
+  readonly local: number;
+}
+
+export class Catalogue {
+  readonly files: readonly CorpusFile[];
+  readonly documents: readonly CorpusDocument[];
+  readonly sidecarProblems: readonly PlacedProblem[];
+  /** The documents as they were read, before anybody corrected them. */
+  readonly asRead: CorrectableFiles;
+  readonly #addresses: readonly DocumentAddress[];
+  readonly #outlines = new Map<number, readonly CorpusHeading[]>();
+
+  /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
+  constructor(parts: readonly LiveSegment[], sidecars: readonly SidecarText[], knownWorks?: ArrayLike<number>) {
+    const rows = parts
+      .flatMap((part) =>
+        part.segment.files.map(([uri, name, bytes, , problem, detail], file) => {
+          return { part, file, row: { uri, name, bytes, problem, detail } };
+        }),
+      )
+      .filter(({ part, file }) => part.isLiveFile(file))
+      .sort((a, b) => compareText(a.row.uri, b.row.uri));
+    const addresses: DocumentAddress[] = [];
+    for (const { part, file } of rows) {
+      const { fileDocuments } = part.segment;
+      for (let local = fileDocuments[file]!; local < fileDocuments[file + 1]!; local++) {
+        part.documentIds[local] = addresses.length;
+        addresses.push({ part, file, local });
+      }
+    }
+    this.#addresses = addresses;
+    this.files = rows.map(({ row }) => row);
+    this.asRead = {
+      files: this.files,
+      documentsOf: (index) => foundDocuments(rows[index]!.part.segment, rows[index]!.file),
+    };
+    const corrected = applySidecars(sidecars, this.asRead);
+    this.sidecarProblems = corrected.problems;
+    const facts = rows.flatMap((_, index) => corrected.files.get(index) ?? this.asRead.documentsOf(index));
+    const works = knownWorks ?? worksOf(addresses, facts);
+    const fileRows = rows.flatMap(({ part: { segment }, file, row }) =>
+      new Array<CorpusFile>(segment.fileDocuments[file + 1]! - segment.fileDocuments[file]!).fill(row),
+    );
+    this.documents = addresses.map((address, id) => {
+      return documentOf(address, id, facts[id]!, fileRows[id]!, works[id]!);
+    });
+  }
+
+  address(document: number): DocumentAddress | null {
+    return this.#addresses[document] ?? null;
+  }
+
+  outline(document: number): readonly CorpusHeading[] {
+    const known = this.#outlines.get(document);
+    if (known) return known;
+    const address = this.#addresses[document];
+    if (address === undefined) return [];
+    const placed = placing(address, this.documents[document]!.file.uri);
+    const outline = address.part.segment.outlines
+      .row(address.local)
+      .map(([label, text, level, kind, number, sub, runIn, start, end]) => {
+        return { label, text, level, kind, number, sub, runIn: runIn === 1, place: placed(start, end) };
+      });
+    if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.delete(this.#outlines.keys().next().value!);
+    this.#outlines.set(document, outline);
+    return outline;
+  }
+
+  definitions(document: number): DefinitionRow {
+    const address = this.#addresses[document];
+    return address?.part.segment.definitions.row(address.local) ?? [];
+  }
+
+  citations(document: number): CitationRow {
+    const address = this.#addresses[document];
+    return address?.part.segment.citations.row(address.local) ?? [];
+  }
+
+  figures(document: number): FigureRow {
+    const address = this.#addresses[document];
+    return address?.part.segment.figures.row(address.local) ?? [];
+  }
+
+  /** Place of two source offsets in the document's file. */
+  place(document: number, start: number, end: number): Place {
+    return placing(this.#addresses[document]!, this.documents[document]!.file.uri)(start, end);
+  }
+}
+
+function worksOf(addresses: readonly DocumentAddress[], facts: readonly DocumentFacts[]): Int32Array {
+  return groupWorks(
+    addresses.map(({ part, local }, id) => {
+      const { title, genre } = facts[id]!;
+      return { title, genre, signature: part.segment.signature(local) };
+    }),
+  );
+}
+
+function documentOf(
+  address: DocumentAddress,
+  id: number,
+  facts: DocumentFacts,
+  file: CorpusFile,
+  work: number,
+): CorpusDocument {
+  const { part, local } = address;
+  const { segment } = part;
+  const [parent, role, , , , , , , start, end, effective, until, repeals] = segment.documents[local]!;
+  const { title, genre, level, issuers, number, date, status, supersededBy, upper } = facts;
+  return {
+    id,
+    file,
+    role,
+    parent: parent < 0 ? -1 : id - (local - segment.fileDocuments[address.file]!) + parent,
+    title,
+    genre,
+    level,
+    issuers,
+    number,
+    date,
+    effective,
+    until,
+    repeals,
+    status,
+    supersededBy,
+    upper,
+    place: placing(address, file.uri)(start, end),
+    work,
+  };
+}
+
+/** Makes places of source offsets in the file of a document. */
+function placing({ part, file }: DocumentAddress, uri: string): (start: number, end: number) => Place {
+  const lines = part.segment.lineStarts(file);
+  return (start, end) => {
+    const startLine = lineOf(lines, start);
+    const endLine = lineOf(lines, end);
+    return {
+      uri,
+      start,
+      end,
+      startLine,
+      startCharacter: start - (lines[startLine] ?? 0),
+      endLine,
+      endCharacter: end - (lines[endLine] ?? 0),
+    };
+  };
+}
