@@ -7,6 +7,8 @@ const number =
   /([\u4e00-\u9fa5）)]\s?)([〔﹝［[【（(〈<{])\s?((?:19|20)[0-9]{2}|[１２][０-９]{3})\s?年?\s?([〕﹞］\]】）)〉>}])\s?第?\s?[0-9０-９]{1,5}\s?号/g;
 /** Numbers of older documents are cited as they were printed: square brackets were common before the norm of 1999. */
 const firstYear = 2000;
+/** A cheap look before the pattern runs. */
+const numbered = /[0-9０-９]\s?号/;
 
 export const docnumBrackets: ParagraphCheck = {
   code: 'style/docnum-brackets',
@@ -30,7 +32,7 @@ export const docnumBrackets: ParagraphCheck = {
     { text: '依照青发[1987]3号文件落实政策的，按原规定执行。' },
   ],
   *find({ text }) {
-    if (!text.includes('号')) return;
+    if (!text.includes('号') || !numbered.test(text)) return;
     for (const { index, 0: match, 1: before, 2: open, 3: year, 4: close } of text.matchAll(number)) {
       if (open === '〔' && close === '〕') continue;
       if (Number(year!.normalize('NFKC')) < firstYear || isInside(titleStretches(text), index)) continue;

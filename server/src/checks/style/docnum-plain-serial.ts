@@ -5,6 +5,8 @@ import { isInside, titleStretches } from './silent-stretches.ts';
 
 const number =
   /[\u4e00-\u9fa5）)]\s?[〔﹝［[【（(〈<]\s?(?:19|20)\d{2}\s?年?\s?[〕﹞］\]】）)〉>]\s?(第\s?0*|0+)([1-9]\d{0,4})\s?号/g;
+/** A cheap look before the pattern runs. */
+const numbered = /[0-9０-９]\s?号/;
 
 export const docnumPlainSerial: ParagraphCheck = {
   code: 'style/docnum-plain-serial',
@@ -27,7 +29,7 @@ export const docnumPlainSerial: ParagraphCheck = {
     { text: '霁江省财政厅公告2023年第05号公布的目录。' },
   ],
   *find({ text }) {
-    if (!text.includes('号')) return;
+    if (!text.includes('号') || !numbered.test(text)) return;
     for (const { index, 0: match, 1: mark, 2: serial } of text.matchAll(number)) {
       if (isInside(titleStretches(text), index)) continue;
       const start = index + match.lastIndexOf(mark! + serial!);

@@ -4,6 +4,7 @@ import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 import { profileOf } from '../profile.ts';
+import { rememberByText } from './remembered.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
 type Script = 'chinese' | 'arabic';
@@ -68,24 +69,31 @@ export const numeralProfile: DraftCheck = {
 /** Amounts of the document's own text, not of what it carries or quotes. */
 function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }: PolicyDocument): Amount[] {
   const carried = text.documents.filter(({ parent }) => parent === id);
-  const found: Amount[] = [];
   const isLaw = lawsInChinese.has(genre ?? '');
+  const found: Amount[] = [];
   for (let paragraph = firstParagraph; paragraph < endParagraph; paragraph++) {
     const { text: line, block } = text.paragraphs[paragraph]!;
-    if (block.kind !== 'text' || !anyUnit.test(line)) continue;
+    const amounts = block.kind === 'text' ? amountsIn(line) : none;
+    if (amounts.length === 0) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
-    for (const [script, pattern] of [
-      ['chinese', chinese],
-      ['arabic', arabic],
-    ] as const) {
-      for (const { index: start, 0: printed } of line.matchAll(pattern)) {
-        if (isInside(repeatedWords(line), start) || (isLaw && !money.test(line.slice(start)))) continue;
-        found.push({ script, paragraph, start, end: start + printed.length });
-      }
+    for (const amount of amounts) {
+      if (!isLaw || money.test(line.slice(amount.start))) found.push({ ...amount, paragraph });
     }
   }
-  return found.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  return found;
 }
+
+const none: readonly Omit<Amount, 'paragraph'>[] = [];
+
+/** Amounts of a paragraph in order. */
+const amountsIn = rememberByText((line): readonly Omit<Amount, 'paragraph'>[] => {
+  if (!anyUnit.test(line)) return none;
+  const found = [
+    ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
+    ...Array.from(line.matchAll(arabic), (match) => ({ match, script: 'arabic' as const })),
+  ].map(({ match, script }) => ({ script, start: match.index, end: match.index + match[0].length }));
+  return found.filter(({ start }) => !isInside(repeatedWords(line), start)).sort((a, b) => a.start - b.start);
+});
 
 function expectedScript(document: PolicyDocument, amounts: readonly Amount[]): Script | null {
   const written = amounts.filter(({ script }) => script === 'chinese').length;

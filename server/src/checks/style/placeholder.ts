@@ -1,6 +1,7 @@
 /** style/placeholder: something is still to be filled in. */
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { rememberByText } from './remembered.ts';
 
 /** Marks of work in progress. */
 const note =
@@ -9,7 +10,7 @@ const note =
 const blank =
   /(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|(?<![0-9A-Za-z])(?:19|20)[XxＸｘ×]{1,2}(?![A-Za-z0-9])|(?<![0-9A-Za-z])20[0-9][XxＸｘ×](?![A-Za-z0-9])|[×✕╳]{2,}|×(?=月)|(?<=月)×(?=日)|(?<=第)×(?=号)|[□▢]{2,}(?=[\u4e00-\u9fa5])|(?<![一二三四五六七八九])○{2,}(?=[\u4e00-\u9fa5])/;
 const placeholder = new RegExp(`${note.source}|(${blank.source})`, 'g');
-/** A cheap look at the whole draft before its paragraphs are read. */
+/** A cheap look before the patterns run. */
 const any =
   /[XxＸｘ]{2}|20\d?[XxＸｘ×]|×|✕✕|╳╳|[待请此略注][^\n]{1,20}[】\]）)］]|TODO|TBD|FIXME|todo|tbd|[？?]{3}|[＿_]{2}|□□|▢▢|○○/;
 
@@ -37,14 +38,13 @@ export const placeholderLeft: DraftCheck = {
     { text: '【专栏】重点工程（请示件另送）' },
   ],
   *run(draft) {
-    if (!any.test(draft.source)) return;
     const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
     for (const [paragraph, { text, block }] of draft.text.paragraphs.entries()) {
-      if (block.kind === 'metadata' || !any.test(text)) continue;
-      for (const { index, 0: printed, 1: blanks } of text.matchAll(placeholder)) {
-        const isBlank = blanks !== undefined;
-        if (!isBlank || block.kind !== 'row')
-          found.push({ isBlank, finding: findingOf(draft, paragraph, index, printed) });
+      if (block.kind === 'metadata') continue;
+      const marks = marksIn(text);
+      if (marks.length === 0) continue;
+      for (const { start, end, isBlank } of marks) {
+        if (!isBlank || block.kind !== 'row') found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
       }
       yield undefined;
     }
@@ -54,11 +54,29 @@ export const placeholderLeft: DraftCheck = {
   },
 };
 
-function findingOf(draft: Draft, paragraph: number, start: number, printed: string): Finding {
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly isBlank: boolean;
+}
+
+const none: readonly Mark[] = [];
+
+const marksIn = rememberByText((text): readonly Mark[] => {
+  if (!any.test(text)) return none;
+  return Array.from(text.matchAll(placeholder), ({ index, 0: printed, 1: blanks }) => ({
+    start: index,
+    end: index + printed.length,
+    isBlank: blanks !== undefined,
+  }));
+});
+
+function findingOf(draft: Draft, paragraph: number, start: number, end: number): Finding {
+  const printed = draft.text.paragraphs[paragraph]!.text.slice(start, end);
   return {
     code: placeholderLeft.code,
     severity: placeholderLeft.defaultSeverity,
-    range: locate(draft.text, { paragraph, start, end: start + printed.length }),
+    range: locate(draft.text, { paragraph, start, end }),
     message: { zh: `“${printed}”有待填写。`, en: `“${printed}” is still to be filled in.` },
     evidence: [],
     fixes: [],

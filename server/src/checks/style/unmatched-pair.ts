@@ -1,6 +1,7 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { rememberByText } from './remembered.ts';
 
 type Side = 'open' | 'close';
 
@@ -19,6 +20,7 @@ const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
   '【': ['【】', 'open'],
   '】': ['【】', 'close'],
 };
+const none: readonly Mark[] = [];
 const anyMark = /[“”《》（）()〔〕【】]/g;
 /** 1） and a) number things. */
 const labelBefore = /(?:^|[^\u4e00-\u9fa5A-Za-z0-9])[0-9０-９A-Za-z一二三四五六七八九十①-⑳]{1,3}$/;
@@ -86,7 +88,7 @@ function lonelyParagraphs({ text }: Draft): Lonely[] {
 }
 
 /** Marks of a paragraph without partner, each kind for itself, in order. */
-function loneMarks(text: string): Mark[] {
+const loneMarks = rememberByText((text): readonly Mark[] => {
   const open = new Map<string, Mark[]>();
   const lone: Mark[] = [];
   for (const { index: at, 0: character } of text.matchAll(anyMark)) {
@@ -98,8 +100,8 @@ function loneMarks(text: string): Mark[] {
     else if (pair !== '（）' || !labelBefore.test(text.slice(Math.max(0, at - 4), at))) lone.push({ pair, side, at });
   }
   for (const waiting of open.values()) lone.push(...waiting);
-  return lone.sort((a, b) => a.at - b.at);
-}
+  return lone.length === 0 ? none : lone.sort((a, b) => a.at - b.at);
+});
 
 /** Farther apart, two marks are two slips. */
 const longestPhrase = 40;
