@@ -22,7 +22,9 @@ export const sharedCorpus = fileURLToPath(new URL('../../../shared/corpus', impo
 export const hasSharedCorpus = existsSync(join(sharedCorpus, 'reports'));
 
 const segmenter = createSegmenter(fileURLToPath(new URL('../../dist', import.meta.url)));
-export const figureChecks: readonly Check[] = checks.filter(({ code }) => /^(?:figure|alignment)\//.test(code));
+export const figureChecks: readonly Check[] = checks.filter(({ code }) =>
+  /^(?:figure|alignment)\/|^definition\/gloss$/.test(code),
+);
 
 export interface Outcome {
   readonly copied: CopiedFigure;

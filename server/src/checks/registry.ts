@@ -1,9 +1,13 @@
 /** Every check there is, in the order of the reference page. */
+import { alignmentIssuer } from './alignment-issuer.ts';
+import { alignmentNoOwner } from './alignment-no-owner.ts';
+import { alignmentWeaker } from './alignment-weaker.ts';
 import { articleMissing } from './article-missing.ts';
 import { attachmentList } from './attachment-list.ts';
 import type { Check } from './check.ts';
 import { definitionConflict } from './definition-conflict.ts';
 import { definitionDuplicate } from './definition-duplicate.ts';
+import { definitionGloss } from './definition-gloss.ts';
 import { definitionUndefined } from './definition-undefined.ts';
 import { definitionUnused } from './definition-unused.ts';
 import { definitionUsedBefore } from './definition-used-before.ts';
@@ -38,8 +42,12 @@ export const checks: readonly Check[] = [
   definitionDuplicate,
   definitionUndefined,
   definitionConflict,
+  definitionGloss,
   figureConflict,
   figureTextTable,
   figureBaseline,
+  alignmentWeaker,
+  alignmentNoOwner,
+  alignmentIssuer,
   ...styleChecks,
 ];

@@ -41,7 +41,8 @@ function unitsOf(clause: string): { lead: string[]; support: string[] } {
         /(?:等?(?:有关)?(?:部门|单位)?)?(?:共同|分别)?(?:按照?职责分工)?(?:共同|分别)?(?:牵头负责|分工负责|牵头|负责|参与|配合|参加|落实)$/,
         '',
       );
-    for (const name of names.split(/[、和]/)) if (name.trim() !== '') target.push(name.replace(/\s+/g, ''));
+    for (const name of names.split(/、|(?<=[部委局厅办署会院行社府])[和与]/))
+      if (name.trim() !== '') target.push(name.replace(/\s+/g, ''));
   }
   return { lead, support };
 }

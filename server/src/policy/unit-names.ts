@@ -3,7 +3,7 @@ import { squeeze } from './fold.ts';
 
 /** Places and levels before a name, and words that say whose it is. */
 const leading =
-  /^(?:中共|中国共产党|中华人民共和国|中国|国家|国务院|全国|(?:[\u4e00-\u9fa5]{2,3}?(?:省|自治区))?(?:[\u4e00-\u9fa5]{2,4}?市)?(?:[\u4e00-\u9fa5]{1,3}?[县区])?|[省市县区州]|政府|委(?=网信|宣传|组织|政法|统战|编办|改革))(?=.{3})/;
+  /^(?:中共|中国共产党|中华人民共和国|中国|国家|国务院|全国|[省市县区州]|[\u4e00-\u9fa5]{2,3}?(?:省|自治区)|[\u4e00-\u9fa5]{2,4}?市(?!场)|[\u4e00-\u9fa5]{1,3}?[县区](?!域)|政府|委(?=网信|网络|宣传|组织|政法|统战|编办|改革))(?=.{3})/;
 
 /**
  * Two names of one unit: the same but for the place, or one an abbreviation of the other. Names of one document are

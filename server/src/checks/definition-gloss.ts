@@ -1,0 +1,114 @@
+/** definition/gloss: one Latin abbreviation stands for different Chinese names: 绿色治理（ESG） and 环境、社会和治理（ESG）. */
+import type { Corpus } from '../corpus/corpus.ts';
+import { squeeze } from '../policy/fold.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
+import { locate } from '../policy/span.ts';
+import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
+import { quoted } from './message.ts';
+import { ownPlace } from './own-figures.ts';
+
+const policy = '青溪市数字治理指南\n\n推广城市信息模型（CIM）平台，各区建立城市信息模型（CIM）标准。';
+
+export const definitionGloss: DraftCheck = {
+  code: 'definition/gloss',
+  title: { zh: '同一外文缩写的中文名称不一', en: 'One abbreviation, different Chinese names' },
+  rationale: {
+    zh: '外文缩写第一次出现时注明中文名称，同一缩写应当只有一个名称。与本稿别处或政策库中的名称没有共同的主要字词时提示。',
+    en: 'An abbreviation is introduced by its Chinese name, and one abbreviation has one name. Reported where the name shares no main words with those elsewhere in the draft or in the corpus.',
+  },
+  defaultSeverity: 'warning',
+  bad: [
+    { text: '青溪市数字治理方案\n\n建设城市信息模型（CIM）平台。\n\n完善⟦客户数据管理（CIM）⟧制度。' },
+    { corpus: [policy], text: '青溪市数字治理方案\n\n完善⟦客户数据管理（CIM）⟧制度。' },
+  ],
+  good: [
+    { text: '青溪市数字治理方案\n\n建设城市信息模型（CIM）平台。\n\n推广城市信息模型（CIM）。' },
+    { corpus: [policy], text: '青溪市数字治理方案\n\n建设数字化城市信息模型（CIM）平台。' },
+  ],
+  *run(draft, { corpus }) {
+    const first = new Map<string, Gloss>();
+    for (const gloss of glossesIn(draft.text)) {
+      const before = first.get(gloss.abbreviation);
+      if (before === undefined) {
+        first.set(gloss.abbreviation, gloss);
+        yield againstCorpus(draft, gloss, corpus);
+      } else if (!isSameName(before.name, gloss.name)) {
+        const place = ownPlace(draft, before.span);
+        yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
+      }
+    }
+  },
+};
+
+interface Gloss {
+  /** The words before the bracket, up to a mark; what stands before the name itself is not told from it. */
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly span: Span;
+}
+
+const gloss = /([\u4e00-\u9fa5、]{3,14})[（(]([A-Z][A-Za-z&]{1,7})[）)]/g;
+/** Words that stand before a name, not in it. */
+const leading =
+  /^.*(?:推广|建设|完善|建立|推进|开展|实施|支持|鼓励|发展|加强|采用|应用|通过|全国|全省|全市|我国|高质量|规范|提升|探索|引入|践行)(?=.{3})/;
+
+function* glossesIn({ paragraphs }: PolicyText): Iterable<Gloss> {
+  for (const [paragraph, { text }] of paragraphs.entries()) {
+    if (!/[（(][A-Z]/.test(text)) continue;
+    for (const match of text.matchAll(gloss)) {
+      const name = match[1]!.replace(leading, '');
+      const start = match.index + match[1]!.length - name.length;
+      yield { name, abbreviation: match[2]!, span: { paragraph, start, end: match.index + match[0].length } };
+    }
+  }
+}
+
+/** Two names of one thing share so many characters in a row, or one ends with the other. */
+const SHARED = 3;
+
+function isSameName(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((name) => squeeze(name).replace(/[、和与及]/g, '')) as [string, string];
+  if (x.endsWith(y) || y.endsWith(x)) return true;
+  for (let at = 0; at + SHARED <= x.length; at++) if (y.includes(x.slice(at, at + SHARED))) return true;
+  return false;
+}
+
+/** Places of the corpus that are looked at for one abbreviation. */
+const mostPlaces = 40;
+
+function againstCorpus(draft: Draft, own: Gloss, corpus: Corpus): Finding | undefined {
+  const names = new Map<string, { readonly works: Set<number>; readonly evidence: Evidence }>();
+  for (const { clause: id, start } of corpus.find(`（${own.abbreviation}）`, mostPlaces)) {
+    const { text, place, document } = corpus.clause(id);
+    const name = /([\u4e00-\u9fa5、]{3,14})$/.exec(text.slice(0, start))?.[1]?.replace(leading, '');
+    if (name === undefined) continue;
+    if (isSameName(name, own.name)) return undefined;
+    const known = names.get(name) ?? {
+      works: new Set<number>(),
+      evidence: { place, message: quoted(`${name}（${own.abbreviation}）`, [`《${document.title}》`, document.date]) },
+    };
+    known.works.add(document.work);
+    names.set(name, known);
+  }
+  const [best] = [...names].sort((a, b) => b[1].works.size - a[1].works.size);
+  return best === undefined ? undefined : findingOf(draft, own, best[0], [best[1].evidence]);
+}
+
+function findingOf(
+  draft: Draft,
+  { name, abbreviation, span }: Gloss,
+  other: string,
+  evidence: Finding['evidence'],
+): Finding {
+  return {
+    code: definitionGloss.code,
+    severity: definitionGloss.defaultSeverity,
+    range: locate(draft.text, span),
+    message: {
+      zh: `${abbreviation}在这里是“${name}”，别处是“${other}”。`,
+      en: `${abbreviation} stands for ${name} here and for ${other} elsewhere.`,
+    },
+    evidence,
+    fixes: [],
+  };
+}
