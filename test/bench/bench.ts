@@ -6,6 +6,7 @@ import { benchCacheStart } from './cache-start.ts';
 import { benchExactSearch } from './exact-search.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
+import { benchLawRequests } from './law-requests.ts';
 import { gather } from './materials.ts';
 import { benchMemory } from './memory.ts';
 import { benchNearSearch } from './near-search.ts';
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     if (wanted('near')) benchNearSearch(corpus);
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
+  if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;
   if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
 }
 

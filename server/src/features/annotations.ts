@@ -2,7 +2,7 @@
 import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { HeadingKind } from '../policy/model.ts';
-import { allPlaces, targetOf } from '../policy/place-target.ts';
+import { ownReferences } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import { type Context, say } from './context.ts';
@@ -18,9 +18,8 @@ export interface HeadingNote {
 export function headingNotes(context: Context): readonly HeadingNote[] {
   const { text } = context.draft;
   const uses = new Map<object, number>();
-  for (const at of allPlaces(text)) {
-    if (at.reference.owner.kind !== 'own') continue;
-    const { heading } = targetOf(text, at);
+  for (const at of ownReferences(text)) {
+    const { heading } = at.target;
     // 前款 and 本条 speak of where they stand.
     const named = at.reference.steps.some((step) => step.kind === 'number' && step.unit === heading?.kind);
     if (heading && named) uses.set(heading, (uses.get(heading) ?? 0) + 1);

@@ -1,7 +1,8 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
+import type { Paragraph } from '../ingest/paragraph.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, type PlaceTarget, targetOf } from '../policy/place-target.ts';
+import { allPlaces, ownReferences, type PlaceTarget } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
@@ -42,10 +43,9 @@ function labelledAt(text: PolicyText, document: PolicyDocument, point: Point): O
   if (!heading) return null;
   const declaration = { ...heading.span, end: labelEnd(text, heading) };
   const uses: Span[] = [];
-  for (const at of allPlaces(text)) {
-    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
-    if (targetOf(text, at).heading === heading && namesHeading(at.reference.steps, heading.kind)) {
-      uses.push({ paragraph: at.paragraph, start: at.reference.start, end: at.reference.end });
+  for (const { target, reference, paragraph, ...at } of ownReferences(text)) {
+    if (at.document === document && target.heading === heading && namesHeading(reference.steps, heading.kind)) {
+      uses.push({ paragraph, start: reference.start, end: reference.end });
     }
   }
   for (const { target, span } of document.citations) {
@@ -64,14 +64,9 @@ function namesHeading(steps: readonly { readonly unit: string }[], kind: string)
 }
 
 function referencesTo(text: PolicyText, document: PolicyDocument, target: PlaceTarget): readonly Span[] {
-  const uses: Span[] = [];
-  for (const at of allPlaces(text)) {
-    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
-    if (isSamePlace(targetOf(text, at), target)) {
-      uses.push({ paragraph: at.paragraph, start: at.reference.start, end: at.reference.end });
-    }
-  }
-  return uses;
+  return ownReferences(text)
+    .filter((at) => at.document === document && isSamePlace(at.target, target))
+    .map(({ paragraph, reference: { start, end } }) => ({ paragraph, start, end }));
 }
 
 function labelOf(text: PolicyText, { item, paragraph, heading }: PlaceTarget): Span | null {
@@ -104,6 +99,14 @@ function citation({ draft }: Context, point: Point): Occurrences | null {
   return { declaration: null, uses, phrase: cited.kind === 'title' ? `《${cited.text}》` : cited.text };
 }
 
+const folded = new WeakMap<Paragraph, string>();
+
+function foldedText(paragraph: Paragraph): string {
+  const known = folded.get(paragraph) ?? fold(paragraph.text);
+  folded.set(paragraph, known);
+  return known;
+}
+
 function term(context: Context, point: Point): Occurrences | null {
   const { text } = context.draft;
   const span = knownTermAt(context, point) ?? wordAt(context, point);
@@ -111,7 +114,7 @@ function term(context: Context, point: Point): Occurrences | null {
   const phrase = spanText(text, span);
   const wanted = fold(phrase);
   const uses = text.paragraphs.flatMap((paragraph, index) => {
-    const content = fold(paragraph.text);
+    const content = foldedText(paragraph);
     const found: Span[] = [];
     for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + wanted.length)) {
       found.push({ paragraph: index, start: at, end: at + wanted.length });

@@ -3,8 +3,8 @@ import type { Edit } from '../checks/check.ts';
 import type { Message } from '../checks/message.ts';
 import { labelOf } from '../ingest/label.ts';
 import { fold } from '../policy/fold.ts';
-import type { Definition, Heading, PolicyDocument, Span } from '../policy/model.ts';
-import { allPlaces, targetOf } from '../policy/place-target.ts';
+import type { Definition, Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { ownReferences } from '../policy/place-target.ts';
 import { relabelled } from '../policy/renumber.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
@@ -66,7 +66,7 @@ function termAt({ draft }: Context, point: Point): Subject | null {
     for (const definition of document.definitions) {
       const length = definition.termSpan.end - definition.termSpan.start;
       if (best && length <= best.span.end - best.span.start) continue;
-      const span = usesOf(draft.text, definition).find((use) => holds(use, point));
+      const span = usesIn(draft.text, definition, point.paragraph).find((use) => holds(use, point));
       if (span) best = { kind: 'term', definition, document, span };
     }
   }
@@ -74,9 +74,18 @@ function termAt({ draft }: Context, point: Point): Subject | null {
 }
 
 /** Where the term stands as itself: not in its full form, not in a title, not before a short form is introduced. */
-function usesOf(text: Context['draft']['text'], definition: Definition): readonly Span[] {
+function usesOf(text: PolicyText, definition: Definition): readonly Span[] {
+  return text.paragraphs.flatMap((_, paragraph) => usesIn(text, definition, paragraph));
+}
+
+function usesIn(text: PolicyText, definition: Definition, paragraph: number): readonly Span[] {
   const { termSpan, span, kind } = definition;
+  const { text: printed, block } = text.paragraphs[paragraph]!;
+  if (block.kind === 'metadata' || (kind === 'abbreviation' && paragraph < span.paragraph)) return [];
   const term = fold(spanText(text, termSpan));
+  if (!printed.includes(term[0]!)) return [];
+  const content = fold(printed);
+  if (!content.includes(term)) return [];
   const titled = text.paragraphs[termSpan.paragraph]!.text[termSpan.start - 1] === '《';
   const longer = text.documents.flatMap(({ definitions }) =>
     definitions
@@ -84,20 +93,14 @@ function usesOf(text: Context['draft']['text'], definition: Definition): readonl
       .filter((other) => other !== term && other.includes(term)),
   );
   const uses: Span[] = [];
-  const first = kind === 'abbreviation' ? span.paragraph : 0;
-  for (let paragraph = first; paragraph < text.paragraphs.length; paragraph++) {
-    const { text: printed, block } = text.paragraphs[paragraph]!;
-    if (block.kind === 'metadata' || !printed.includes(term[0]!)) continue;
-    const content = fold(printed);
-    for (let start = content.indexOf(term); start >= 0; start = content.indexOf(term, start + term.length)) {
-      const end = start + term.length;
-      const inStatement = kind === 'abbreviation' && paragraph === span.paragraph && start < span.end;
-      if (inStatement && start !== termSpan.start) continue;
-      const quoted = printed[start - 1] === '《' && printed[end] === '》';
-      if (titled ? !quoted : isInTitle(printed, start)) continue;
-      if (longer.some((other) => coveredBy(content, other, start, end))) continue;
-      uses.push({ paragraph, start, end });
-    }
+  for (let start = content.indexOf(term); start >= 0; start = content.indexOf(term, start + term.length)) {
+    const end = start + term.length;
+    const inStatement = kind === 'abbreviation' && paragraph === span.paragraph && start < span.end;
+    if (inStatement && start !== termSpan.start) continue;
+    const quoted = printed[start - 1] === '《' && printed[end] === '》';
+    if (titled ? !quoted : isInTitle(printed, start)) continue;
+    if (longer.some((other) => coveredBy(content, other, start, end))) continue;
+    uses.push({ paragraph, start, end });
   }
   return uses;
 }
@@ -129,10 +132,8 @@ function labelEdits(
     const newText = relabelled(spanText(text, place), number, sub);
     edits.push({ range: locate(text, place), newText });
   };
-  for (const at of allPlaces(text)) {
-    if (at.document !== document || at.reference.owner.kind !== 'own') continue;
-    const target = targetOf(text, at);
-    if (target.heading !== heading) continue;
+  for (const at of ownReferences(text)) {
+    if (at.document !== document || at.target.heading !== heading) continue;
     const step = at.reference.steps.find(({ unit, kind }) => unit === heading.kind && kind === 'number');
     if (step && step.start >= 0) rewrite({ paragraph: at.paragraph, start: step.start, end: step.end });
   }

@@ -48,7 +48,9 @@ function addHeadings(
   const open: Growing[] = [];
   outline.forEach((heading, index) => {
     const selection = locate(text, heading.span);
-    const next = outline.slice(index + 1).find(({ level }) => level <= heading.level);
+    let behind = index + 1;
+    while (behind < outline.length && outline[behind]!.level > heading.level) behind++;
+    const next = outline[behind];
     const end = next ? endBefore(text, next.span.paragraph, selection.end) : documentEnd;
     const node: Growing = {
       name: nameOf(heading.label, heading.text),

@@ -51,6 +51,24 @@ export function* allPlaces(text: PolicyText): Iterable<PlaceAt> {
   }
 }
 
+export interface OwnReference extends PlaceAt {
+  readonly target: PlaceTarget;
+}
+
+const ownKnown = new WeakMap<PolicyText, readonly OwnReference[]>();
+
+/** Every reference of the text to places of its own, with what it means; worked out once for a state of the text. */
+export function ownReferences(text: PolicyText): readonly OwnReference[] {
+  let found = ownKnown.get(text);
+  if (!found) {
+    found = [...allPlaces(text)]
+      .filter(({ reference }) => reference.owner.kind === 'own')
+      .map((at) => ({ ...at, target: targetOf(text, at) }));
+    ownKnown.set(text, found);
+  }
+  return found;
+}
+
 function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
   const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
   for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);

@@ -37,6 +37,14 @@ const numbered: readonly HeadingKind[] = [
  * （三十八） through all chapters), and begins anew where they do.
  */
 export function sequencesOf(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
+  const known = read.get(document) ?? readSequences(text, document);
+  read.set(document, known);
+  return known;
+}
+
+const read = new WeakMap<PolicyDocument, readonly Sequence[]>();
+
+function readSequences(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
   const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
   const current = new Map<HeadingKind, (typeof sequences)[number]>();
   const open: Heading[] = [];

@@ -1,0 +1,173 @@
+/** Every request about references, names and shape of a draft, over stdio on a law of about 107,000 characters. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  createProtocolConnection,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { renumberCommand, type Status, statusRequest } from '../../server/src/lsp/protocol.ts';
+import { type Materials, textOf } from './materials.ts';
+import { distribution, heading, line, milliseconds, seededRandom } from './measure.ts';
+
+const uri = 'file:///bench/law.md';
+const length = 107_000;
+/** Requests of each kind; those that answer about the whole text are asked less often. */
+const MANY = 300;
+const SOME = 120;
+/** Longest time above the empty request, at the 99th percentile. */
+const bar = 10;
+
+type Ask = (index: number) => readonly [method: string, parameters: object];
+
+/** True when every kind meets the bar. */
+export async function benchLawRequests({ folder, files }: Materials): Promise<boolean> {
+  const texts = files.map(textOf).filter((text) => /^第[一二三]条/m.test(text));
+  const text = texts.sort((a, b) => Math.abs(a.length - length) - Math.abs(b.length - length))[0];
+  if (text === undefined) return true;
+  heading(`Requests over stdio on a law of ${text.length} characters, above the empty request (bar: p99 ${bar} ms)`);
+  const cacheDir = mkdtempSync(join(tmpdir(), 'policy-drafting-bench-'));
+  const server = spawn(process.execPath, [join(__dirname, 'server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  let met = true;
+  try {
+    connection.onRequest('workspace/applyEdit', () => ({ applied: false }));
+    connection.listen();
+    const initializationOptions = { corpus: [folder], cacheDir, codeLens: true, inlayHints: true };
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: {},
+      initializationOptions,
+    });
+    await connection.sendNotification('initialized', {});
+    while ((await connection.sendRequest<Status>(statusRequest)).state === 'indexing') {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    const textDocument = { uri };
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
+    // The first request pays for reading the draft; so does the first after every change.
+    await connection.sendRequest('textDocument/documentSymbol', { textDocument });
+    // What is warmed up in the background of a new corpus is done by then.
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const report = async (label: string, count: number, request: Ask): Promise<void> => {
+      const { times, emptyTimes } = await ask(connection, count, request);
+      const [{ p50, p99 }, empty] = [distribution(times), distribution(emptyTimes)];
+      const meets = p99 - empty.p99 <= bar;
+      met &&= meets;
+      const above = `p50 ${milliseconds(p50 - empty.p50)}, p99 ${milliseconds(p99 - empty.p99)}`;
+      line(label, `${above} (empty: p99 ${milliseconds(empty.p99)})${meets ? '' : '  NOT MET'}`);
+    };
+    const places = placesIn(text);
+    for (const [kind, positions] of Object.entries(places)) {
+      if (positions.length === 0) continue;
+      const at =
+        (method: string, more: object = {}): Ask =>
+        (index) => [`textDocument/${method}`, { textDocument, position: positions[index % positions.length], ...more }];
+      await report(`hover on ${kind}`, MANY, at('hover'));
+      await report(`definition on ${kind}`, MANY, at('definition'));
+      await report(`references on ${kind}`, MANY, at('references', { context: { includeDeclaration: true } }));
+      await report(`highlights on ${kind}`, MANY, at('documentHighlight'));
+      await report(`rename prepared on ${kind}`, MANY, at('prepareRename'));
+    }
+    const { references = [], labels = [] } = places;
+    const behind = { context: { triggerKind: 1 } };
+    await report('completion in references', MANY, (index) => [
+      'textDocument/completion',
+      { textDocument, position: references[index % references.length], ...behind },
+    ]);
+    await report('rename of labels', MANY, (index) => [
+      'textDocument/rename',
+      { textDocument, position: labels[index % labels.length], newName: '第九百条' },
+    ]);
+    await report('selection ranges', MANY, (index) => [
+      'textDocument/selectionRange',
+      { textDocument, positions: [references[index % references.length]] },
+    ]);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 100_000, character: 0 } };
+    const screen = { start: { line: 200, character: 0 }, end: { line: 260, character: 0 } };
+    for (const method of [
+      'documentSymbol',
+      'foldingRange',
+      'documentLink',
+      'codeLens',
+      'semanticTokens/full',
+      'formatting',
+    ]) {
+      const options = { tabSize: 2, insertSpaces: true };
+      await report(method, SOME, () => [`textDocument/${method}`, { textDocument, options }]);
+    }
+    await report('semanticTokens/range', SOME, () => [
+      'textDocument/semanticTokens/range',
+      { textDocument, range: screen },
+    ]);
+    await report('inlayHint', SOME, () => ['textDocument/inlayHint', { textDocument, range: whole }]);
+    await report('workspace/symbol', SOME, (index) => [
+      'workspace/symbol',
+      { query: ['登记', '合同', '第十条', '监督管理', '总则'][index % 5] },
+    ]);
+    await report('renumbering', SOME, () => [
+      'workspace/executeCommand',
+      { command: renumberCommand, arguments: [uri] },
+    ]);
+  } finally {
+    connection.dispose();
+    server.kill();
+    rmSync(cacheDir, { recursive: true, force: true });
+  }
+  return met;
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Places of each kind that stand in the text, drawn from all over it. */
+function placesIn(text: string): Record<string, readonly Position[]> {
+  const document = TextDocument.create(uri, 'markdown', 1, text);
+  const random = seededRandom(17);
+  const drawn = (pattern: RegExp, inside: number) => {
+    const found = [...text.matchAll(pattern)].map(({ index }) => document.positionAt(index + inside));
+    return Array.from({ length: Math.min(found.length, MANY) }, () => found.splice(random(found.length), 1)[0]!);
+  };
+  return {
+    references: drawn(/(?<=[\u4e00-\u9fff])第[一二三四五六七八九十百]+条/g, 1),
+    labels: drawn(/^第[一二三四五六七八九十百]+条/gm, 1),
+    'paragraphs before': drawn(/前[一二三两]?款/g, 1),
+    titles: drawn(/《/g, 3),
+    words: drawn(/[\u4e00-\u9fff]{12}/g, 5),
+  };
+}
+
+/** Each request is followed by an empty one, so that both meet the same weather. */
+async function ask(connection: ProtocolConnection, count: number, request: Ask) {
+  const times: number[] = [];
+  const emptyTimes: number[] = [];
+  const timed = async (method: string, parameters: object): Promise<number> => {
+    const start = performance.now();
+    await connection.sendRequest(method, parameters);
+    return performance.now() - start;
+  };
+  // The first requests pay for what is made at the first question.
+  for (let index = -10; index < count; index++) {
+    const [method, parameters] = request(Math.max(0, index));
+    const time = await timed(method, parameters);
+    const emptyTime = await timed(statusRequest, {});
+    if (index < 0) continue;
+    times.push(time);
+    emptyTimes.push(emptyTime);
+  }
+  return { times, emptyTimes };
+}
