@@ -4,11 +4,11 @@ import { amountsAgree, compareFigures, type FigureComparison } from '../policy/c
 import type { Figure } from '../policy/figure.ts';
 import { squeeze } from '../policy/fold.ts';
 import { namesMetric } from '../policy/metric.ts';
-import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
 import { printed, sourceOf } from './figure-words.ts';
 import { type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
   '霁江省国民经济和社会发展第十四个五年规划纲要\n\n2021年2月1日\n\n一、发展目标\n\n指标 2020年 2025年 属性\n\n森林覆盖率（%） 55 58 约束性';
@@ -99,7 +99,7 @@ function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upp
   ]);
   const inCorpus = corpus
     .figures(figure.metric)
-    .filter((other) => isTarget(other) && isUpper(other.document, document))
+    .filter((other) => isTarget(other) && isUpperPlan(other.document, document))
     .map((other) => ({
       figure: other,
       title: other.document.title,
@@ -108,7 +108,7 @@ function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upp
       compared: compareFigures(figure, other),
     }));
   const inDraft = (ownFigures(draft.text).byKey.get(figure.key) ?? [])
-    .filter((other) => other.document !== document && isTarget(other) && isUpper(other.document, document))
+    .filter((other) => other.document !== document && isTarget(other) && isUpperPlan(other.document, document))
     .map((other) => ({
       figure: other,
       title: other.document.title,
@@ -117,19 +117,6 @@ function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upp
       compared: compareFigures(figure, other),
     }));
   return [...inCorpus, ...inDraft];
-}
-
-const levels: readonly Level[] = ['central', 'ministry', 'province', 'city', 'county', 'unit'];
-const general = /国民经济和社会发展/;
-
-/** A plan of a higher level, or the general plan beside one of a single field; the place is compared with the figures. */
-function isUpper(
-  other: Pick<PolicyDocument, 'title' | 'level'>,
-  own: Pick<PolicyDocument, 'title' | 'level'>,
-): boolean {
-  if (own.level === null || other.level === null) return false;
-  if (levels.indexOf(other.level) < levels.indexOf(own.level)) return true;
-  return other.level === own.level && general.test(other.title) && !general.test(own.title);
 }
 
 function findingOf(draft: Draft, own: OwnFigure, { figure, title, evidence, isNamed, compared }: Upper): Finding {

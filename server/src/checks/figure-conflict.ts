@@ -1,10 +1,14 @@
 /** figure/conflict: the corpus gives another value for the same metric, time and place, or in the same words. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { type Contradiction, contradictionOf } from '../corpus/figure-witnesses.ts';
-import { type Figure, figuresOf, type PlacedFigure } from '../policy/figure.ts';
+import type { Figure, PlacedFigure } from '../policy/figure.ts';
+import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
+import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed, sourceOf } from './figure-words.ts';
+import { comparison, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { isUpperPlan } from './upper-plans.ts';
 
 const report =
   '2024年青溪市政府工作报告\n\n一、2023年工作回顾\n\n2023年，全市地区生产总值达到8612.4亿元，增长5.6%。新建口袋公园128个，改造老旧小区36个。';
@@ -36,15 +40,43 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
   *run(draft, { corpus }) {
-    if (corpus.documents.length === 0) return;
-    for (const document of draft.text.documents) {
-      for (const figure of figuresOf(document)) {
-        const found = remembered(corpus, figure);
-        yield found === null ? undefined : findingOf(draft, figure, found);
-      }
+    for (const figure of ownFigures(draft.text).all) {
+      const found = corpus.documents.length === 0 ? null : remembered(corpus, figure);
+      yield found === null ? besideOthers(draft, figure) : findingOf(draft, figure, found);
     }
   },
 };
+
+/** In a file of several documents: one before it gives another value for the same thing. */
+function besideOthers(draft: Draft, figure: OwnFigure): Finding | undefined {
+  if (draft.text.documents.length < 2 || figure.amount === null || !namesMetric(figure.key)) return undefined;
+  const named = ownFigures(draft.text).byKey.get(figure.key)!;
+  if (named.length < 2) return undefined;
+  const others = named.slice(0, named.indexOf(figure)).flatMap((other) => {
+    if (other.document === figure.document || placeRelation(figure.subject, other.subject) !== 'same') return [];
+    // Targets of a plan and of the one above it are weighed by alignment/weaker.
+    if (figure.nature === 'target' && isUpperPlan(other.document, figure.document)) return [];
+    const compared = comparison(figure, other);
+    return compared === null ? [] : [{ other, equal: compared.verdict === 'equal' }];
+  });
+  if (others.length === 0 || others.some(({ equal }) => equal)) return undefined;
+  const { other } = others[0]!;
+  const where = `《${other.document.title}》`;
+  return {
+    code: figureConflict.code,
+    severity: figureConflict.defaultSeverity,
+    range: locate(draft.text, figure.span),
+    message: {
+      zh: `${printed(figure)}：同一文件中${where}同一指标为${printed(other)}。请核对。`,
+      en: `${printed(figure)}: in the same file ${where} says ${printed(other)} for the same metric. Please check.`,
+    },
+    evidence: [ownEvidence(draft, other)],
+    fixes: [],
+  };
+}
+
+/** Values that a message lists. */
+const MOST_VALUES = 5;
 
 function findingOf(draft: Draft, figure: PlacedFigure, found: Contradiction): Finding {
   const first = found.figures[0]!;
@@ -55,13 +87,16 @@ function findingOf(draft: Draft, figure: PlacedFigure, found: Contradiction): Fi
   const same = found.inSameWords
     ? { zh: '同一句话', en: 'in the same words' }
     : { zh: '同一指标', en: 'for the same metric' };
+  const rest = found.figures.slice(1, MOST_VALUES).map(printed).join('、');
+  const other =
+    found.isUndated && rest !== '' ? { zh: `，其他年份为${rest}`, en: `, ${rest} of other years` } : { zh: '', en: '' };
   return {
     code: figureConflict.code,
-    severity: figureConflict.defaultSeverity,
+    severity: found.isUndated ? 'information' : figureConflict.defaultSeverity,
     range,
     message: {
-      zh: `${printed(figure)}：${where}${works.zh}${same.zh}为${printed(first)}。请核对。`,
-      en: `${printed(figure)}: ${where}${works.en} says ${printed(first)} ${same.en}. Please check.`,
+      zh: `${printed(figure)}：${where}${works.zh}${same.zh}为${printed(first)}${other.zh}。请核对。`,
+      en: `${printed(figure)}: ${where}${works.en} says ${printed(first)} ${same.en}${other.en}. Please check.`,
     },
     evidence: found.figures.map((other) => ({ place: other.place, message: sourceOf(other) })),
     fixes: isClear(figure, found)

@@ -15,6 +15,8 @@ export interface Contradiction {
   readonly works: number;
   /** Said in the same words but for the number; else the metric, the time and the place are the same. */
   readonly inSameWords: boolean;
+  /** Few words that are said of several years with other values, and the draft does not say of which. */
+  readonly isUndated: boolean;
 }
 
 /** Null where the corpus says the same, rounded or not, or nothing about it. */
@@ -24,8 +26,8 @@ export function contradictionOf(corpus: Corpus, figure: PlacedFigure): Contradic
   const inWords = figuresInSameWords(corpus, figure);
   const named = figuresOfSameThing(corpus, figure);
   if (named.some((other) => compareFigures(figure, other).verdict === 'equal')) return null;
-  if (inWords.length > 0) return contradiction(inWords, true);
-  return named.length === 0 || !isWitness(figure, named) ? null : contradiction(named, false);
+  if (inWords.length > 0) return contradiction(figure, inWords, true);
+  return named.length === 0 || !isWitness(figure, named) ? null : contradiction(figure, named, false);
 }
 
 /** Whether somebody says the same in the same words, however few. */
@@ -52,9 +54,9 @@ function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: PlacedFigur
   if (sentence.isStart) return [];
   const part = framed(sentence.segmentFrame).filter((other) => isSaidOfTheSame(figure, other));
   const partNow = part.filter(({ year }) => isSameTime(figure.year, year));
-  // Words of every year's report, in a draft without a year: nobody knows which one is meant.
-  const undated = partNow.some(({ year }) => year === null || figure.year === null);
-  return undated && valuesOf(part).length > 1 ? [] : partNow;
+  // Words of many years, none of them named: where the draft says when, it is of another time than these.
+  const unsure = partNow.some(({ year }) => year === null) && valuesOf(part).length > 1;
+  return unsure ? [] : partNow;
 }
 
 function ofThePlace(figure: Pick<Figure, 'subject'>, found: readonly CorpusFigure[]): readonly CorpusFigure[] {
@@ -105,11 +107,11 @@ function near(a: Amount, b: Amount): boolean {
   return Math.abs(a.value - b.value) <= FARTHEST * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
-function contradiction(others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
+function contradiction(figure: Figure, others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
   const figures = valuesOf(others);
   const first = figures[0]!;
   const works = new Set(others.filter((other) => agree(first, other)).map(({ document }) => document.work));
-  return { figures, works: works.size, inSameWords };
+  return { figures, works: works.size, inSameWords, isUndated: figure.year === null && figures.length > 1 };
 }
 
 /** One figure of each value, in order. */

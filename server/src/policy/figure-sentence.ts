@@ -16,7 +16,7 @@ const kinds =
   '新区|高新区|开发区|经开区|自贸试验区|自由贸易试验区|合作区|科学城|城区|片区|城市群|都市圈|经济圈|经济带|城镇群|大湾区|三角洲|“一区”|“两群”|库区|老区';
 /** A part of the place that stands before a figure in its sentence: its figure is not that of the whole. */
 const part = new RegExp(
-  `(?:^|[，。；：、（“”\\s在由以对将使]|推动|支持|加快)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}|示范区))(?![的、和及内外])`,
+  `(?:^|[，。；：、（“”\\s在由以对将使与]|推动|支持|加快|实施|提升|建设)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}))(?![的、和及内外])`,
   'g',
 );
 /** 推进西部（重庆）科学城建设: a section about a part. What is yet to be built (打造…城市群) is one as well. */

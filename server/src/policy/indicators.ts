@@ -255,5 +255,9 @@ function targetYear(text: string): string | null {
 }
 
 function subjectOf(clause: string): string | null {
-  return /全国|全省|全市|全区|全县|全州|全社会|我国|我省|我市/.exec(clause)?.[0] ?? null;
+  return (
+    /全国(?!前列|领先|第|首|重要|性|有|率先|统一|一流|文明|示范|百强|占|水平|平均)|全省|全市|全区|全县|全州|全社会|我国|我省|我市/.exec(
+      clause,
+    )?.[0] ?? null
+  );
 }
