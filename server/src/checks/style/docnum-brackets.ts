@@ -4,7 +4,7 @@ import { correction } from './correction.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
 
 const number =
-  /([\u4e00-\u9fa5）)]\s?)([〔﹝［[【（(〈<{])\s?((?:19|20)[0-9]{2}|[１２][０-９]{3})\s?年?\s?([〕﹞］\]】）)〉>}])\s?第?\s?[0-9０-９]{1,5}\s?号/g;
+  /((?:[\u4e00-\u9fa5）)]\s?)?)([〔﹝［[【]|(?<=[\u4e00-\u9fa5）)]\s?)[（(〈<{])\s?((?:19|20)[0-9]{2}|[１２][０-９]{3})\s?年?\s?([〕﹞］\]】）)〉>}])\s?第?\s?[0-9０-９]{1,5}\s?号/g;
 /** Numbers of older documents are cited as they were printed: square brackets were common before the norm of 1999. */
 const firstYear = 2000;
 /** A cheap look before the pattern runs. */

@@ -9,7 +9,10 @@ const acts =
 const deeds = /贡献|成绩|成就|努力|业绩|牺牲|表率|榜样|样子|示范|事迹|探索|成效|表现|功绩|样板|品牌|特色/;
 
 /** The act follows in the same clause … */
-const before = new RegExp(`做出(?=(?:了|过|的)?([^，。；：！？“”《》]{0,14}?)(?:${acts}))`, 'g');
+const before = new RegExp(
+  `做出(?!口|租|版|纳|行(?!政)|境|资)(?=(?:了|过|的)?([^，。；：！？“”《》]{0,14}?)(?:${acts}))`,
+  'g',
+);
 /** … or stands before it: 行政处罚决定做出之日, 所做出的决定 is the first form. */
 const behind = new RegExp(`(?:${acts})(?:书)?[^，。；：！？]{0,16}?做出(?=之|后|前|时|的?[，。；：）]|的?$)`, 'g');
 

@@ -44,7 +44,8 @@ export const placeholderLeft: DraftCheck = {
       const marks = marksIn(text);
       if (marks.length === 0) continue;
       for (const { start, end, isBlank } of marks) {
-        if (!isBlank || block.kind !== 'row') found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
+        if (!isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!))
+          found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
       }
       yield undefined;
     }

@@ -51,7 +51,7 @@ function lineOf(draft: Draft, document: PolicyDocument): Finding | undefined {
   if (!titleSpan || genre === null || !sent.has(genre)) return undefined;
   const end = Math.min(titleSpan.paragraph + 1 + reach, document.endParagraph);
   const lines = draft.text.paragraphs.slice(titleSpan.paragraph + 1, end);
-  if (lines.some(({ text }) => text.endsWith('：') && text.length < 200)) return undefined;
+  if (lines.some(({ text }) => (text.endsWith('：') && text.length < 200) || /^各位/.test(text))) return undefined;
   for (let paragraph = titleSpan.paragraph + 1; paragraph < end; paragraph++) {
     const { text, block } = draft.text.paragraphs[paragraph]!;
     if (block.kind !== 'text' && block.kind !== 'title') continue;
