@@ -214,6 +214,25 @@ describe('references', () => {
     expect(target!.targetRange.start.line).toBe(law.split('\n').findIndex((line) => line.includes('下列场所')));
   });
 
+  it('of a document of the corpus are every draft and document that cites it', async () => {
+    const law = scenario(
+      '青溪市城市绿化|管理办法\n\n⟦第一条⟧　为了加强绿化，制定本办法。\n\n第二条　完。\n\n第三条　完。',
+    );
+    const citing = scenario(
+      '青溪市植树方案\n\n根据⟦《青溪市城市绿化管理办法》⟧（以下简称⟦《办法》⟧），依照⟦《办法》⟧第一条，制定本方案。',
+    );
+    const draft = await client.open(citing.text);
+    const own = await client.open(law.text);
+    const found = (await own.references(law.cursor))!;
+    expect(found.filter(({ uri }) => uri === draft.uri).map(({ range }) => range)).toEqual(citing.ranges);
+    expect(found.some(({ uri }) => decodeURIComponent(uri).endsWith('绿化规划.txt'))).toBe(true);
+    const article = (await own.references(law.ranges[0]!.start))!;
+    const [place] = article.filter(({ uri }) => uri === draft.uri);
+    expect(edited(citing.text, [{ range: place!.range, newText: '这里' }])).toContain('依照《办法》这里，');
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: draft.uri } });
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: own.uri } });
+  });
+
   it('of a cited title are in the draft and in the corpus', async () => {
     const { text, cursor } = scenario('依据《青溪市城市绿化|管理办法》。');
     const draft = await client.open(text);

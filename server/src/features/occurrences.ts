@@ -1,7 +1,8 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
+import { shortTitles } from '../checks/cited-titles.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { fold, squeeze } from '../policy/fold.ts';
-import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, ownReferences, type PlaceTarget } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { spanText } from '../policy/span.ts';
@@ -14,13 +15,65 @@ export interface Occurrences {
   /** The place itself where it has a label of its own: a heading, an item. */
   readonly declaration: Span | null;
   readonly uses: readonly Span[];
-  /** What to look for in the corpus; null where the thing is the draft's own. */
-  readonly phrase: string | null;
+  /** What to look for in the corpus; none where the thing is the draft's own. */
+  readonly phrases: readonly string[];
+  /** The document or article that other texts may cite; null for terms and for what nobody else can cite. */
+  readonly citable: Citable | null;
+}
+
+export interface Citable {
+  /** Full title, without 《》. */
+  readonly title: string;
+  readonly article: { readonly number: number; readonly sub: number; readonly label: string } | null;
 }
 
 /** Null where nothing stands that could occur again. */
 export function occurrencesAt(context: Context, point: Point): Occurrences | null {
-  return ownPlace(context, point) ?? citedPlace(context, point) ?? citation(context, point) ?? term(context, point);
+  return (
+    ownPlace(context, point) ??
+    ownTitle(context, point) ??
+    citedPlace(context, point) ??
+    citation(context, point) ??
+    term(context, point)
+  );
+}
+
+const state = '中华人民共和国';
+
+/** A law is cited with and without the name of the state. */
+function formsOf(title: string): readonly string[] {
+  return title.startsWith(state) ? [title, title.slice(state.length)] : [title];
+}
+
+export function isSameTitle(a: string, b: string): boolean {
+  const [x, y] = [squeeze(a), squeeze(b)].map((title) => (title.startsWith(state) ? title.slice(state.length) : title));
+  return x === y;
+}
+
+function citing(citable: Citable): Pick<Occurrences, 'phrases' | 'citable'> {
+  const { title, article } = citable;
+  return { phrases: formsOf(title).map((form) => `《${form}》${article?.label ?? ''}`), citable };
+}
+
+const nobodyElse = { phrases: [], citable: null } as const;
+
+/** The title of the text itself: in a document of the corpus, who cites it. */
+function ownTitle({ draft: { text } }: Context, point: Point): Occurrences | null {
+  const document = text.documents.find(({ titleSpan }) => titleSpan && holds(titleSpan, point));
+  if (!document?.titleSpan || document.title === '') return null;
+  const { title, titleSpan } = document;
+  const uses = citationsOf(text, title);
+  return { declaration: titleSpan, uses, ...citing({ title, article: null }) };
+}
+
+/** Citations of the title, by its short name too. */
+export function citationsOf(text: PolicyText, title: string): readonly Span[] {
+  const short = shortTitles(text);
+  return text.documents.flatMap(({ citations }) =>
+    citations
+      .filter(({ kind, text: cited }) => kind === 'title' && isSameTitle(short.get(squeeze(cited)) ?? cited, title))
+      .map(({ span }) => span),
+  );
 }
 
 function ownPlace(context: Context, point: Point): Occurrences | null {
@@ -28,15 +81,27 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
   const place = placeAt(context, point);
   if (place?.kind === 'own') {
     const { document } = place.at;
-    return { declaration: labelOf(text, place.target), uses: referencesTo(text, document, place.target), phrase: null };
+    return {
+      declaration: labelOf(text, place.target),
+      uses: referencesTo(text, document, place.target),
+      ...nobodyElse,
+    };
   }
   const document = documentAt(text, point.paragraph);
   const label = document && labelledAt(text, document, point);
-  return label ? { ...label, phrase: null } : null;
+  return label && document ? { ...label, ...citableHeading(document, label.heading) } : null;
+}
+
+function citableHeading({ title }: PolicyDocument, { kind, number, sub, label }: Heading) {
+  return kind === 'article' && title !== '' ? citing({ title, article: { number, sub, label } }) : nobodyElse;
 }
 
 /** The heading or item whose label is under the cursor. */
-function labelledAt(text: PolicyText, document: PolicyDocument, point: Point): Omit<Occurrences, 'phrase'> | null {
+function labelledAt(
+  text: PolicyText,
+  document: PolicyDocument,
+  point: Point,
+): (Pick<Occurrences, 'declaration' | 'uses'> & { readonly heading: Heading }) | null {
   const heading = document.outline.find(
     (own) => own.number > 0 && holds({ ...own.span, end: labelEnd(text, own) }, point),
   );
@@ -55,7 +120,7 @@ function labelledAt(text: PolicyText, document: PolicyDocument, point: Point): O
     if (!covered && target && target.kind !== 'attachment' && document.outline[target.heading] === heading)
       uses.push(span);
   }
-  return { declaration, uses };
+  return { declaration, uses, heading };
 }
 
 /** 前款 stands in its article and does not speak of it. */
@@ -86,17 +151,22 @@ function citedPlace(context: Context, point: Point): Occurrences | null {
     if (other?.kind !== 'cited' || other.heading.place.start !== place.heading.place.start) continue;
     if (other.document.id === place.document.id) uses.push(other.span);
   }
-  return { declaration: null, uses, phrase: `《${place.cited.title}》${place.heading.label}` };
+  const { number, sub, label } = place.heading;
+  return { declaration: null, uses, ...citing({ title: place.cited.title, article: { number, sub, label } }) };
 }
 
 function citation({ draft }: Context, point: Point): Occurrences | null {
   const cited = citationAt(draft.text, point)?.citation;
   if (!cited || cited.kind === 'internal') return null;
+  if (cited.kind === 'title') {
+    const title = shortTitles(draft.text).get(squeeze(cited.text)) ?? cited.text;
+    return { declaration: null, uses: citationsOf(draft.text, title), ...citing({ title, article: null }) };
+  }
   const wanted = squeeze(cited.text);
   const uses = draft.text.documents.flatMap(({ citations }) =>
     citations.filter(({ kind, text }) => kind === cited.kind && squeeze(text) === wanted).map(({ span }) => span),
   );
-  return { declaration: null, uses, phrase: cited.kind === 'title' ? `《${cited.text}》` : cited.text };
+  return { declaration: null, uses, phrases: [cited.text], citable: null };
 }
 
 const folded = new WeakMap<Paragraph, string>();
@@ -121,5 +191,5 @@ function term(context: Context, point: Point): Occurrences | null {
     }
     return found;
   });
-  return { declaration: null, uses, phrase };
+  return { declaration: null, uses, phrases: [phrase], citable: null };
 }

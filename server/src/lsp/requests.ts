@@ -9,7 +9,7 @@ import { definition } from '../features/definition.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover/hover.ts';
 import { citationLinks } from '../features/links.ts';
-import { highlights, references } from '../features/references.ts';
+import { highlights, references, referencesFrom } from '../features/references.ts';
 import { outlineSymbols } from '../features/symbols.ts';
 import { registerCitationRequests } from './citation-requests.ts';
 import { registerCodeActions } from './code-actions.ts';
@@ -98,10 +98,24 @@ export function registerRequests(parts: RequestParts): void {
     guarded('textDocument/references', null, (parameters) => {
       const asked = ask(parameters);
       const withDeclaration = parameters.context.includeDeclaration;
-      return (
-        asked &&
-        references(asked.context, asked.offset, withDeclaration).map((target) => targetLocation(asked.open, target))
+      if (!asked) return null;
+      const { open, context, offset } = asked;
+      const others = drafts.documents
+        .keys()
+        .flatMap((uri) => (uri === open.document.uri ? [] : (drafts.get(uri) ?? [])));
+      const shown = new Set(others.map(({ draft }) => draft.uri));
+      const own = references(context, offset, withDeclaration).filter(
+        (target) => target.kind === 'draft' || !shown.has(target.place.uri),
       );
+      return [
+        ...own.map((target) => targetLocation(open, target)),
+        ...others.flatMap(({ document, draft }) =>
+          referencesFrom(draft, context, offset).map((range) => ({
+            uri: document.uri,
+            range: rangeOf(document, range),
+          })),
+        ),
+      ];
     }),
   );
 
