@@ -1,6 +1,7 @@
 /** Entry of the editor extension: wires the parts, and starts the server when the first policy text is opened. */
 import { type ExtensionContext, window, workspace } from 'vscode';
 import { AnswerView } from './answer-view.ts';
+import { provideCheckTasks } from './check-task.ts';
 import { registerCommands } from './commands.ts';
 import { keepContextKey } from './context-key.ts';
 import { ListFilter } from './list-filter.ts';
@@ -33,6 +34,7 @@ export function activate(context: ExtensionContext): void {
     keepContextKey(),
     rules.register(),
     ...registerCommands({ server, output, filter, precedents, sections, rules }),
+    provideCheckTasks(context.asAbsolutePath('dist/cli.js')),
     showStatusItems(server),
     showReviewMode(server),
     showNotices(server, context.workspaceState),
