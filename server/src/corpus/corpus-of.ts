@@ -1,7 +1,7 @@
 /** A corpus of texts at hand, without a file system: for tests, for the examples of checks, for a host of its own. */
 import { URI } from 'vscode-uri';
 import { formatOf } from '../ingest/read-paragraphs.ts';
-import { clausesOf } from '../policy/clauses.ts';
+import { type ClauseSpan, clausesOf } from '../policy/clauses.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import type { Corpus } from './corpus.ts';
@@ -34,10 +34,10 @@ export interface ReadText {
   readonly text: PolicyText;
 }
 
-/** The corpus of one text at hand. Its clauses are numbered as `clausesOf` gives them. */
-export function corpusOfText({ uri, name, source, text }: ReadText): Corpus {
+/** The corpus of some clauses of one text at hand; it numbers them in their order. */
+export function corpusOfText({ uri, name, source, text }: ReadText, clauses: readonly ClauseSpan[]): Corpus {
   const row = { uri, name, bytes: source.length, problem: null, detail: '', contentHash: '' };
-  const segment = segmentOfFiles([{ ...row, content: { source, text, clauses: clausesOf(text) } }]);
+  const segment = segmentOfFiles([{ ...row, content: { source, text, clauses } }]);
   return openCorpus([{ segment, deadFiles: new Set() }], []);
 }
 

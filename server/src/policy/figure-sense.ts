@@ -112,7 +112,7 @@ export interface Surroundings {
 }
 
 const goals = /目标|主要指标|任务|总体要求|工作安排|计划安排|重点工作|目标要求/;
-const review = /回顾|成效|成就|成绩|现状|^发展基础|执行情况|完成情况|实现情况|进展情况|主要进展/;
+const review = /回顾|(?<!新)成效|成就|成绩|现状|^发展基础|执行情况|完成情况|实现情况|进展情况|主要进展/;
 
 /**
  * Decides by the words, then by the year of the figure, or the last one of the plan that its sentence names, against that

@@ -90,6 +90,9 @@ export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
   const own = period === null ? null : yearOfPeriod(period);
   const yearOfPlan = own === null && nature !== 'actual' && context.planned !== null;
   const growth = measure === 'growth';
+  // 到2025年，能耗降低13.5% says by when a plan reaches it; what it sets is the change over its whole time.
+  const byEnd = own !== null && own === context.planned && nature === 'target' && /(?:降低|下降|减少)$/.test(metric);
+  const isOverPlan = growth && (yearOfPlan ? facts.reckoning === null : byEnd && facts.reckoning === 'single-year');
   const { key, relative, directions } = metricFacts(metric);
   return {
     metric,
@@ -106,7 +109,7 @@ export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
     attribute,
     nature: nature ?? (yearOfPlan ? 'target' : null),
     measure,
-    reckoning: facts.reckoning ?? (yearOfPlan && growth ? 'accumulated' : null),
+    reckoning: isOverPlan ? 'accumulated' : facts.reckoning,
     priceBasis: sentence?.priceBasis ?? null,
     direction: directions[growth ? 'growth' : 'level'],
     relative,

@@ -114,10 +114,13 @@ const leading =
   /(?:分别|均|已|已经|首次|累计|总计|共计|合计|连续\d+年|稳定|基本|平均|实际|最高|最低|预计|力争|约|近|超|超过|突破|达到|达|高达|不低于|不少于|不超过|不高于|低于|高于|大于|小于|保持在|稳定在|维持在|控制在|提升至|提高至|提升到|提高到|增加到|增加至|扩大到|扩大至|扩展至|降至|降到|下降到|下降至|不足|仅|至少|最多|原则上|大约)+[“"]?$/;
 const trailing = /^[”"]?(?:左右|以上|以下|以内|以外|之间|及以上|及以下|上下)/;
 
+/** 受教育年限提高到11.3年, 预期寿命达到79岁: years are amounts where a span of life is measured, dates elsewhere. */
+const spanOfLife = /(?<=(?:年限|寿命)[^，。；、\d]{0,10})(\d{1,3}(?:\.\d+)?)\s?()([年岁])/g;
+
 export function quantitiesIn(text: string): Quantity[] {
   if (!/\d/.test(text)) return [];
   const found: Quantity[] = [];
-  for (const match of text.matchAll(quantity)) {
+  for (const match of [...text.matchAll(quantity), ...text.matchAll(spanOfLife)].sort((a, b) => a.index - b.index)) {
     const start = match.index;
     const end = start + match[0].length;
     const behind = text.slice(end, end + 16);

@@ -7,9 +7,11 @@ import type { Corpus } from '../../corpus/corpus.ts';
 import { corpusOfText } from '../../corpus/corpus-of.ts';
 import { bigramKey, foldedUnits } from '../../corpus/folded-text.ts';
 import { type ClauseSpan, clausesOf } from '../../policy/clauses.ts';
+import type { Figure } from '../../policy/figure.ts';
+import { harmonise } from '../../policy/metric.ts';
 import type { Span } from '../../policy/model.ts';
 import type { AlignedText, Quoted, Statement } from './statements.ts';
-import { looksBack } from './topics.ts';
+import { classify, looksBack } from './topics.ts';
 
 export interface Counterpart {
   /** The statement or heading that carries most; then those that carry what it leaves out, of a long statement. */
@@ -31,14 +33,42 @@ const leastFound = 0.02;
 
 /** Growth words that lead over from a metric to its number are no part of its name. */
 const growthWords = /(?:年均|同比)?(?:增长|增加|上升|提高|提升|下降|降低|减少)+(?:率|到|至)?$/;
-const shortestMetric = 4;
+const shortestMetric = 6;
 /** 单位国内生产总值能源消耗 is named by 单位地区生产总值能源消耗降低. */
 const leastNamed = 0.8;
 const mentions = 8;
 
+/** Shorter names (龙头企业) stand all over a plan. */
+const longName = 8;
+
+export type NamedFigure = Pick<Figure, 'metric' | 'key' | 'attribute' | 'relative'>;
+
+/** A stretch between commas of a goal, beginning with the harmonised name of what it is about. */
+interface Goal {
+  readonly name: string;
+  readonly mention: Mention;
+}
+
+/** What may follow the name of a metric for the stretch to be about it, not about 数字经济增加值占生产总值比重. */
+const meant = /^(?:年均|增长|增速|提高|提升|保持|稳定|与|高于|基本|达|控制|下降|降低|明显|显著|不断|持续|稳步|$)/;
+
+function goalsOf(statements: readonly Statement[]): readonly Goal[] {
+  const goals: Goal[] = [];
+  for (const { text, place, headingPath, span, wording } of statements) {
+    if (classify(wording, headingPath, false)?.topic !== 'targets') continue;
+    for (const { 0: stretch, index } of text.matchAll(/[^，、；。：]+/g)) {
+      const start = span.start + index;
+      const name = { paragraph: span.paragraph, start, end: start + stretch.length };
+      const mention = { text, place, headingPath, name, isNumbered: /\d/.test(stretch) };
+      goals.push({ name: harmonise(stretch), mention });
+    }
+  }
+  return goals;
+}
+
 /** 市级重点实验室 are others than 国家级重点实验室. */
 function levelIn(name: string): string {
-  return /(?:国家|省|市|区县|县)级/.exec(name)?.[0] ?? '';
+  return /国家|(?:省|市|区县|县)级/.exec(name)?.[0] ?? '';
 }
 
 export interface Mention extends Quoted {
@@ -52,17 +82,18 @@ export interface Mention extends Quoted {
 export class Carriers {
   readonly #corpus: Corpus;
   readonly #clauses: readonly ClauseSpan[];
-  readonly #documents: ReadonlySet<number>;
   readonly #weights: ReadonlyMap<number, number>;
+  readonly #goals: readonly Goal[];
   /** Content of the clauses that were looked at, each worked out once. */
   readonly #contents = new Map<number, ReadonlySet<number>>();
 
-  /** `statements`: those of all texts; they tell which words are rare. */
-  constructor(text: AlignedText, statements: Iterable<Statement>) {
-    this.#corpus = corpusOfText(text);
-    this.#clauses = clausesOf(text.text);
-    this.#documents = new Set(text.documents);
-    this.#weights = weightsOf(statements);
+  /** `own`: the statements of the text; `all`: those of all texts, which tell what words are rare. */
+  constructor(text: AlignedText, own: readonly Statement[], all: Iterable<Statement>) {
+    const chosen = new Set(text.documents);
+    this.#clauses = clausesOf(text.text).filter(({ document }) => chosen.has(document));
+    this.#corpus = corpusOfText(text, this.#clauses);
+    this.#weights = weightsOf(all);
+    this.#goals = goalsOf(own);
   }
 
   /** The statements or headings that carry the wording; null where none shares any of its content. */
@@ -76,7 +107,6 @@ export class Carriers {
         limit: candidates,
         minimumSimilarity: leastFound,
         mode: 'infix',
-        accept: ({ id }) => this.#documents.has(id),
       })
       .map(({ clause }) => clause);
     const quotes: Quoted[] = [];
@@ -108,22 +138,32 @@ export class Carriers {
     return best;
   }
 
-  /** Where the text names the metric, near enough word for word, outside what looks back. */
-  mention(metric: string): Mention | null {
-    const name = metric.replace(growthWords, '');
-    if (name.length < shortestMetric) return null;
-    const found = this.#corpus.near(name, {
+  /** Where the text names the metric of a figure, its goals first; elsewhere only long names and rates are meant by it. */
+  mention(figure: NamedFigure): Mention | null {
+    const goal = this.#goals.find(
+      (one) => one.name.startsWith(figure.key) && meant.test(one.name.slice(figure.key.length)),
+    );
+    if (goal) return goal.mention;
+    if (figure.attribute === null && !figure.relative && figure.metric.length < longName) return null;
+    return this.#near(figure.metric.replace(growthWords, '')) ?? this.#near(figure.key);
+  }
+
+  /** Where the words stand, near enough word for word, outside what looks back. */
+  #near(words: string): Mention | null {
+    if (words.length < shortestMetric) return null;
+    const found = this.#corpus.near(words, {
       limit: mentions,
       minimumSimilarity: leastNamed,
       mode: 'infix',
-      accept: ({ id }) => this.#documents.has(id),
     });
     for (const { clause, start, end } of found) {
       const { text, place, headingPath } = this.#corpus.clause(clause);
-      if (looksBack(headingPath) || levelIn(metric) !== levelIn(text.slice(Math.max(0, start - 3), end))) continue;
+      if (looksBack(headingPath) || levelIn(words) !== levelIn(text.slice(Math.max(0, start - 3), end))) continue;
       const span = this.#clauses[clause]!;
-      const isNumbered = /^[^，。；、]{0,8}?\d/.test(text.slice(end));
       const name = { paragraph: span.paragraph, start: span.start + start, end: span.start + end };
+      const behind = text.slice(end);
+      // A row of a table that ends with the name goes on in the next one.
+      const isNumbered = /^[^，。；、]{0,8}?\d/.test(behind) || (span.kind === 'row' && behind.length <= 2);
       return { text, place, headingPath, name, isNumbered };
     }
     return null;

@@ -71,7 +71,7 @@ export function* alignmentReport(
   const own = statementsOf(draft);
   const above = uppers.map(({ text }) => statementsOf(text));
   const everything = [...own, ...above.flat()];
-  const carriers = new Carriers(draft, everything);
+  const carriers = new Carriers(draft, own, everything);
   const ownFigures = figuresIn(draft);
   const total = above.reduce((sum, statements) => sum + statements.length, 0);
   let done = 0;
@@ -93,7 +93,7 @@ export function* alignmentReport(
         departed.push({ upper: row.upper, draft: row.draft, departure });
       }
     }
-    const naming = { own: carriers, above: new Carriers(upper, everything) };
+    const naming = { own: carriers, above: new Carriers(upper, above[index]!, everything) };
     const targets = yield* slowly(compareTargets(ownFigures, figures, naming), total === 0 ? 1 : done / total);
     reports.push({
       upper,

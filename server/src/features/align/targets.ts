@@ -46,7 +46,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
     const document = text.documents[index]!;
     const { outline } = document;
     const { planned } = figureContext(document, []);
-    for (const figure of figuresOf(document)) {
+    for (const figure of figuresOf(document).flatMap(ofEach)) {
       const { span, key, value, unit, year, measure, nature, subject } = figure;
       const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);
       const known = stated.get(identity);
@@ -78,6 +78,17 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
   return [...stated.values()];
 }
 
+/** 单位生产总值用水量、单位工业增加值用水量均降低15%: a target of each. */
+function ofEach(figure: PlacedFigure): readonly PlacedFigure[] {
+  const names = figure.metric.split('、');
+  const keys = figure.key.split('、');
+  if (names.length < 2 || keys.length !== names.length || keys.some((key) => key.length < shortestName))
+    return [figure];
+  return keys.map((key, index) => ({ ...figure, key, metric: names[index]! }));
+}
+
+const shortestName = 6;
+
 /** 300万以上的大城市, 1小时通勤圈: the number says which ones, not how many there shall be. */
 function isThreshold({ attribute, unit }: PlacedFigure, behind: string): boolean {
   if (attribute !== null) return false;
@@ -107,11 +118,11 @@ export function* compareTargets(
     yield;
     rows.push(rowOf(target, byKey.get(target.key) ?? [], taken, { own, figures: draft }));
   }
-  const known = new Set(upper.map(({ key }) => key));
+  const known = new Set(targets.map(({ key, measure }) => `${measure} ${key}`));
   for (const figure of draft) {
     yield;
-    if (figure.attribute === null || !figure.isTarget || known.has(figure.key)) continue;
-    const mention = canBeNamed(figure) ? above.mention(figure.metric) : null;
+    if (figure.attribute === null || !figure.isTarget || known.has(`${figure.measure} ${figure.key}`)) continue;
+    const mention = above.mention(figure);
     if (mention === null || mention.isNumbered) continue;
     const baseline = baselineOf(figure, byKey.get(figure.key)!);
     const verdict = 'not-comparable';
@@ -166,9 +177,21 @@ function rowOf(
     const { verdict, reasons } = comparison;
     return { metric, upper, draft: figure, mention: null, baseline: baselineOf(figure, same), verdict, reasons };
   }
-  const mention = canBeNamed(upper) ? own.mention(metric) : null;
   const baseline = baselineOf(upper, same);
-  if (!mention) return { metric, upper, draft: null, mention, baseline, verdict: 'missing', reasons: [] };
+  const renamed = figures.find((figure) => figure.isTarget && isSameShare(figure, upper));
+  if (renamed) {
+    const { verdict, reasons } = compareFigures({ ...renamed, key: upper.key }, upper);
+    return { metric, upper, draft: renamed, mention: null, baseline, verdict, reasons };
+  }
+  const mention = own.mention(upper);
+  if (!mention) {
+    const akin = figures.find(
+      (figure) => figure.attribute !== null && figure.isTarget && isAkin(figure.key, upper.key),
+    );
+    return akin
+      ? { metric, upper, draft: akin, mention, baseline, verdict: 'not-comparable', reasons: ['metric'] }
+      : { metric, upper, draft: null, mention, baseline, verdict: 'missing', reasons: [] };
+  }
   const figure = figureBeside(mention.name, figures);
   if (!figure) {
     const reasons: readonly TargetReason[] = [mention.isNumbered ? 'value' : 'unnumbered'];
@@ -179,12 +202,30 @@ function rowOf(
   return { metric, upper, draft: figure, mention: null, baseline, verdict, reasons };
 }
 
-/** 龙头企业 is named all over a plan; a rate or a long name is named where it is meant. */
-function canBeNamed({ attribute, relative, metric }: StatedFigure): boolean {
-  return attribute !== null || relative || metric.length >= longName;
+/** 养老机构护理型床位占比 is 护理型床位占养老机构床位数的比例: shares named from either end, of the same words. */
+function isSameShare(a: StatedFigure, b: StatedFigure): boolean {
+  if (a.amount?.dimension !== b.amount?.dimension || a.measure !== b.measure) return false;
+  if (!a.key.includes('比重') || !b.key.includes('比重')) return false;
+  const [one, other] = [signsOf(a.key), signsOf(b.key)];
+  const both = [...one].filter((sign) => other.has(sign)).length;
+  return (2 * both) / (one.size + other.size) >= leastSameShare;
 }
 
-const longName = 8;
+const leastSameShare = 0.9;
+
+/** The characters of a share without those that only say that it is one. */
+function signsOf(key: string): ReadonlySet<string> {
+  return new Set(key.replace(/比重$|[占的数]/g, ''));
+}
+
+/** 研发经费 and 研发经费投入强度: two metrics of one thing, which readers will want to see beside one another. */
+function isAkin(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= shortestAkin && long.startsWith(short);
+}
+
+const shortestAkin = 4;
+
 /** Characters between a name and its number: 比例达到. */
 const beside = 8;
 
