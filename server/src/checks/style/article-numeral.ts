@@ -14,7 +14,7 @@ const chain = new RegExp(
 const label = new RegExp(`^${digits}[编章节条](?=[\\s　]|$)`);
 const place = /第\s?([0-9０-９]{1,4})\s?([编章节条款])/g;
 /** Treaties, laws of Hong Kong and Macao, contracts number in digits. */
-const numbersInDigits = /(?:法例|公约|条约|协定|议定书|协议|合同|章程)》?\s?(?:附[件录]\s?\S{1,3}\s?)?$/;
+const numbersInDigits = /(?:(?:法例|公约|条约|协定|议定书)[^。；]{0,60}|(?:协议|合同|章程)》?\s?)$/;
 
 export const articleNumeral: ParagraphCheck = {
   code: 'style/article-numeral',
@@ -48,7 +48,7 @@ export const articleNumeral: ParagraphCheck = {
       const end = index + printed.length;
       const isNote = /[（(]/.test(text[index - 1] ?? '') && /[）)]/.test(text[end] ?? '');
       if (isNote || isInside(repeatedWords(text), index)) continue;
-      if (numbersInDigits.test(text.slice(Math.max(0, index - 10), index))) continue;
+      if (numbersInDigits.test(text.slice(Math.max(0, index - 80), index))) continue;
       yield correction(text, { start: index, end }, editsIn(printed, index), (_, corrected) => ({
         zh: `条文的序号用中文数字：“${printed}”应作“${corrected}”。`,
         en: `Articles are numbered in Chinese numerals: “${corrected}” instead of “${printed}”.`,
