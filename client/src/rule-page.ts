@@ -1,8 +1,10 @@
 /** “Show the rule”: the section of the shipped docs/checks.md about a check, as a preview. Works without a network. */
 import { commands, type Disposable, l10n, Uri, window, workspace } from 'vscode';
+import { ruleScheme } from '../../server/src/lsp/protocol.ts';
 import { ruleSection, rulesOf } from './rule-section.ts';
 
-const scheme = 'policy-rule';
+/** The editor's own preview of markdown; package.json has it open rules that are reached by a link, too. */
+const preview = 'vscode.markdown.preview.editor';
 
 export class RulePages {
   readonly #page: Uri;
@@ -13,7 +15,7 @@ export class RulePages {
 
   /** Makes the sections readable as documents. */
   register(): Disposable {
-    return workspace.registerTextDocumentContentProvider(scheme, {
+    return workspace.registerTextDocumentContentProvider(ruleScheme, {
       provideTextDocumentContent: async ({ path }) => ruleSection(await this.#read(), codeOf(path)) ?? '',
     });
   }
@@ -26,7 +28,8 @@ export class RulePages {
       void window.showWarningMessage(l10n.t('There is no page about {0}.', chosen));
       return;
     }
-    await commands.executeCommand('markdown.showPreview', Uri.from({ scheme, path: `/${chosen}.md` }));
+    const page = Uri.from({ scheme: ruleScheme, path: `/${chosen}.md` });
+    await commands.executeCommand('vscode.openWith', page, preview);
   }
 
   async #choose(): Promise<string | undefined> {

@@ -133,8 +133,7 @@ const draftSteps = {
     await editor.page.locator('.monaco-hover:visible a', { hasText: 'citation/title-near-miss' }).first().click();
     await editor.page.locator('.tabs-container .tab.active', { hasText: 'title-near-miss' }).waitFor();
     await editor.pause();
-    await editor.press('Control+F4');
-    await editor.tab('示范稿');
+    await editor.page.locator('.tabs-container .tab', { hasText: '示范稿.policy' }).click();
     await editor.focusEditor();
   },
   '《 brings up the titles of the corpus': async (editor) => {

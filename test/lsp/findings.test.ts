@@ -235,10 +235,8 @@ describe('the rule behind a finding', () => {
     return item!.codeDescription?.href;
   };
 
-  it('is a command of the editor', async () => {
-    expect(decodeURIComponent((await link({ editorCommands: true }, { capabilities }))!)).toBe(
-      'command:policyDrafting.showRule?["structure/sequence"]',
-    );
+  it('is a document of the editor extension', async () => {
+    expect(await link({ editorCommands: true }, { capabilities })).toBe('policy-rule:/structure/sequence.md');
   });
 
   it('is the page shipped with the program elsewhere', async () => {

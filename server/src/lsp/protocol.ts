@@ -30,7 +30,7 @@ export interface Settings {
 
 /** What a client says in `initialize` beside the settings. */
 export interface InitializationOptions extends Settings {
-  /** The client has the commands of the editor extension below: quick fixes and links of diagnostics may name them. */
+  /** The client has the commands and documents of the editor extension below: quick fixes and links may name them. */
   readonly editorCommands?: boolean;
 }
 
@@ -67,6 +67,9 @@ export const suppressFindingCommand = 'policyDrafting.suppressFinding'; // Suppr
 export const turnOffCheckCommand = 'policyDrafting.turnOffCheck'; // code
 export const addToWordsCommand = 'policyDrafting.addToWords'; // AddToWordsArguments
 export const showRuleCommand = 'policyDrafting.showRule'; // code
+
+/** Documents with the rule of a check: `policy-rule:/style/should.md`. */
+export const ruleScheme = 'policy-rule';
 
 /** A comment is inserted at the position: `before`, the reason, `after`. */
 export interface SuppressFindingArguments {

@@ -39,13 +39,11 @@ describe('a finding', () => {
     await workspace.fs.delete(file());
   });
 
-  it('names its rule by a command, which shows the section of the shipped page', async () => {
+  it('links to its rule, which is the section of the shipped page', async () => {
     const [finding] = gaps(draft);
     const code = finding!.code as Exclude<Diagnostic['code'], string | number | undefined>;
-    assert.equal(code.target.scheme, 'command');
-    assert.equal(code.target.path, 'policyDrafting.showRule');
-    assert.deepEqual(JSON.parse(code.target.query), ['structure/sequence']);
-    await commands.executeCommand(code.target.path, ...JSON.parse(code.target.query));
+    assert.equal(code.target.toString(), 'policy-rule:/structure/sequence.md');
+    await commands.executeCommand('policyDrafting.showRule', 'structure/sequence');
     const label = await eventually(
       () => window.tabGroups.activeTabGroup.activeTab?.label ?? '',
       (title) => title.includes('sequence'),
