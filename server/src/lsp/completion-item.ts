@@ -11,6 +11,7 @@ const kinds: Record<OfferKind, CompletionItemKind> = {
   wording: CompletionItemKind.Text,
   abbreviation: CompletionItemKind.Keyword,
   unit: CompletionItemKind.Value,
+  figure: CompletionItemKind.Value,
 };
 
 /**

@@ -1,6 +1,7 @@
 /** Completion: what may stand at the cursor, from the corpus and the draft, in unspaced text. */
 import type { Context } from '../context.ts';
 import { offerAbbreviations } from './abbreviations.ts';
+import { offerFigures } from './figures.ts';
 import { offerHeadings } from './headings.ts';
 import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
@@ -18,7 +19,12 @@ export interface CompletionRequest {
 function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
   // Inside 《 only a title makes sense.
   if (openTitle.test(typing.before)) return [[offerTitles]];
-  return [[offerUnits], [offerNumbers], [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording]];
+  return [
+    [offerUnits],
+    [offerNumbers],
+    [offerFigures],
+    [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording],
+  ];
 }
 
 /** Offers at a source offset, best first. */

@@ -14,7 +14,7 @@ export interface Typing {
   readonly trigger: string | null;
 }
 
-export type OfferKind = 'title' | 'number' | 'heading' | 'wording' | 'abbreviation' | 'unit';
+export type OfferKind = 'title' | 'number' | 'heading' | 'wording' | 'abbreviation' | 'unit' | 'figure';
 
 export interface Offer {
   readonly kind: OfferKind;

@@ -6,6 +6,7 @@
 import { locate, type SourceRange } from '../../policy/span.ts';
 import type { Context } from '../context.ts';
 import { pointAt } from '../point.ts';
+import { findFigure } from './figure.ts';
 import type { Answer, Finder } from './finder.ts';
 import { findFullForm } from './full-form.ts';
 import { findPlace } from './place.ts';
@@ -22,7 +23,7 @@ export interface Hover {
 /** Of a group, the answer about the longest stretch speaks; the first line of groups that answers ends the search. */
 const lines: readonly (readonly (readonly Finder[])[])[] = [
   [[findCard, findPlace, findReference]],
-  [[findTerm, findFullForm], [findPrecedents]],
+  [[findFigure], [findTerm, findFullForm], [findPrecedents]],
 ];
 
 /** Hover at a source offset, or null where there is nothing to say. */
