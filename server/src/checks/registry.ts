@@ -24,9 +24,11 @@ import { superseded } from './superseded.ts';
 import { titleNearMiss } from './title-near-miss.ts';
 import { unitWords } from './unit-words.ts';
 import { wordingDiffers } from './wording-differs.ts';
+import { wordingOutdated } from './wording-outdated.ts';
 
 export const checks: readonly Check[] = [
   wordingDiffers,
+  wordingOutdated,
   unitWords,
   titleNearMiss,
   articleMissing,

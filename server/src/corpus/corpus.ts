@@ -191,8 +191,11 @@ export interface Corpus {
    * `enough` works carry it in documents since a year.
    */
   usage(phrase: string, enough?: { readonly since: number; readonly works: number }): readonly Usage[] | null;
-  /** The first of these, in order of the files' URIs. One that runs over the end of its clause is cut there. */
-  find(phrase: string, limit: number): readonly Occurrence[];
+  /**
+   * The first of these, in order of the files' URIs; with `since` only those in documents dated in that year or later. One
+   * that runs over the end of its clause is cut there.
+   */
+  find(phrase: string, limit: number, since?: number): readonly Occurrence[];
   near(text: string, options: NearOptions): readonly NearClause[];
   /** What stands between two texts, of at least two characters each, in one clause: at most `longest` characters, that of most works first. */
   between(before: string, after: string, longest: number): readonly Gap[];

@@ -198,7 +198,7 @@ class Snapshot implements Corpus {
     return [...found.values()].sort((a, b) => a.document - b.document || a.year - b.year);
   }
 
-  find(phrase: string, limit: number): readonly Occurrence[] {
+  find(phrase: string, limit: number, since = 0): readonly Occurrence[] {
     if (limit <= 0) return [];
     const units = foldedUnits(phrase);
     const found: { readonly document: number; readonly occurrence: Occurrence }[] = [];
@@ -207,6 +207,7 @@ class Snapshot implements Corpus {
       // In a segment files stand in order of their URIs, so the first matches of each are enough for the first of all.
       let read = 0;
       visitMatches(part, units, (clause, start, end) => {
+        if (since > 0 && yearOf(this.documents[part.documentOf(clause)]!) < since) return true;
         const from = clauseStart[clause]!;
         const occurrence = {
           clause: part.firstClause + clause,
