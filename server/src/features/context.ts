@@ -3,12 +3,15 @@ import type { Draft } from '../checks/check.ts';
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import type { UnitWords } from '../corpus/unit-words.ts';
 
 export interface Context {
   readonly draft: Draft;
   readonly corpus: Corpus;
   readonly locale: Locale;
   readonly segmenter: Segmenter;
+  /** The words of the drafter's unit; absent: it has stated none. */
+  readonly words?: UnitWords | undefined;
 }
 
 /** The sentence in the reader's language. */

@@ -23,7 +23,7 @@ export const offerAbbreviations: OfferSource = ({ draft }, typing) => {
 };
 
 /** Length of the longest beginning of the term that stands before the cursor; 0 when all of it does. */
-function typedLength(before: string, term: string): number {
+export function typedLength(before: string, term: string): number {
   if (before.endsWith(term)) return 0;
   for (let length = term.length - 1; length > 0; length--) if (before.endsWith(term.slice(0, length))) return length;
   return 0;

@@ -7,6 +7,7 @@ import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
 import { offerTitles, openTitle } from './titles.ts';
 import { type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
+import { offerUnitWords } from './unit-words.ts';
 import { offerUnits } from './units.ts';
 import { offerWording } from './wording.ts';
 
@@ -23,7 +24,7 @@ function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
     [offerUnits],
     [offerNumbers],
     [offerFigures],
-    [offerHeadings, offerOwnArticles, offerAbbreviations, offerWording],
+    [offerHeadings, offerOwnArticles, offerUnitWords, offerAbbreviations, offerWording],
   ];
 }
 
