@@ -6,17 +6,28 @@
  * {@link PARAGRAPH_END}. So every character of a clause starts exactly one bigram of that clause, which answers single
  * characters, and a phrase that runs over the end of a clause is found as well.
  */
+import { Uint32Column } from './columns.ts';
 import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
 
 export interface Postings {
   /** Ascending bigram keys. */
   readonly keys: Uint32Array;
-  /** Byte offset of each key's postings, and the end of the last. */
+  /** Byte offset of each key's postings, and the end of the last; none here of the frequent ones. */
   readonly offsets: Uint32Array;
   /** Clauses that hold the bigram; {@link CROSSING} is set where it somewhere runs over the end of a clause. */
   readonly counts: Uint32Array;
   readonly bytes: Uint8Array;
+  /** Indexes of the bigrams that {@link FREQUENT} clauses or more hold, the offsets of their postings, and these. */
+  readonly frequent: Uint32Array;
+  readonly frequentOffsets: Uint32Array;
+  readonly frequentBytes: Uint8Array;
 }
+
+/**
+ * Bigrams in so many clauses are few, their postings are half of all, and rarely read. These stand apart, so that they
+ * need not be in memory: to read them from a file costs little beside going through them.
+ */
+export const FREQUENT = 1024;
 
 /** Flag in the counts: the bigram's second character stands in another clause at least once. */
 export const CROSSING = 0x80000000;
@@ -99,14 +110,28 @@ class BigramTable {
     const keys = Uint32Array.from({ length: this.#count }, (_, id) => records[id * RECORD + KEY]!).sort();
     const offsets = new Uint32Array(this.#count + 1);
     const counts = new Uint32Array(this.#count);
+    const frequent = new Uint32Column();
+    const frequentOffsets = new Uint32Column();
+    frequentOffsets.push(0);
     for (let rank = 0; rank < keys.length; rank++) {
       const at = this.idOf(keys[rank]!) * RECORD;
-      offsets[rank + 1] = offsets[rank]! + records[at + BYTES]!;
+      const length = records[at + BYTES]!;
       counts[rank] = records[at + CLAUSES]!;
-      records[at + BYTES] = offsets[rank]!;
+      const isFrequent = (counts[rank]! & ~CROSSING) >= FREQUENT;
+      offsets[rank + 1] = offsets[rank]! + (isFrequent ? 0 : length);
+      if (!isFrequent) continue;
+      frequent.push(rank);
+      frequentOffsets.push(frequentOffsets.values()[frequent.length - 1]! + length);
+    }
+    // Frequent ones behind the others, so that the second pass need not tell them apart.
+    const rest = offsets[this.#count]!;
+    const bytes = new Uint8Array(rest + frequentOffsets.values()[frequent.length]!);
+    for (let rank = 0, seen = 0; rank < keys.length; rank++) {
+      const at = this.idOf(keys[rank]!) * RECORD;
+      const isFrequent = seen < frequent.length && frequent.values()[seen] === rank;
+      records[at + BYTES] = isFrequent ? rest + frequentOffsets.values()[seen++]! : offsets[rank]!;
       records[at + LAST] = 0;
     }
-    const bytes = new Uint8Array(offsets[this.#count]!);
     let pair = 0;
     for (let clause = 0; clause < pairsEnd.length; clause++) {
       for (const end = pairsEnd[clause]!; pair < end; pair++) {
@@ -122,7 +147,15 @@ class BigramTable {
         records[record + BYTES] = at;
       }
     }
-    return { keys, offsets, counts, bytes };
+    return {
+      keys,
+      offsets,
+      counts,
+      bytes: bytes.subarray(0, rest),
+      frequent: frequent.values(),
+      frequentOffsets: frequentOffsets.values(),
+      frequentBytes: bytes.subarray(rest),
+    };
   }
 
   #insert(key: number, slot: number): number {

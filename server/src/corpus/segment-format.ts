@@ -5,13 +5,13 @@
  * Header (little endian, Uint32 each): magic, format version, byte length, checksum, number of sections, then for each
  * section its byte offset and byte length. Sections are aligned to 8 bytes. The checksum covers all words but its own.
  *
- * Sections stand in order of how much they are needed: what every question looks at, then text and postings, then what only
- * an answer needs. So the beginning of the bytes is a segment as well, when the rest can be read by position.
+ * Sections stand in order of how much they are needed: what every question looks at, then text and postings, then what is
+ * seldom looked at or only to show an answer. So the beginning of the bytes is a segment as well, when the rest can be read by position.
  */
 
 const MAGIC = 0x47534450;
 /** Raise when a section changes its meaning: older caches are then rebuilt. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 const HEADER_WORDS = 5;
 const CHECKSUM_WORD = 3;
 
@@ -24,6 +24,8 @@ const columns = [
   'bigramKeys',
   'bigramOffsets',
   'bigramCounts',
+  'frequentBigrams',
+  'frequentOffsets',
   'fileLines',
   'fileText',
   'fileClauses',
@@ -42,6 +44,7 @@ const details = [
   'clauseSourceEnd',
   'clauseHeading',
   'lineStarts',
+  'frequentPostings',
   'outlines',
   'definitions',
   'citations',

@@ -3,7 +3,7 @@
  * they are, in memory or read by position.
  */
 import { bigramKey } from './folded-text.ts';
-import { CROSSING } from './postings-builder.ts';
+import { CROSSING, FREQUENT } from './postings-builder.ts';
 import { SegmentBytes } from './segment-bytes.ts';
 import type { ByteReader, Section } from './segment-format.ts';
 import type { CitationRow, DefinitionRow, DocumentRow, FigureRow, FileRow, OutlineRow } from './segment-rows.ts';
@@ -37,6 +37,8 @@ export class Segment {
   #starts: Uint32Array | null = null;
   readonly #offsets: Uint32Array;
   readonly #counts: Uint32Array;
+  readonly #frequent: Uint32Array;
+  readonly #frequentOffsets: Uint32Array;
   /** All of the text, where it is in memory. */
   readonly #text: Uint16Array | null;
   #files: WeakRef<readonly FileRow[]> | null = null;
@@ -69,6 +71,8 @@ export class Segment {
     this.#keys = bytes.words('bigramKeys');
     this.#offsets = bytes.words('bigramOffsets');
     this.#counts = bytes.words('bigramCounts');
+    this.#frequent = bytes.words('frequentBigrams');
+    this.#frequentOffsets = bytes.words('frequentOffsets');
     this.#text = bytes.isHeld('text') ? bytes.units('text') : null;
   }
 
@@ -225,7 +229,11 @@ export class Segment {
   }
 
   #postings(bigram: number): Uint8Array {
-    return this.bytes.bytes('postings', this.#offsets[bigram]!, this.#offsets[bigram + 1]!);
+    if (this.clausesWith(bigram) < FREQUENT) {
+      return this.bytes.bytes('postings', this.#offsets[bigram]!, this.#offsets[bigram + 1]!);
+    }
+    const at = lowerBound(this.#frequent, bigram, 0, this.#frequent.length);
+    return this.bytes.bytes('frequentPostings', this.#frequentOffsets[at]!, this.#frequentOffsets[at + 1]!);
   }
 }
 

@@ -17,7 +17,8 @@ interface Entry {
   readonly sketch: Sketch;
   title: string;
   readonly documents: CorpusDocument[];
-  readonly citing: Set<number>;
+  /** Works that cite the title. */
+  citedBy: number;
   number: string | null;
 }
 
@@ -54,13 +55,15 @@ export class TitleIndex {
       if (entry.documents.length === 0) entry.title = document.title;
       entry.documents.push(document);
     }
+    const citing = new Map<Entry, Set<number>>();
     const cited = new Map<string, KnownNumber>();
     for (const document of documents) {
       if (document.id % STEP === 0) yield undefined;
       for (const [title, number] of citationsOf(document.id)) {
         const entry = this.#entry(title);
         if (entry.key === '') continue;
-        entry.citing.add(document.work);
+        const of = citing.get(entry) ?? new Set();
+        citing.set(entry, of.add(document.work));
         if (number === null) continue;
         if (entry.documents.length === 0) entry.number ??= number;
         const key = `${foldedKey(number)} ${entry.key}`;
@@ -68,6 +71,7 @@ export class TitleIndex {
       }
     }
     for (const entry of this.#byKey.values()) {
+      entry.citedBy = citing.get(entry)?.size ?? 0;
       entry.documents.sort((a, b) => byRecencyAndLevel(a, b) || a.id - b.id);
       entry.number = entry.documents.find(({ number }) => number !== null)?.number ?? entry.number;
       const alike = this.#byLength.get(entry.key.length);
@@ -124,7 +128,7 @@ export class TitleIndex {
     const key = titleKey(title);
     let entry = this.#byKey.get(key);
     if (!entry) {
-      entry = { key, sketch: sketchOf(key), title, documents: [], citing: new Set(), number: null };
+      entry = { key, sketch: sketchOf(key), title, documents: [], citedBy: 0, number: null };
       if (key !== '') this.#byKey.set(key, entry);
     }
     return entry;
@@ -170,14 +174,14 @@ function isSwap(a: string, b: string): boolean {
 function byRank(a: Entry, b: Entry): number {
   return (
     Math.sign(b.documents.length) - Math.sign(a.documents.length) ||
-    b.citing.size - a.citing.size ||
+    b.citedBy - a.citedBy ||
     a.key.length - b.key.length ||
     compareText(a.key, b.key)
   );
 }
 
-function known({ title, documents, citing, number }: Entry): KnownTitle {
-  return { title, documents, citedBy: citing.size, number };
+function known({ title, documents, citedBy, number }: Entry): KnownTitle {
+  return { title, documents, citedBy, number };
 }
 
 /** Numbers of documents, newest first, then those only printed after a citation. */

@@ -64,7 +64,7 @@ export function serve(connection: Connection, host: Host): void {
     host,
     {
       corpusChanged: () => {
-        warm(corpora.corpus, host.segmenter);
+        void warm(() => corpora.corpus, host.segmenter);
         diagnostics.refresh();
       },
       statusChanged: (status) => {
@@ -114,7 +114,8 @@ export function serve(connection: Connection, host: Host): void {
         heldBack: heldBack.length,
         suppressed: suppressed.length,
       };
-      connection.sendNotification(findingsChangedNotification, changed).catch(() => {});
+      // Other clients would log a message that they do not know.
+      if (editorCommands) connection.sendNotification(findingsChangedNotification, changed).catch(() => {});
     },
     log,
   });
@@ -133,6 +134,7 @@ export function serve(connection: Connection, host: Host): void {
     }),
   });
   registerRequests({
+    host,
     connection,
     drafts,
     findings,

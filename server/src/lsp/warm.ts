@@ -1,21 +1,22 @@
-/** Builds what is built on first use while nobody waits, one part in each turn of the event loop. */
+/** Makes what would else be made at the first question while nobody waits, in slices between requests. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import { inSlices } from './slices.ts';
 
-export function warm(corpus: Corpus, segmenter: Segmenter): void {
-  const steps = [
-    () => corpus.title('政策'),
-    () => corpus.termAt('政策', 0),
-    () => corpus.near('政策文件', { limit: 1, minimumSimilarity: 0.9, mode: 'whole' }),
-    () => segmenter.words('政策文件'),
-  ];
-  const next = () => {
-    try {
-      steps.shift()?.();
-    } catch {
-      // The request that needs it will tell.
-    }
-    if (steps.length > 0) setImmediate(next);
-  };
-  setImmediate(next);
+/** Does nothing for an empty corpus; leaves off when the corpus is replaced. */
+export async function warm(corpus: () => Corpus, segmenter: Segmenter): Promise<void> {
+  const present = corpus();
+  if (present.clauseCount === 0) return;
+  try {
+    await inSlices(steps(present, segmenter), () => corpus() !== present);
+  } catch {
+    // The request that needs it will tell.
+  }
+}
+
+function* steps(corpus: Corpus, segmenter: Segmenter): Generator<undefined, void> {
+  yield* corpus.prepare();
+  corpus.near('政策文件', { limit: 1, minimumSimilarity: 0.9, mode: 'whole' });
+  yield undefined;
+  segmenter.words('政策文件');
 }
