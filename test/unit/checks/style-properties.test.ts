@@ -50,7 +50,7 @@ it('a fix leaves no finding of its kind at its place and changes nothing else', 
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -60,7 +60,7 @@ it('fixing everything comes to rest', () => {
       const fixed = [0, 1, 2, 3].reduce((before) => applyEdits(before, preferredEdits(findings(before))), source);
       expect(applyEdits(fixed, preferredEdits(findings(fixed)))).toBe(fixed);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -78,6 +78,6 @@ it('reads any characters', () => {
         for (const edit of fixes.flatMap(({ edits }) => edits)) expect(edit.range.start).toBeLessThan(edit.range.end);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

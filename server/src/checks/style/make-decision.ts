@@ -1,7 +1,6 @@
 /** style/make-decision: 做出 with 决定, 裁决, 规定 and the like. */
 import type { ParagraphCheck } from '../check.ts';
-import { correction } from './correction.ts';
-import { isInside, repeatedWords } from './silent-stretches.ts';
+import { type WordBeside, wordBeside } from './word-beside.ts';
 
 const acts =
   '决定|决议|裁定|判决|裁决|裁量|解释|规定|批复|批准|批示|答复|回复|处罚|处分|处理|判定|认定|评定|鉴定|审定|结论|说明|安排|部署|承诺|指示|通报|声明|许可|解答|调整|评价|判断|选择|反应|回应|让步|约定|表示|具体要求|界定|补偿|赔偿';
@@ -9,12 +8,21 @@ const acts =
 const deeds = /贡献|成绩|成就|努力|业绩|牺牲|表率|榜样|样子|示范|事迹|探索|成效|表现|功绩|样板|品牌|特色/;
 
 /** The act follows in the same clause … */
-const before = new RegExp(
+const followed = new RegExp(
   `做出(?!口|租|版|纳|行(?!政)|境|资)(?=(?:了|过|的)?([^，。；：！？“”《》]{0,14}?)(?:${acts}))`,
   'g',
 );
 /** … or stands before it: 行政处罚决定做出之日, 所做出的决定 is the first form. */
-const behind = new RegExp(`(?:${acts})(?:书)?[^，。；：！？]{0,16}?做出(?=之|后|前|时|的?[，。；：）]|的?$)`, 'g');
+const preceded = new RegExp(`(?:${acts})(?:书)?[^，。；：！？]{0,16}?做出(?=之|后|前|时|的?[，。；：）]|的?$)`, 'g');
+
+const rule: WordBeside = {
+  word: '做出',
+  corrected: '作出',
+  followed,
+  preceded,
+  parted: deeds,
+  message: { zh: '与“决定”“规定”等搭配用“作出”。', en: '作出 goes with 决定, 规定 and the like.' },
+};
 
 export const makeDecision: ParagraphCheck = {
   code: 'style/make-decision',
@@ -36,17 +44,5 @@ export const makeDecision: ParagraphCheck = {
     { text: '关于表彰做出显著成绩单位的决定' },
     { text: '将“做出决定”修改为“作出决定”。' },
   ],
-  *find({ text }) {
-    if (!text.includes('做出')) return;
-    const found = new Set<number>();
-    for (const { index, 1: between } of text.matchAll(before)) if (!deeds.test(between!)) found.add(index);
-    for (const { index, 0: match } of text.matchAll(behind)) found.add(index + match.length - 2);
-    for (const start of [...found].sort((a, b) => a - b)) {
-      if (isInside(repeatedWords(text), start)) continue;
-      yield correction(text, { start, end: start + 2 }, [{ start, end: start + 1, newText: '作' }], () => ({
-        zh: '与“决定”“规定”等搭配用“作出”。',
-        en: '作出 goes with 决定, 规定 and the like.',
-      }));
-    }
-  },
+  find: ({ text }) => wordBeside(text, rule),
 };

@@ -1,14 +1,21 @@
 /** style/offset-debt: 抵消 of debts. */
 import type { ParagraphCheck } from '../check.ts';
-import { correction } from './correction.ts';
-import { isInside, repeatedWords } from './silent-stretches.ts';
+import { type WordBeside, wordBeside } from './word-beside.ts';
 
 const debts = '债务|债权|欠款|货款|账款|帐款|借款|贷款|税款|工程款|应付款|预付款|应收款|应纳税额|往来款';
-const before = new RegExp(`抵消(?=(?:的|了|其|相应)?[^，。；：“”]{0,8}?(?:${debts})(?!风险|压力|危机|影响))`, 'g');
-const behind = new RegExp(
+const followed = new RegExp(`抵消(?=(?:的|了|其|相应)?[^，。；：“”]{0,8}?(?:${debts})(?!风险|压力|危机|影响))`, 'g');
+const preceded = new RegExp(
   `(?:${debts})(?!风险|压力|危机|影响)[^，。；：“”]{0,10}?抵消(?![^，。；]{0,6}(?:影响|风险|效应|作用|压力|冲击))`,
   'g',
 );
+
+const rule: WordBeside = {
+  word: '抵消',
+  corrected: '抵销',
+  followed,
+  preceded,
+  message: { zh: '债权债务相互冲抵用“抵销”。', en: 'Setting off debts is 抵销.' },
+};
 
 export const offsetDebt: ParagraphCheck = {
   code: 'style/offset-debt',
@@ -27,17 +34,5 @@ export const offsetDebt: ParagraphCheck = {
     { text: '有效抵消外部冲击的影响。' },
     { text: '抵消债务风险上升的影响。' },
   ],
-  *find({ text }) {
-    if (!text.includes('抵消')) return;
-    const found = new Set<number>();
-    for (const { index } of text.matchAll(before)) found.add(index);
-    for (const { index, 0: match } of text.matchAll(behind)) found.add(index + match.length - 2);
-    for (const start of [...found].sort((a, b) => a - b)) {
-      if (isInside(repeatedWords(text), start)) continue;
-      yield correction(text, { start, end: start + 2 }, [{ start: start + 1, end: start + 2, newText: '销' }], () => ({
-        zh: '债权债务相互冲抵用“抵销”。',
-        en: 'Setting off debts is 抵销.',
-      }));
-    }
-  },
+  find: ({ text }) => wordBeside(text, rule),
 };

@@ -1,16 +1,24 @@
 /** style/pay-fine: 交纳 with fines and taxes. */
 import type { ParagraphCheck } from '../check.ts';
-import { correction } from './correction.ts';
-import { isInside, repeatedWords } from './silent-stretches.ts';
+import { type WordBeside, wordBeside } from './word-beside.ts';
 
 const dues = '罚款|罚金|滞纳金|税款|税金|没收款';
-const before = new RegExp(`交纳(?=(?:的|了)?([^，。；：“”]{0,8}?)(?:${dues}))`, 'g');
-const behind = new RegExp(
+const followed = new RegExp(`交纳(?=(?:的|了)?([^，。；：“”]{0,8}?)(?:${dues}))`, 'g');
+const preceded = new RegExp(
   `(?:${dues})(?:的|应当?|须|必须|可以?|由|到期|逾期|不|未|拒不|按|依照|规定|通过|向|银行|期限|当事人|[一二三四五六七八九十\\d]+日内){0,4}交纳`,
   'g',
 );
 /** Fees are paid as 交纳: 交纳诉讼费用. */
 const fees = /费|保证金|押金|[和、及或]/;
+
+const rule: WordBeside = {
+  word: '交纳',
+  corrected: '缴纳',
+  followed,
+  preceded,
+  parted: fees,
+  message: { zh: '罚款、税款等有强制性的用“缴纳”。', en: 'Fines and taxes are 缴纳.' },
+};
 
 export const payFine: ParagraphCheck = {
   code: 'style/pay-fine',
@@ -30,17 +38,5 @@ export const payFine: ParagraphCheck = {
     { text: '交纳诉讼费用和罚款的票据应当分开。' },
     { text: '成员应当按期交纳会费。' },
   ],
-  *find({ text }) {
-    if (!text.includes('交纳')) return;
-    const found = new Set<number>();
-    for (const { index, 1: between } of text.matchAll(before)) if (!fees.test(between!)) found.add(index);
-    for (const { index, 0: match } of text.matchAll(behind)) found.add(index + match.length - 2);
-    for (const start of [...found].sort((a, b) => a - b)) {
-      if (isInside(repeatedWords(text), start)) continue;
-      yield correction(text, { start, end: start + 2 }, [{ start, end: start + 1, newText: '缴' }], () => ({
-        zh: '罚款、税款等有强制性的用“缴纳”。',
-        en: 'Fines and taxes are 缴纳.',
-      }));
-    }
-  },
+  find: ({ text }) => wordBeside(text, rule),
 };

@@ -17,16 +17,30 @@ const characters = [
   '(?<![方定导面取意倾走流转趋志])向{2,}(?![上心日导])',
   '(?<![相供对适响反回效感呼])应{2,}(?=当)',
 ];
+/** One character of a word typed twice. */
+const typed = [
+  '(?<![推促改引先跟演递增前迈出后])进{2,}行',
+  '(?<![增参附施追添更])加{2,}强',
+  '(?<![前])提{2,}(?:高|升|供)',
+  '(?<![许认])可{2,}以',
+  '(?<![坚维])持{2,}续',
+  '进行{2,}(?![政为业动驶使程走李人贿凶刑医军销市文窃])',
+  '加强{2,}(?![制化度调大])',
+  '管理{2,}(?![解念论应由顺赔财清])',
+  '建设{2,}(?![备施计立置定在有])',
+  '发展{2,}(?![示开览现望会])',
+];
 /** Words of two characters that officials write most, doubled by a slip of the keyboard. */
 const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4})\\1+';
 const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|。[，；、]';
-const repeated = new RegExp(`${characters.join('|')}|${marks}|${pairs}`, 'g');
+const repeated = new RegExp([...characters, ...typed, marks, pairs].join('|'), 'g');
 /** A cheap look before the pattern runs: some character or pair stands twice. */
-const doubled = /([的在是和于与及由向应])\1|[，、；：。]{2}|([\u4e00-\u9fa5]{2,4})\2/;
+const doubled = /([的在是和于与及由向应进加提可持行强理设展])\1|[，、；：。]{2}|([\u4e00-\u9fa5]{2,4})\2/;
 
 /** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */
 const meant =
-  /的|^(?:[一逐半越边各自又或有无每同步层年月日时天人家户村代]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|规定|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
+  /的|^(?:[一逐半越边又]|.*[〇零一二三四五六七八九十百千万几两])|^(?:研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|规定|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
+
 export const repeatedWord: ParagraphCheck = {
   code: 'style/repeated-word',
   title: { zh: '字词或者标点重复', en: 'A word or mark written twice' },
@@ -53,7 +67,7 @@ export const repeatedWord: ParagraphCheck = {
       if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;
       const isUncertain = word !== undefined && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
-      const once = word ?? (isMark ? markOf(printed) : printed[0]!);
+      const once = word ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
       const finding = replacement(
         text,
         { start: index, end: index + printed.length },
