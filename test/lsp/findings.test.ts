@@ -87,7 +87,7 @@ describe('a finding', () => {
   it('is counted where it is held back or ignored', async () => {
     const many = `${text}${Array.from({ length: 25 }, (_, at) => `\n${at % 2 === 0 ? '一' : '三'}、加强领导\n\n加强领导。\n`).join('')}`;
     for (const review of [false, true]) {
-      await open({ checks: { 'structure/sequence': 'hint' }, review });
+      await open({ checks: { 'structure/sequence': 'hint' }, review, editorCommands: true });
       const counts: FindingsChanged[] = [];
       client.connection.onNotification(findingsChangedNotification, (found: FindingsChanged) => {
         counts.push(found);

@@ -2,7 +2,7 @@
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings } from '../checks/paragraph-findings.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
-import type { FindingSettings } from './findings/finding-settings.ts';
+import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 import { type Judgement, judge } from './findings/judge.ts';
 
 /**
@@ -80,9 +80,24 @@ export function* checkDraft(
   { checks, settings, baseline }: CheckOptions,
   failed: CheckFailed,
 ): Generator<undefined, Judgement> {
-  const findings = yield* diagnose(draft, reference, checks, failed);
-  const complete = reference.corpus.clauseCount > 0;
+  let complete = reference.corpus.clauseCount > 0;
+  const findings = yield* diagnose(draft, reference, wanted(checks, settings), (code, error) => {
+    complete = false;
+    failed(code, error);
+  });
   return judge(draft, findings, { checks, settings, baseline, complete });
+}
+
+const wantedChecks = new WeakMap<readonly Check[], WeakMap<FindingSettings, readonly Check[]>>();
+
+/** The checks that are not turned off for every document; the same array for the same arguments. */
+function wanted(checks: readonly Check[], settings: FindingSettings): readonly Check[] {
+  const bySettings = wantedChecks.get(checks) ?? new WeakMap<FindingSettings, readonly Check[]>();
+  wantedChecks.set(checks, bySettings);
+  const on = checks.filter(({ code }) => !isTurnedOff(settings, code));
+  const known = bySettings.get(settings) ?? (on.length === checks.length ? checks : on);
+  bySettings.set(settings, known);
+  return known;
 }
 
 export interface CheckOptions {

@@ -7,7 +7,7 @@ export const section = 'policyDrafting';
 /** Looked for below every workspace folder when the client names no corpus. */
 export const defaultCorpus: readonly string[] = ['corpus', '政策库'];
 
-/** Reads settings out of whatever a client sent; members of a wrong type count as absent. */
+/** Reads settings out of whatever a client sent, but those about findings (`FindingOptions`); members of a wrong type count as absent. */
 export function readSettings(value: unknown): Settings {
   const object = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const listed = typeof object.corpus === 'string' ? [object.corpus] : object.corpus;

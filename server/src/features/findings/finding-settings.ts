@@ -46,3 +46,9 @@ export function chosenSeverity(
   }
   return undefined;
 }
+
+/** True where the settings want nothing of a check in any document. */
+export function isTurnedOff({ checks }: Pick<FindingSettings, 'checks'>, code: string): boolean {
+  const key = Object.hasOwn(checks, code) ? code : familyOf(code);
+  return Object.hasOwn(checks, key) && checks[key] === 'off';
+}

@@ -1,6 +1,7 @@
 /** Findings about the suppressions of a draft: those that have no effect any more, or never had. */
 import type { CheckDescription, Example, Finding, Fix } from '../../checks/check.ts';
 import type { Message } from '../../checks/message.ts';
+import { Pattern } from '../../corpus/edit-distance.ts';
 import type { SourceRange } from '../../policy/span.ts';
 import { familyOf } from './finding-settings.ts';
 import type { BrokenSuppression, Suppression, Suppressions } from './suppression.ts';
@@ -35,8 +36,9 @@ const unknownCheck: CheckDescription = {
   defaultSeverity: 'warning',
   bad: [
     {
-      text: text('<!-- 政策起草 忽略下一行 ⟦structure/sequense⟧：按原文 -->'),
-      fixed: '青溪市植树方案\n\n\n全面推进植树，加强管护。',
+      text: '青溪市植树方案\n\n一、总体要求\n\n全面推进植树。\n\n<!-- 政策起草 忽略下一行 ⟦structure/sequense⟧：节选 -->\n三、保障措施\n\n加强领导。',
+      fixed:
+        '青溪市植树方案\n\n一、总体要求\n\n全面推进植树。\n\n<!-- 政策起草 忽略下一行 structure/sequence：节选 -->\n三、保障措施\n\n加强领导。',
     },
   ],
   good,
@@ -99,19 +101,19 @@ export function findingsAboutSuppressions(
     const idle = codes.filter(({ code }) => !exists(code) || !isUsed(index, code));
     for (const { code, range: place } of idle) {
       const fix = idle.length === codes.length ? removal(source, suppression) : withoutCode(source, suppression, code);
-      findings.push(
-        exists(code)
-          ? finding(
-              unused,
-              place,
-              {
-                zh: `这里没有 ${code} 的提示，忽略注释可以删去。`,
-                en: `There is no ${code} here; the suppression can go.`,
-              },
-              [fix],
-            )
-          : finding(unknownCheck, place, { zh: `没有检查项 ${code}。`, en: `There is no check ${code}.` }, [fix]),
-      );
+      if (exists(code)) {
+        const message = {
+          zh: `这里没有 ${code} 的提示，忽略注释可以删去。`,
+          en: `There is no ${code} here; the suppression can go.`,
+        };
+        findings.push(finding(unused, place, message, [fix]));
+        continue;
+      }
+      const near = nearest(code, [...known.keys()]);
+      const message = { zh: `没有检查项 ${code}。`, en: `There is no check ${code}.` };
+      // The reason was written for a check that was meant: only the drafter may take it away.
+      const fixes = [...(near ? [replacement(place, near)] : []), { ...fix, preferred: false }];
+      findings.push(finding(unknownCheck, place, message, fixes));
     }
     if (reason === '' && idle.length < codes.length) {
       findings.push(
@@ -139,6 +141,28 @@ function finding(
   fixes: readonly Fix[],
 ): Finding {
   return { code, severity: defaultSeverity, range, message, evidence: [], fixes };
+}
+
+/** The only code so near that it was meant, or null. */
+function nearest(code: string, codes: readonly string[]): string | null {
+  const pattern = new Pattern(unitsOf(code));
+  const near = codes.filter((other) => pattern.distance(unitsOf(other)) <= mostSlips);
+  return near.length === 1 ? near[0]! : null;
+}
+
+/** Wrong characters in a code that was mistyped. */
+const mostSlips = 2;
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from(text, (one) => one.charCodeAt(0));
+}
+
+function replacement(range: SourceRange, code: string): Fix {
+  return {
+    title: { zh: `改为 ${code}`, en: `Change to ${code}` },
+    edits: [{ range, newText: code }],
+    preferred: true,
+  };
 }
 
 function removal(source: string, { range, end }: Suppression): Fix {

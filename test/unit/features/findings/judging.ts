@@ -1,5 +1,6 @@
 /** Runs checks over a text as editor and command line do. */
 import type { Check, Draft, Finding } from '../../../../server/src/checks/check.ts';
+import type { CheckFailed } from '../../../../server/src/checks/paragraph-findings.ts';
 import { checks as allChecks } from '../../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../../server/src/corpus/intl-segmenter.ts';
@@ -22,6 +23,7 @@ export interface Circumstances {
   readonly settings?: Partial<FindingSettings>;
   readonly baseline?: ReadonlySet<string>;
   readonly format?: 'text' | 'markdown';
+  readonly failed?: CheckFailed;
 }
 
 export function draftOf(source: string, format: 'text' | 'markdown' = 'text'): Draft {
@@ -29,11 +31,13 @@ export function draftOf(source: string, format: 'text' | 'markdown' = 'text'): D
 }
 
 export function judgementOf(source: string, circumstances: Circumstances = {}): Judgement {
-  const { checks = allChecks, settings = {}, baseline = new Set(), format } = circumstances;
+  const { checks = allChecks, settings = {}, baseline = new Set(), format, failed = thrown } = circumstances;
   const options = { checks, settings: { ...defaultFindingSettings, ...settings }, baseline };
-  return checkedDraft(draftOf(source, format), reference, options, (code, error) => {
-    throw new Error(code, { cause: error });
-  });
+  return checkedDraft(draftOf(source, format), reference, options, failed);
+}
+
+function thrown(code: string, error: unknown): never {
+  throw new Error(code, { cause: error });
 }
 
 /** The text with the ranges of findings between ⟦ and ⟧. */

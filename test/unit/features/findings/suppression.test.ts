@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, preferredEdits } from '../../../../server/src/features/diagnose.ts';
+import { suppressionComment } from '../../../../server/src/features/findings/suppress.ts';
 import { suppressionDescriptions } from '../../../../server/src/features/findings/suppression-findings.ts';
-import { judgementOf, marked, wordCheck } from './judging.ts';
+import { wrap } from '../../wrap.ts';
+import { draftOf, judgementOf, marked, wordCheck } from './judging.ts';
 
 const checks = [wordCheck('style/should', '应该'), wordCheck('wording/plain', '搞好')];
 
@@ -56,11 +59,17 @@ describe('a suppression', () => {
     expect(judged('<!-- 政策起草小组 忽略下一行 -->\n甲应该到。').codes).toEqual([]);
   });
 
-  it('that no check needs is reported, unless the check is turned off', () => {
+  it('that no check needs is reported, unless the check is turned off or has failed', () => {
     const source = '<!-- 政策起草 忽略下一行 style/should：理由 -->\n甲到。';
     expect(judged(source).codes).toEqual(['suppression/unused']);
     const off = judgementOf(source, { checks, settings: { checks: { 'style/should': 'off' } } });
     expect(off.shown).toEqual([]);
+    const failing = wordCheck('style/should', '应该', {
+      find: () => {
+        throw new Error('broken');
+      },
+    } as object);
+    expect(judgementOf(source, { checks: [failing], failed: () => {} }).shown).toEqual([]);
   });
 
   it('with one code too many loses that code only', () => {
@@ -92,3 +101,36 @@ describe.each(suppressionDescriptions.map((description) => [description.code, de
     });
   },
 );
+
+describe('a comment written for a finding', () => {
+  const sentence = fc.constantFrom('各区应该植树。', '搞好管护，', '应该搞好服务。', '公园免费开放。', '甲、乙，丙；');
+  const paragraph = fc.array(sentence, { minLength: 1, maxLength: 8 }).map((parts) => parts.join(''));
+  const text = fc
+    .tuple(
+      fc.array(paragraph, { minLength: 1, maxLength: 6 }),
+      fc.constantFrom(0, 12, 20),
+      fc.constantFrom('\n', '\r\n'),
+    )
+    .map(([paragraphs, width, end]) => {
+      const lines = width === 0 ? paragraphs.join('\n\n') : wrap(paragraphs, width);
+      return `青溪市植树方案\n\n${lines}\n`.replaceAll('\n', end);
+    });
+  const prints = (found: readonly { readonly fingerprint: string }[]) => found.map(({ fingerprint }) => fingerprint);
+
+  it('keeps it away with the like of it further on in its paragraph, and nothing else', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.constantFrom('text', 'markdown'), (source, chosen, format) => {
+        const before = judgementOf(source, { checks, format });
+        if (before.shown.length === 0) return;
+        const at = chosen % before.shown.length;
+        const finding = before.shown[at]!;
+        const { offset, before: left, after: right } = suppressionComment(draftOf(source, format), finding, 'zh');
+        const comment = `${left}理由${right}`;
+        const later = judgementOf(source.slice(0, offset) + comment + source.slice(offset), { checks, format });
+        expect(prints(later.suppressed)).toContain(finding.fingerprint);
+        expect(later.suppressed.every(({ code }) => code === finding.code)).toBe(true);
+        expect([...prints(later.shown), ...prints(later.suppressed)].sort()).toEqual(prints(before.shown).sort());
+      }),
+    );
+  });
+});
