@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/unit/**/*.test.ts', 'test/lsp/**/*.test.ts', 'test/wording/**/*.test.ts', 'test/references/**/*.test.ts'], testTimeout: 20_000 },
+  test: { include: ['test/unit/**/*.test.ts', 'test/lsp/**/*.test.ts', 'test/wording/**/*.test.ts', 'test/figures/**/*.test.ts', 'test/references/**/*.test.ts'], testTimeout: 20_000 },
 });

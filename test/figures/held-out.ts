@@ -145,7 +145,7 @@ export function lawFiles(every: number): readonly string[] {
 }
 
 /** URI under which {@link sharedTexts} knows a file. */
-function uriOf(path: string): string {
+export function uriOf(path: string): string {
   return `file:///corpus/${path
     .slice(sharedCorpus.length + 1)
     .split('/')

@@ -89,10 +89,12 @@ function findingOf(draft: Draft, figure: PlacedFigure, found: Contradiction): Fi
     : { zh: '同一指标', en: 'for the same metric' };
   const rest = found.figures.slice(1, MOST_VALUES).map(printed).join('、');
   const other =
-    found.isUndated && rest !== '' ? { zh: `，其他年份为${rest}`, en: `, ${rest} of other years` } : { zh: '', en: '' };
+    figure.year === null && found.isUnsure && rest !== ''
+      ? { zh: `，其他年份为${rest}`, en: `, ${rest} of other years` }
+      : { zh: '', en: '' };
   return {
     code: figureConflict.code,
-    severity: found.isUndated ? 'information' : figureConflict.defaultSeverity,
+    severity: found.isUnsure ? 'information' : figureConflict.defaultSeverity,
     range,
     message: {
       zh: `${printed(figure)}：${where}${works.zh}${same.zh}为${printed(first)}${other.zh}。请核对。`,

@@ -15,8 +15,8 @@ export interface Contradiction {
   readonly works: number;
   /** Said in the same words but for the number; else the metric, the time and the place are the same. */
   readonly inSameWords: boolean;
-  /** Few words that are said of several years with other values, and the draft does not say of which. */
-  readonly isUndated: boolean;
+  /** Few words that may be of another time: of no year that the draft names, or of that of their section. */
+  readonly isUnsure: boolean;
 }
 
 /** Null where the corpus says the same, rounded or not, or nothing about it. */
@@ -107,11 +107,22 @@ function near(a: Amount, b: Amount): boolean {
   return Math.abs(a.value - b.value) <= FARTHEST * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
-function contradiction(figure: Figure, others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
+function contradiction(figure: PlacedFigure, others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
   const figures = valuesOf(others);
   const first = figures[0]!;
   const works = new Set(others.filter((other) => agree(first, other)).map(({ document }) => document.work));
-  return { figures, works: works.size, inSameWords, isUndated: figure.year === null && figures.length > 1 };
+  return { figures, works: works.size, inSameWords, isUnsure: inSameWords && isUnsure(figure, figures) };
+}
+
+/** From so many letters on a part of a sentence is told from others. */
+const TELLING_WORDS = 10;
+
+function isUnsure({ year, sentence }: PlacedFigure, [first, ...others]: readonly CorpusFigure[]): boolean {
+  if (year === null) return others.length > 0;
+  if (sentence === null || sentence.namesYear || sentence.segmentWords >= TELLING_WORDS) return false;
+  return (
+    first!.sentence?.exactFrame !== sentence.exactFrame && first!.sentence?.sentenceFrame !== sentence.sentenceFrame
+  );
 }
 
 /** One figure of each value, in order. */

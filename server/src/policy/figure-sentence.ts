@@ -36,6 +36,7 @@ interface Frames {
   readonly exact: number;
   readonly sentence: number;
   readonly segment: number;
+  readonly segmentWords: number;
 }
 
 /** A figure at logical offsets of its paragraph's text. */
@@ -110,6 +111,12 @@ export class FigureSentence {
     return this.#frames.segment;
   }
 
+  /** Letters of those words. */
+  get segmentWords(): number {
+    this.#frames ??= this.#readFrames();
+    return this.#frames.segmentWords;
+  }
+
   #readFrames(): Frames {
     const from = this.#from(/[。！？；]/);
     const to = this.#to(/[。！？；]/);
@@ -128,6 +135,7 @@ export class FigureSentence {
       exact: distinct && sentence.words >= SHORTEST_SENTENCE ? hash(exact.text) : NO_FRAME,
       sentence: sentence.words < SHORTEST_SENTENCE ? NO_FRAME : hash(sentence.text),
       segment: segment.words < SHORTEST_SEGMENT ? NO_FRAME : hash(segment.text),
+      segmentWords: segment.words,
     };
   }
 
