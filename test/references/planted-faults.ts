@@ -7,7 +7,14 @@ import { chineseNumeral } from '../../server/src/policy/numerals.ts';
 import { seededRandom } from '../bench/measure.ts';
 import { type Law, type PrintedArticle, printedArticles } from './laws.ts';
 
-export const kinds = ['dead reference', 'wrong title', 'missing article', 'superseded title'] as const;
+export const kinds = [
+  'dead reference',
+  'wrong title',
+  'missing article',
+  'superseded title',
+  'moved article',
+  'misquotation',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface PlantedFault {
@@ -33,6 +40,8 @@ export const codesOf: Readonly<Record<Kind, readonly string[]>> = {
   'wrong title': ['citation/title-near-miss'],
   'missing article': ['citation/article-missing'],
   'superseded title': ['citation/superseded'],
+  'moved article': ['citation/moved'],
+  misquotation: ['citation/misquoted'],
 };
 
 type Random = (below: number) => number;
@@ -46,6 +55,8 @@ interface Site {
   readonly outerEnd: number;
   /** Null where this site cannot be changed so. */
   readonly change: (printed: string, random: Random) => string | null;
+  /** Where in what is put in the fault itself stands; absent: all of it. */
+  readonly fault?: (wrong: string) => readonly [start: number, end: number];
 }
 
 /** `count` faults of a kind in the drafts, which cite the `others`; fewer where there are no more places for them. */
@@ -63,7 +74,7 @@ export function plantFaults(
   const most = Math.max(2, Math.ceil((3 * count) / Math.max(1, drafts.length)));
   while (planted.length < count && sites.length > 0) {
     const [site] = sites.splice(random(sites.length), 1);
-    const { law, form, start, end, outerStart, outerEnd, change } = site!;
+    const { law, form, start, end, outerStart, outerEnd, change, fault } = site!;
     if ((perLaw.get(law) ?? 0) >= most) continue;
     const right = law.text.slice(start, end);
     const wrong = change(right, random);
@@ -71,6 +82,7 @@ export function plantFaults(
     perLaw.set(law, (perLaw.get(law) ?? 0) + 1);
     const text = law.text.slice(0, start) + wrong + law.text.slice(end);
     const grown = wrong.length - right.length;
+    const [from, to] = fault?.(wrong) ?? [0, wrong.length];
     planted.push({
       kind,
       form,
@@ -78,8 +90,8 @@ export function plantFaults(
       text,
       right,
       wrong,
-      start,
-      end: end + grown,
+      start: start + from,
+      end: start + to,
       outerStart,
       outerEnd: outerEnd + grown,
     });
@@ -92,6 +104,19 @@ interface Shelf {
   /** Titles of their own, with the dates of the versions. */
   readonly titles: ReadonlyMap<string, readonly Law[]>;
   readonly repealed: readonly Repeal[];
+  readonly moves: readonly Move[];
+  /** Sentences of a law of its own, with its title. */
+  readonly sentences: readonly { readonly title: string; readonly text: string }[];
+}
+
+/** What stood in an article and stands, word for word, under another number in the next version. */
+interface Move {
+  readonly title: string;
+  readonly from: number;
+  /** Date of the version with the new number. */
+  readonly date: string;
+  /** Opening of the article. */
+  readonly text: string;
 }
 
 interface Repeal {
@@ -116,7 +141,31 @@ function shelfOf(laws: readonly Law[]): Shelf {
     by.date !== null &&
     short(title) !== short(by.title) &&
     (titles.get(short(title)) ?? []).every(({ date }) => date !== null && date < by.date!);
-  return { titles, repealed: repealed.filter(isGone) };
+  const sentences = laws.flatMap((law) => {
+    const [article] = printedArticles(law).slice(3, 4);
+    const text = article && law.text.slice(article.paragraphs[0]!.start, article.paragraphs[0]!.end);
+    const sentence = text && /[\u4e00-\u9fff，、]{18,60}(?=。)/.exec(text)?.[0].replace(/^[，、]/, '');
+    return sentence ? [{ title: law.title, text: sentence }] : [];
+  });
+  return { titles, repealed: repealed.filter(isGone), moves: [...titles.values()].flatMap(movesIn), sentences };
+}
+
+function movesIn(versions: readonly Law[]): readonly Move[] {
+  const dated = versions.filter(({ date }) => date !== null).sort((a, b) => (a.date! < b.date! ? -1 : 1));
+  const [last, before] = [dated.at(-1), dated.at(-2)];
+  if (!last || !before || last.date === before.date) return [];
+  const textsOf = (law: Law) =>
+    printedArticles(law).map(({ number, sub, paragraphs }) => ({
+      number: sub > 0 ? 0 : number,
+      text: paragraphs.map(({ start, end }) => law.text.slice(start, end).trim()).join(''),
+    }));
+  const now = textsOf(last);
+  return textsOf(before).flatMap(({ number, text }): Move[] => {
+    const same = now.filter((article) => article.text === text);
+    const opening = /^[^。]{14,50}?(?=，|。)/.exec(text)?.[0];
+    if (number === 0 || same.length !== 1 || same[0]!.number === number || !opening) return [];
+    return [{ title: last.title, from: number, date: last.date!, text: opening }];
+  });
 }
 
 const title = '《(?:[^《》]|《[^《》]*》)+》';
@@ -138,6 +187,8 @@ function sitesOf(kind: Kind, law: Law, shelf: Shelf): readonly Site[] {
   if (kind === 'dead reference') return deadReferences(law);
   if (kind === 'wrong title') return wrongTitles(law, shelf);
   if (kind === 'missing article') return missingArticles(law, shelf);
+  if (kind === 'moved article') return movedArticles(law, shelf);
+  if (kind === 'misquotation') return misquotations(law, shelf);
   return supersededTitles(law, shelf);
 }
 
@@ -298,6 +349,55 @@ function missingArticles(law: Law, { titles }: Shelf): readonly Site[] {
     add('《X》+第N条', cited.end, cited.end, last);
   }
   return sites;
+}
+
+/** End of the first paragraph of an article: a sentence is put there. */
+function openPlaces(law: Law): readonly number[] {
+  return printedArticles(law).flatMap(({ paragraphs: [first] }) =>
+    first && law.text.slice(first.start, first.end).trimEnd().endsWith('。') && first.items === 0 ? [first.end] : [],
+  );
+}
+
+function movedArticles(law: Law, { moves }: Shelf): readonly Site[] {
+  const usable = moves.filter(({ date, title: cited }) => law.date !== null && date < law.date && cited !== law.title);
+  if (usable.length === 0) return [];
+  return openPlaces(law)
+    .slice(0, 20)
+    .map((place) => ({
+      law,
+      form: '',
+      start: place,
+      end: place,
+      outerStart: place,
+      outerEnd: place,
+      change: (_: string, random: Random) => {
+        const { title: cited, from, text } = usable[random(usable.length)]!;
+        return `${text}的，依照《${cited}》第${chineseNumeral(from)}条的规定执行。`;
+      },
+      fault: (wrong: string) => {
+        const start = wrong.indexOf('》第') + 1;
+        return [start, wrong.indexOf('条', start) + 1] as const;
+      },
+    }));
+}
+
+function misquotations(law: Law, { sentences }: Shelf): readonly Site[] {
+  return openPlaces(law)
+    .slice(0, 20)
+    .map((place) => ({
+      law,
+      form: '',
+      start: place,
+      end: place,
+      outerStart: place,
+      outerEnd: place,
+      change: (_: string, random: Random) => {
+        const { title: cited, text } = sentences[random(sentences.length)]!;
+        const wrong = slip(text, random);
+        return wrong === null || wrong === text || cited === law.title ? null : `《${cited}》规定：“${wrong}。”`;
+      },
+      fault: (wrong: string) => [wrong.indexOf('“') + 1, wrong.lastIndexOf('。')] as const,
+    }));
 }
 
 /** What repeals comes into force within a year of its date. */

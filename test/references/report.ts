@@ -10,6 +10,8 @@ const names: Readonly<Record<string, string>> = {
   'wrong title': '标题差一两个字',
   'missing article': '所引文件没有这一条',
   'superseded title': '所引文件已废止',
+  'moved article': '所引条文已改序号',
+  misquotation: '引文与原文不一致',
 };
 
 /** `list` prints what was missed and every alarm, for whoever works on the checks. */

@@ -15,6 +15,8 @@ import { figureBaseline } from './figure-baseline.ts';
 import { figureConflict } from './figure-conflict.ts';
 import { figureTextTable } from './figure-text-table.ts';
 import { levelOrder } from './level-order.ts';
+import { misquoted } from './misquoted.ts';
+import { moved } from './moved.ts';
 import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
 import { sequence } from './sequence.ts';
@@ -34,6 +36,8 @@ export const checks: readonly Check[] = [
   articleMissing,
   superseded,
   numberMismatch,
+  moved,
+  misquoted,
   referenceMissing,
   singleParagraph,
   sequence,
