@@ -3,6 +3,8 @@ import { openCorpus } from '../../server/src/corpus/snapshot.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
 import { benchCacheStart } from './cache-start.ts';
+import { benchChecks } from './checks.ts';
+import { benchEngines } from './engines.ts';
 import { benchExactSearch } from './exact-search.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
@@ -21,12 +23,14 @@ async function main(): Promise<void> {
   if (wanted('reading') && !benchReading(materials)) process.exitCode = 1;
   if (wanted('cache')) await benchCacheStart(materials);
   if (wanted('memory')) benchMemory(materials);
-  if (['exact', 'near', 'requests'].some(wanted)) {
+  if (['exact', 'near', 'requests', 'engines'].some(wanted)) {
     const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
     if (wanted('exact')) await benchExactSearch(materials, corpus);
     if (wanted('near')) benchNearSearch(corpus);
+    if (wanted('engines')) await benchEngines(corpus);
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
+  if (wanted('checks')) benchChecks(materials);
   if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;
   if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
 }

@@ -78,13 +78,15 @@ Exit code 0: nothing at or above warning; 1: findings; 2: usage or unreadable in
     const checker = new Checker(given, machine, corpus);
 
     const checked: Checked[] = [];
+    let notWritten = false;
     for (const [number, source] of sources.entries()) {
       machine.progress(`${number + 1}/${sources.length} ${source.path}`);
       const known =
         baselinePath === undefined ? undefined : baseline?.get(baselineName(baselinePath, source.path, machine));
       const options = { checks: run, settings, baseline: known ?? new Set<string>() };
-      const text = given.flags.has('fix') ? fix(source, checker, options, machine) : source.text;
-      const draft = draftOf(source.uri, text);
+      const fixed = given.flags.has('fix') ? fix(source, checker, options, machine) : source.text;
+      if (fixed === null) notWritten = true;
+      const draft = draftOf(source.uri, fixed ?? source.text);
       checked.push({ path: source.path, draft, judgement: checker.check(draft, options) });
     }
     machine.progress('');
@@ -103,6 +105,7 @@ Exit code 0: nothing at or above warning; 1: findings; 2: usage or unreadable in
     if (given.flags.has('fix') && sources.some(({ fromInput }) => fromInput)) machine.err(report);
     else machine.out(report);
     if (clock) machine.err(clock.table(machine.locale));
+    if (notWritten) return 2;
     return checked.some(({ judgement }) => judgement.shown.some(isSerious)) ? 1 : 0;
   },
 };
@@ -139,8 +142,8 @@ class Checker {
   }
 }
 
-/** The draft with its fixes made, written back where that changes it. */
-function fix(source: DraftSource, checker: Checker, options: CheckOptions, machine: Machine): string {
+/** The draft with its fixes made, written back where that changes it; null where it cannot be written, which is told. */
+function fix(source: DraftSource, checker: Checker, options: CheckOptions, machine: Machine): string | null {
   const fixable = (text: string): readonly Finding[] => {
     const { shown, heldBack } = checker.check(draftOf(source.uri, text), options);
     const findings = [...shown, ...heldBack].sort((a, b) => a.range.start - b.range.start);
@@ -151,7 +154,9 @@ function fix(source: DraftSource, checker: Checker, options: CheckOptions, machi
   else if (text !== source.text) {
     const problem = machine.write(source.path, { before: source.text, after: text });
     if (problem) {
-      throw new UsageError({ zh: `${source.path}：${problem.detail.zh}`, en: `${source.path}: ${problem.detail.en}` });
+      const colon = machine.locale === 'zh' ? '：' : ': ';
+      machine.err(`policy-drafting: ${source.path}${colon}${problem.detail[machine.locale]}\n`);
+      return null;
     }
   }
   return text;

@@ -20,25 +20,21 @@ export class CheckClock {
     );
   }
 
-  /** Time taken by what is no check, under a name of its own. */
-  measure<Result>(name: string, work: () => Result): Result {
-    const before = performance.now();
-    try {
-      return work();
-    } finally {
-      this.#add(name, performance.now() - before);
-    }
+  /** The checks that took most time, in milliseconds. */
+  slowest(count: number): readonly { readonly code: string; readonly time: number }[] {
+    const rows = [...this.#milliseconds].map(([code, time]) => ({ code, time }));
+    return rows.sort((a, b) => b.time - a.time).slice(0, count);
   }
 
   /** A row for each check, slowest first. */
   table(locale: Locale): string {
-    const rows = [...this.#milliseconds].sort(([, a], [, b]) => b - a);
-    const width = Math.max(0, ...rows.map(([name]) => name.length));
+    const rows = this.slowest(Number.POSITIVE_INFINITY);
+    const width = Math.max(0, ...rows.map(({ code }) => code.length));
     const head =
       locale === 'zh' ? '各检查项用时（毫秒）和找到的处数' : 'Time of each check in milliseconds, and findings';
-    const lines = rows.map(([name, time]) => {
-      const found = this.#findings.get(name) ?? 0;
-      return `  ${name.padEnd(width)} ${time.toFixed(1).padStart(10)} ${String(found).padStart(6)}`;
+    const lines = rows.map(({ code, time }) => {
+      const found = this.#findings.get(code) ?? 0;
+      return `  ${code.padEnd(width)} ${time.toFixed(1).padStart(10)} ${String(found).padStart(6)}`;
     });
     return `${[head, ...lines].join('\n')}\n`;
   }

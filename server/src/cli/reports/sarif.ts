@@ -5,10 +5,14 @@ import type { CheckDescription, Draft, Severity } from '../../checks/check.ts';
 import { checks } from '../../checks/registry.ts';
 import type { IdentifiedFinding } from '../../features/findings/fingerprint.ts';
 import { meansCheck, suppressionsOf } from '../../features/findings/suppression.ts';
+import { suppressionDescriptions } from '../../features/findings/suppression-findings.ts';
 import type { SourceRange } from '../../policy/span.ts';
 import { type LineIndex, lineIndex } from '../line-index.ts';
 import type { Machine } from '../machine.ts';
 import type { Checked } from './checked.ts';
+
+/** Everything that findings may come from. */
+const described: readonly CheckDescription[] = [...checks, ...suppressionDescriptions];
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -28,7 +32,7 @@ export function sarif(checked: readonly Checked[], machine: Machine): string {
             name: 'policy-drafting',
             fullName: machine.locale === 'zh' ? '政策起草' : 'Policy Drafting',
             semanticVersion: version,
-            rules: checks.map((check) => ruleOf(check, machine)),
+            rules: described.map((check) => ruleOf(check, machine)),
           },
         },
         language: machine.locale === 'zh' ? 'zh-CN' : 'en',
@@ -60,7 +64,7 @@ function ruleOf({ code, title, rationale, defaultSeverity, bad }: CheckDescripti
   };
 }
 
-const ruleNumbers = new Map(checks.map(({ code }, index) => [code, index]));
+const ruleNumbers = new Map(described.map(({ code }, index) => [code, index]));
 
 function resultsOf({ path, draft, judgement }: Checked, artifact: number, machine: Machine): readonly object[] {
   const index = lineIndex(draft.source);

@@ -1,0 +1,73 @@
+/** All checks over a long draft: in full, and again after each keystroke. */
+import { join } from 'node:path';
+import { checks } from '../../server/src/checks/registry.ts';
+import { CheckClock } from '../../server/src/cli/timing.ts';
+import { openCorpus } from '../../server/src/corpus/snapshot.ts';
+import { checkedDraft } from '../../server/src/features/diagnose.ts';
+import { defaultFindingSettings } from '../../server/src/features/findings/finding-settings.ts';
+import type { ListedFile } from '../../server/src/platform/corpus-files.ts';
+import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
+import { createSegmenter } from '../../server/src/platform/segmenter.ts';
+import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
+import { DraftReader } from '../../server/src/policy/draft-reader.ts';
+import { type Materials, textOf } from './materials.ts';
+import { distribution, heading, line, milliseconds, seededRandom, spread, timed } from './measure.ts';
+
+/** Bytes of the draft: a long plan with all its annexes. */
+const draftBytes = 700_000;
+const keystrokes = 200;
+/** The slowest checks that are named. */
+const named = 8;
+
+export function benchChecks({ files }: Materials): void {
+  const segmenter = createSegmenter(join(process.cwd(), 'dist'));
+  const { source: text, others } = longDraft(files);
+  const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, others, () => {})));
+  const clock = new CheckClock();
+  const run = clock.timed(checks);
+  const reader = new DraftReader();
+  const options = { checks: run, settings: defaultFindingSettings, baseline: new Set<string>() };
+  const failed = (code: string, error: unknown) => {
+    throw new Error(code, { cause: error });
+  };
+  const check = (source: string) => {
+    const read = timed(() => reader.read(source, { format: 'text', name: 'draft.policy' }));
+    const draft = { uri: 'untitled:draft', source, text: read.result };
+    const checked = timed(() => checkedDraft(draft, { corpus, segmenter }, options, failed));
+    return { read: read.milliseconds, checked: checked.milliseconds, found: checked.result.shown.length };
+  };
+
+  let source = text;
+  heading(`All checks over a draft of ${Math.round(Buffer.byteLength(source) / 1000)} KB`);
+  check('一、总体要求\n\n坚持稳中求进工作总基调。\n'); // what is made at the first question
+  const full = check(source);
+  line('read in full', milliseconds(full.read));
+  line(`checked in full, ${full.found} findings`, milliseconds(full.checked));
+  for (const { code, time } of clock.slowest(named)) line(`  ${code}`, milliseconds(time));
+
+  const random = seededRandom(11);
+  const reads: number[] = [];
+  const times: number[] = [];
+  for (let count = 0; count < keystrokes; count++) {
+    const at = random(source.length);
+    source = `${source.slice(0, at)}${'的了和在'[random(4)]}${source.slice(at)}`;
+    const again = check(source);
+    reads.push(again.read);
+    times.push(again.checked);
+  }
+  line('read again after a keystroke', spread(distribution(reads)));
+  line('checked again after a keystroke', spread(distribution(times)));
+}
+
+/** Work reports one after the other, and the files that are left for the corpus. */
+function longDraft(files: readonly ListedFile[]): { readonly source: string; readonly others: readonly ListedFile[] } {
+  let source = '';
+  const used = new Set<ListedFile>();
+  for (const file of files) {
+    if (!/reports/.test(file.path) || Buffer.byteLength(source) >= draftBytes) continue;
+    source += `${textOf(file)}\n\n`;
+    used.add(file);
+  }
+  while (Buffer.byteLength(source) > draftBytes) source = source.slice(0, -1000);
+  return { source, others: files.filter((file) => !used.has(file)) };
+}
