@@ -1,8 +1,10 @@
 /** The commands of the palette. They exist before the server runs, and say why it does not. */
 import { commands, type Disposable, type LogOutputChannel } from 'vscode';
 import type { AddToWordsArguments } from '../../server/src/lsp/protocol.ts';
+import { reportAlignment } from './alignment.ts';
 import { listCitations } from './citation-list.ts';
 import { goToHeading, showReferences } from './code-lenses.ts';
+import { compareVersions } from './comparison.ts';
 import { chooseCorpusFolder } from './corpus-folders.ts';
 import { addToWords, suppressFinding, turnOffCheck } from './finding-decisions.ts';
 import type { ListFilter } from './list-filter.ts';
@@ -11,6 +13,7 @@ import { tellNotRunning } from './notices.ts';
 import { chooseGenres, chooseLevels, choosePeriod } from './precedent-filter.ts';
 import { copyPrecedent } from './precedents-view.ts';
 import { renumberDraft } from './renumber.ts';
+import type { ReportPanels } from './report-panel.ts';
 import { toggleReview } from './review-mode.ts';
 import type { RulePages } from './rule-page.ts';
 import type { PolicyServer } from './server.ts';
@@ -29,9 +32,18 @@ export interface CommandParts {
   readonly precedents: Asked;
   readonly sections: Asked;
   readonly rules: RulePages;
+  readonly reports: ReportPanels;
 }
 
-export function registerCommands({ server, output, filter, precedents, sections, rules }: CommandParts): Disposable[] {
+export function registerCommands({
+  server,
+  output,
+  filter,
+  precedents,
+  sections,
+  rules,
+  reports,
+}: CommandParts): Disposable[] {
   const handlers: Readonly<Record<string, (node: never) => unknown>> = {
     newDraft,
     showStatus: () => showStatusList(server),
@@ -51,6 +63,8 @@ export function registerCommands({ server, output, filter, precedents, sections,
     clearPrecedentFilters: () => filter.change(async () => ({})),
     copyPrecedent,
     listCitations: () => (server.state.kind === 'running' ? listCitations(server) : tellNotRunning(server)),
+    align: () => (server.state.kind === 'running' ? reportAlignment(server, reports) : tellNotRunning(server)),
+    compare: () => (server.state.kind === 'running' ? compareVersions(server, reports) : tellNotRunning(server)),
     renumber: () => (server.state.kind === 'running' ? renumberDraft() : tellNotRunning(server)),
     toggleReview,
     suppressFinding,

@@ -7,6 +7,7 @@ import { keepContextKey } from './context-key.ts';
 import { ListFilter } from './list-filter.ts';
 import { showNotices } from './notices.ts';
 import { precedents as precedentsKind } from './precedents-view.ts';
+import { ReportPanels } from './report-panel.ts';
 import { showReviewMode } from './review-mode.ts';
 import { RulePages } from './rule-page.ts';
 import { similarSections } from './sections-view.ts';
@@ -24,6 +25,7 @@ export function activate(context: ExtensionContext): void {
   const precedents = new AnswerView(server, filter, precedentsKind);
   const sections = new AnswerView(server, filter, similarSections);
   const rules = new RulePages(context.extensionUri);
+  const reports = new ReportPanels(server);
   const startWhenNeeded = async () => {
     if (server.state.kind === 'stopped' && workspace.textDocuments.some(isPolicyText)) await server.start();
   };
@@ -33,7 +35,8 @@ export function activate(context: ExtensionContext): void {
     sections,
     keepContextKey(),
     rules.register(),
-    ...registerCommands({ server, output, filter, precedents, sections, rules }),
+    reports,
+    ...registerCommands({ server, output, filter, precedents, sections, rules, reports }),
     provideCheckTasks(context.asAbsolutePath('dist/cli.js')),
     showStatusItems(server),
     showReviewMode(server),

@@ -1,10 +1,12 @@
 /** The life of the language server as the rest of the client sees it: one state, one event. */
-import { type Event, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type CancellationToken, type Event, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   type FindingsChanged,
   findingsChangedNotification,
+  type ReportProgress,
   rebuildRequest,
+  reportProgressNotification,
   type Status,
   statusChangedNotification,
   statusRequest,
@@ -26,6 +28,9 @@ export class PolicyServer {
   readonly #found = new EventEmitter<FindingsChanged>();
   /** Findings of an open draft were worked out. */
   readonly onDidFind: Event<FindingsChanged> = this.#found.event;
+  readonly #worked = new EventEmitter<ReportProgress>();
+  /** How far the report is that is being worked out. */
+  readonly onDidWork: Event<ReportProgress> = this.#worked.event;
   #state: ServerState = { kind: 'stopped' };
   #client: LanguageClient | undefined;
 
@@ -57,6 +62,7 @@ export class PolicyServer {
     this.#client = client;
     client.onNotification(statusChangedNotification, (status: Status) => this.#running(client, status));
     client.onNotification(findingsChangedNotification, (found: FindingsChanged) => this.#found.fire(found));
+    client.onNotification(reportProgressNotification, (progress: ReportProgress) => this.#worked.fire(progress));
     try {
       await client.start();
     } catch (error) {
@@ -89,12 +95,12 @@ export class PolicyServer {
   }
 
   /** Asks the server. Undefined while it is not running, and when it cannot answer; the output has the reason. */
-  async ask<Result>(method: string, parameters: object): Promise<Result | undefined> {
+  async ask<Result>(method: string, parameters: object, cancellation?: CancellationToken): Promise<Result | undefined> {
     if (this.#state.kind !== 'running') return undefined;
     try {
-      return await this.#client?.sendRequest<Result>(method, parameters);
+      return await this.#client?.sendRequest<Result>(method, parameters, cancellation);
     } catch (error) {
-      this.#output.error(String(error));
+      if (!cancellation?.isCancellationRequested) this.#output.error(String(error));
       return undefined;
     }
   }

@@ -62,6 +62,7 @@ const machine: Machine = {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
       segmenter,
       readUserFile,
+      office: machine.office,
       ...rulesPage(__dirname),
       version,
     });

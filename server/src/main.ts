@@ -13,6 +13,7 @@ serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
   segmenter: createSegmenter(__dirname),
   readUserFile,
+  office: () => import('./office.js'),
   ...rulesPage(__dirname),
   version,
 });

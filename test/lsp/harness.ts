@@ -94,6 +94,7 @@ function inProcess({ corpus = [], host }: ServerOptions): Wire {
     openCorpus: () => sourceOf(corpus),
     segmenter: wordSegmenter(),
     readUserFile: () => null,
+    office: () => import('../../server/src/office.ts'),
     version: '0',
     ...host,
   });

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import type { UserText } from '../corpus/user-text.ts';
+import type { Office } from '../features/report/office.ts';
 
 export interface CorpusOptions {
   /** Absolute paths of folders, or globs. */
@@ -35,6 +36,8 @@ export interface Host {
   readonly segmenter: Segmenter;
   /** A small file that users write beside their policy files; null where there is none. */
   readUserFile(path: string): UserText | null;
+  /** Writers of office files, loaded when first asked for. */
+  office(): Promise<Office>;
   /** URI of the page of rules (docs/checks.md); absent where it is not shipped. */
   readonly rulesPage?: string;
   /** Version of the program, told to the client. */

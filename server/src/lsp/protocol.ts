@@ -104,7 +104,7 @@ export interface AddWordResult {
   readonly newText: string | null;
 }
 
-/** Told whenever the findings of an open draft were worked out. */
+/** Told whenever the findings of an open draft were worked out, to clients with `editorCommands`. */
 export const findingsChangedNotification = 'policyDrafting/findingsChanged';
 
 export interface FindingsChanged {
@@ -118,6 +118,77 @@ export interface FindingsChanged {
 /** Commands of the editor that code lenses call, given URI, line and character of a heading. */
 export const showReferencesCommand = 'policyDrafting.showReferences';
 export const similarSectionsCommand = 'policyDrafting.findSimilarSections';
+
+/** A file that a report is about; `start` is where the document meant begins in a file of several. */
+export interface ReportText {
+  readonly uri: string;
+  readonly start?: number;
+}
+
+/** A document of the corpus that a report may be about. */
+export interface ReportCandidate {
+  readonly title: string;
+  /** Number and date, and why it is offered, in the user's language. */
+  readonly description: string;
+  readonly file: string;
+  /** Whether it is the one to take when nobody says otherwise. */
+  readonly likely: boolean;
+  readonly text: ReportText;
+}
+
+/** Documents above an open draft, the surest first; then the other guiding documents of the corpus. */
+export const upperCandidatesRequest = 'policyDrafting/upperCandidates';
+/** Earlier versions of an open draft in the corpus, the newest first. */
+export const versionsRequest = 'policyDrafting/versions';
+
+/** How an open draft agrees with the texts above it, and what changed against an earlier version. Both can be cancelled. */
+export const alignRequest = 'policyDrafting/align';
+export const compareRequest = 'policyDrafting/compare';
+
+export interface AlignParams {
+  readonly textDocument: { readonly uri: string };
+  readonly uppers: readonly ReportText[];
+}
+
+export interface CompareParams {
+  readonly textDocument: { readonly uri: string };
+  readonly earlier: ReportText;
+}
+
+/** A report to be shown. Links to places carry `data-uri`, `data-line`, `data-character`, all 0-based. */
+export interface ReportPage {
+  /** To ask for its files; the server keeps the last few. */
+  readonly id: number;
+  readonly title: string;
+  readonly style: string;
+  readonly body: string;
+}
+
+/** Files that could not be read, in the user's language. */
+export interface ReportFailure {
+  readonly problem: string;
+}
+
+/** While a report is worked out: 0 … 1. */
+export const reportProgressNotification = 'policyDrafting/reportProgress';
+
+export interface ReportProgress {
+  readonly fraction: number;
+}
+
+/** A report as a file; null when the server no longer has it. */
+export const reportFileRequest = 'policyDrafting/reportFile';
+
+export type ReportFormat = 'md' | 'html' | 'docx' | 'xlsx';
+
+export interface ReportFileParams {
+  readonly id: number;
+  readonly format: ReportFormat;
+}
+
+export interface ReportFile {
+  readonly base64: string;
+}
 
 /** Everything the draft cites, as the text of a table; null when the draft is not open. */
 export const citationsRequest = 'policyDrafting/citations';

@@ -22,15 +22,18 @@ import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
 import type { Guard } from './guard.ts';
 import { registerHierarchies } from './hierarchy-requests.ts';
+import type { Host } from './host.ts';
 import { registerInlineCompletion } from './inline-completion.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
+import { registerReportRequests } from './report-requests.ts';
 import { registerSemanticTokens } from './semantic-token-requests.ts';
 import { registerViewRequests } from './view-requests.ts';
 import { registerWordRequests } from './word-requests.ts';
 import type { WordsService } from './words-service.ts';
 
 export interface RequestParts {
+  readonly host: Host;
   readonly connection: Connection;
   readonly drafts: Drafts;
   readonly findings: Findings;
@@ -52,6 +55,7 @@ export function registerRequests(parts: RequestParts): void {
     corpus: parts.corpus(),
     locale: parts.locale(),
     segmenter: parts.segmenter,
+    words: parts.words.of(draft.uri),
   });
   /** What a feature needs, or null when the draft is not open. */
   const ask = ({ textDocument, position }: TextDocumentPositionParams) => {
@@ -169,5 +173,6 @@ export function registerRequests(parts: RequestParts): void {
   registerViewRequests(parts);
   registerSemanticTokens(parts);
   registerPrecedentRequests(parts);
+  registerReportRequests(parts);
   registerInlineCompletion(parts);
 }

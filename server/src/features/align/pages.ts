@@ -9,6 +9,7 @@ import {
   type Report,
   type Row,
   type Run,
+  type SeriesChart,
   type Tone,
   tableBlock,
 } from '../report/model.ts';
@@ -23,7 +24,8 @@ import { carriageWords, departureWords, kindWords, reasonWords, verdictWords } f
 /** A chapter of the upper text of which the draft carries less than this part is beside its subject. */
 const leastOfChapter = 0.1;
 
-export function alignmentPages(report: AlignmentReport, locale: Locale): Report {
+/** `series`: indicators over the years, where a corpus knows of them. */
+export function alignmentPages(report: AlignmentReport, locale: Locale, series: readonly SeriesChart[] = []): Report {
   const say = (message: Message) => message[locale];
   const { draft, uppers } = report;
   const blocks: Block[] = [{ kind: 'text', runs: plain(say(introduction)) }, documentsBlock(report, locale)];
@@ -40,6 +42,10 @@ export function alignmentPages(report: AlignmentReport, locale: Locale): Report 
     }
     blocks.push({ kind: 'heading', level: 2, text: say({ zh: '提法与力度', en: 'Wording and force' }) + of });
     blocks.push(...departureBlocks(upper, locale));
+  }
+  if (series.length > 0) {
+    blocks.push({ kind: 'heading', level: 2, text: say({ zh: '指标走势', en: 'Indicators over the years' }) });
+    for (const chart of series) blocks.push({ kind: 'chart', chart });
   }
   blocks.push({ kind: 'heading', level: 2, text: say({ zh: '责任分工', en: 'Responsibilities' }) });
   blocks.push(...dutyBlocks(report, locale));

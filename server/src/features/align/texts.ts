@@ -2,6 +2,7 @@
 import type { Draft } from '../../checks/check.ts';
 import { squeeze } from '../../policy/fold.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
+import { locate } from '../../policy/span.ts';
 import type { AlignedText } from './statements.ts';
 
 /** Documents that say something of their own: not what merely holds or carries others. */
@@ -25,10 +26,11 @@ export function alignedText(draft: Draft, name: string, title?: string): Aligned
   };
 }
 
-/** The text with the document that begins at a source offset and those that it carries. */
+/** The text with the document that begins (its title, where it has one) at a source offset and those that it carries. */
 export function alignedTextAt(draft: Draft, name: string, start: number): AlignedText {
   const { documents, paragraphs } = draft.text;
-  const begins = ({ firstParagraph }: PolicyDocument) => paragraphs[firstParagraph]?.start ?? 0;
+  const begins = ({ titleSpan, firstParagraph }: PolicyDocument) =>
+    titleSpan ? locate(draft.text, titleSpan).start : (paragraphs[firstParagraph]?.start ?? 0);
   const meant = documents.findLast((document) => begins(document) === start);
   const within = alignable(documents).filter((index) => {
     const { firstParagraph, endParagraph } = documents[index]!;

@@ -3,6 +3,7 @@
 import type { Draft } from '../../checks/check.ts';
 import type { Message } from '../../checks/message.ts';
 import type { Corpus, CorpusDocument } from '../../corpus/corpus.ts';
+import { byRecencyAndLevel } from '../../corpus/document-order.ts';
 import { squeeze } from '../../policy/fold.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import type { Context } from '../context.ts';
@@ -119,4 +120,38 @@ function share(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;
   for (const pair of a) if (b.has(pair)) both++;
   return (2 * both) / (a.size + b.size);
+}
+
+/** Documents of the corpus that lower plans carry on, whatever the draft: to choose from. Each work once, the newest first. */
+export function guidingDocuments(corpus: Corpus, { uri }: Draft): readonly CorpusDocument[] {
+  const works = new Set<number>();
+  return corpus.documents
+    .filter(
+      ({ role, genre, title, file }) =>
+        role !== 'compendium' &&
+        role !== 'wrapper' &&
+        role !== 'fragment' &&
+        file.uri !== uri &&
+        guiding.test(genre ?? title),
+    )
+    .toSorted(byRecencyAndLevel)
+    .filter(({ work }) => !works.has(work) && works.add(work));
+}
+
+/** Documents of the corpus that are versions of the draft: of its title, as it lay there before. The newest first. */
+export function earlierVersions({ draft, corpus }: Context): readonly CorpusDocument[] {
+  const titles = draft.text.documents.map(({ title }) => title).filter((title) => title !== '');
+  const own = new Set(titles.map(nameOnly));
+  const works = new Set(corpus.documents.filter(({ title }) => own.has(nameOnly(title))).map(({ work }) => work));
+  return corpus.documents
+    .filter(
+      ({ work, file, role }) =>
+        works.has(work) && file.uri !== draft.uri && role !== 'compendium' && role !== 'wrapper',
+    )
+    .toSorted(byRecencyAndLevel);
+}
+
+/** A title without what tells its versions apart: （修订草案）, （2018年修正）. */
+function nameOnly(title: string): string {
+  return squeeze(title).replace(/\((?:[^()]*(?:草案|稿|修正|修订|版|试行|暂行)[^()]*)\)$/, '');
 }

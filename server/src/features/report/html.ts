@@ -54,7 +54,7 @@ function blockOf(block: Block, index: number, link: PlaceLink): string {
 }
 
 function tableOf({ columns, rows }: Table, link: PlaceLink): string {
-  const widths = columns.map(({ width }) => `<col style="width:${(width * 100).toFixed(1)}%">`).join('');
+  const widths = columns.map(({ width }) => `<col width="${(width * 100).toFixed(1)}%">`).join('');
   const head = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
   const body = rows
     .map(
