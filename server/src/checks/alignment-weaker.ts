@@ -1,7 +1,8 @@
 /** alignment/weaker: a target asks for less than that of the plan above, or what is binding there is only expected here. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { amountsAgree, compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
+import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import type { Figure } from '../policy/figure.ts';
+import { amountsAgree } from '../policy/figure-value.ts';
 import { squeeze } from '../policy/fold.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';

@@ -1,5 +1,5 @@
 /** The table of figures over the corpus, by harmonised metric and by the words around them. */
-import { type FigureContext, figureContext, figureOf } from '../policy/figure.ts';
+import { type Figure, type FigureFacts, figuresFrom } from '../policy/figure.ts';
 import { NO_FRAME } from '../policy/figure-sentence.ts';
 import { metricFacts } from '../policy/metric.ts';
 import type { CorpusDocument, CorpusFigure, Place } from './corpus.ts';
@@ -53,11 +53,8 @@ export class FigureIndex {
     const described = this.#source.documents[document];
     if (described === undefined) return [];
     const rows = this.#source.rows(document);
-    const context = figureContext(
-      described,
-      rows.map((row) => row[6]),
-    );
-    const figures = rows.map((row) => this.#figure(row, described, context));
+    const read = figuresFrom(described, rows.map(factsOf));
+    const figures = read.map((figure, index) => this.#placed(figure, described, rows[index]!));
     if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(document, figures);
     return figures;
@@ -67,25 +64,7 @@ export class FigureIndex {
     return (found ?? []).map((figure) => this.of(Math.floor(figure / MOST_FIGURES))[figure % MOST_FIGURES]!);
   }
 
-  #figure(row: FigureRow[number], document: CorpusDocument, context: FigureContext): CorpusFigure {
-    const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
-    const [part, priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame, start, end] = rest;
-    const sentence = { part, priceBasis, isShared: isShared === 1, exactFrame, sentenceFrame, segmentFrame };
-    const facts = {
-      metric,
-      value,
-      unit,
-      period,
-      qualifier,
-      attribute,
-      subject,
-      nature,
-      measure,
-      reckoning,
-      part,
-      sentence,
-    };
-    const figure = figureOf(facts, context);
+  #placed(figure: Figure, document: CorpusDocument, row: FigureRow[number]): CorpusFigure {
     const { place } = this.#source;
     let known: Place | null = null;
     return {
@@ -93,11 +72,19 @@ export class FigureIndex {
       document,
       // Few of the figures looked at are shown.
       get place() {
-        known ??= place(document.id, start, end);
+        known ??= place(document.id, row[16], row[17]);
         return known;
       },
     };
   }
+}
+
+function factsOf(row: FigureRow[number]): FigureFacts {
+  const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
+  const [part, priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame] = rest;
+  const sentence = { part, priceBasis, isShared: isShared === 1, exactFrame, sentenceFrame, segmentFrame };
+  const said = { metric, value, unit, period, qualifier, attribute, subject };
+  return { ...said, nature, measure, reckoning, part, sentence };
 }
 
 function add<Key>(index: Map<Key, number[]>, key: Key, figure: number): void {

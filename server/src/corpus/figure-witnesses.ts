@@ -1,8 +1,8 @@
 /** What a corpus says about a figure: the documents that say the same, and those that say something else. */
 
-import { amountsAgree, compareFigures } from '../policy/compare-figures.ts';
+import { compareFigures } from '../policy/compare-figures.ts';
 import type { Figure, PlacedFigure } from '../policy/figure.ts';
-import type { Amount } from '../policy/figure-value.ts';
+import { type Amount, amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Corpus, CorpusFigure } from './corpus.ts';

@@ -1,6 +1,6 @@
 /** Whether two figures speak of the same thing, and what the one says beside the other. */
 import type { Figure } from './figure.ts';
-import type { Amount, Bound } from './figure-value.ts';
+import { type Amount, amountsAgree, isSameNumber } from './figure-value.ts';
 import { type PlaceRelation, placeRelation } from './subject.ts';
 
 export type FigureVerdict = 'equal' | 'stronger' | 'weaker' | 'different' | 'not-comparable';
@@ -54,7 +54,7 @@ export function compareFigures(own: Figure, other: Figure): FigureComparison {
   if (place === 'unknown') notes.push('subject-unknown');
   if (own.year === null || other.year === null) notes.push('period-unknown');
   if (own.nature === null || other.nature === null) notes.push('nature-unknown');
-  const exactly = sameNumber(a, b);
+  const exactly = isSameNumber(a, b);
   // What is aimed at is meant as it is printed: 6% is not 5.5%.
   const equal = amountsAgree(a, b, own.nature !== 'target' || other.nature !== 'target');
   const rounding = equal && !exactly;
@@ -107,56 +107,6 @@ function reckoningFor({ reckoning, measure }: Figure): Figure['reckoning'] {
 
 function differ<Value>(a: Value | null, b: Value | null): boolean {
   return a !== null && b !== null && a !== b;
-}
-
-/** Of what the unit and the last digits leave open by arithmetic alone. */
-const EPSILON = 1e-9;
-
-/**
- * Whether two amounts of one dimension are the same: by number, by what 左右, 近 and 超过 allow, and, where `rounded`, when
- * the finer one gives the coarser one rounded.
- */
-export function amountsAgree(a: Amount, b: Amount, rounded: boolean): boolean {
-  return sameNumber(a, b) || nearlySame(a, b, rounded);
-}
-
-function sameNumber(a: Amount, b: Amount): boolean {
-  const within = (x: number, y: number) => Math.abs(x - y) <= EPSILON * Math.max(Math.abs(x), Math.abs(y));
-  return within(a.value, b.value) && within(a.upper ?? a.value, b.upper ?? b.value);
-}
-
-/** 左右 and 约 allow so much, as do 近 and 超过 on their side. */
-const LOOSE = 0.05;
-const ONE_SIDED = 0.1;
-
-/** Equal when the finer one is rounded, or lies where the words of the coarser one allow. */
-function nearlySame(a: Amount, b: Amount, rounded: boolean): boolean {
-  if (a.upper !== null || b.upper !== null) return inRange(a, b) || inRange(b, a);
-  const [coarse, fine] = a.precision >= b.precision ? [a, b] : [b, a];
-  const gap = fine.value - coarse.value;
-  const isRounded = Math.abs(gap) <= (coarse.precision / 2) * (1 + EPSILON) && fine.precision < coarse.precision;
-  if (rounded && isRounded) return true;
-  return allows(coarse, fine) || allows(fine, coarse);
-}
-
-function inRange(range: Amount, { value, upper }: Amount): boolean {
-  return range.upper !== null && range.value <= value && (upper ?? value) <= range.upper;
-}
-
-/** Whether a loosely worded amount (近3万亿, 超过100万亿, 6%左右) covers a finer one that is stated as it is. */
-function allows(loose: Amount, fine: Amount): boolean {
-  if (fine.bound !== 'exact' || fine.precision >= loose.precision) return false;
-  const gap = (fine.value - loose.value) / loose.value;
-  const allowed: Readonly<Record<Bound, boolean>> = {
-    exact: false,
-    about: Math.abs(gap) <= LOOSE,
-    nearly: gap <= 0 && gap >= -ONE_SIDED,
-    'less-than': gap <= 0 && gap >= -ONE_SIDED,
-    'at-most': gap <= 0 && gap >= -ONE_SIDED,
-    'more-than': gap >= 0 && gap <= ONE_SIDED,
-    'at-least': gap >= 0 && gap <= ONE_SIDED,
-  };
-  return allowed[loose.bound];
 }
 
 /** Above zero where `a` asks for more than `b`; null where no way is better, or ranges overlap. */

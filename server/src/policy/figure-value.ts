@@ -107,3 +107,53 @@ const bounds: readonly (readonly [RegExp, Bound])[] = [
 function boundOf(qualifier: string): Bound {
   return bounds.find(([words]) => words.test(qualifier))?.[1] ?? 'exact';
 }
+
+/** Of what the unit and the last digits leave open by arithmetic alone. */
+const EPSILON = 1e-9;
+
+/**
+ * Whether two amounts of one dimension are the same: by number, by what 左右, 近 and 超过 allow, and, where `rounded`, when
+ * the finer one gives the coarser one rounded.
+ */
+export function amountsAgree(a: Amount, b: Amount, rounded: boolean): boolean {
+  return isSameNumber(a, b) || nearlySame(a, b, rounded);
+}
+
+export function isSameNumber(a: Amount, b: Amount): boolean {
+  const within = (x: number, y: number) => Math.abs(x - y) <= EPSILON * Math.max(Math.abs(x), Math.abs(y));
+  return within(a.value, b.value) && within(a.upper ?? a.value, b.upper ?? b.value);
+}
+
+/** 左右 and 约 allow so much, as do 近 and 超过 on their side. */
+const LOOSE = 0.05;
+const ONE_SIDED = 0.1;
+
+/** Equal when the finer one is rounded, or lies where the words of the coarser one allow. */
+function nearlySame(a: Amount, b: Amount, rounded: boolean): boolean {
+  if (a.upper !== null || b.upper !== null) return inRange(a, b) || inRange(b, a);
+  const [coarse, fine] = a.precision >= b.precision ? [a, b] : [b, a];
+  const gap = fine.value - coarse.value;
+  const isRounded = Math.abs(gap) <= (coarse.precision / 2) * (1 + EPSILON) && fine.precision < coarse.precision;
+  if (rounded && isRounded) return true;
+  return allows(coarse, fine) || allows(fine, coarse);
+}
+
+function inRange(range: Amount, { value, upper }: Amount): boolean {
+  return range.upper !== null && range.value <= value && (upper ?? value) <= range.upper;
+}
+
+/** Whether a loosely worded amount (近3万亿, 超过100万亿, 6%左右) covers a finer one that is stated as it is. */
+function allows(loose: Amount, fine: Amount): boolean {
+  if (fine.bound !== 'exact' || fine.precision >= loose.precision) return false;
+  const gap = (fine.value - loose.value) / loose.value;
+  const allowed: Readonly<Record<Bound, boolean>> = {
+    exact: false,
+    about: Math.abs(gap) <= LOOSE,
+    nearly: gap <= 0 && gap >= -ONE_SIDED,
+    'less-than': gap <= 0 && gap >= -ONE_SIDED,
+    'at-most': gap <= 0 && gap >= -ONE_SIDED,
+    'more-than': gap >= 0 && gap <= ONE_SIDED,
+    'at-least': gap >= 0 && gap <= ONE_SIDED,
+  };
+  return allowed[loose.bound];
+}

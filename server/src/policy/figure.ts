@@ -4,7 +4,7 @@
  */
 import { yearOfPeriod } from './figure-sense.ts';
 import type { FigureSentence } from './figure-sentence.ts';
-import { type Amount, amountOf } from './figure-value.ts';
+import { type Amount, amountOf, amountsAgree } from './figure-value.ts';
 import { type Direction, metricFacts } from './metric.ts';
 import type { Indicator, Level, PolicyDocument } from './model.ts';
 import { type Subject, subjectOfDocument, subjectOfFigure, subjectOfNames } from './subject.ts';
@@ -125,16 +125,36 @@ export interface PlacedFigure extends Figure {
 
 /** Figures of one document of a text, in the order of its indicators. */
 export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
-  if (document.indicators.length === 0) return [];
+  const { indicators } = document;
+  if (indicators.length === 0) return [];
+  return figuresFrom(document, indicators).map((figure, index) => {
+    const { sentence, span } = indicators[index]!;
+    return { ...figure, sentence, span };
+  });
+}
+
+/** Figures of one document, in the order of what they are made of. */
+export function figuresFrom(document: FigureDocument, facts: readonly FigureFacts[]): readonly Figure[] {
   const context = figureContext(
     document,
-    document.indicators.map(({ subject }) => subject),
+    facts.map(({ subject }) => subject),
   );
-  return document.indicators.map((indicator) => ({
-    ...figureOf(indicator, context),
-    sentence: indicator.sentence,
-    span: indicator.span,
-  }));
+  const figures = facts.map((fact) => figureOf(fact, context));
+  if (context.planned === null) return figures;
+  const bases = figures.filter(({ nature, year }) => nature === 'actual' && year !== null);
+  return figures.map((figure, index) => {
+    // What a plan says without another word is a target, unless its own table has it as the base.
+    if (facts[index]!.nature !== null || !figure.yearOfPlan) return figure;
+    const base = bases.find((known) => isSameLevel(known, figure));
+    return base === undefined ? figure : { ...figure, nature: 'actual', year: base.year, yearOfPlan: false };
+  });
+}
+
+function isSameLevel(base: Figure, figure: Figure): boolean {
+  if (base.key !== figure.key || base.measure !== figure.measure || base.subject.name !== figure.subject.name)
+    return false;
+  const [a, b] = [base.amount, figure.amount];
+  return a !== null && b !== null && a.dimension === b.dimension && amountsAgree(a, b, true);
 }
 
 /** “十四五”规划, 第十四个五年规划: 2025; 2023—2025年行动计划: 2025. Visions (…和2035年远景目标纲要) begin with the plan. */
