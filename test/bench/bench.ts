@@ -6,6 +6,7 @@ import { benchCacheStart } from './cache-start.ts';
 import { benchChecks } from './checks.ts';
 import { benchEngines } from './engines.ts';
 import { benchExactSearch } from './exact-search.ts';
+import { benchFigures } from './figures.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
 import { benchLawRequests } from './law-requests.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
   if (wanted('checks')) benchChecks(materials);
+  if (wanted('figures')) benchFigures(materials);
   if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;
   if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
 }

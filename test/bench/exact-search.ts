@@ -4,6 +4,7 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { foldedKey } from '../../server/src/corpus/folded-text.ts';
 import { type Materials, phrases, textOf } from './materials.ts';
 import { distribution, heading, line, milliseconds, ratio, spread } from './measure.ts';
+import { ripgrepCount, ripgrepPath } from './ripgrep.ts';
 
 export async function benchExactSearch(materials: Materials, corpus: Corpus): Promise<void> {
   heading('Exact search: 200 phrases of 8 characters drawn from the corpus');
@@ -51,27 +52,6 @@ function equal(a: readonly number[], b: readonly number[]): string {
   const same = a.filter((value, index) => value === b[index]).length;
   const [sumA, sumB] = [a, b].map((values) => values.reduce((sum, value) => sum + value, 0));
   return `${same} of ${a.length} phrases (${sumA} and ${sumB} matches)`;
-}
-
-async function ripgrepPath(): Promise<string | null> {
-  const bundled = await import('@vscode/ripgrep').then(({ rgPath }) => rgPath).catch(() => null);
-  return [bundled, 'rg'].find((path) => path !== null && spawnSync(path, ['--version']).status === 0) ?? null;
-}
-
-function ripgrepCount(path: string, phrase: string, folder: string): number {
-  const { stdout } = spawnSync(path, [
-    '--no-config',
-    '--no-ignore',
-    '--count-matches',
-    '--no-filename',
-    '-F',
-    '-e',
-    phrase,
-    folder,
-  ]);
-  return String(stdout)
-    .split('\n')
-    .reduce((sum, count) => sum + Number(count), 0);
 }
 
 function emptyRuns(path: string): readonly number[] {

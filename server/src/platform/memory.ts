@@ -4,6 +4,8 @@ import { runInNewContext } from 'node:vm';
 
 /** Until then what is made of a new corpus is made, and the drafter reads the first answers. */
 const pause = 8000;
+/** The first collection may still come in busy times. */
+const collections = 2;
 
 let waiting: ReturnType<typeof setTimeout> | null = null;
 let collect: (() => void) | null = null;
@@ -13,12 +15,13 @@ let collect: (() => void) | null = null;
  * objects to 48 MB while a corpus is opened, and gives it back at a collection in quiet times only, which would not
  * come by itself as long as nobody writes.
  */
-export function giveBackSoon(): void {
+export function giveBackSoon(times = collections): void {
   if (waiting !== null) clearTimeout(waiting);
   waiting = setTimeout(() => {
     waiting = null;
     collect ??= collector();
     collect();
+    if (times > 1) giveBackSoon(times - 1);
   }, pause);
   waiting.unref();
 }
