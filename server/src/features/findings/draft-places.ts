@@ -2,11 +2,15 @@
 import { toLogical } from '../../ingest/paragraph.ts';
 import type { PolicyDocument, PolicyText } from '../../policy/model.ts';
 
+const none: readonly string[] = [];
+
 export class DraftPlaces {
   readonly #text: PolicyText;
   /** Index of the innermost document of each paragraph, -1 where there is none. */
   readonly #owners: Int32Array;
   readonly #parents = new Map<number, Int32Array>();
+  /** By document, then by heading. */
+  readonly #paths = new Map<number, (readonly string[])[]>();
 
   constructor(text: PolicyText) {
     this.#text = text;
@@ -34,14 +38,23 @@ export class DraftPlaces {
     return this.#owners[paragraph] ?? -1;
   }
 
-  /** Texts of the headings above a paragraph, without their labels, innermost first. */
+  /** Texts of the headings above a paragraph, without their labels, innermost first; the same array for the same headings. */
   headingsAbove(paragraph: number): readonly string[] {
     const index = this.documentOf(paragraph);
     const document = this.#text.documents[index];
-    if (!document) return [];
+    if (!document) return none;
+    const last = lastBefore(document, paragraph);
+    if (last < 0) return none;
+    const paths = this.#paths.get(index) ?? [];
+    this.#paths.set(index, paths);
+    paths[last] ??= this.#path(index, document, last);
+    return paths[last];
+  }
+
+  #path(index: number, document: PolicyDocument, last: number): readonly string[] {
     const parents = this.#parentsIn(index, document);
     const texts: string[] = [];
-    for (let at = lastBefore(document, paragraph); at >= 0; at = parents[at]!) {
+    for (let at = last; at >= 0; at = parents[at]!) {
       const { text } = document.outline[at]!;
       if (text !== '') texts.push(text);
     }

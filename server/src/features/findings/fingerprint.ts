@@ -5,6 +5,7 @@
  */
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
+import type { Paragraph } from '../../ingest/paragraph.ts';
 import type { DraftPlaces } from './draft-places.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
@@ -12,11 +13,24 @@ export interface IdentifiedFinding extends Finding {
   readonly fingerprint: string;
 }
 
-/** Fingerprints of the findings of a draft, which come in order of the text. */
-export function fingerprintsOf(draft: Draft, places: DraftPlaces, findings: readonly Finding[]): readonly string[] {
+/** Fingerprints of the findings of a draft, which come in order of the text; `paragraphs` are those they begin in. */
+export function fingerprintsOf(
+  draft: Draft,
+  places: DraftPlaces,
+  findings: readonly Finding[],
+  paragraphs: readonly number[],
+): readonly string[] {
   const counts = new Map<string, number>();
-  return findings.map((finding) => {
-    const print = printOf(draft, places, finding);
+  const headings = new Map<readonly string[], number>();
+  return findings.map((finding, index) => {
+    const paragraph = paragraphs[index]!;
+    const path = places.headingsAbove(paragraph);
+    let above = headings.get(path);
+    if (above === undefined) {
+      above = headingsDigest(path);
+      headings.set(path, above);
+    }
+    const print = printOf(draft, places, finding, paragraph, above);
     const ordinal = (counts.get(print) ?? 0) + 1;
     counts.set(print, ordinal);
     return ordinal === 1 ? print : `${print}.${ordinal}`;
@@ -26,27 +40,57 @@ export function fingerprintsOf(draft: Draft, places: DraftPlaces, findings: read
 /** Characters of the same sentence that are looked at on either side. */
 const reach = 8;
 
-function printOf({ source, text }: Draft, places: DraftPlaces, { code, range }: Finding): string {
+/** Fingerprint of a finding in a paragraph, and the headings it is for. */
+interface Known {
+  readonly above: number;
+  readonly text: string;
+}
+
+/** What is known of paragraphs that have not changed since: a keystroke changes one. */
+const memory = new WeakMap<Paragraph['print'], Map<string, Known>>();
+
+function printOf(
+  { source, text }: Draft,
+  places: DraftPlaces,
+  { code, range }: Finding,
+  index: number,
+  above: number,
+): string {
+  const held = text.paragraphs[index];
+  if (!held || range.end > held.end) return digestOf(code, source, range.start, range.end, above);
+  const start = places.logical(index, range.start);
+  const end = Math.max(start, places.logical(index, range.end));
+  let known = memory.get(held.print);
+  if (!known) {
+    known = new Map();
+    memory.set(held.print, known);
+  }
+  const key = `${code} ${start} ${end}`;
+  const before = known.get(key);
+  if (before?.above === above) return before.text;
+  const print = digestOf(code, held.text, start, end, above);
+  known.set(key, { above, text: print });
+  return print;
+}
+
+function digestOf(code: string, text: string, start: number, end: number, above: number): string {
   const digest = new Digest();
   digest.add(code);
-  const index = places.paragraphAt(range.start);
-  const held = text.paragraphs[index];
-  if (!held || range.start > held.end) {
-    digest.add(source, range.start, range.end);
-    return digest.text;
-  }
-  const start = places.logical(index, range.start);
-  const end = Math.max(start, places.logical(index, Math.min(range.end, held.end)));
-  if (range.end <= held.end) digest.add(held.text, start, end);
-  else digest.add(source, range.start, range.end);
+  digest.add(text, start, end);
   let from = start;
-  while (from > 0 && start - from < reach && !isSentenceEnd(held.text.charCodeAt(from - 1))) from--;
+  while (from > 0 && start - from < reach && !isSentenceEnd(text.charCodeAt(from - 1))) from--;
   let to = end;
-  while (to < held.text.length && to - end < reach && !isSentenceEnd(held.text.charCodeAt(to))) to++;
-  digest.addNumberless(held.text, from, start);
-  digest.addNumberless(held.text, end, to);
-  for (const heading of places.headingsAbove(index)) digest.addNumberless(heading);
+  while (to < text.length && to - end < reach && !isSentenceEnd(text.charCodeAt(to))) to++;
+  digest.addNumberless(text, from, start);
+  digest.addNumberless(text, end, to);
+  digest.addNumber(above);
   return digest.text;
+}
+
+function headingsDigest(headings: readonly string[]): number {
+  const digest = new Digest();
+  for (const heading of headings) digest.addNumberless(heading);
+  return digest.number;
 }
 
 function isSentenceEnd(code: number): boolean {
@@ -81,6 +125,16 @@ class Digest {
       inNumber = isNumeral;
     }
     this.#take(0);
+  }
+
+  addNumber(number: number): void {
+    this.#take(number & 0xffff);
+    this.#take(number >>> 16);
+  }
+
+  /** 32 bits of it. */
+  get number(): number {
+    return (this.#first ^ this.#second) >>> 0;
   }
 
   get text(): string {

@@ -37,13 +37,16 @@ export function judge(draft: Draft, findings: readonly Finding[], options: Judge
   const places = new DraftPlaces(draft.text);
   const severities = new Severities(known, settings, draft.text);
   const judged = (found: readonly Finding[]): readonly IdentifiedFinding[] => {
-    const prints = fingerprintsOf(draft, places, found);
-    return found.flatMap((finding, index): IdentifiedFinding[] => {
-      const severity = severities.of(finding, places.documentOf(places.paragraphAt(finding.range.start)));
-      if (severity === 'off') return [];
+    const paragraphs = found.map(({ range }) => places.paragraphAt(range.start));
+    const prints = fingerprintsOf(draft, places, found, paragraphs);
+    const kept: IdentifiedFinding[] = [];
+    found.forEach((finding, index) => {
+      const severity = severities.of(finding, places.documentOf(paragraphs[index]!));
+      if (severity === 'off') return;
       const { code, range, message, evidence, fixes } = finding;
-      return [{ code, severity, range, message, evidence, fixes, fingerprint: prints[index]! }];
+      kept.push({ code, severity, range, message, evidence, fixes, fingerprint: prints[index]! });
     });
+    return kept;
   };
   const { kept, dropped } = withoutRepeatedFixes(judged(findings));
   const present = suppressionsOf(draft.source, draft.text);

@@ -1,5 +1,5 @@
 /** Two checks may want the same change at the same place; it is said once. */
-import type { Finding } from '../../checks/check.ts';
+import type { Edit, Finding } from '../../checks/check.ts';
 import type { IdentifiedFinding } from './fingerprint.ts';
 import { bySeverity } from './severity.ts';
 
@@ -13,7 +13,7 @@ export function withoutRepeatedFixes(findings: readonly IdentifiedFinding[]): {
   for (const finding of findings) {
     const edits = finding.fixes.find(({ preferred }) => preferred)?.edits;
     if (!edits || edits.length === 0) continue;
-    const key = edits.map(({ range, newText }) => `${range.start} ${range.end} ${newText}`).join('\n');
+    const key = edits.length === 1 ? keyOf(edits[0]!) : edits.map(keyOf).join('\n');
     const other = first.get(key);
     if (!other) first.set(key, finding);
     else if (meets(other, finding)) {
@@ -24,6 +24,10 @@ export function withoutRepeatedFixes(findings: readonly IdentifiedFinding[]): {
   }
   if (dropped.size === 0) return { kept: findings, dropped: [] };
   return { kept: findings.filter((finding) => !dropped.has(finding)), dropped: [...dropped] };
+}
+
+function keyOf({ range, newText }: Edit): string {
+  return `${range.start} ${range.end} ${newText}`;
 }
 
 function meets(a: Finding, b: Finding): boolean {

@@ -23,8 +23,8 @@ export class Severities {
   readonly #checks: ReadonlyMap<string, CheckDescription>;
   readonly #settings: FindingSettings;
   readonly #kinds: readonly Kind[];
-  /** What is to be done with a check in each document. */
-  readonly #decided = new Map<string, SeverityChoice | undefined>();
+  /** What is to be done with a check, by document. */
+  readonly #decided = new Map<number, Map<string, SeverityChoice | undefined>>();
 
   constructor(checks: ReadonlyMap<string, CheckDescription>, settings: FindingSettings, text: PolicyText) {
     this.#checks = checks;
@@ -48,9 +48,13 @@ export class Severities {
   }
 
   #decision(code: string, document: number): SeverityChoice | undefined {
-    const key = `${document} ${code}`;
-    if (!this.#decided.has(key)) this.#decided.set(key, this.#decide(code, document));
-    return this.#decided.get(key);
+    let decided = this.#decided.get(document);
+    if (!decided) {
+      decided = new Map();
+      this.#decided.set(document, decided);
+    }
+    if (!decided.has(code)) decided.set(code, this.#decide(code, document));
+    return decided.get(code);
   }
 
   #isOfKind(document: number, kinds: readonly string[]): boolean {
