@@ -5,14 +5,19 @@ import { correction } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
 const digits = '第\\s?[0-9０-９]{1,4}\\s?';
+const item = '第\\s?[（(]?[0-9０-９]{1,2}[）)]?\\s?项';
 /** 第10条生产线 counts things: what follows an article is a mark, another place, 规定 or the text of the article. */
 const chain = new RegExp(
-  `(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用))`,
+  `(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?:${item}|(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用)))`,
   'g',
 );
 /** The label at the beginning of a paragraph, the text of the article behind it. */
 const label = new RegExp(`^${digits}[编章节条](?=[\\s　]|$)`);
-const place = /第\s?([0-9０-９]{1,4})\s?([编章节条款])/g;
+/** 第10条公园免费开放: without a gap the text of an article must not be something counted. */
+const gluedLabel = new RegExp(
+  `^${digits}条(?=[\\u4e00-\\u9fa5])(?!生产线|公交|线|地铁|高速|航线|道路|公路|铁路|措施|意见|建议|消息|标语|街|路|河|船|渠|管|巷|新闻|信息|经验)`,
+);
+const place = /第\s?([（(]?)([0-9０-９]{1,4})([）)]?)\s?([编章节条款项])/g;
 /** Treaties, laws of Hong Kong and Macao, contracts number in digits. */
 const numbersInDigits = /(?:(?:法例|公约|条约|协定|议定书)[^。；]{0,60}|(?:协议|合同|章程)》?\s?)$/;
 
@@ -41,7 +46,7 @@ export const articleNumeral: ParagraphCheck = {
   ],
   *find({ text, kind }) {
     if (kind === 'row' || !/第\s?[0-9０-９]/.test(text)) return;
-    const opening = label.exec(text);
+    const opening = label.exec(text) ?? gluedLabel.exec(text);
     for (const match of [...(opening ? [opening] : []), ...text.matchAll(chain)]) {
       const { index, 0: printed } = match;
       if (opening && index === 0 && match !== opening) continue;
@@ -58,9 +63,9 @@ export const articleNumeral: ParagraphCheck = {
 };
 
 function editsIn(printed: string, start: number): ParagraphEdit[] {
-  return [...printed.matchAll(place)].map(({ index, 0: part, 1: number, 2: unit }) => ({
+  return [...printed.matchAll(place)].map(({ index, 0: part, 1: open, 2: number, 3: close, 4: unit }) => ({
     start: start + index,
     end: start + index + part.length,
-    newText: `第${chineseNumeral(parseNumeral(number!) ?? 0)}${unit}`,
+    newText: `第${open}${chineseNumeral(parseNumeral(number!) ?? 0)}${close}${unit}`,
   }));
 }

@@ -7,6 +7,7 @@ const numeral = '一二三四五六七八九十百';
 /** What stands at the beginning, and what it should be. A number behind the mark makes an enumeration of it: 1、2号楼. */
 const labels: readonly (readonly [pattern: RegExp, becomes: (label: string) => string])[] = [
   [/^([0-9０-９]{1,3}|[A-Z])\s?、(?=[^0-9０-９A-Z\s])/, (label) => `${label}.`],
+  [/^([0-9０-９]{1,3})\s?[，,。](?=[\u4e00-\u9fa5])/, (label) => `${label}.`],
   [/^([0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=\S)/, (label) => label],
   [new RegExp(`^([（(][${numeral}]{1,4}[）)])\\s?[、，,.．。：:](?=[^\\s（(])`), (label) => label],
   [/^([（(][0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=[^\s（(])/, (label) => label],

@@ -3,14 +3,14 @@ import { parseNumeral } from '../../policy/numerals.ts';
 import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 
-const chinese = '[〇○零Ｏ一二三四五六七八九十]';
+const written = '[〇○零ＯO０一二三四五六七八九十]';
 /** The date at the end of a signature, alone or behind the issuer; a printing note ends in 印发. */
 const signature = new RegExp(
   [
     '^(?:[\\u4e00-\\u9fa5 　]{1,40}[府委局厅办会室院部行司心校组署][ 　]?)?(',
-    '(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?日',
-    `|([一二][〇○零Ｏ一二三四五六七八九]{3})\\s?年\\s?(${chinese}{1,3})\\s?月\\s?(${chinese}{1,3})\\s?日`,
-    '|(\\d{4})[./．－-](\\d{1,2})[./．－-](\\d{1,2})',
+    '(?:\\d{4}|\\d{2})\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日',
+    `|[一二]${written}{3}\\s?年\\s?${written}{1,3}\\s?月\\s?${written}{1,3}\\s?日`,
+    '|\\d{4}[./．－-]\\d{1,2}[./．－-]\\d{1,2}',
     ')(?:\\s?印发)?$',
   ].join(''),
 );
@@ -40,30 +40,24 @@ export const issueDate: ParagraphCheck = {
   *find({ text, kind }) {
     if (kind === 'row' || text.length > 70) return;
     const match = signature.exec(text);
-    if (!match) return;
-    const [
-      whole,
-      date,
-      year,
-      month,
-      day,
-      writtenYear,
-      writtenMonth,
-      writtenDay,
-      pointedYear,
-      pointedMonth,
-      pointedDay,
-    ] = match;
-    const y = Number(year ?? pointedYear ?? parseNumeral(writtenYear!) ?? 0);
-    const m = Number(month ?? pointedMonth ?? parseNumeral(writtenMonth!) ?? 0);
-    const d = Number(day ?? pointedDay ?? parseNumeral(writtenDay!) ?? 0);
-    if (m < 1 || m > 12 || d < 1 || d > 31 || y < 1949 || y > 2100) return;
-    if (writtenYear !== undefined && y < arabicSince) return;
-    if (year !== undefined && !month!.startsWith('0') && !day!.startsWith('0')) return;
-    const start = whole.indexOf(date!);
-    yield replacement(text, { start, end: start + date!.length }, `${y}年${m}月${d}日`, (printed, corrected) => ({
-      zh: `成文日期用阿拉伯数字、月日不编虚位：“${printed}”应作“${corrected}”。`,
+    const printed = match?.[1];
+    const corrected = printed === undefined ? null : plainDate(printed);
+    if (!match || printed === undefined || corrected === null || corrected === printed.replace(/\s/g, '')) return;
+    const start = match[0].indexOf(printed);
+    yield replacement(text, { start, end: start + printed.length }, corrected, () => ({
+      zh: `成文日期用阿拉伯数字、年份写全、月日不编虚位：“${printed}”应作“${corrected}”。`,
       en: `The date of issue is written “${corrected}”, not “${printed}”.`,
     }));
   },
 };
+
+/** The date as the norm has it; null for what is none, and for dates in Chinese numerals from before the norm. */
+function plainDate(printed: string): string | null {
+  const [year, month, day] = printed
+    .split(/[年月日./．－-]/)
+    .map((part) => parseNumeral(part.replace(/[ＯO]/g, '〇').replace(/\s/g, '')) ?? 0) as [number, number, number];
+  const full = /^\d{2}\s?年/.test(printed) ? 2000 + year : year;
+  if (month < 1 || month > 12 || day < 1 || day > 31 || full < 1949 || full > 2100) return null;
+  if (/^[一二]/.test(printed) && full < arabicSince) return null;
+  return `${full}年${month}月${day}日`;
+}

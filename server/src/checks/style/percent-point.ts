@@ -20,6 +20,11 @@ const forms: readonly RegExp[] = [
     `${change}(?:了|约|近)?(?<third>\\d+(?:\\.\\d+)?\\s?[%％])(?<gap>[，,](?:从|由|自)[^，。；%％]{0,12}?)${value}[^。；%％]{0,8}?(?:到|至|为)[^。；%％]{0,8}?${value}`,
     'g',
   ),
+  // 达到7%，比上年的5%提高2%
+  new RegExp(
+    `${value}[^。；%％]{0,4}[，,](?:比|较|由|从)[^，。；%％]{0,12}?${value}(?<gap>[^。；，%％]{0,4}?${change}(?:了|约|近)?)(?<third>\\d+(?:\\.\\d+)?\\s?[%％])`,
+    'g',
+  ),
 ];
 
 export const percentPoint: ParagraphCheck = {
@@ -51,7 +56,7 @@ export const percentPoint: ParagraphCheck = {
         const difference = Number.parseFloat(third);
         if (from === undefined || to === undefined || !isSame(Math.abs(to - from), difference)) continue;
         // 由50%提高到100%，增长100%: also right as growth.
-        if (isSame((Math.abs(to - from) / from) * 100, difference)) continue;
+        if ([from, to].some((base) => isSame((Math.abs(to - from) / base) * 100, difference))) continue;
         const start = thirdAt(match, third);
         if (seen.has(start)) continue;
         seen.add(start);

@@ -5,14 +5,14 @@ import { rememberByText } from './remembered.ts';
 
 /** Marks of work in progress. */
 const note =
-  /[【［[（(](?:待|此处|此段|请)(?:补|定|填|核|查|写|续|完善|确认|商|插入|输入|添加|更新|替换)[^【】［］[\]（）()]{0,16}[】\])）］]|[【［[](?:待|此处|请|略|注：|TODO)[^【】［］[\]]{0,20}[】\]］]|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])|[？?]{3,}|(?:年|月|日|为|共|约|达|达到|至|第|在|由|于)[＿_]{2,}|[＿_]{2,}(?:年|月|日|万元|亿元|元|个|项|人|号|%|％)/;
+  /(?<=^|[：:。；，])待(?:补充?|定|填写?|核实?|确定)(?=[：:。；，]|$)|[【［[（(](?:待|尚待|此处|此段|这里|请|需)(?:待|请|需)?(?:补|定|填|核|查|写|续|完善|确认|商|插入|输入|添加|更新|替换)[^【】［］[\]（）()]{0,16}[】\])）］]|[【［[](?:待|此处|请|略|注：|TODO)[^【】［］[\]]{0,20}[】\]］]|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])|[？?]{3,}|(?:年|月|日|为|共|约|达|达到|至|第|在|由|于)[＿_]{2,}|[＿_]{2,}(?:年|月|日|万元|亿元|元|个|项|人|号|%|％)/;
 /** Blanks: XX, ××, 20XX, 某某 is a name in rules of procedure and is not meant. */
 const blank =
   /(?<![A-Za-z0-9])[XxＸｘ]{2,}(?![A-Za-z0-9])|(?<![0-9A-Za-z])(?:19|20)[XxＸｘ×]{1,2}(?![A-Za-z0-9])|(?<![0-9A-Za-z])20[0-9][XxＸｘ×](?![A-Za-z0-9])|[×✕╳]{2,}|×(?=月)|(?<=月)×(?=日)|(?<=第)×(?=号)|[□▢]{2,}(?=[\u4e00-\u9fa5])|(?<![一二三四五六七八九])○{2,}(?=[\u4e00-\u9fa5])/;
 const placeholder = new RegExp(`${note.source}|(${blank.source})`, 'g');
 /** A cheap look before the patterns run. */
 const any =
-  /[XxＸｘ]{2}|20\d?[XxＸｘ×]|×|✕✕|╳╳|[待请此略注][^\n]{1,20}[】\]）)］]|TODO|TBD|FIXME|todo|tbd|[？?]{3}|[＿_]{2}|□□|▢▢|○○/;
+  /待[补定填核确]|[XxＸｘ]{2}|20\d?[XxＸｘ×]|×|✕✕|╳╳|[待请此略注需尚][^\n]{1,20}[】\]）)］]|TODO|TBD|FIXME|todo|tbd|[？?]{3}|[＿_]{2}|□□|▢▢|○○/;
 
 /** More blanks than this make the draft a model text, or hold one, where they are meant to stay. */
 const manyBlanks = 5;

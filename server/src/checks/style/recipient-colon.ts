@@ -47,10 +47,10 @@ export const recipientColon: DraftCheck = {
 };
 
 function lineOf(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const { titleSpan, genre, signatories, issuers } = document;
-  if (!titleSpan || genre === null || !sent.has(genre)) return undefined;
+  const { titleSpan, genre, role, signatories, issuers } = document;
+  if (!titleSpan || role === 'wrapper' || genre === null || !sent.has(genre)) return undefined;
   const end = Math.min(titleSpan.paragraph + 1 + reach, document.endParagraph);
-  const lines = draft.text.paragraphs.slice(titleSpan.paragraph + 1, end);
+  const lines = draft.text.paragraphs.slice(titleSpan.paragraph + 1, end + 1);
   if (lines.some(({ text }) => (text.endsWith('：') && text.length < 200) || /^各位/.test(text))) return undefined;
   for (let paragraph = titleSpan.paragraph + 1; paragraph < end; paragraph++) {
     const { text, block } = draft.text.paragraphs[paragraph]!;
