@@ -26,11 +26,13 @@ import { superseded } from './superseded.ts';
 import { titleNearMiss } from './title-near-miss.ts';
 import { unitWords } from './unit-words.ts';
 import { wordingDiffers } from './wording-differs.ts';
+import { wordingInconsistent } from './wording-inconsistent.ts';
 import { wordingOutdated } from './wording-outdated.ts';
 
 export const checks: readonly Check[] = [
   wordingDiffers,
   wordingOutdated,
+  wordingInconsistent,
   unitWords,
   titleNearMiss,
   articleMissing,

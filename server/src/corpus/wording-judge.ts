@@ -71,14 +71,18 @@ export function scoreOf({ variant, evidence }: Judged): number {
   return score;
 }
 
-/** Not a figure, a mark or a name, and with enough agreeing text beside it. */
+/** A difference of wording with enough agreeing text beside it. */
 function isQuestionOfWording(variant: Variant): boolean {
   const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
   if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
   if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
   if ((left === '' && !leftEnds) || (right === '' && !rightEnds)) return false;
+  return isWordingDifference(ours, theirs) && !sentenceEnd.test(theirs);
+}
+
+/** Not a figure, a mark or a name that differs. */
+export function isWordingDifference(ours: string, theirs: string): boolean {
   if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
   if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
-  if (level.test(ours) || level.test(theirs) || office.test(ours) || office.test(theirs)) return false;
-  return !sentenceEnd.test(theirs);
+  return !level.test(ours) && !level.test(theirs) && !office.test(ours) && !office.test(theirs);
 }

@@ -1,0 +1,90 @@
+/** Comma segments of a draft that say the same but for a character or two. */
+import { labelOf } from '../ingest/label.ts';
+import { titlesIn } from '../policy/citations.ts';
+import { fold } from '../policy/fold.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
+import { quotedStretches } from './quoted-stretches.ts';
+import { rememberByText } from './style/remembered.ts';
+
+/** One wording of a segment, and where the draft has it. */
+export interface Wording {
+  /** Folded. */
+  readonly text: string;
+  readonly places: readonly Span[];
+}
+
+/** Two wordings that differ in one place; offsets in the texts of the wordings. */
+export interface NearPair {
+  readonly one: Wording;
+  readonly other: Wording;
+  /** Where they begin to differ, and length of what they share behind it. */
+  readonly start: number;
+  readonly shared: number;
+}
+
+const segment = /[^，；：。！？,;:!?“”「」"（）()《》〈〉\s]+/g;
+/** 一是, 二要 open a segment and are no part of what it says. */
+const ordinal = /^[一二三四五六七八九十]{1,2}[是要]/;
+const words = /^[\p{Script=Han}、]+$/u;
+const shortest = 9;
+const longest = 40;
+/** Characters that both must begin and end with. */
+const ends = 3;
+const leastShared = 8;
+const longestDifference = 2;
+/** More wordings between the same ends are a pattern, not a phrase. */
+const mostWordings = 12;
+
+/** Segments of a paragraph that are the draft's own words. */
+const segmentsOf = rememberByText((text: string) => {
+  const others = [...titlesIn(text), ...quotedStretches(text)];
+  const label = labelOf(text)?.length ?? 0;
+  return [...text.matchAll(segment)]
+    .map(({ 0: found, index }) => {
+      const opening = ordinal.exec(found)?.[0].length ?? 0;
+      return { start: index + opening, end: index + found.length, text: fold(found.slice(opening)) };
+    })
+    .filter(({ start, end, text: found }) => {
+      if (end - start < shortest || end - start > longest || start < label || !words.test(found)) return false;
+      return !others.some((other) => start < other.end && other.start < end);
+    });
+});
+
+/** Pairs of wordings, in the order in which the draft first has them. */
+export function nearPairs(text: PolicyText): NearPair[] {
+  const byEnds = new Map<string, Map<string, Span[]>>();
+  text.paragraphs.forEach(({ text: printed, block }, paragraph) => {
+    if (block.kind === 'metadata') return;
+    for (const { start, end, text: found } of segmentsOf(printed)) {
+      const key = found.slice(0, ends) + found.slice(-ends);
+      const wordings = byEnds.get(key) ?? new Map<string, Span[]>();
+      byEnds.set(key, wordings);
+      const places = wordings.get(found) ?? [];
+      wordings.set(found, places);
+      places.push({ paragraph, start, end });
+    }
+  });
+  const pairs: NearPair[] = [];
+  for (const wordings of byEnds.values()) {
+    if (wordings.size < 2 || wordings.size > mostWordings) continue;
+    const list = [...wordings].map(([found, places]): Wording => ({ text: found, places }));
+    list.forEach((one, at) => {
+      for (const other of list.slice(at + 1)) {
+        const pair = pairOf(one, other);
+        if (pair) pairs.push(pair);
+      }
+    });
+  }
+  return pairs;
+}
+
+function pairOf(one: Wording, other: Wording): NearPair | null {
+  const shorter = Math.min(one.text.length, other.text.length);
+  if (Math.max(one.text.length, other.text.length) - shorter > longestDifference) return null;
+  let start = 0;
+  while (start < shorter && one.text[start] === other.text[start]) start++;
+  let shared = 0;
+  while (shared < shorter - start && one.text.at(-1 - shared) === other.text.at(-1 - shared)) shared++;
+  const difference = Math.max(one.text.length, other.text.length) - start - shared;
+  return difference <= longestDifference && start + shared >= leastShared ? { one, other, start, shared } : null;
+}

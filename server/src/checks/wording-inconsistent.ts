@@ -1,0 +1,181 @@
+/** wording/inconsistent: the draft says the same thing two ways. */
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { isWordingDifference } from '../corpus/wording-judge.ts';
+import { locate } from '../policy/span.ts';
+import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
+import { type NearPair, nearPairs, type Wording } from './near-segments.ts';
+import { type NearTerm, nearTerms } from './near-terms.ts';
+import { ownPlace } from './own-figures.ts';
+
+/** Characters beside the difference that the corpus is asked with. */
+const reach = 4;
+/** Works that show which of two ways is the set phrase. */
+const establishedWorks = 3;
+const mostEvidence = 5;
+
+const carriers = ['甲', '乙', '丙'].map(
+  (county) => `${county}县工作方案\n\n健全老年助餐服务网络和配送体系，方便群众。`,
+);
+
+export const wordingInconsistent: DraftCheck = {
+  code: 'wording/inconsistent',
+  title: { zh: '同一表述前后不一', en: 'One thing said two ways' },
+  rationale: {
+    zh: '同一文稿中的术语、提法应当前后一致。文稿里两处长短语只差一两个字，而政策库只有其中一种写法，或者文稿多数如此、另一处又把词拆散了的，提示少数的一处；文稿自己确定的简称、术语写错一个字的也提示。政策库两种写法都有的视为文风；数字、地名、机构名不比较。',
+    en: 'A draft is to keep to one wording. Reported where two long phrases of the draft differ by a character or two, and the corpus has only one of them, or most of the draft does and the other breaks a word; also where a term that the draft introduces has one wrong character. What the corpus says both ways is style; figures and names are not compared.',
+  },
+  defaultSeverity: 'hint',
+  bad: [
+    {
+      corpus: carriers,
+      text: '丁县实施方案\n\n加快健全老年助餐服务网络和配送体系，扩大覆盖面。\n\n到二〇三〇年，⟦加快健全老年助餐服务网点和配送体系⟧，形成长效机制。',
+    },
+    {
+      text: '丁县实施方案\n\n一是完善村级便民服务站点运行机制，方便群众。\n\n二是完善村级便民服务站点运行机制，强化保障。\n\n三是⟦完善村级便民服雾站点运行机制⟧，加强考核。',
+    },
+  ],
+  good: [
+    {
+      corpus: carriers,
+      text: '丁县实施方案\n\n健全老年助餐服务网络和配送体系。\n\n要健全老年助餐服务网络和配送体系。',
+    },
+    { text: '丁县实施方案\n\n第一年完成三十个村的改造任务验收。\n\n第二年完成五十个村的改造任务验收。' },
+  ],
+  *run(draft, reference) {
+    for (const pair of nearPairs(draft.text)) {
+      const [one, other] = differences(pair);
+      if (!isWordingDifference(one, other) || isStyle.test(one) || isStyle.test(other) || isName(pair)) continue;
+      const verdict = judged(pair, reference);
+      if (!verdict) continue;
+      for (const place of verdict.wrong.places) yield findingOf(draft, place, pair, verdict);
+    }
+    for (const near of nearTerms(draft.text)) {
+      const { segmenter, corpus } = reference;
+      if (singles(segmenter, near.variant) <= singles(segmenter, near.term)) continue;
+      if (corpus.find(near.variant, 1).length === 0) yield termFinding(draft, near);
+    }
+  },
+};
+
+function differences({ one, other, start, shared }: NearPair): [string, string] {
+  const of = ({ text }: Wording): string => text.slice(start, text.length - shared);
+  return [of(one), of(other)];
+}
+
+/** Numerals, negations and little words: they are put in and left out on purpose. */
+const isStyle =
+  /[〇零一二三四五六七八九十百千万亿两几不未非无可能应要须会的地得了着过在于和与及或对为将被把由以也还又都已并更再其各所之前后中上下内外等]/;
+const beforeLevel = /^[省市县区州盟旗镇乡村路街]/;
+
+/** The name of a place: 海珠|区. */
+function isName({ one, shared }: NearPair): boolean {
+  return beforeLevel.test(one.text.slice(one.text.length - shared));
+}
+
+interface Verdict {
+  readonly right: Wording;
+  readonly wrong: Wording;
+  /** Works of the corpus that have the right one; 0 where the draft itself decides. */
+  readonly works: number;
+  readonly severity: Severity;
+}
+
+/** Which of the two is the slip; null where that is not sure. */
+function judged(pair: NearPair, { corpus, segmenter }: Reference): Verdict | null {
+  const { one, other } = pair;
+  const oneWorks = corpus.count(core(pair, one)).works;
+  const otherWorks = corpus.count(core(pair, other)).works;
+  if (oneWorks > 0 && otherWorks > 0) return null;
+  const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
+  const works = Math.max(oneWorks, otherWorks);
+  if (works > 0) {
+    const [right, wrong, broken] = oneWorks > 0 ? [one, other, breaks < 0] : [other, one, breaks > 0];
+    if (!broken && (works < establishedWorks || !isAnotherWord(segmenter, pair))) return null;
+    return { right, wrong, works, severity: broken && works >= establishedWorks ? 'information' : 'hint' };
+  }
+  if (breaks === 0) return null;
+  const [right, wrong] = breaks < 0 ? [one, other] : [other, one];
+  return right.places.length > wrong.places.length ? { right, wrong, works: 0, severity: 'hint' } : null;
+}
+
+/** Words as long as each other that share a character: 网络 and 网点, 先机 and 新机. */
+function isAnotherWord(segmenter: Segmenter, { one, other, start, shared }: NearPair): boolean {
+  if (one.text.length !== other.text.length) return false;
+  const [ours, theirs] = [one, other].map(({ text }) => {
+    const end = text.length - shared;
+    return segmenter.words(text).filter((word) => word.start < end && word.end > start);
+  });
+  if (ours!.length !== 1 || theirs!.length !== 1) return false;
+  const [word, otherWord] = [ours![0]!, theirs![0]!];
+  const changed = one.text.length - shared - start;
+  return word.start === otherWord.start && word.end === otherWord.end && word.end - word.start > changed;
+}
+
+/** The difference with a few characters to each side. */
+function core({ start, shared }: NearPair, { text }: Wording): string {
+  return text.slice(Math.max(0, start - reach), text.length - Math.max(0, shared - reach));
+}
+
+function singles(segmenter: Segmenter, text: string): number {
+  return segmenter.words(text).filter(({ start, end }) => end - start === 1).length;
+}
+
+function termFinding(draft: Draft, { term, variant, place }: NearTerm): Finding {
+  const range = locate(draft.text, place);
+  const introduced = draft.text.documents.flatMap(({ definitions }) => definitions).find((one) => one.term === term)!;
+  return {
+    code: wordingInconsistent.code,
+    severity: 'information',
+    range,
+    message: {
+      zh: `本稿所定的是“${term}”，这里作“${variant}”。`,
+      en: `The draft introduces “${term}”; here it has “${variant}”.`,
+    },
+    evidence: [
+      {
+        place: ownPlace(draft, introduced.span),
+        message: { zh: `“${term}”在这里确定`, en: `“${term}” introduced here` },
+      },
+    ],
+    fixes: [
+      {
+        title: { zh: `改为“${term}”`, en: `Change to “${term}”` },
+        edits: [{ range, newText: term }],
+        preferred: true,
+      },
+    ],
+  };
+}
+
+function findingOf(draft: Draft, place: Wording['places'][number], pair: NearPair, verdict: Verdict): Finding {
+  const { right, wrong, works, severity } = verdict;
+  const range = locate(draft.text, place);
+  const times = right.places.length;
+  const because = works > 0 ? `，政策库 ${works} 份文件同此` : '';
+  const also = works > 0 ? `, as ${works === 1 ? 'a document' : `${works} documents`} of the corpus` : '';
+  return {
+    code: wordingInconsistent.code,
+    severity,
+    range,
+    message: {
+      zh: `同一文稿另有 ${times} 处作“${right.text}”${because}，这里作“${wrong.text}”。`,
+      en: `The draft has “${right.text}” in ${times} other ${times === 1 ? 'place' : 'places'}${also}; here it has “${wrong.text}”.`,
+    },
+    evidence: right.places.slice(0, mostEvidence).map((where) => ({
+      place: ownPlace(draft, where),
+      message: { zh: `这里作“${right.text}”`, en: `“${right.text}” here` },
+    })),
+    fixes: [
+      {
+        title: { zh: `改为“${right.text}”`, en: `Change to “${right.text}”` },
+        edits: [
+          {
+            range: locate(draft.text, { ...place, start: place.start + pair.start, end: place.end - pair.shared }),
+            newText: right.text.slice(pair.start, right.text.length - pair.shared),
+          },
+        ],
+        preferred: false,
+      },
+    ],
+  };
+}
