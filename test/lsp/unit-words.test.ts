@@ -31,6 +31,12 @@ describe('the words of the unit', () => {
     expect(edited(text, editsOf(action))).toBe('每个社区建设一处社区食堂。\n');
   });
 
+  it('are offered while their beginning is typed', async () => {
+    await serverWith({ '/工作/policy-words.yaml': words });
+    const draft = await client.open('每处建设社区');
+    expect(await draft.complete(draft.position(6))).toMatchObject([{ label: '社区食堂', detail: '本单位用语' }]);
+  });
+
   it('hold for drafts that are not saved yet, from the workspace and the corpus folders', async () => {
     await serverWith({ '/工作/corpus/policy-words.yml': words });
     expect(await (await client.open(text)).items()).toHaveLength(1);

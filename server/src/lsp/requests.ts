@@ -20,10 +20,11 @@ import { documentSymbol } from './document-symbol.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
-import type { Guard } from './guard.ts';
+import { describe, type Guard } from './guard.ts';
 import { registerHierarchies } from './hierarchy-requests.ts';
 import type { Host } from './host.ts';
 import { registerInlineCompletion } from './inline-completion.ts';
+import { PinyinService } from './pinyin-service.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
 import { registerReportRequests } from './report-requests.ts';
@@ -44,12 +45,15 @@ export interface RequestParts {
   readonly capabilities: () => ClientCapabilities;
   readonly settings: () => Settings;
   readonly words: WordsService;
+  /** The dictionary of readings, loaded when first asked for. */
+  readonly pinyin: Host['pinyin'];
   /** The client has the commands of the editor extension. */
   readonly editorCommands: () => boolean;
 }
 
 export function registerRequests(parts: RequestParts): void {
-  const { connection, drafts, guarded, capabilities } = parts;
+  const { connection, drafts, guarded, capabilities, settings } = parts;
+  const titlesByPinyin = new PinyinService(parts.pinyin, (error) => connection.console.error(describe(error)));
   const contextOf = ({ draft }: OpenDraft): Context => ({
     draft,
     corpus: parts.corpus(),
@@ -81,7 +85,8 @@ export function registerRequests(parts: RequestParts): void {
       if (!asked) return null;
       const trigger = request?.triggerKind === 2 ? (request.triggerCharacter ?? null) : null;
       const requested = request === undefined || request.triggerKind === 1;
-      const offers = complete(asked.context, asked.offset, { requested, trigger });
+      const pinyin = settings().pinyin === false ? undefined : () => titlesByPinyin.titlesOf(asked.context.corpus);
+      const offers = complete({ ...asked.context, pinyin }, asked.offset, { requested, trigger });
       return {
         isIncomplete: true,
         items: offers.map((offer, rank) => completionItem(asked.open, offer, rank, asked.offset)),
