@@ -2,6 +2,7 @@
 //
 //   client.js, server.js, worker.js, cli.js   one bundle for each entry, with its source map
 //   office.js                                 writers of Word and Excel files, loaded by the others when needed
+//   pinyin.js                                 readings of ideographs, loaded by the server when letters are typed for a title
 //   nodejieba/                                the segmenter, which cannot be bundled: loader, binary, trimmed dictionary
 //   THIRD-PARTY-NOTICES.txt                   licences of everything that the above contains
 import { existsSync } from 'node:fs';
@@ -98,11 +99,11 @@ const finish = {
   },
 };
 
-/** The writers of office files are loaded when the first one is written: they stay a bundle beside the others. */
-const officeApart = {
-  name: 'office-apart',
+/** What is loaded when it is first asked for stays a bundle beside the others. */
+const loadedLater = {
+  name: 'loaded-later',
   setup(build) {
-    build.onResolve({ filter: /^\.\/office\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onResolve({ filter: /^\.\/(?:office|pinyin)\.js$/ }, ({ path }) => ({ path, external: true }));
   },
 };
 
@@ -114,6 +115,7 @@ const build = await context({
     worker: 'server/src/worker.ts',
     cli: 'server/src/cli.ts',
     office: 'server/src/office.ts',
+    pinyin: 'server/src/pinyin.ts',
   },
   outdir: 'dist',
   bundle: true,
@@ -129,7 +131,7 @@ const build = await context({
   minify: process.argv.includes('--minify'),
   metafile: true,
   logLevel: 'info',
-  plugins: [officeApart, finish],
+  plugins: [loadedLater, finish],
 });
 
 compileSegmenter();

@@ -10,6 +10,7 @@ export function serverSettings(): Settings {
   const corpus = configuration.get<readonly string[]>('corpus', []);
   const cacheDir = configuration.get<string>('cacheDir', '').trim();
   const inlineSuggestions = configuration.get<boolean>('inlineSuggestions', true);
+  const pinyin = configuration.get<boolean>('pinyin', true);
   const codeLens = configuration.get<boolean>('codeLens', false);
   const inlayHints = configuration.get<boolean>('inlayHints', false);
   const findings = {
@@ -19,7 +20,15 @@ export function serverSettings(): Settings {
     review: configuration.get<boolean>('review', false),
     baseline: configuration.get<string>('baseline', ''),
   };
-  return { corpus, inlineSuggestions, codeLens, inlayHints, ...findings, ...(cacheDir === '' ? {} : { cacheDir }) };
+  return {
+    corpus,
+    inlineSuggestions,
+    pinyin,
+    codeLens,
+    inlayHints,
+    ...findings,
+    ...(cacheDir === '' ? {} : { cacheDir }),
+  };
 }
 
 /** What the server is told when it starts. */

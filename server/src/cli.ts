@@ -63,6 +63,7 @@ const machine: Machine = {
       segmenter,
       readUserFile,
       office: machine.office,
+      pinyin: () => import('./pinyin.js'),
       ...rulesPage(__dirname),
       version,
     });

@@ -14,6 +14,7 @@ serve(connection, {
   segmenter: createSegmenter(__dirname),
   readUserFile,
   office: () => import('./office.js'),
+  pinyin: () => import('./pinyin.js'),
   ...rulesPage(__dirname),
   version,
 });

@@ -95,6 +95,7 @@ function inProcess({ corpus = [], host }: ServerOptions): Wire {
     segmenter: wordSegmenter(),
     readUserFile: () => null,
     office: () => import('../../server/src/office.ts'),
+    pinyin: () => import('../../server/src/pinyin.ts'),
     version: '0',
     ...host,
   });

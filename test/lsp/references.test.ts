@@ -350,6 +350,21 @@ describe('completion', () => {
     expect(edited(text, [third!.textEdit as never])).toContain('《办法》第三条建设');
   });
 
+  it('finds titles by pinyin: initials, syllables, every reading', async () => {
+    const titled = async (typed: string) => {
+      const { text, cursor } = scenario(`根据《${typed}|》，制定本方案。`);
+      const draft = await client.open(text);
+      return (await draft.complete(cursor)).map(({ label }) => label);
+    };
+    // The dictionary is loaded when letters are first typed.
+    for (let turn = 0; turn < 100 && (await titled('qxs')).length === 0; turn++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    for (const typed of ['qxscslh', 'qingxishichengshi', 'cslvhua', '青溪scslh', 'chengslh'])
+      expect(await titled(typed), typed).toContain('青溪市城市绿化管理办法');
+    expect(await titled('xyz')).toEqual([]);
+  });
+
   it('offers units after 责任单位', async () => {
     const { text, cursor } = scenario('加强管护。（责任单位：市园林局、市水务局）\n\n开展植树。（责任单位：市园|');
     const draft = await client.open(text);

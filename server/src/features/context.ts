@@ -4,6 +4,7 @@ import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
+import type { PinyinIndex } from './completion/pinyin-index.ts';
 
 export interface Context {
   readonly draft: Draft;
@@ -12,6 +13,8 @@ export interface Context {
   readonly segmenter: Segmenter;
   /** The words of the drafter's unit; absent: it has stated none. */
   readonly words?: UnitWords | undefined;
+  /** Titles by their pinyin; absent: not asked for, or not there yet. */
+  readonly pinyin?: (() => PinyinIndex | null) | undefined;
 }
 
 /** The sentence in the reader's language. */

@@ -2,6 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import type { UserText } from '../corpus/user-text.ts';
+import type { Readings } from '../features/completion/pinyin-index.ts';
 import type { Office } from '../features/report/office.ts';
 
 export interface CorpusOptions {
@@ -38,6 +39,8 @@ export interface Host {
   readUserFile(path: string): UserText | null;
   /** Writers of office files, loaded when first asked for. */
   office(): Promise<Office>;
+  /** The dictionary of pinyin readings, loaded when first asked for. */
+  pinyin(): Promise<{ readonly readingsOf: Readings }>;
   /** URI of the page of rules (docs/checks.md); absent where it is not shipped. */
   readonly rulesPage?: string;
   /** Version of the program, told to the client. */

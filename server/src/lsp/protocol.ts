@@ -15,6 +15,8 @@ export interface Settings {
   readonly cacheDir?: string;
   /** Established wording in grey behind the cursor while writing; absent: true. */
   readonly inlineSuggestions?: boolean;
+  /** Titles are also found by letters of their pinyin; absent: true. */
+  readonly pinyin?: boolean;
   /** How often the draft refers to a heading, above it; absent: not shown. */
   readonly codeLens?: boolean;
   /** Number and date behind cited titles; absent: not shown. */

@@ -141,6 +141,7 @@ export function serve(connection: Connection, host: Host): void {
     guarded,
     corpus: () => corpora.corpus,
     segmenter: host.segmenter,
+    pinyin: () => host.pinyin(),
     locale: () => locale,
     capabilities: () => capabilities,
     settings: () => settings,

@@ -21,6 +21,7 @@ export function readSettings(value: unknown): Settings {
     ...(cacheDir === '' ? {} : { cacheDir }),
     ...(baseline === '' ? {} : { baseline }),
     ...(typeof object.inlineSuggestions === 'boolean' ? { inlineSuggestions: object.inlineSuggestions } : {}),
+    ...(typeof object.pinyin === 'boolean' ? { pinyin: object.pinyin } : {}),
     ...(typeof object.codeLens === 'boolean' ? { codeLens: object.codeLens } : {}),
     ...(typeof object.inlayHints === 'boolean' ? { inlayHints: object.inlayHints } : {}),
   };

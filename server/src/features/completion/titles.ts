@@ -16,8 +16,11 @@ export const offerTitles: OfferSource = (context, typing) => {
   const rest = /^([^《》。；，]{0,80})》/.exec(typing.after)?.[1];
   const { start, end } = lastCharacters(typing, typed.length);
   const range = { start, end: end + (rest?.length ?? 0) };
-  return context.corpus
-    .titlesWith(typed, mostTitles)
+  const found = context.corpus.titlesWith(typed, mostTitles);
+  const byPinyin =
+    found.length < mostTitles && /[a-z]/i.test(typed) ? context.pinyin?.()?.titlesWith(typed, mostTitles) : [];
+  return [...found, ...(byPinyin ?? []).filter(({ title }) => found.every((known) => known.title !== title))]
+    .slice(0, mostTitles)
     .filter((known) => !isOnlyTheDraft(context, known))
     .map((known): Offer => {
       const title = innerMarks(known.title);
