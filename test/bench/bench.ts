@@ -9,6 +9,7 @@ import { benchExactSearch } from './exact-search.ts';
 import { benchFigures } from './figures.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
+import { benchJudging } from './judging.ts';
 import { benchLawRequests } from './law-requests.ts';
 import { gather } from './materials.ts';
 import { benchMemory } from './memory.ts';
@@ -26,13 +27,14 @@ async function main(): Promise<void> {
   if (wanted('memory')) benchMemory(materials);
   if (['exact', 'near', 'requests', 'engines'].some(wanted)) {
     const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
-    if (wanted('exact')) await benchExactSearch(materials, corpus);
+    if (wanted('exact') && !(await benchExactSearch(materials, corpus))) process.exitCode = 1;
     if (wanted('near')) benchNearSearch(corpus);
     if (wanted('engines')) await benchEngines(corpus);
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
   if (wanted('checks')) benchChecks(materials);
   if (wanted('figures')) benchFigures(materials);
+  if (wanted('judging')) benchJudging(materials);
   if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;
   if (wanted('growth') && !benchGrowth(materials)) process.exitCode = 1;
 }

@@ -72,6 +72,33 @@ describe('the corpus loader', () => {
     await expect(new CorpusLoader({ ...options, workerPath: join(folder, 'no.js') }).refresh()).rejects.toThrow();
   });
 
+  it('shares a cache folder with others that read and write it at the same time', async () => {
+    const own = join(folder, 'shared');
+    mkdirSync(own);
+    const text = (number: number) => `第${number}号方案\n\n坚持稳中求进工作总基调。\n`;
+    for (let number = 0; number < 20; number++) writeFileSync(join(own, `${number}.txt`), text(number));
+    const loaders = [0, 1e9].map(
+      (largestInMemory) => new CorpusLoader({ ...options, folders: [own], largestInMemory }),
+    );
+    for (let number = 20; number < 23; number++) {
+      writeFileSync(join(own, `${number}.txt`), text(number));
+      const corpora = await Promise.all(
+        loaders.map((loader, index) => (index === number % 2 ? loader.rebuild() : loader.refresh())),
+      );
+      for (const corpus of corpora) {
+        expect(corpus.count('稳中求进').occurrences).toBe(number + 1);
+        expect(corpus.documents).toHaveLength(number + 1);
+      }
+    }
+    expect(loaders.map(({ cacheProblem }) => cacheProblem)).toEqual([null, null]);
+    for (const loader of loaders) loader.dispose();
+    const later = new CorpusLoader({ ...options, folders: [own] });
+    const stored: number[] = [];
+    await later.refresh(undefined, (corpus) => stored.push(corpus.count('稳中求进').occurrences));
+    expect(stored).toEqual([23]);
+    later.dispose();
+  });
+
   it('makes corrections that lie beside the files, without reading the files again', async () => {
     const corpusFolder = join(folder, 'corrected');
     const sidecar = join(corpusFolder, '市', 'policy-corpus.yaml');
