@@ -12,7 +12,7 @@ export interface IndicatorContext {
   /** As {@link PolicyDocument.date}. */
   readonly date: string | null;
   readonly outline: readonly Heading[];
-  readonly facts: (text: string) => ParagraphFacts;
+  readonly facts: (paragraph: Paragraph) => ParagraphFacts;
 }
 
 /** Figures among the paragraphs `members`; tables and years are looked for among those of them in `body`. */
@@ -28,9 +28,9 @@ export function indicatorsOf(
   const indicators: Indicator[] = [];
   const worded: { readonly nature: WordedNature; readonly period: string | null }[] = [];
   for (const at of members) {
-    const { block, text } = paragraphs[at]!;
-    if (block.kind !== 'text') continue;
-    const inText = facts(text).indicators;
+    const paragraph = paragraphs[at]!;
+    if (paragraph.block.kind !== 'text') continue;
+    const inText = facts(paragraph).indicators;
     const above = inText.length === 0 ? [] : headings.at(at);
     for (const found of inText) {
       // What a change starts from (从36%提高到39%) is not of the year of the section.

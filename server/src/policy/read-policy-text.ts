@@ -9,6 +9,7 @@ import { factsOf, type ParagraphFacts } from './facts.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
 import { type Header, readHeader } from './header.ts';
+import { KnownDocuments } from './known-documents.ts';
 import type { Attachment, Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
 import { outlineOf } from './outline.ts';
 import type { FoundReference } from './references.ts';
@@ -22,14 +23,18 @@ export interface ReadOptions {
 
 /** Reads a policy text, of the corpus or a draft. Never throws; an empty text has no documents. */
 export function readPolicyText(source: string, options: ReadOptions): PolicyText {
-  return assembleText(readParagraphs(source, options.format), options, factsOf);
+  return assembleText(readParagraphs(source, options.format), options, ({ text }) => factsOf(text));
 }
 
-/** Puts the documents of a file together; `facts` gives what the text of a paragraph says by itself. */
+/**
+ * Puts the documents of a file together; `facts` gives what a paragraph says by itself, `known` the documents
+ * of an earlier version.
+ */
 export function assembleText(
   paragraphs: readonly Paragraph[],
   options: ReadOptions,
-  facts: (text: string) => ParagraphFacts,
+  facts: (paragraph: Paragraph) => ParagraphFacts,
+  known = new KnownDocuments(),
 ): PolicyText {
   const frames = framesOf(paragraphs);
   const owners = ownersOf(paragraphs.length, frames);
@@ -43,13 +48,20 @@ export function assembleText(
     const titled = { ...frame, title: (own?.title ?? frame.title).replace(repealedMark, '') };
     const isRepealed = repealedMark.test(frame.title) || (frame === first && repealedMark.test(nameOf(options)));
     const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
-    const context = { carrier, frontMatter: own, fileName: options.name ?? '' };
-    const header = readHeader(paragraphs, titled, members[index]!, context);
+    const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
+    const fileName = options.name ?? '';
+    const key = JSON.stringify([titled, own, fileName, carries, isRepealed]);
+    const { header, document } = known.take(paragraphs, { frame, carrier, key }, () => {
+      const context = { carrier, frontMatter: own, fileName };
+      const read = readHeader(paragraphs, titled, members[index]!, context);
+      const about = { header: read, frontMatter: own, facts, carries, isRepealed };
+      return { header: read, document: readDocument(paragraphs, titled, members[index]!, about) };
+    });
     // A compendium lends its parts nothing.
     if (frame.role !== 'compendium') headers.set(frame.id, header);
-    const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
-    return readDocument(paragraphs, titled, members[index]!, { header, frontMatter: own, facts, carries, isRepealed });
+    return document;
   });
+  known.turn();
   return { paragraphs, documents };
 }
 
@@ -65,7 +77,7 @@ function ownersOf(count: number, frames: readonly DocumentFrame[]): Int32Array {
 interface DocumentContext {
   readonly header: Header;
   readonly frontMatter: FrontMatter | null;
-  readonly facts: (text: string) => ParagraphFacts;
+  readonly facts: (paragraph: Paragraph) => ParagraphFacts;
   /** Whether documents are nested in it. */
   readonly carries: boolean;
   /** Title or file name end in （已废止）. */
@@ -105,7 +117,7 @@ function readDocument(
   for (const at of members) {
     const paragraph = paragraphs[at]!;
     if (paragraph.block.kind === 'metadata') continue;
-    const found = facts(paragraph.text);
+    const found = facts(paragraph);
     for (const citation of found.citations) {
       citations.push({
         kind: citation.kind,
@@ -143,7 +155,12 @@ function readDocument(
     genre: frontMatter?.genre ?? genreOf(frame.title),
     ...header,
     validity: {
-      ...validityOf(paragraphs, body, { text: frame.title, span: frame.titleSpan }, (text) => facts(text).citations),
+      ...validityOf(
+        paragraphs,
+        body,
+        { text: frame.title, span: frame.titleSpan },
+        (paragraph) => facts(paragraph).citations,
+      ),
       status: frontMatter?.status ?? (isRepealed ? '已废止' : null),
       supersededBy: frontMatter?.supersededBy ?? null,
       upper: frontMatter?.upper ?? [],

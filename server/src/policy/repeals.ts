@@ -26,12 +26,12 @@ const versionOf = /^(?:[（(][^（）()]*[）)])?(?:第[一二三四五]次)?(?:
 /** Between the last name and the verb. 《X》第三条同时废止 repeals an article only; 责令停止执行 is an order. */
 const leadsUp = /^(?!.*(?:第.{1,6}[条款项章]|应当|不得|可以|责令|处罚|罚款|决定|申请))[^。；]{0,60}$/;
 
-/** Titles without 《》 and document numbers, in order of the text; `citations` gives those of a paragraph's text. */
+/** Titles without 《》 and document numbers, in order of the text; `citations` gives those of a paragraph. */
 export function repealsOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   title: { readonly text: string; readonly span: Span | null },
-  citations: (text: string) => readonly FoundCitation[],
+  citations: (paragraph: Paragraph) => readonly FoundCitation[],
 ): readonly Repealed[] {
   const found: Repealed[] = [];
   const take = (paragraph: number, { text, start, end }: FoundCitation): void => {
@@ -40,7 +40,7 @@ export function repealsOf(
   };
   if (title.span && titled.test(title.text)) {
     const { paragraph } = title.span;
-    for (const citation of namesIn(paragraphs[paragraph]!.text, citations)) take(paragraph, citation);
+    for (const citation of namesIn(paragraphs[paragraph]!, citations)) take(paragraph, citation);
   }
   const isList = list.test(title.text) && !/修改|修订/.test(title.text);
   let open = isList;
@@ -48,7 +48,7 @@ export function repealsOf(
     const { text, block } = paragraphs[at]!;
     if (block.kind !== 'text' && block.kind !== 'row') continue;
     if (open) {
-      const [first] = namesIn(text, citations);
+      const [first] = namesIn(paragraphs[at]!, citations);
       const label = labelOf(text);
       if (first && (isList || (label && label.kind !== 'article') || text.trimStart().startsWith('《'))) {
         take(at, first);
@@ -58,7 +58,7 @@ export function repealsOf(
     }
     if (!/废止|失效|停止|不再/.test(text)) continue;
     for (const { start, end, ended } of statementsIn(text)) {
-      const names = namesIn(text, citations).filter((name) => name.start >= start && name.end <= end);
+      const names = namesIn(paragraphs[at]!, citations).filter((name) => name.start >= start && name.end <= end);
       const last = names.at(-1);
       if (!last || (ended && !leadsUp.test(text.slice(last.end, end)))) continue;
       for (const name of names) if (!versionOf.test(text.slice(name.end))) take(at, name);
@@ -68,8 +68,11 @@ export function repealsOf(
   return found;
 }
 
-function namesIn(text: string, citations: (text: string) => readonly FoundCitation[]): readonly FoundCitation[] {
-  return citations(text).filter(({ kind }) => kind !== 'internal');
+function namesIn(
+  paragraph: Paragraph,
+  citations: (paragraph: Paragraph) => readonly FoundCitation[],
+): readonly FoundCitation[] {
+  return citations(paragraph).filter(({ kind }) => kind !== 'internal');
 }
 
 interface Statement {

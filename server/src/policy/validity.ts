@@ -15,7 +15,7 @@ export function validityOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   title: { readonly text: string; readonly span: Span | null },
-  citations: (text: string) => readonly FoundCitation[],
+  citations: (paragraph: Paragraph) => readonly FoundCitation[],
 ): Stated {
   let from: string | null = null;
   let to: string | null = null;

@@ -150,6 +150,48 @@ test('a draft read again after edits equals a fresh read', () => {
   );
 });
 
+test('documents of a compendium are read again only where they changed, and equal a fresh read', () => {
+  const notice = (subject: string) =>
+    [
+      `青溪市人民政府关于印发《青溪市${subject}方案》的通知`,
+      `青政发〔2024〕${subject.length}号`,
+      '各区人民政府：',
+      `现将《青溪市${subject}方案》印发给你们，请认真贯彻执行。`,
+      '青溪市人民政府',
+      '2024年3月1日',
+      `青溪市${subject}方案`,
+      '一、总体要求',
+      '到2025年，全市绿地率达到40%。',
+      '指标 2020年 2025年 属性',
+      '绿地率（%） 38.5 40 约束性',
+      '二、重点任务',
+      '按照《城市绿化条例》（以下简称“条例”）第三条，增加绿地。（市园林局负责）',
+    ].join('\n');
+  const compendium = ['公园建设', '道路绿化', '湿地保护工作'].map(notice).join('\n');
+  const edit = fc.record({
+    at: fc.nat(compendium.length),
+    remove: fc.constantFrom(0, 0, 1, 5, 60),
+    insert: fc.oneof(line, fc.constantFrom('。', '\n', '第', '新', '41 ')),
+  });
+  expect(readPolicyText(compendium, text).documents.length).toBeGreaterThan(3);
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+      const reader = new DraftReader();
+      let current = compendium;
+      let before = reader.read(current, text);
+      for (const { at, remove, insert } of edits) {
+        current = current.slice(0, at) + insert + current.slice(at + remove);
+        const read = reader.read(current, text);
+        expect(read).toEqual(readPolicyText(current, text));
+        before = read;
+      }
+      const again = reader.read(`${current} `, text);
+      expect(again.documents.every((document, index) => document === before.documents[index])).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
 test('facts stay the same when the text is set in lines', () => {
   const whole = [
     '青溪市公园管理办法',

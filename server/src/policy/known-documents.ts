@@ -1,0 +1,59 @@
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { DocumentFrame } from './documents.ts';
+import type { Header } from './header.ts';
+import type { PolicyDocument } from './model.ts';
+
+/** What a document is read from, its paragraphs aside. */
+export interface DocumentSource {
+  readonly frame: DocumentFrame;
+  readonly carrier: Header | null;
+  /** Everything else, as one string. */
+  readonly key: string;
+}
+
+export interface ReadDocument {
+  readonly header: Header;
+  readonly document: PolicyDocument;
+}
+
+interface Known extends DocumentSource, ReadDocument {
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** Paragraphs on either side of a document that its reading looks at: a table may go on there. */
+const REACH = 3;
+
+/**
+ * The documents of the last version of a draft. One whose paragraphs say the same at the same numbers is the same record
+ * in the next version, so that what is worked out for a document may be remembered by it.
+ */
+export class KnownDocuments {
+  #known: ReadonlyMap<string, Known> = new Map();
+  #fresh = new Map<string, Known>();
+
+  /** Ends a version: only what it held is kept. */
+  turn(): void {
+    this.#known = this.#fresh;
+    this.#fresh = new Map();
+  }
+
+  /** The document as it was read before, or as `read` reads it. */
+  take(paragraphs: readonly Paragraph[], source: DocumentSource, read: () => ReadDocument): ReadDocument {
+    const { frame, carrier, key } = source;
+    const own = paragraphs.slice(Math.max(0, frame.firstParagraph - REACH), frame.endParagraph + REACH);
+    const known = this.#known.get(frame.id);
+    const isSame =
+      known !== undefined &&
+      known.key === key &&
+      known.carrier === carrier &&
+      known.frame.firstParagraph === frame.firstParagraph &&
+      sayTheSame(known.paragraphs, own);
+    const { header, document } = isSame ? known : read();
+    this.#fresh.set(frame.id, { frame, carrier, key, paragraphs: own, header, document });
+    return { header, document };
+  }
+}
+
+function sayTheSame(a: readonly Paragraph[], b: readonly Paragraph[]): boolean {
+  return a.length === b.length && a.every(({ print, block }, at) => print === b[at]!.print && block === b[at]!.block);
+}
