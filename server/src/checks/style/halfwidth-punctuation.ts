@@ -6,12 +6,12 @@ import { isInside, titleStretches } from './silent-stretches.ts';
 const han = '\\u3400-\\u9fff';
 /** A mark beside a Chinese character, or beside what ends a Chinese phrase; between digits or letters it is their own. */
 const mark = new RegExp(
-  `(?<=[${han}”’》）〉】］％%])\\s?[,;:?!](?![,;:?!/])|(?<=[0-9A-Za-z)])[,;?!]\\s?(?=[${han}“《（])|(?<=[${han}”》])\\.(?=[${han}“《（])|(?<=[${han}”》）])\\.(?=$)`,
+  `(?<=[${han}”’》）〉】］％%])\\s?[,;:?!](?![,;:?!/])|(?<=[0-9A-Za-z)])[,;?!]\\s?(?=[${han}“《（])|(?<=[${han}”》])\\.(?=[${han}“《（])|(?<=[${han}”》）％%]|[${han}]\\))\\.(?=$)`,
   'g',
 );
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
 const anyMark = /[,;:?!.()"]/;
-const round = /\(([^()（）]{0,80})\)/g;
+const round = /[（(]([^()（）]{0,80})[）)]/g;
 const straight = /"([^"“”]{1,80})"/g;
 /** Text typed so throughout has a habit, told with less weight than a slip: several such marks and none of full width. */
 const wideMark = /[，；：]/;
@@ -98,12 +98,12 @@ function* pairs(text: string): Iterable<ParagraphFinding> {
     ...[...text.matchAll(straight)].map((match) => [match, '“', '”'] as const),
   ];
   for (const [{ index, 0: printed, 1: inner }, open, close] of found) {
-    if (!anyHan.test(inner!)) continue;
     const end = index + printed.length;
-    const edits: ParagraphEdit[] = [
-      { start: index, end: index + 1, newText: open },
-      { start: end - 1, end, newText: close },
-    ];
+    const edits: ParagraphEdit[] = [];
+    if (printed[0] !== open) edits.push({ start: index, end: index + 1, newText: open });
+    if (printed.at(-1) !== close) edits.push({ start: end - 1, end, newText: close });
+    // One bracket of each width is a slip whatever stands between; both of half width may hold foreign words.
+    if (edits.length === 0 || (edits.length === 2 && !anyHan.test(inner!))) continue;
     const finding = correction(text, { start: index, end }, edits, say);
     yield open === '（' && !wideBracket.test(text) ? { ...finding, severity: 'hint' } : finding;
   }
