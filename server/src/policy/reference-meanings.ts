@@ -44,6 +44,12 @@ export class ReferenceMeanings {
     });
   }
 
+  /** Where a paragraph of the earlier text is now, and where a present one was; -1 for none. */
+  readonly pairing = {
+    now: (was: number): number => this.#now[was] ?? -1,
+    was: (now: number): number => this.#was[now] ?? -1,
+  };
+
   /** What a reference of the paragraph means; null where that is gone, undefined where it cannot be told. */
   of(document: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
     const earlier = this.#earlier(paragraph);

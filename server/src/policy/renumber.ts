@@ -10,6 +10,7 @@ import { chineseNumeral } from './numerals.ts';
 import { placesOf } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
+import { attachmentChanges } from './renumber-attachments.ts';
 import { type Member, sequencesOf } from './sequences.ts';
 
 export interface NumberChange {
@@ -40,7 +41,8 @@ export function renumber(text: PolicyText, before: PolicyText | null, fresh: Rea
     }
   }
   const isFresh = (span: Span) => holdsFresh(text, span, fresh);
-  const writer = new ReferenceWriter(text, new ReferenceMeanings(text, before, isFresh), numbers);
+  const meanings = new ReferenceMeanings(text, before, isFresh);
+  const writer = new ReferenceWriter(text, meanings, numbers);
   for (const document of text.documents) {
     const nested = text.documents.filter(({ parent }) => parent === document.id);
     for (let at = document.firstParagraph; at < document.endParagraph; at++) {
@@ -48,6 +50,8 @@ export function renumber(text: PolicyText, before: PolicyText | null, fresh: Rea
       changes.push(...writer.changesIn(document, at));
     }
   }
+  const write = (printed: string, value: number) => relabelled(printed, value, 0);
+  changes.push(...attachmentChanges(text, before, meanings.pairing, { isFresh, gone, write }));
   return changes.sort((a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start);
 }
 
