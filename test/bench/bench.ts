@@ -10,6 +10,7 @@ import { benchFigures } from './figures.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
 import { benchJudging } from './judging.ts';
+import { benchLarge } from './large.ts';
 import { benchLawRequests } from './law-requests.ts';
 import { gather } from './materials.ts';
 import { benchMemory } from './memory.ts';
@@ -24,7 +25,9 @@ async function main(): Promise<void> {
   if (wanted('build')) benchIndexBuild(materials);
   if (wanted('reading') && !benchReading(materials)) process.exitCode = 1;
   if (wanted('cache')) await benchCacheStart(materials);
-  if (wanted('memory')) benchMemory(materials);
+  if (wanted('memory')) await benchMemory(materials);
+  // Minutes, and a gigabyte on the disk: by name only.
+  if (parts.includes('large')) await benchLarge(materials);
   if (['exact', 'near', 'requests', 'engines'].some(wanted)) {
     const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, materials.files, () => {})));
     if (wanted('exact') && !(await benchExactSearch(materials, corpus))) process.exitCode = 1;

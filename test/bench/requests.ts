@@ -1,18 +1,13 @@
 /** Requests to the language server over stdio, against an empty request. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { ProtocolConnection } from 'vscode-languageserver/node';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { type Status, statusRequest } from '../../server/src/lsp/protocol.ts';
+import { statusRequest } from '../../server/src/lsp/protocol.ts';
 import { type Materials, slips } from './materials.ts';
 import { distribution, heading, line, milliseconds, spread } from './measure.ts';
+import { startServer } from './server-process.ts';
 
 const uri = 'file:///bench/draft.policy';
 /** Requests of each kind. */
@@ -21,41 +16,31 @@ const REQUESTS = 300;
 export async function benchRequests({ folder }: Materials, corpus: Corpus): Promise<void> {
   heading(`Requests over stdio: ${REQUESTS} of each kind on one draft`);
   const cacheDir = mkdtempSync(join(tmpdir(), 'policy-drafting-bench-'));
-  const server = spawn(process.execPath, [join(__dirname, 'server.js'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const server = await startServer(folder, cacheDir);
+  const { connection } = server;
   try {
-    connection.listen();
-    const initializationOptions = { corpus: [folder], cacheDir };
-    await connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {},
-      initializationOptions,
-    });
-    await connection.sendNotification('initialized', {});
-    while ((await connection.sendRequest<Status>(statusRequest)).state === 'indexing') {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
     const sentences = slips(corpus, REQUESTS, 5).map(({ wrong }) => wrong);
     const text = sentences.join('\n');
+    const checked = new Promise<void>((resolve) =>
+      connection.onNotification('textDocument/publishDiagnostics', () => resolve()),
+    );
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'policy', version: 1, text },
     });
+    const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } });
+    const hovers = () => ask(connection, sentences, (index) => ['textDocument/hover', at(index, 5)]);
+    const early = await hovers();
+    await checked;
     const empty = await ask(connection, sentences, () => [statusRequest, undefined]);
     line('empty request (status)', spread(empty));
-    const at = (line: number, character: number) => ({ textDocument: { uri }, position: { line, character } });
-    const hover = await ask(connection, sentences, (index) => ['textDocument/hover', at(index, 5)]);
-    line('hover on a sentence, precedents', above(hover, empty));
+    const hover = await hovers();
+    const bar = hover.p99 - empty.p99 < 10 ? 'met' : 'NOT MET';
+    line('hover on a sentence, precedents', `${above(hover, empty)}  (bar: p99 10 ms above, ${bar})`);
+    line('the same while the draft is checked for the first time', spread(early));
     const completion = await ask(connection, sentences, (index) => ['textDocument/completion', at(index, 6)]);
     line('completion in mid-sentence', above(completion, empty));
   } finally {
-    connection.dispose();
-    server.kill();
+    server.stop();
     rmSync(cacheDir, { recursive: true, force: true });
   }
 }

@@ -3,9 +3,10 @@
 //
 //   npm run bench                 everything, on ../shared/corpus
 //   npm run bench -- near growth  some of the parts
+//   npm run bench -- large        a corpus of more than 300 MB, made of copies
 //   POLICY_CORPUS=folder npm run bench
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -22,6 +23,7 @@ await build({
   entryPoints: {
     bench: 'test/bench/bench.ts',
     resident: 'test/bench/resident.ts',
+    'segmenter-share': 'test/bench/segmenter-share.ts',
     worker: 'server/src/worker.ts',
     server: 'server/src/main.ts',
   },
@@ -35,6 +37,9 @@ await build({
   define: { 'import.meta.url': '__filename' },
   logLevel: 'error',
 });
+// The dictionary as it is shipped, where there is a build of it.
+const segmenter = join(root, 'dist/nodejieba');
+if (existsSync(segmenter)) cpSync(segmenter, join(out, 'nodejieba'), { recursive: true });
 const { status } = spawnSync(
   process.execPath,
   ['--expose-gc', join(out, 'bench.js'), corpus, ...process.argv.slice(2)],
