@@ -11,6 +11,7 @@ import { runInBrowser } from './browser.mjs';
 import { bundleSuite } from './bundle.mjs';
 import { findDesktopEditor, runInDesktop } from './desktop.mjs';
 import { testInterface } from './interface.mjs';
+import { testReportPages } from './report-page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'examples');
@@ -41,7 +42,10 @@ async function main() {
   const vsix = await packageExtension();
   const outcomes = [];
   if (!process.argv.includes('--window')) outcomes.push(...(await testThroughApi(vsix)));
-  if (!process.argv.includes('--suite')) outcomes.push(...(await testInterface({ vsix, folder, artifacts })));
+  if (!process.argv.includes('--suite')) {
+    outcomes.push(...(await testInterface({ vsix, folder, artifacts })));
+    outcomes.push(...(await testReportPages({ artifacts })));
+  }
   outcomes.forEach(print);
   const failed = outcomes.filter(({ error }) => error).length;
   console.log(`Editor tests: ${outcomes.length - failed} passed, ${failed} failed`);

@@ -23,6 +23,8 @@ import { carriageWords, departureWords, kindWords, reasonWords, verdictWords } f
 
 /** A chapter of the upper text of which the draft carries less than this part is beside its subject. */
 const leastOfChapter = 0.1;
+/** A short upper text is shown as a whole. */
+const mostShownAlways = 80;
 
 /** `series`: indicators over the years, where a corpus knows of them. */
 export function alignmentPages(report: AlignmentReport, locale: Locale, series: readonly SeriesChart[] = []): Report {
@@ -155,6 +157,8 @@ function relevantChapters({ sections, targets }: UpperReport): ReadonlySet<strin
     }
   }
   const relevant = new Set<string>();
+  const statements = sections.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (statements <= mostShownAlways) return new Set(counts.keys());
   for (const [chapter, { all, carried }] of counts) if (carried >= all * leastOfChapter) relevant.add(chapter);
   for (const { upper, verdict } of targets) if (upper && verdict !== 'missing') relevant.add(chapterOf(upper));
   return relevant;

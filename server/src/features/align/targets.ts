@@ -2,7 +2,7 @@
 import type { Place } from '../../corpus/corpus.ts';
 import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';
 import { figureContext, figuresOf, type PlacedFigure } from '../../policy/figure.ts';
-import type { Span } from '../../policy/model.ts';
+import type { PolicyDocument, Span } from '../../policy/model.ts';
 import { placesIn } from '../draft-place.ts';
 import type { Carriers } from './counterparts.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';
@@ -35,8 +35,15 @@ export interface TargetRow {
   readonly reasons: readonly TargetReason[];
 }
 
-/** Years of a plan; what it had to reach before it began is history. */
+/** Years of a plan that names only its last one. */
 const YEARS_OF_PLAN = 5;
+
+/** First year of a plan; what was to be reached before is history. Null where its title names no time. */
+function firstYear({ title }: PolicyDocument, planned: number | null): number | null {
+  const range = /(\d{4})\s?年?\s?(?:至|[-—–－~～])\s?\d{4}/.exec(title)?.[1];
+  if (range !== undefined) return Number(range);
+  return planned === null ? null : planned - YEARS_OF_PLAN + 1;
+}
 
 export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
   const { text, documents } = aligned;
@@ -45,7 +52,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
   for (const index of documents) {
     const document = text.documents[index]!;
     const { outline } = document;
-    const { planned } = figureContext(document, []);
+    const begins = firstYear(document, figureContext(document, []).planned);
     for (const figure of figuresOf(document).flatMap(ofEach)) {
       const { span, key, value, unit, year, measure, nature, subject } = figure;
       const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);
@@ -60,7 +67,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
           (one.span.paragraph === span.paragraph && one.span.start <= span.start),
       );
       const path = headingPath(outline, heading);
-      const isPast = planned !== null && year !== null && year <= planned - YEARS_OF_PLAN;
+      const isPast = begins !== null && year !== null && year < begins;
       const behind = text.paragraphs[span.paragraph]!.text.slice(span.end);
       stated.set(identity, {
         ...figure,
@@ -89,9 +96,10 @@ function ofEach(figure: PlacedFigure): readonly PlacedFigure[] {
 
 const shortestName = 6;
 
-/** 300万以上的大城市, 1小时通勤圈: the number says which ones, not how many there shall be. */
+/** 300万以上的大城市, 1小时通勤圈, 不少于20平方米的标准: the number says which ones, not how many there shall be. */
 function isThreshold({ attribute, unit }: PlacedFigure, behind: string): boolean {
   if (attribute !== null) return false;
+  if (/^(?:以上|以下|以内)?的标准/.test(behind)) return true;
   if (/^(?:小时|分钟)$/.test(unit)) return /^(?:以内|左右)?的?[\u4e00-\u9fa5]*[圈带网]/.test(behind);
   return /^(?:以上|以下|以内)的?(?![、和或及，])[\u4e00-\u9fa5]/.test(behind);
 }

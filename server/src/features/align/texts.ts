@@ -9,8 +9,9 @@ import type { AlignedText } from './statements.ts';
 export function alignable(documents: readonly PolicyDocument[]): readonly number[] {
   const saying = documents.flatMap(({ role }, index) => (role === 'compendium' || role === 'wrapper' ? [] : [index]));
   const own = saying.filter((index) => {
-    const { id, role } = documents[index]!;
-    return !(role === 'outer' && documents.some(({ parent }) => parent === id));
+    const { id, role, outline } = documents[index]!;
+    // A notice that forwards a plan has no parts of its own; a plan with tables behind it has.
+    return !(role === 'outer' && outline.length === 0 && documents.some(({ parent }) => parent === id));
   });
   return own.length > 0 ? own : saying;
 }

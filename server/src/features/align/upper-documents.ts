@@ -48,15 +48,11 @@ export function upperDocuments(context: Context): readonly UpperCandidate[] {
     if (document) add(document, { origin: 'stated', reason });
   }
   for (const document of draft.text.documents) {
-    for (const cited of citedByDraft(context, document)) {
-      const { genre, level, title } = cited.document;
+    for (const { cited, times } of citedDocuments(context, document)) {
+      const { genre, level, title } = cited;
       if (!guiding.test(genre ?? title) || !(isAbove(level, document.level) || level === null)) continue;
-      const times = cited.places.length;
-      const reason = {
-        zh: `文稿引用 ${times} 次`,
-        en: times === 1 ? 'cited once by the draft' : `cited ${times} times by the draft`,
-      };
-      add(cited.document, { origin: 'cited', reason });
+      const en = times === 1 ? 'cited once by the draft' : `cited ${times} times by the draft`;
+      add(cited, { origin: 'cited', reason: { zh: `文稿引用 ${times} 次`, en } });
     }
   }
   for (const { document, likeness } of alikeTitles(draft.text.documents, corpus).slice(0, mostGuessed)) {
@@ -68,6 +64,22 @@ export function upperDocuments(context: Context): readonly UpperCandidate[] {
     add(document, { origin: 'alike', reason });
   }
   return [...found.values()];
+}
+
+interface Cited {
+  readonly cited: CorpusDocument;
+  readonly times: number;
+}
+
+/** Documents that the draft cites, also where it misspells their titles. */
+function citedDocuments(context: Context, document: PolicyDocument): readonly Cited[] {
+  const found = citedByDraft(context, document).map(({ document: cited, places }) => ({ cited, times: places.length }));
+  const misspelt = document.citations.flatMap(({ kind, text }) => {
+    if (kind !== 'title' || context.corpus.title(text)?.documents.length) return [];
+    const [cited] = context.corpus.nearTitles(text)[0]?.documents ?? [];
+    return cited ? [{ cited, times: 1 }] : [];
+  });
+  return [...found, ...misspelt];
 }
 
 /** Upper documents as people state them: in the draft's front matter, or beside the draft's own copy in the corpus. */
