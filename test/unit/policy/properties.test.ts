@@ -188,7 +188,7 @@ test('documents of a compendium are read again only where they changed, and equa
   );
   const reader = new DraftReader();
   const before = reader.read(compendium, text).documents;
-  const after = reader.read(compendium.replace('请认真', '请各单位认真'), text).documents;
+  const after = reader.read(compendium.replace('各区人民政府：', '各区人民政府、各部门：'), text).documents;
   expect(after.filter((document, index) => document !== before[index]).map(({ title }) => title)).toEqual([
     before[0]!.title,
     before[1]!.title,
