@@ -10,6 +10,8 @@ const approximate = new RegExp(
   `(?<=[\\u4e00-\\u9fa5（，]|[\\u4e00-\\u9fa5]\\s)(?<![第一二三四五六七八九十、]|第[十百]?)([十百千]?)(${pairs})([十百千万亿]{0,2})(?:多|余)?(?:${measures})`,
   'g',
 );
+/** A cheap look before the patterns run. */
+const neighbours = /[一二两三四五六七八]、[二三四五六七八九]/;
 /** At the beginning of a sentence only a length of time tells that no heading is meant. */
 const opening = new RegExp(`(?<=^|[。；：])()(${pairs})(?=(?:天|个月|小时|分钟|年时间|年内))`, 'g');
 
@@ -33,7 +35,7 @@ export const approximateNumber: ParagraphCheck = {
     { text: '一、二产业比重下降。' },
   ],
   *find({ text }) {
-    if (!text.includes('、')) return;
+    if (!text.includes('、') || !neighbours.test(text)) return;
     for (const { index, 1: tens, 2: pair } of [...text.matchAll(approximate), ...text.matchAll(opening)]) {
       const start = index + tens!.length;
       const end = start + pair!.length;
