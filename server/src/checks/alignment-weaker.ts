@@ -1,5 +1,5 @@
 /** alignment/weaker: a target asks for less than that of the plan above, or what is binding there is only expected here. */
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import type { Figure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
@@ -33,9 +33,9 @@ export const alignmentWeaker: DraftCheck = {
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
   ],
   *run(draft, { corpus }) {
-    const { all } = ownFigures(draft.text);
+    const { all, byKey } = ownFigures(draft.text);
     for (const figure of all) {
-      if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, all)) continue;
+      if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, byKey.get(figure.key)!)) continue;
       const found = weakest(draft, figure, corpus);
       yield found === null ? undefined : findingOf(draft, figure, found);
     }
@@ -57,12 +57,11 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
 }
 
 /** A target of a time before the document, or a value that it names as reached elsewhere. */
-function isPast({ year, document, amount, key }: OwnFigure, all: readonly OwnFigure[]): boolean {
+function isPast({ year, document, amount }: OwnFigure, named: readonly OwnFigure[]): boolean {
   const now = document.date === null ? null : Number(document.date.slice(0, 4));
   if (now !== null && year !== null && year < now) return true;
-  return all.some(
+  return named.some(
     (other) =>
-      other.key === key &&
       other.document === document &&
       other.nature === 'actual' &&
       other.amount?.dimension === amount!.dimension &&
@@ -98,9 +97,8 @@ function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upp
     ...document.validity.upper.map(squeeze),
     ...document.citations.filter(({ kind }) => kind === 'title').map(({ text }) => squeeze(text)),
   ]);
-  const inCorpus = corpus
-    .figures(figure.metric)
-    .filter((other) => isTarget(other) && isUpperPlan(other.document, document))
+  const inCorpus = targetsOf(corpus, figure)
+    .filter((other) => isUpperPlan(other.document, document))
     .map((other) => ({
       figure: other,
       title: other.document.title,
@@ -118,6 +116,17 @@ function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upp
       compared: compareFigures(figure, other),
     }));
   return [...inCorpus, ...inDraft];
+}
+
+const targets = new WeakMap<Corpus, Map<string, readonly CorpusFigure[]>>();
+
+/** Targets of the corpus for the metric, remembered for the next keystroke. */
+function targetsOf(corpus: Corpus, { key, metric }: Figure): readonly CorpusFigure[] {
+  const byKey = targets.get(corpus) ?? new Map<string, readonly CorpusFigure[]>();
+  targets.set(corpus, byKey);
+  const known = byKey.get(key) ?? corpus.figures(metric).filter(isTarget);
+  byKey.set(key, known);
+  return known;
 }
 
 function findingOf(draft: Draft, own: OwnFigure, { figure, title, evidence, isNamed, compared }: Upper): Finding {

@@ -35,13 +35,12 @@ export const figureTextTable: DraftCheck = {
     { text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。' },
   ],
   *run(draft) {
-    const { byKey } = ownFigures(draft.text);
+    const { all, byKey } = ownFigures(draft.text);
     for (const figures of byKey.values()) {
       if (figures.length > 1) yield* disagreements(draft, figures);
     }
     yield undefined;
-    for (const document of draft.text.documents)
-      for (const sum of sumsOf(draft.text, document)) yield wrongSum(draft, sum);
+    for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
     yield undefined;
     for (const [index, { text, block }] of draft.text.paragraphs.entries()) {
       if (block.kind !== 'text') continue;

@@ -1,6 +1,6 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
-import { figuresOf, type PlacedFigure } from '../policy/figure.ts';
-import type { PolicyDocument, PolicyText } from '../policy/model.ts';
+import type { PlacedFigure } from '../policy/figure.ts';
+import type { PolicyText } from '../policy/model.ts';
 
 export interface WrongSum {
   readonly whole: PlacedFigure;
@@ -15,17 +15,17 @@ interface Row {
 }
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
-export function* sumsOf(text: PolicyText, document: PolicyDocument): Iterable<WrongSum> {
-  const rows = rowsOf(text, document);
+export function* sumsOf(text: PolicyText, figures: readonly PlacedFigure[]): Iterable<WrongSum> {
+  const rows = rowsOf(text, figures);
   for (const [at, row] of rows.entries()) {
     if (/^(?:\d+\s)?\s*(?:合计|总计|共计)/.test(row.text)) yield* wrongColumns(row, rowsAbove(rows, at));
     else if (isPart(rows[at + 1]?.text)) yield* wrongColumns(row, partsBelow(rows, at));
   }
 }
 
-function rowsOf(text: PolicyText, document: PolicyDocument): readonly Row[] {
+function rowsOf(text: PolicyText, of: readonly PlacedFigure[]): readonly Row[] {
   const rows = new Map<number, PlacedFigure[]>();
-  for (const figure of figuresOf(document)) {
+  for (const figure of of) {
     if (figure.sentence !== null) continue;
     const row = rows.get(figure.span.paragraph);
     if (row) row.push(figure);

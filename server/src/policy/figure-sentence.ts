@@ -50,6 +50,7 @@ export class FigureSentence {
   readonly isStart: boolean;
   #frames: Frames | null = null;
   #part: string | null | undefined;
+  #priceBasis: 'current' | 'constant' | null | undefined;
 
   constructor(
     text: string,
@@ -79,10 +80,13 @@ export class FigureSentence {
   }
 
   get priceBasis(): 'current' | 'constant' | null {
-    const words = this.#text.slice(
-      Math.max(this.#from(/[。！？]/), this.#start - PRICE_WORDS),
-      this.#end + PRICE_WORDS,
-    );
+    if (this.#priceBasis === undefined) this.#priceBasis = this.#readPriceBasis();
+    return this.#priceBasis;
+  }
+
+  #readPriceBasis(): 'current' | 'constant' | null {
+    const from = Math.max(this.#from(/[。！？]/), this.#start - PRICE_WORDS);
+    const words = this.#text.slice(from, this.#end + PRICE_WORDS);
     if (/不变价|可比价|可比口径/.test(words)) return 'constant';
     return /现价|当年价|名义/.test(words) ? 'current' : null;
   }

@@ -69,8 +69,21 @@ const counter = '个';
 /** Longest first, so that 平方米 is not read as 米. */
 const names = Object.keys(units).sort((a, b) => b.length - a.length);
 
-/** Null where the value is no number. `unit` as printed: 万亿斤, 万元/人; empty for a bare number. */
+/** Null where the value is no number. `unit` as printed: 万亿斤, 万元/人; empty for a bare number. Remembered. */
 export function amountOf(value: string, unit: string, qualifier: string | null): Amount | null {
+  const print = `${value}\t${unit}\t${qualifier ?? ''}`;
+  const known = remembered.get(print);
+  if (known !== undefined) return known;
+  const amount = readAmount(value, unit, qualifier);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(print, amount);
+  return amount;
+}
+
+const remembered = new Map<string, Amount | null>();
+const MOST_REMEMBERED = 20_000;
+
+function readAmount(value: string, unit: string, qualifier: string | null): Amount | null {
   const digits = /^(\d+(?:\.(\d+))?)(?:([-—–－~～])(\d+(?:\.\d+)?)|[∶:](\d+(?:\.\d+)?))?$/.exec(value);
   if (digits === null) return null;
   const [dimension, factor] = unitOf(unit);

@@ -139,20 +139,51 @@ export function figuresFrom(document: FigureDocument, facts: readonly FigureFact
     document,
     facts.map(({ subject }) => subject),
   );
-  const figures = facts.map((fact) => figureOf(fact, context));
+  const figures = facts.map((fact) => rememberedFigure(fact, context));
   if (context.planned === null) return figures;
-  const bases = figures.filter(({ nature, year }) => nature === 'actual' && year !== null);
+  const bases = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    if (figure.nature !== 'actual' || figure.year === null) continue;
+    bases.set(figure.key, [...(bases.get(figure.key) ?? []), figure]);
+  }
   return figures.map((figure, index) => {
     // What a plan says without another word is a target, unless its own table has it as the base.
     if (facts[index]!.nature !== null || !figure.yearOfPlan) return figure;
-    const base = bases.find((known) => isSameLevel(known, figure));
+    const base = bases.get(figure.key)?.find((known) => isSameLevel(known, figure));
     return base === undefined ? figure : { ...figure, nature: 'actual', year: base.year, yearOfPlan: false };
   });
 }
 
+interface Remembered {
+  readonly facts: FigureFacts;
+  readonly context: FigureContext;
+  readonly figure: Figure;
+}
+
+/** By the sentence, which stays the same from one version of a draft to the next while its paragraph does. */
+const remembered = new WeakMap<SentenceFacts, Remembered>();
+
+function rememberedFigure(facts: FigureFacts, context: FigureContext): Figure {
+  const { sentence } = facts;
+  if (sentence === null) return figureOf(facts, context);
+  const known = remembered.get(sentence);
+  if (known && isSameFacts(known.facts, facts) && isSameContext(known.context, context)) return known.figure;
+  const figure = figureOf(facts, context);
+  remembered.set(sentence, { facts, context, figure });
+  return figure;
+}
+
+/** What a paragraph says stays with its sentence; what the document adds may change. */
+function isSameFacts(a: FigureFacts, b: FigureFacts): boolean {
+  return a.period === b.period && a.nature === b.nature && a.reckoning === b.reckoning && a.part === b.part;
+}
+
+function isSameContext(a: FigureContext, b: FigureContext): boolean {
+  return a.level === b.level && a.planned === b.planned && a.subject.name === b.subject.name;
+}
+
 function isSameLevel(base: Figure, figure: Figure): boolean {
-  if (base.key !== figure.key || base.measure !== figure.measure || base.subject.name !== figure.subject.name)
-    return false;
+  if (base.measure !== figure.measure || base.subject.name !== figure.subject.name) return false;
   const [a, b] = [base.amount, figure.amount];
   return a !== null && b !== null && a.dimension === b.dimension && amountsAgree(a, b, true);
 }
