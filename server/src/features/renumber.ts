@@ -1,6 +1,7 @@
 /** Numbers the parts of the draft anew, and the references to them. */
 import type { Draft, Edit } from '../checks/check.ts';
 import type { TextFormat } from '../ingest/read-paragraphs.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { withNumerals } from '../policy/placeholder-labels.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import { renumber } from '../policy/renumber.ts';
@@ -9,12 +10,13 @@ import { locate } from '../policy/span.ts';
 /**
  * Edits that number the draft anew, in order of the text; none where all is in order. 第×条 counts as a label that was
  * not numbered yet.
- * @param before source of an earlier state whose numbers were in order, null where there is none.
+ * @param before an earlier state whose numbers were in order, as source or read already; null where there is none.
  */
-export function renumberEdits(draft: Draft, before: string | null, format: TextFormat): readonly Edit[] {
+export function renumberEdits(draft: Draft, before: string | PolicyText | null, format: TextFormat): readonly Edit[] {
   const { source, fresh } = withNumerals(draft.source);
   const text = fresh.size === 0 ? draft.text : readPolicyText(source, { format });
-  const earlier = before === null || before === draft.source ? null : readPolicyText(before, { format });
+  const isSame = before === draft.source || before === draft.text;
+  const earlier = isSame ? null : typeof before === 'string' ? readPolicyText(before, { format }) : before;
   return renumber(text, earlier, fresh)
     .map(({ span, text: newText }) => ({ range: locate(text, span), newText }))
     .filter(({ range, newText }) => draft.source.slice(range.start, range.end) !== newText);

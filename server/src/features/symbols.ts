@@ -19,6 +19,15 @@ interface Growing extends OutlineSymbol {
 
 /** Symbols of all documents in order of the text; documents without a title put their headings at the top. */
 export function outlineSymbols(text: PolicyText): readonly OutlineSymbol[] {
+  const found = known.get(text) ?? symbolsOf(text);
+  known.set(text, found);
+  return found;
+}
+
+/** Outline, folding and selection ask about the same state of a text. */
+const known = new WeakMap<PolicyText, readonly OutlineSymbol[]>();
+
+function symbolsOf(text: PolicyText): readonly OutlineSymbol[] {
   const roots: Growing[] = [];
   const nodes = new Map<string, Growing>();
   for (const document of text.documents) {

@@ -7,6 +7,7 @@ import { isSidecarName } from '../corpus/sidecar-text.ts';
 import { isWordsFileName } from '../corpus/words-file.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { normalizedUri } from './settings.ts';
 
 export interface OpenDraft {
@@ -18,11 +19,13 @@ export class Drafts {
   readonly documents = new TextDocuments(TextDocument);
   readonly syncKind = TextDocumentSyncKind.Incremental;
   readonly #read = new Map<string, { version: number; reader: DraftReader; draft: Draft }>();
-  /** Text of each draft when its numbers were last known to be in order: when it was opened or renumbered. */
-  readonly #numbered = new Map<string, string>();
+  /** Each draft when its numbers were last known to be in order: when it was opened or renumbered. */
+  readonly #numbered = new Map<string, { readonly source: string; text: PolicyText | null }>();
 
   listen(connection: Connection): void {
-    this.documents.onDidOpen(({ document }) => this.#numbered.set(document.uri, document.getText()));
+    this.documents.onDidOpen(({ document }) =>
+      this.#numbered.set(document.uri, { source: document.getText(), text: null }),
+    );
     this.documents.onDidClose(({ document }) => {
       this.#read.delete(document.uri);
       this.#numbered.delete(document.uri);
@@ -43,6 +46,9 @@ export class Drafts {
     const format = document.languageId === 'markdown' ? 'markdown' : formatOf(name);
     const draft: Draft = { uri: ownUri, source, text: reader.read(source, { format, name }) };
     this.#read.set(uri, { version: document.version, reader, draft });
+    const numbered = this.#numbered.get(uri);
+    // Kept as read, so that renumbering need not read it again.
+    if (numbered && numbered.text === null && numbered.source === source) numbered.text = draft.text;
     return { document, draft };
   }
 
@@ -56,14 +62,15 @@ export class Drafts {
     return isWordsFileName(uri) ? (this.documents.get(uri) ?? null) : null;
   }
 
-  /** The text that tells what the numbers in the draft mean; null when the draft is not open. */
-  numberedText(uri: string): string | null {
-    return this.#numbered.get(uri) ?? null;
+  /** The state that tells what the numbers in the draft mean, read or as source; null when the draft is not open. */
+  numberedText(uri: string): PolicyText | string | null {
+    const numbered = this.#numbered.get(uri);
+    return numbered?.text ?? numbered?.source ?? null;
   }
 
   /** The draft was renumbered: from now on its numbers mean what they mean in this text. */
   setNumberedText(uri: string, source: string): void {
-    if (this.#numbered.has(uri)) this.#numbered.set(uri, source);
+    if (this.#numbered.has(uri)) this.#numbered.set(uri, { source, text: null });
   }
 
   version(uri: string): number | undefined {

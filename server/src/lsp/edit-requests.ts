@@ -6,6 +6,7 @@ import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
 import { renumberEdits } from '../features/renumber.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
@@ -77,7 +78,7 @@ export function registerEditRequests(parts: RequestParts): void {
   );
 }
 
-function renumbering({ document, draft }: OpenDraft, before: string | null): readonly Edit[] {
+function renumbering({ document, draft }: OpenDraft, before: PolicyText | string | null): readonly Edit[] {
   const format = document.languageId === 'markdown' ? 'markdown' : formatOf(document.uri);
   return renumberEdits(draft, before, format);
 }

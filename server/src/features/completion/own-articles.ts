@@ -2,6 +2,7 @@
 import { documentAt, pointAt } from '../point.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 
+const mostHeadings = 200;
 const typedLabel = /.[^》\s](第[一二三四五六七八九十百千零〇\d]{0,6})$/;
 
 export const offerOwnArticles: OfferSource = ({ draft }, typing) => {
@@ -9,9 +10,11 @@ export const offerOwnArticles: OfferSource = ({ draft }, typing) => {
   const point = typed === undefined ? null : pointAt(draft.text, typing.offset);
   if (typed === undefined || !point) return [];
   const headings = documentAt(draft.text, point.paragraph)?.outline ?? [];
-  return headings
-    .filter(({ label, span }) => label.startsWith(typed) && span.paragraph !== point.paragraph)
-    .map(({ label, text }): Offer => {
-      return { kind: 'heading', label, detail: text, range: lastCharacters(typing, typed.length), newText: label };
-    });
+  const fitting = headings.filter(({ label, span }) => label.startsWith(typed) && span.paragraph !== point.paragraph);
+  // Of a long law those around the cursor; the next digit brings the others.
+  const here = fitting.findIndex(({ span }) => span.paragraph > point.paragraph);
+  const first = Math.max(0, (here < 0 ? fitting.length : here) - mostHeadings / 2);
+  return fitting.slice(first, first + mostHeadings).map(({ label, text }): Offer => {
+    return { kind: 'heading', label, detail: text, range: lastCharacters(typing, typed.length), newText: label };
+  });
 };
