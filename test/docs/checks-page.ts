@@ -1,5 +1,7 @@
 /** Writes docs/checks.md from the checks themselves, so that the page says what the code does. */
 import type { CheckDescription, Example, Profile, Severity } from '../../server/src/checks/check.ts';
+import type { Counts } from '../measure/counts.ts';
+import { measuredLine, measuredTexts, measuredWarnings } from './measured-text.ts';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: '错误 error',
@@ -9,16 +11,18 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 /** Markdown of the reference page; headings are the codes, so that `docs/checks.md#wordingdiffers` is a stable link. */
-export function checksPage(checks: readonly CheckDescription[]): string {
+export function checksPage(checks: readonly CheckDescription[], counts: Counts): string {
   const rows = checks.map(
-    (check) => `| [${check.code}](#${anchor(check.code)}) | ${check.title.zh} | ${severities[check.defaultSeverity]} |`,
+    (check) =>
+      `| [${check.code}](#${anchor(check.code)}) | ${check.title.zh} | ${severities[check.defaultSeverity]} | ${measuredWarnings(check.code, counts)} |`,
   );
   return `${[
     '# 检查项 Checks',
     '<!-- 由 npm run docs 生成，请勿手工修改。 -->',
-    '每条提示都带有下列代码之一。例子中 ⟦⟧ 标出被提示的文字。',
-    ['| 代码 | 内容 | 级别 |', '|---|---|---|', ...rows].join('\n'),
-    ...checks.map(section),
+    '每条提示都带有下列代码之一。例子中 ⟦⟧ 标出被提示的文字。不改的怎样忽略，级别怎样调整，见[使用说明](guide.md#不改的写明理由忽略)。',
+    measuredTexts(counts),
+    ['| 代码 | 内容 | 级别 | 每两万字警告 |', '|---|---|---|---|', ...rows].join('\n'),
+    ...checks.map((check) => section(check, counts)),
   ].join('\n\n')}\n`;
 }
 
@@ -30,12 +34,13 @@ export function anchor(heading: string): string {
     .replace(/\s/g, '-');
 }
 
-function section(check: CheckDescription): string {
+function section(check: CheckDescription, counts: Counts): string {
   return [
     `## ${check.code}`,
     `**${check.title.zh}**（${severityText(check)}）`,
     check.rationale.zh,
     `*${check.title.en}.* ${check.rationale.en}`,
+    measuredLine(check.code, counts),
     ...check.bad.flatMap((bad, index) => [`### 提示 Flagged ${index + 1}`, example(bad)]),
     ...check.good.flatMap((good, index) => [`### 不提示 Not flagged ${index + 1}`, example(good)]),
   ].join('\n\n');

@@ -8,6 +8,8 @@ export type Group = (typeof groups)[number];
 export interface Counts {
   /** Of each group the texts measured and their characters, white space left out. */
   readonly texts: Readonly<Record<Group, { readonly texts: number; readonly characters: number }>>;
+  /** Codes of the checks that were run. */
+  readonly measured: readonly string[];
   /** Findings by check; what is not listed is none. */
   readonly checks: Readonly<Record<string, Readonly<Partial<Record<Group, Findings>>>>>;
   /** Of reports and laws: how many texts have more than the quiet bar allows, by check and over all. */

@@ -133,6 +133,7 @@ class Tally {
     const over = new Map([...this.#overByCheck].map(([code, texts]) => [code, texts.length]));
     return {
       texts: this.#texts,
+      measured: checks.map(({ code }) => code).sort(),
       checks: sorted(this.#checks),
       overBar: { byCheck: sorted(over), overAll: this.#overAll.length },
     };

@@ -6,6 +6,7 @@ import { familyOf } from '../../../server/src/features/findings/finding-settings
 import { suppressionDescriptions } from '../../../server/src/features/findings/suppression-findings.ts';
 import { anchor, checksPage } from '../../docs/checks-page.ts';
 import { type Manifest, settingsPage, type Texts } from '../../docs/settings-page.ts';
+import type { Counts } from '../../measure/counts.ts';
 
 const root = new URL('../../../', import.meta.url);
 const described = [...checks, ...suppressionDescriptions];
@@ -16,7 +17,8 @@ interface Properties {
 }
 
 it('docs/checks.md says what the checks do', async () => {
-  await expect(checksPage(described)).toMatchFileSnapshot('../../../docs/checks.md');
+  const counts = (await json('test/measure/counts.json')) as Counts;
+  await expect(checksPage(described, counts)).toMatchFileSnapshot('../../../docs/checks.md');
 });
 
 it('docs/settings.md lists the settings and commands of package.json', async () => {
