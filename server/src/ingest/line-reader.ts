@@ -28,11 +28,12 @@ export class LineReader {
     const moved = first + 1 < this.#lines.length ? this.#lines.slice(first + 1) : [];
     const from = kept === 0 ? 0 : nextLineStart(source, this.#lines[kept - 1]!.end);
     const until = moved.length === 0 ? Number.POSITIVE_INFINITY : lineStart(source, moved[0]!.start + distance);
-    return [
-      ...this.#lines.slice(0, kept),
-      ...visibleLines(source, from, until).map((line) => new Line(line.start, ownCopy(line.text), line)),
-      ...moved.map((line) => line.movedBy(distance)),
-    ];
+    const known = new Map(this.#lines.slice(kept, first + 1).map((line) => [line.text, line]));
+    const read = visibleLines(source, from, until).map((line) => {
+      const same = known.get(line.text);
+      return same ? new Line(line.start, same.text, line, same.print) : new Line(line.start, ownCopy(line.text), line);
+    });
+    return [...this.#lines.slice(0, kept), ...read, ...moved.map((line) => line.movedBy(distance))];
   }
 }
 
