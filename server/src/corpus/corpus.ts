@@ -181,9 +181,10 @@ export interface Corpus {
   // clause index
   /**
    * Occurrences of a phrase, white space and width folded, that do not overlap; agrees with a plain scan over the
-   * paragraphs, so that a phrase that runs over the end of a sentence is counted as well.
+   * paragraphs, so that a phrase that runs over the end of a sentence is counted as well. Counting ends when `enough` works
+   * carry it.
    */
-  count(phrase: string): Count;
+  count(phrase: string, enough?: number): Count;
   /** Year of the newest dated document, 0 where none is dated. */
   readonly newestYear: number;
   /**

@@ -155,7 +155,7 @@ class Snapshot implements Corpus {
     return this.#catalogue.citations(document).map(([title, number]) => ({ title, number }));
   }
 
-  count(phrase: string): Count {
+  count(phrase: string, enough = Number.POSITIVE_INFINITY): Count {
     const units = foldedUnits(phrase);
     const works = new Set<number>();
     let occurrences = 0;
@@ -163,7 +163,7 @@ class Snapshot implements Corpus {
       visitMatches(part, units, (clause) => {
         occurrences++;
         works.add(this.documents[part.documentOf(clause)]!.work);
-        return true;
+        return works.size < enough;
       });
     }
     return { occurrences, works: works.size };

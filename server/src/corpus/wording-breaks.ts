@@ -18,13 +18,28 @@ export function breaksOf(corpus: Corpus, segment: string): Break[] {
   const found: Break[] = [];
   let first = -1;
   for (let at = 0; at + link <= segment.length; at++) {
-    const known = isAttested(corpus, segment.slice(at, at + link));
+    const known = isLink(corpus, segment.slice(at, at + link));
     if (!known && first < 0) first = at;
     if (first >= 0 && (known || at + link === segment.length)) {
       found.push({ first, last: known ? at - 1 : at });
       first = -1;
     }
   }
+  return found;
+}
+
+/** Links remembered for one corpus: the same few thousand make up most of a text. */
+const mostRemembered = 50_000;
+const remembered = new WeakMap<Corpus, Map<string, boolean>>();
+
+function isLink(corpus: Corpus, phrase: string): boolean {
+  const links = remembered.get(corpus) ?? new Map<string, boolean>();
+  remembered.set(corpus, links);
+  const known = links.get(phrase);
+  if (known !== undefined) return known;
+  if (links.size >= mostRemembered) links.clear();
+  const found = isAttested(corpus, phrase);
+  links.set(phrase, found);
   return found;
 }
 

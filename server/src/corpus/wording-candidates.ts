@@ -10,10 +10,6 @@ import { transposedClauses } from './wording-transposed.ts';
 
 /** Segments shorter than this have look-alikes by chance. */
 const shortestSegment = 6;
-/** Longer segments may quote a fragment inside new text: they are asked in windows too. */
-const longSegment = 20;
-const windowLength = 14;
-const windowStep = 5;
 const nearCandidates = 12;
 const leastSimilarity = 0.65;
 /** A segment that the corpus carries so few times leads to the clauses that the sentence may follow. */
@@ -62,25 +58,9 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
 }
 
 function* candidatesOf(corpus: Corpus, segmenter: Segmenter, segment: string): Iterable<number> {
-  for (const query of queries(corpus, segment)) {
-    const near = corpus.near(query, {
-      limit: nearCandidates,
-      minimumSimilarity: leastSimilarity,
-      mode: 'infix',
-    });
-    for (const { clause } of near) yield clause;
-  }
+  const near = corpus.near(segment, { limit: nearCandidates, minimumSimilarity: leastSimilarity, mode: 'infix' });
+  for (const { clause } of near) yield clause;
   const breaks = breaksOf(corpus, segment);
   yield* anchoredClauses(corpus, segment, breaks);
   yield* transposedClauses(corpus, segmenter, segment, breaks);
-}
-
-/** The segment, and windows of a long one that the corpus does not carry as they are. */
-function* queries(corpus: Corpus, segment: string): Iterable<string> {
-  yield segment;
-  if (segment.length < longSegment) return;
-  for (let at = 0; at + windowLength < segment.length + windowStep; at += windowStep) {
-    const window = segment.slice(at, at + windowLength);
-    if (window.length >= shortestSegment && !isAttested(corpus, window)) yield window;
-  }
 }

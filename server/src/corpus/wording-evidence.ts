@@ -44,7 +44,7 @@ export class WorksCounter {
   of(phrase: string): number {
     const known = this.#known.get(phrase);
     if (known !== undefined) return known;
-    const { works } = this.#corpus.count(phrase);
+    const { works } = this.#corpus.count(phrase, mostWorks);
     this.#known.set(phrase, works);
     return works;
   }

@@ -37,7 +37,7 @@ const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 const sentenceEnd = /[。；]/;
 /** Names of places, levels and offices differ from text to text. */
 const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
-const office = /(?:[局委厅署办]|委员会|办公室|[省市县区]政府)$/;
+const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
 
 /** The differences that may be slips, clause by clause, with what speaks for and against each. */
 export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence: string): Iterable<Compared> {
@@ -84,5 +84,5 @@ function isQuestionOfWording(variant: Variant): boolean {
 export function isWordingDifference(ours: string, theirs: string): boolean {
   if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
   if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
-  return !level.test(ours) && !level.test(theirs) && !office.test(ours) && !office.test(theirs);
+  return !(level.test(ours) && level.test(theirs)) && !office.test(ours) && !office.test(theirs);
 }

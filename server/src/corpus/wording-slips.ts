@@ -7,7 +7,7 @@ import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { isAttested } from './wording-breaks.ts';
 import { comparedClauses, type Judged, scoreOf } from './wording-judge.ts';
-import type { Variant } from './wording-variants.ts';
+import { isReordered, type Variant } from './wording-variants.ts';
 
 export interface Slip {
   /** The stretch of the sentence to be replaced. */
@@ -170,8 +170,23 @@ function isPartOf(corpus: Corpus, sentence: string, { variant: part, score, work
   );
 }
 
+/** Of two forms that the corpus has in one place, that nearer to the draft's was meant: worth so much for each character. */
+const nearness = 0.8;
+
+/** Characters that one form has and the other has not; one for the same characters in another order. */
 function changed({ variant: { ours, theirs } }: Scored): number {
-  return ours.length + theirs.length;
+  if (isReordered(ours, theirs)) return 1;
+  const rest = [...theirs];
+  for (const character of ours) {
+    const at = rest.indexOf(character);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  const kept = theirs.length - rest.length;
+  return Math.max(ours.length, theirs.length) - kept;
+}
+
+function rank(scored: Scored): number {
+  return scored.score - nearness * changed(scored);
 }
 
 /** The best attested of those that overlap; their neighbourhoods do not overlap either. In the order of the text. */
@@ -179,8 +194,7 @@ function withoutOverlaps(corpus: Corpus, sentence: string, found: readonly Score
   const whole = found.filter((scored) => !found.some((other) => isPartOf(corpus, sentence, scored, other)));
   const byEvidence = whole.sort(
     (a, b) =>
-      b.score - a.score ||
-      changed(a) - changed(b) ||
+      rank(b) - rank(a) ||
       b.works - a.works ||
       a.variant.draftStart - b.variant.draftStart ||
       (a.variant.theirs < b.variant.theirs ? -1 : 1),
