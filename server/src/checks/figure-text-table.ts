@@ -10,6 +10,10 @@ import { sumsOf, type WrongSum } from './table-sums.ts';
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
   `青溪市国民经济和社会发展第十四个五年规划纲要\n\n一、发展目标\n\n${sentence}\n\n指标 2020年 2025年 属性\n\n${row}`;
 
+/** 202.5 and 115.0 make 317.4 as far as rounding goes. */
+const pupils = (primary: string, middle: string) =>
+  `青溪市教育规划\n\n指标 2020年 属性\n\n在校学生数（万人） 317.4 预期性\n\n其中：普通小学 ${primary} 预期性\n\n普通初中 ${middle} 预期性`;
+
 export const figureTextTable: DraftCheck = {
   code: 'figure/text-table',
   title: {
@@ -22,6 +26,7 @@ export const figureTextTable: DraftCheck = {
   },
   defaultSeverity: 'warning',
   bad: [
+    { text: pupils('212.5', '115.0').replace('317.4', '⟦317.4⟧') },
     { text: plan('到2025年，全市森林覆盖率达到⟦56%⟧。'), fixed: plan('到2025年，全市森林覆盖率达到57%。') },
     {
       text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高⟦2.3个百分点⟧。',
@@ -29,6 +34,7 @@ export const figureTextTable: DraftCheck = {
     },
   ],
   good: [
+    { text: pupils('202.5', '115.0') },
     { text: plan('到2025年，全市森林覆盖率达到57%。') },
     { text: plan('到2025年，全市森林覆盖率达到57%，2035年达到60%。') },
     { text: plan('到2025年，云湖新区森林覆盖率达到61%。') },

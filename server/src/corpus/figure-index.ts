@@ -15,6 +15,8 @@ export interface FigureSource {
 
 /** Documents whose figures are kept at hand: a metric is asked for again and again. */
 const MOST_KEPT = 128;
+/** Documents read in one step. */
+const STEP = 64;
 /** A document has fewer figures than this, so that one number names a document and a figure of it. */
 const MOST_FIGURES = 0x10000;
 
@@ -24,12 +26,25 @@ export class FigureIndex {
   readonly #byFrame = new Map<number, number[]>();
   readonly #kept = new Map<number, readonly CorpusFigure[]>();
 
-  constructor(source: FigureSource) {
+  /** The table over the documents; yields after every few of them. */
+  static *build(source: FigureSource): Generator<undefined, FigureIndex> {
+    const index = new FigureIndex(source);
+    yield* index.#fill();
+    return index;
+  }
+
+  private constructor(source: FigureSource) {
     this.#source = source;
+  }
+
+  *#fill(): Generator<undefined> {
+    const source = this.#source;
+    let read = 0;
     for (const document of source.documents.toSorted(byRecencyAndLevel)) {
+      if (read++ % STEP === 0) yield undefined;
       for (const [at, row] of source.rows(document.id).slice(0, MOST_FIGURES).entries()) {
         const figure = document.id * MOST_FIGURES + at;
-        add(this.#byKey, metricFacts(row[0]).key, figure);
+        add(this.#byKey, row[18], figure);
         for (const frame of new Set([row[13], row[14], row[15]]))
           if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
       }

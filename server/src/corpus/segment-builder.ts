@@ -2,6 +2,7 @@
 import { toSource, toSourceEnd } from '../ingest/paragraph.ts';
 import type { ClauseSpan } from '../policy/clauses.ts';
 import { NO_FRAME } from '../policy/figure-sentence.ts';
+import { harmonise } from '../policy/metric.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { statusNamed } from '../policy/stated-facts.ts';
@@ -282,7 +283,18 @@ function figureRow(text: PolicyText, document: PolicyDocument): FigureRow {
     const { priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame } = indicator.sentence ?? unsaid;
     const said = [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning] as const;
     const part = indicator.sentence?.part ?? indicator.part;
-    return [...said, part, priceBasis, isShared ? 1 : 0, exactFrame, sentenceFrame, segmentFrame, start, end];
+    return [
+      ...said,
+      part,
+      priceBasis,
+      isShared ? 1 : 0,
+      exactFrame,
+      sentenceFrame,
+      segmentFrame,
+      start,
+      end,
+      harmonise(metric),
+    ];
   });
 }
 

@@ -85,4 +85,6 @@ export type FigureRow = readonly (readonly [
   segmentFrame: number,
   start: number,
   end: number,
+  /** Harmonised metric: worked out once, so that opening a large corpus is not held up. */
+  key: string,
 ])[];
