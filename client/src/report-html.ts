@@ -15,8 +15,8 @@ const theme = `:root{
 --baseline:var(--vscode-disabledForeground);--draft:var(--vscode-charts-blue);--upper:var(--vscode-charts-orange);
 --fonts:var(--vscode-font-family)}
 body{padding:0}
-.save{position:sticky;top:0;z-index:1;display:flex;gap:8px;padding:8px 24px;background:var(--paper);border-bottom:1px solid var(--rule)}
-.save button{font:inherit;font-size:13px;padding:3px 12px;border:0;border-radius:3px;cursor:pointer;
+.save{position:sticky;top:0;z-index:1;display:flex;flex-wrap:wrap;gap:8px;padding:8px 24px;background:var(--paper);border-bottom:1px solid var(--rule)}
+.save button{font:inherit;font-size:13px;padding:3px 12px;border:0;white-space:nowrap;border-radius:3px;cursor:pointer;
 color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground)}
 .save button:hover{background:var(--vscode-button-secondaryHoverBackground)}`;
 

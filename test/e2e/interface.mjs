@@ -20,6 +20,10 @@ const languages = [
     choose: '选择文件夹',
     newText: '政策起草: 新建政策文稿',
     sections: '政策起草: 查找类似章节',
+    align: '政策起草: 规划衔接报告',
+    compare: '政策起草: 与旧版对照',
+    report: /规划衔接报告：漪州市社区老年助餐服务提升行动方案/,
+    comparison: /修改前后对照表/,
   },
   {
     locale: 'en',
@@ -33,6 +37,10 @@ const languages = [
     choose: 'Choose Folder',
     newText: 'Policy Drafting: New Policy Text',
     sections: 'Policy Drafting: Find Similar Sections',
+    align: 'Policy Drafting: Alignment Report',
+    compare: 'Policy Drafting: Compare with an Earlier Version',
+    report: /Alignment report: 漪州市社区老年助餐服务提升行动方案/,
+    comparison: /Before and after/,
   },
 ];
 
@@ -48,6 +56,7 @@ export async function testInterface({ vsix, folder, artifacts }) {
     for (const language of languages) {
       const common = { language, vsix, pictures };
       outcomes.push(...(await session({ ...common, name: 'draft', folder, file: '示范稿.policy' }, draftSteps)));
+      outcomes.push(...(await session({ ...common, name: 'reports', folder, file: '示范稿.policy' }, reportSteps)));
       outcomes.push(...(await session({ ...common, name: 'empty', folder: empty, file: '通知.policy' }, emptySteps)));
     }
     return outcomes;
@@ -166,6 +175,41 @@ const draftSteps = {
     await editor.runCommand(sections);
     const rows = editor.page.locator('.part.panel .monaco-list-row', { hasText: '健全筹资机制' });
     await rows.first().waitFor();
+    await editor.pause();
+  },
+};
+
+const reportSteps = {
+  'the palette reports how the draft agrees with the plan that it cites': async (editor, { align, report }) => {
+    await editor.corpusRead();
+    await editor.runCommand(align);
+    const offered = editor.page.locator('.quick-input-list .monaco-list-row', { hasText: '养老服务发展规划纲要' });
+    await offered.first().waitFor();
+    await editor.press('Enter');
+    const page = await editor.webview();
+    await page.locator('h1', { hasText: report }).waitFor();
+    assert.ok((await page.locator('tr').count()) > 10, 'rows');
+    await editor.pause();
+  },
+  'a click in it opens the place': async (editor) => {
+    const page = await editor.webview();
+    await page.locator('td a[data-uri*="policy"]').first().click();
+    await editor.tab('示范稿.policy');
+    await editor.pause();
+  },
+  'the palette puts a draft beside another version': async (editor, { compare, comparison }) => {
+    await editor.page.locator('.tabs-container .tab', { hasText: '示范稿.policy' }).first().click();
+    await editor.runCommand(compare);
+    await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: /文件…|File…/ }).click();
+    const path = editor.page.locator('.quick-input-widget input[type=text]');
+    await path.waitFor();
+    await editor.pause();
+    await path.fill(`${await path.inputValue()}示范稿（助餐点管理办法）.policy`);
+    await editor.pause();
+    await editor.press('Enter');
+    const page = await editor.webview(comparison);
+    await page.locator('h1', { hasText: comparison }).waitFor();
     await editor.pause();
   },
 };

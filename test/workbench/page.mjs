@@ -90,6 +90,24 @@ export class WorkbenchPage {
     await this.press('Enter');
   }
 
+  /** The frame of a webview's page, of the one whose heading matches where there are several. */
+  async webview(heading = /./) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if (frame === this.page.mainFrame()) continue;
+        const text = await frame
+          .locator('h1')
+          .first()
+          .innerText({ timeout: 500 })
+          .catch(() => '');
+        if (heading.test(text)) return frame;
+      }
+      if (Date.now() > deadline) throw new Error(`no webview with ${heading}`);
+      await this.page.waitForTimeout(200);
+    }
+  }
+
   /** Waits until the open draft has so many squiggles in view. */
   squiggles(atLeast = 1) {
     return this.page.waitForFunction(

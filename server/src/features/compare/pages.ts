@@ -98,17 +98,18 @@ function rowOf(row: ComparedProvision, locale: Locale): Row {
   for (const note of notes) change.push({ text: `\n${note}`, mark: 'faint' });
   return {
     tone: tones[kind],
-    cells: [change, sideOf(before, pieces, 'added'), sideOf(after, pieces, 'removed')],
+    cells: [change, sideOf(before, pieces, 'added', locale), sideOf(after, pieces, 'removed', locale)],
   };
 }
 
 /** One side of the table: the label, which opens the place, and the text without the pieces of the other side. */
-function sideOf(provision: Provision | null, pieces: readonly Piece[], without: Piece['kind']): Cell {
+function sideOf(provision: Provision | null, pieces: readonly Piece[], without: Piece['kind'], locale: Locale): Cell {
   if (!provision) return [];
   const own = pieces.filter(({ kind }) => kind !== without);
   const content: Cell = own.length === 0 ? plain(provision.text) : own.map(runOf);
   const line = provision.place.startLine + 1;
-  return [{ text: provision.label || `¶${line}`, mark: 'strong', place: provision.place }, { text: '　' }, ...content];
+  const name = provision.label || (locale === 'zh' ? `第${line}行` : `line ${line}`);
+  return [{ text: name, mark: 'strong', place: provision.place }, { text: '　' }, ...content];
 }
 
 function runOf({ kind, text }: Piece): Run {
