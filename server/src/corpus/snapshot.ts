@@ -80,6 +80,7 @@ class Snapshot implements Corpus {
     this.#titleIndex ??= yield* this.#buildTitles();
     this.#glossaryIndex ??= yield* this.#buildGlossary();
     this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
+    this.#figureIndex ??= yield* this.#buildFigures();
   }
 
   without(uri: string): Corpus {
@@ -302,12 +303,16 @@ class Snapshot implements Corpus {
   }
 
   #figures(): FigureIndex {
-    this.#figureIndex ??= new FigureIndex({
+    this.#figureIndex ??= finished(this.#buildFigures());
+    return this.#figureIndex;
+  }
+
+  #buildFigures(): Generator<undefined, FigureIndex> {
+    return FigureIndex.build({
       documents: this.documents,
       rows: (document) => this.#catalogue.figures(document),
       place: (document, start, end) => this.#catalogue.place(document, start, end),
     });
-    return this.#figureIndex;
   }
 
   #definition(document: number, [term, text, kind, start, end]: DefinitionRow[number]): CorpusDefinition {
