@@ -37,6 +37,9 @@ const lawInArticles: ReadonlySet<string> = new Set([
   '公约',
 ]);
 
+/** Decisions that change law are drafted like it, though they count 一、二、. */
+const changesLaw = /关于(?:修改|修正|修订|废止).*(?:法|条例|规定|办法|解释|细则).*的(?:决定|决议)$/;
+
 /** Fewer articles than this are quoted from elsewhere. */
 const fewestArticles = 2;
 
@@ -45,7 +48,7 @@ const fewestArticles = 2;
  * shows no genre.
  */
 export function profileOf(
-  { genre, outline }: Pick<PolicyDocument, 'genre' | 'outline'>,
+  { genre, outline, title = '' }: Pick<PolicyDocument, 'genre' | 'outline'> & Partial<Pick<PolicyDocument, 'title'>>,
   profiles: GenreProfiles = genreProfiles,
   carrier: Profile = 'official',
 ): Profile {
@@ -53,5 +56,6 @@ export function profileOf(
   if (known) return known;
   const articles = outline.filter(({ kind }) => kind === 'article').length;
   if ((genre === null || lawInArticles.has(genre)) && articles >= fewestArticles) return 'law';
+  if (changesLaw.test(title)) return 'law';
   return genre === null ? carrier : 'official';
 }

@@ -75,7 +75,7 @@ function kindsOf(text: PolicyText, settings: FindingSettings): readonly Kind[] {
   for (const document of text.documents) {
     const carrier = document.parent === null ? undefined : known.get(document.parent);
     const genre = (document.parent === null ? settings.genre : null) ?? document.genre;
-    const profile = profileOf({ genre, outline: document.outline }, profiles, carrier?.profile);
+    const profile = profileOf({ genre, outline: document.outline, title: document.title }, profiles, carrier?.profile);
     known.set(document.id, { genre, profile: document.role === 'compendium' ? 'official' : profile });
   }
   return [...known.values()];
