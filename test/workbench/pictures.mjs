@@ -1,8 +1,10 @@
 // The pictures of the README, from the real editor: `npm run pictures`.
+import { spawnSync } from 'node:child_process';
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageExtension } from '../../package.mjs';
+import { launchBrowser } from './browser.mjs';
 import { WorkbenchPage } from './page.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -60,4 +62,20 @@ try {
   await picture('completion', 545);
 } finally {
   await editor.close();
+}
+
+const report = join(root, 'artifacts/衔接报告.html');
+const corpus = join(root, 'examples/corpus');
+const plans = ['市级文件/漪州市“十四五”养老服务发展规划.txt', '省级文件/霁江省养老服务发展规划纲要（2021—2030年）.txt'];
+const [plan, upper] = plans.map((name) => join(corpus, name));
+const env = { ...process.env, LC_ALL: 'zh_CN.UTF-8' };
+spawnSync(process.execPath, [join(root, 'dist/cli.js'), 'align', plan, '--upper', upper, '--output', report], { env });
+const browser = await launchBrowser();
+try {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 620 }, deviceScaleFactor: 1.25 });
+  await page.goto(pathToFileURL(report).href);
+  await page.locator('h2', { hasText: '指标对照' }).evaluate((heading) => heading.scrollIntoView());
+  await page.screenshot({ path: join(images, 'alignment.png') });
+} finally {
+  await browser.close();
 }

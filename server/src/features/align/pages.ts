@@ -216,7 +216,7 @@ function targetRow({ metric, upper, draft, mention, baseline, verdict, reasons }
       plain(metricName({ metric, upper, draft })),
       upper ? figureCell(upper, locale) : mentioned,
       draft ? figureCell(draft, locale) : upper ? mentioned : [],
-      baseline ? figureCell(baseline, locale) : [],
+      baseline ? figureCell({ ...baseline, attribute: null }, locale) : [],
       [{ text: verdictWords[verdict][locale], mark: 'strong' }],
       plain(reasons.map((reason) => reasonWords[reason][locale]).join(locale === 'zh' ? '；' : '; ')),
     ],

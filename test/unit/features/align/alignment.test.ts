@@ -1,9 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { corpusOf } from '../../../../server/src/corpus/corpus-of.ts';
+import { dutiesOf } from '../../../../server/src/features/align/duties.ts';
 import { alignmentJson } from '../../../../server/src/features/align/json.ts';
 import { alignmentReport } from '../../../../server/src/features/align/report.ts';
+import { alignedText } from '../../../../server/src/features/align/texts.ts';
 import { classify } from '../../../../server/src/features/align/topics.ts';
 import { givenChoice, upperDocuments } from '../../../../server/src/features/align/upper-documents.ts';
+import { readPolicyText } from '../../../../server/src/policy/read-policy-text.ts';
 import { wordSegmenter } from '../../../lsp/words.ts';
 import { cityPlan, finished, provincePlan, read } from './plans.ts';
 
@@ -158,4 +163,28 @@ describe('the choice of upper documents', () => {
   it('is the plan of a higher level with a title like the draft’s', () => {
     expect(candidates(cityPlan)).toEqual([['alike', title]]);
   });
+});
+
+const shared = new URL('../../../../../shared', import.meta.url).pathname;
+const compendium = join(shared, 'corpus/seeds/001_2b41b7aea7ba18c4.txt');
+const conflicts = join(shared, 'gold/conflicts.json');
+
+describe.skipIf(!existsSync(compendium) || !existsSync(conflicts))('units that sign (needs ../shared)', () => {
+  const titles: Readonly<Record<string, string>> = {
+    '001-06': '遏制微生物耐药国家行动计划（2022-2025年）',
+    '001-18': '江苏工业互联网标识解析体系创新发展工作实施方案',
+  };
+  const { signatoriesVsResponsibilities: expected } = existsSync(conflicts)
+    ? JSON.parse(readFileSync(conflicts, 'utf8'))
+    : { signatoriesVsResponsibilities: [] };
+
+  it.each(expected as { docId: string; signatoriesWithoutTask: string[] }[])(
+    'in $docId own something, but for those that own nothing',
+    ({ docId, signatoriesWithoutTask }) => {
+      const source = readFileSync(compendium, 'utf8');
+      const text = readPolicyText(source, { format: 'text', name: 'seed.txt' });
+      const { idle } = dutiesOf(alignedText({ uri: 'file:///seed.txt', source, text }, 'seed.txt', titles[docId]));
+      expect(idle).toEqual(signatoriesWithoutTask);
+    },
+  );
 });
