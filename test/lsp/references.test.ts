@@ -37,6 +37,7 @@ describe('checks', () => {
     ],
     ['reference/missing', measures('第一条　⟦前款⟧公园免费开放。', '第二条　公园实行名录管理。', '第三条　完。')],
     ['structure/sequence', measures('第一条　为了规范管理，制定本办法。', '第二条　公园免费。', '⟦第二条⟧　完。')],
+    ['citation/misquoted', '《青溪市城市绿化管理办法》第三条规定：“⟦建设口袋公园应当坚持因地制宜、方便利民⟧”。'],
     ['definition/undefined', '各区要落实⟦《实施细则》⟧的要求。'],
   ])('%s', async (code, marked) => {
     const { text, ranges } = scenario(marked);
@@ -55,6 +56,30 @@ describe('checks', () => {
     const codes = (await draft.items()).map(({ code }) => String(code));
     expect(codes.filter((code) => /^(?:citation|reference|structure)/.test(code))).toEqual([]);
   });
+});
+
+it('citation/moved names the article that has taken over, and fixes the number', async () => {
+  const versionOf = (date: string, ...articles: string[]) =>
+    ['青溪市河湖保护条例', date, ...articles.map((text, index) => `第${'一二三四'[index]}条　${text}`)].join('\n\n');
+  const [aim, rule, end] = [
+    '为了保护河湖，制定本条例。',
+    '设置拦河渔具的，应当经水行政主管部门同意。',
+    '本条例自公布之日起施行。',
+  ];
+  const asking = await openServer('in-process', {
+    corpus: [
+      { name: '河湖2012.txt', text: versionOf('2012年3月1日', aim!, rule!, end!) },
+      { name: '河湖2021.txt', text: versionOf('2021年3月1日', aim!, '河湖保护实行河长制。', rule!, end!) },
+    ],
+  });
+  const { text, ranges } = scenario('设置拦河渔具的，依照《青溪市河湖保护条例》⟦第二条⟧的规定报水行政主管部门同意。');
+  const draft = await asking.open(text);
+  const found = (await draft.items()).filter(({ code }) => code === 'citation/moved');
+  expect(found.map(({ range }) => range)).toEqual(ranges);
+  const actions = await draft.actions(ranges[0]!, found, ['quickfix']);
+  const fix = actions.find(({ title }) => title.includes('第三条'))!;
+  expect(edited(text, editsIn(fix.edit))).toContain('《青溪市河湖保护条例》第三条的规定');
+  await asking.close();
 });
 
 describe('renumbering', () => {
