@@ -86,8 +86,8 @@ function nearlyAlike(ours: string, theirs: string): boolean {
 }
 
 function mostCarried(found: ReadonlyMap<string, { clause: number; works: ReadonlySet<number> }>): number[] {
-  return [...found.values()]
-    .sort((a, b) => b.works.size - a.works.size || a.clause - b.clause)
+  return [...found]
+    .sort(([text, a], [other, b]) => b.works.size - a.works.size || (text < other ? -1 : 1))
     .slice(0, mostCandidates)
-    .map(({ clause }) => clause);
+    .map(([, { clause }]) => clause);
 }

@@ -47,8 +47,9 @@ export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence:
     const differences: Judged[] = [];
     for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
       if (!isQuestionOfWording(variant)) continue;
-      const { draftStart, draftEnd, theirs, left, right, alone, matches, runLeft, runRight } = variant;
-      const key = [draftStart, draftEnd, theirs, left, right, alone ? matches : 0, runLeft, runRight].join('\n');
+      const { draftStart, draftEnd, theirs, left, right, alone, matches, leftEnds, rightEnds } = variant;
+      const context = [leftEnds, rightEnds, alone ? matches : 0, variant.runLeft, variant.runRight];
+      const key = [draftStart, draftEnd, theirs, left, right, ...context].join('\n');
       let judged = known.get(key);
       if (!judged) {
         const works = counter.of(left + theirs + right);

@@ -140,15 +140,15 @@ function slipOf(corpus: Corpus, { variant, score }: Scored): Slip {
 }
 
 function newestOfEachWork(corpus: Corpus, phrase: string): number[] {
-  const byWork = new Map<number, { clause: number; date: string }>();
+  const byWork = new Map<number, { clause: number; document: number; date: string }>();
   for (const { clause } of corpus.find(phrase, 1000)) {
     const { document } = corpus.clause(clause);
     const date = document.date ?? '';
     const known = byWork.get(document.work);
-    if (!known || date > known.date) byWork.set(document.work, { clause, date });
+    if (!known || date > known.date) byWork.set(document.work, { clause, document: document.id, date });
   }
   return [...byWork.values()]
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.clause - b.clause))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.document - b.document))
     .map(({ clause }) => clause);
 }
 
