@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../../server/src/checks/check.ts';
+import { wordingDiffers } from '../../../server/src/checks/wording-differs.ts';
+import { wordingOutdated } from '../../../server/src/checks/wording-outdated.ts';
+import type { Corpus } from '../../../server/src/corpus/corpus.ts';
+import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
+import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
+import { slipsIn } from '../../../server/src/corpus/wording-slips.ts';
+import { findingsOf } from '../../../server/src/features/diagnose.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { wordSegmenter } from '../../lsp/words.ts';
+
+const segmenter = wordSegmenter();
+
+/** Wording of invented counties: two forms of each phrase, so that some are set phrases and some are style. */
+const phrases = [
+  '健全党建引领、群众参与、依法治理的工作机制',
+  '健全党建引领、群众监督、依法治理的工作机制',
+  '完善乡镇服务中心和村级便民服务站点运行体系',
+  '完善乡镇服务中心和村级便民服务网点运行体系',
+  '推动助餐服务向偏远山村和老旧小区延伸',
+];
+const draftText = `丁县实施方案
+
+健全党建引领、群众参予、依法治理的工作机制。完善乡镇服务中心和村级便民服站点运行体系。
+
+推动助餐服务向偏远山村和老旧区小延伸，健全党建引领、依法治理、群众参与的工作机制。
+`;
+
+const file = fc.array(fc.constantFrom(...phrases), { minLength: 1, maxLength: 4 });
+const files = fc.array(file, { minLength: 3, maxLength: 7 }).map((contents) =>
+  contents.map((lines, index): NamedText => {
+    const county = `${'甲乙丙戊己庚辛'[index]!}县`;
+    return { name: `${county}.txt`, text: `${county}行动方案（${2015 + index}年）\n\n${lines.join('。\n\n')}。\n` };
+  }),
+);
+
+function draftOf(uri: string, source: string): Draft {
+  return { uri, source, text: readPolicyText(source, { format: 'text' }) };
+}
+
+function findings(draft: Draft, corpus: Corpus) {
+  const failed = (code: string, error: unknown) => {
+    throw new Error(code, { cause: error });
+  };
+  const found = findingsOf(draft, { corpus, segmenter }, [wordingDiffers, wordingOutdated], failed);
+  return found.map(({ code, range, message, fixes, evidence }) => {
+    return { code, range, message, fixes, evidence: evidence.map(({ place, message }) => [place, message]) };
+  });
+}
+
+describe('slips from established wording', () => {
+  it('are the same whatever the order of reading and however the files lie in segments', () => {
+    const draft = draftOf('file:///draft.policy', draftText);
+    fc.assert(
+      fc.property(files, fc.infiniteStream(fc.nat(1000)), (texts, order) => {
+        const shuffled = texts
+          .map((text) => ({ text, at: order.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ text }) => text);
+        const apart = openCorpus(shuffled.map((text) => ({ segment: segmentOf([text]), deadFiles: new Set() })));
+        expect(findings(draft, apart)).toEqual(findings(draft, corpusOf(texts)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are the same where the draft lies in the corpus', () => {
+    fc.assert(
+      fc.property(files, (texts) => {
+        const inside = corpusOf([...texts, { name: 'draft.txt', text: draftText }]);
+        const { uri } = inside.files.find(({ name }) => name === 'draft.txt')!;
+        const draft = draftOf(uri, draftText);
+        expect(findings(draft, inside)).toEqual(findings(draft, corpusOf(texts)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  const carriers = ['甲县', '乙县', '丙县'].map((county) => ({
+    name: `${county}.txt`,
+    text: `${county}方案\n\n${county}要求，完善乡镇服务中心、村级便民服务站点和流动服务队的运行体系，提高办事效率。\n`,
+  }));
+  const corpus = corpusOf(carriers);
+  const right = '完善乡镇服务中心、村级便民服务站点和流动服务队的运行体系';
+
+  it.each([
+    ['a character changed', '完善乡镇服务中心、村级便民服雾站点和流动服务队的运行体系'],
+    ['a character dropped', '完善乡镇服务中心、村级便民服务站点和流服务队的运行体系'],
+    ['a character added', '完善乡镇服务中心、村级便民服务站点和流动动服务队的运行体系'],
+    ['characters swapped', '完善乡镇服务中心、村级便民服务点站和流动服务队的运行体系'],
+    ['a word dropped', '完善乡镇服务中心、村级服务站点和流动服务队的运行体系'],
+    ['words swapped', '完善乡镇服务中心、村级服务便民站点和流动服务队的运行体系'],
+  ])('are found and named: %s', (_, wrong) => {
+    for (const sentence of [`${wrong}。`, `今年以来，${wrong}，群众满意。`, `会议要求“${wrong}”。`]) {
+      const mended = slipsIn(corpus, segmenter, sentence).reduceRight(
+        (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+        sentence,
+      );
+      expect(mended).toContain(right);
+    }
+  });
+
+  it('are not figures, names of levels or labels', () => {
+    for (const sentence of [`${right}，今年建成20个。`, `3.${right}。`]) {
+      const found = slipsIn(corpus, segmenter, sentence).filter(({ certainty }) => certainty !== 'possible');
+      expect(found).toEqual([]);
+    }
+  });
+});
