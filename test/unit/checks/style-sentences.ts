@@ -178,6 +178,7 @@ export const sentences: Readonly<Record<string, Sentences>> = {
   'style/heading-punctuation': {
     bad: [
       '1、加强领导。→1.加强领导。',
+      '1、加强领导。\n\n2、落实责任。→1.加强领导。\n\n2.落实责任。',
       '12、加强领导。→12.加强领导。',
       '（一）、加强领导。→（一）加强领导。',
       '（1）、加强领导。→（1）加强领导。',

@@ -1,6 +1,7 @@
 /** style/heading-punctuation: the mark behind a number that opens a paragraph or a member of an enumeration. */
-import type { ParagraphCheck, ParagraphFinding } from '../check.ts';
-import { replacement } from './correction.ts';
+import { locate } from '../../policy/span.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { rememberByText } from './remembered.ts';
 
 const numeral = '一二三四五六七八九十百';
 
@@ -16,7 +17,7 @@ const labels: readonly (readonly [pattern: RegExp, becomes: (label: string) => s
   [new RegExp(`^([${numeral}]{1,4})\\s?[.．,，](?=[^\\s${numeral}0-9])`), (label) => `${label}、`],
 ];
 
-export const headingPunctuation: ParagraphCheck = {
+export const headingPunctuation: DraftCheck = {
   code: 'style/heading-punctuation',
   title: { zh: '序次语之后的标点', en: 'The mark behind a number of an enumeration' },
   rationale: {
@@ -39,55 +40,115 @@ export const headingPunctuation: ParagraphCheck = {
     { text: '第一、二产业比重下降。' },
     { text: '第一、第二款规定的情形除外。' },
   ],
-  *find({ text, kind }) {
-    if (kind === 'row') return;
-    const opening = opens(text) ? first(text) : undefined;
-    if (opening) yield opening;
-    // What is announced as attached is looked at by style/attachment-punctuation.
-    if (text.startsWith('附')) return;
-    if (text.includes('1、') || text.includes('第一、')) yield* enumerated(text);
+  *run(draft) {
+    // The members of one list are one finding, and are put right together.
+    let list: Slip[] = [];
+    for (const [paragraph, { text, block }] of draft.text.paragraphs.entries()) {
+      if (block.kind === 'metadata' || block.kind === 'row') continue;
+      for (const mark of marksIn(text)) {
+        const slip = { ...mark, paragraph };
+        const before = list.at(-1);
+        if (before && goesOn(before, slip)) list.push(slip);
+        else {
+          yield findingOf(draft, list);
+          list = [slip];
+        }
+      }
+    }
+    yield findingOf(draft, list);
   },
 };
 
-/** The first of a list. */
-const begins = /^(?:[1１一A①]|[（(][1１一]|第一)[^0-9０-９一二三四五六七八九十百]/;
+/** A wrong mark of a paragraph. */
+interface WrongMark {
+  readonly start: number;
+  readonly end: number;
+  readonly becomes: string;
+  /** Which of the forms it is; members of one list have the same. */
+  readonly form: string;
+  readonly isFirst: boolean;
+}
+
+interface Slip extends WrongMark {
+  readonly paragraph: number;
+}
+
+/** Paragraphs between two members of a list. */
+const longestMember = 20;
+
+function goesOn(before: Slip, slip: Slip): boolean {
+  return slip.form === before.form && !slip.isFirst && slip.paragraph - before.paragraph <= longestMember;
+}
+
+const none: readonly WrongMark[] = [];
+
+const marksIn = rememberByText((text): readonly WrongMark[] => {
+  const opening = opens(text) ? first(text) : null;
+  // What is announced as attached is looked at by style/attachment-punctuation.
+  const enumerates = !text.startsWith('附') && (text.includes('1、') || text.includes('第一、'));
+  const inside = enumerates ? [...enumerated(text)] : none;
+  return opening ? [opening, ...inside] : inside;
+});
 
 function opens(text: string): boolean {
   const head = text.slice(0, 8);
   return /^[0-9０-９A-Z（(①-⑳第一二三四五六七八九十百]/.test(head) && /[、，,.．。：:]/.test(head);
 }
 
-function first(text: string): ParagraphFinding | undefined {
-  for (const [pattern, becomes] of labels) {
+/** The first of a list. */
+const begins = /^(?:[1１一A①]|[（(][1１一]|第一)[^0-9０-９一二三四五六七八九十百]/;
+
+function first(text: string): WrongMark | null {
+  for (const [form, [pattern, becomes]] of labels.entries()) {
     const match = pattern.exec(text);
     if (!match) continue;
-    const finding = found(text, 0, match[0].length, becomes(match[1]!));
-    // One list, one habit: its later members weigh less than the first.
-    return begins.test(match[0]) ? finding : { ...finding, severity: 'information' };
+    const end = match[0].length;
+    return { start: 0, end, becomes: becomes(match[1]!), form: String(form), isFirst: begins.test(match[0]) };
   }
-  return undefined;
-}
-
-/** Numbers of an enumeration inside the paragraph: 任务如下：1、……；2、……。 They begin with one. */
-function* enumerated(text: string): Iterable<ParagraphFinding> {
-  for (const [pattern, one, mark] of [
-    [digits, '1、', '.'],
-    [ordinals, '第一、', '，'],
-  ] as const) {
-    let expected = false;
-    for (const { index, 0: printed } of text.matchAll(pattern)) {
-      expected ||= printed === one;
-      if (expected) yield found(text, index, index + printed.length, `${printed.slice(0, -1)}${mark}`);
-    }
-  }
+  return null;
 }
 
 const digits = /(?<=[：；。])[0-9]{1,2}、(?=[\u4e00-\u9fa5])/g;
 const ordinals = new RegExp(`(?<=[：；。])第[${numeral}]{1,2}、(?=[\\u4e00-\\u9fa5])(?![${numeral}第])`, 'g');
 
-function found(text: string, start: number, end: number, becomes: string): ParagraphFinding {
-  return replacement(text, { start, end }, becomes, (printed, corrected) => ({
-    zh: `序次语的标点：“${printed}”应作“${corrected}”。`,
-    en: `The number is written “${corrected}”, not “${printed}”.`,
-  }));
+/** Numbers of an enumeration inside the paragraph: 任务如下：1、……；2、……。 They begin with one. */
+function* enumerated(text: string): Iterable<WrongMark> {
+  for (const [pattern, one, mark] of [
+    [digits, '1、', '.'],
+    [ordinals, '第一、', '，'],
+  ] as const) {
+    let expected = false;
+    for (const { index: start, 0: printed } of text.matchAll(pattern)) {
+      expected ||= printed === one;
+      if (!expected) continue;
+      const becomes = `${printed.slice(0, -1)}${mark}`;
+      yield { start, end: start + printed.length, becomes, form: `inside ${mark}`, isFirst: printed === one };
+    }
+  }
+}
+
+function findingOf({ text }: Draft, list: readonly Slip[]): Finding | undefined {
+  const [slip] = list;
+  if (!slip) return undefined;
+  const printed = text.paragraphs[slip.paragraph]!.text.slice(slip.start, slip.end);
+  const { becomes } = slip;
+  const others = { zh: `，同一列举的${list.length}处一并改正`, en: `; the ${list.length} of this list together` };
+  const more = list.length > 1 ? others : { zh: '', en: '' };
+  return {
+    code: headingPunctuation.code,
+    severity: headingPunctuation.defaultSeverity,
+    range: locate(text, slip),
+    message: {
+      zh: `序次语的标点：“${printed}”应作“${becomes}”${more.zh}。`,
+      en: `The number is written “${becomes}”, not “${printed}”${more.en}.`,
+    },
+    evidence: [],
+    fixes: [
+      {
+        title: { zh: `改为“${becomes}”${more.zh}`, en: `Change to “${becomes}”${more.en}` },
+        edits: list.map((member) => ({ range: locate(text, member), newText: member.becomes })),
+        preferred: true,
+      },
+    ],
+  };
 }
