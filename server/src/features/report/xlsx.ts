@@ -178,7 +178,9 @@ const styles = `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/
     const [fontId, fillId] = index === headStyle ? [1, 2] : [0, 0];
     return `<xf numFmtId="0" fontId="${fontId}" fillId="${fillId}" borderId="${border}" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${aligned}</xf>`;
   })
-  .join('')}</cellXfs></styleSheet>`;
+  .join(
+    '',
+  )}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 function contentTypes(sheets: number): string {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
