@@ -1,5 +1,6 @@
 /** Requests about an open draft: each asks one feature and puts its answer into the protocol's terms. */
-import type { ClientCapabilities, Connection, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, DocumentSymbol, TextDocumentPositionParams } from 'vscode-languageserver';
+import type { Draft } from '../checks/check.ts';
 import type { Locale } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
@@ -141,10 +142,17 @@ export function registerRequests(parts: RequestParts): void {
     }),
   );
 
+  /** Outline, breadcrumbs and sticky lines ask for the same again and again. */
+  const symbolAnswers = new WeakMap<Draft, DocumentSymbol[]>();
   connection.onDocumentSymbol(
     guarded('textDocument/documentSymbol', null, ({ textDocument }) => {
       const open = drafts.get(textDocument.uri);
-      return open && outlineSymbols(open.draft.text).map((symbol) => documentSymbol(open.document, symbol));
+      if (!open) return null;
+      const answer =
+        symbolAnswers.get(open.draft) ??
+        outlineSymbols(open.draft.text).map((symbol) => documentSymbol(open.document, symbol));
+      symbolAnswers.set(open.draft, answer);
+      return answer;
     }),
   );
 
