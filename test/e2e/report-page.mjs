@@ -62,9 +62,9 @@ async function assertFits(page) {
   const covered = await page.evaluate(() => {
     const boxes = [...document.querySelectorAll('svg text')].map((text) => text.getBoundingClientRect());
     return boxes.some((a, at) =>
-      boxes.slice(at + 1).some(
-        (b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4,
-      ),
+      boxes
+        .slice(at + 1)
+        .some((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4),
     );
   });
   assert.equal(covered, false, 'labels of a chart stand apart');
@@ -93,7 +93,10 @@ const steps = {
     const targets = await page.locator('td a').evaluateAll((links) => links.map((link) => decodeURI(link.href)));
     for (const file of [plan, upper]) {
       const start = decodeURI(pathToFileURL(file).href);
-      assert.ok(targets.some((target) => target.startsWith(start) && /#L\d+$/.test(target)), start);
+      assert.ok(
+        targets.some((target) => target.startsWith(start) && /#L\d+$/.test(target)),
+        start,
+      );
     }
     await page.close();
   },
