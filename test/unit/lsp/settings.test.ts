@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { corpusFolders, readSettings } from '../../../server/src/lsp/settings.ts';
 import { splitGlob } from '../../../server/src/corpus/glob.ts';
+import { corpusFolders, readSettings } from '../../../server/src/lsp/settings.ts';
 
 describe('settings', () => {
   it('are read out of whatever a client sends', () => {
