@@ -1,10 +1,11 @@
 /** Comma segments of a draft that say the same but for a character or two. */
+
 import { labelOf } from '../ingest/label.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { titlesIn } from '../policy/citations.ts';
 import { fold } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { quotedStretches } from './quoted-stretches.ts';
-import { rememberByText } from './style/remembered.ts';
 
 /** One wording of a segment, and where the draft has it. */
 export interface Wording {
@@ -36,7 +37,7 @@ const longestDifference = 2;
 const mostWordings = 12;
 
 /** Segments of a paragraph that are the draft's own words. */
-const segmentsOf = rememberByText((text: string) => {
+const segmentsOf = onceForEach((text: string) => {
   const others = [...titlesIn(text), ...quotedStretches(text)];
   const label = labelOf(text)?.length ?? 0;
   return [...text.matchAll(segment)]
@@ -53,9 +54,9 @@ const segmentsOf = rememberByText((text: string) => {
 /** Pairs of wordings, in the order in which the draft first has them. */
 export function nearPairs(text: PolicyText): NearPair[] {
   const byEnds = new Map<string, Map<string, Span[]>>();
-  text.paragraphs.forEach(({ text: printed, block }, paragraph) => {
-    if (block.kind === 'metadata') return;
-    for (const { start, end, text: found } of segmentsOf(printed)) {
+  text.paragraphs.forEach((held, paragraph) => {
+    if (held.block.kind === 'metadata') return;
+    for (const { start, end, text: found } of segmentsOf(held)) {
       const key = found.slice(0, ends) + found.slice(-ends);
       const wordings = byEnds.get(key) ?? new Map<string, Span[]>();
       byEnds.set(key, wordings);

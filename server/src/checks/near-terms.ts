@@ -1,6 +1,7 @@
 /** Places of a draft that have a term which it introduces, but for one character inside it. */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { rememberByText } from './style/remembered.ts';
 
 export interface NearTerm {
   readonly term: string;
@@ -20,7 +21,10 @@ interface Found {
 }
 
 /** What the paragraphs hold, for the terms of the draft that was read last. */
-let reading: { readonly key: string; readonly ask: (text: string) => readonly Found[] } = { key: '', ask: () => [] };
+let reading: { readonly key: string; readonly ask: (paragraph: Paragraph) => readonly Found[] } = {
+  key: '',
+  ask: () => [],
+};
 
 /** In the order of the text. */
 export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
@@ -32,9 +36,9 @@ export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
   }
   if (terms.size === 0) return;
   const key = [...terms].join();
-  if (reading.key !== key) reading = { key, ask: rememberByText((paragraph) => [...variantsIn(paragraph, terms)]) };
-  for (const [paragraph, { text: printed }] of text.paragraphs.entries()) {
-    for (const { term, variant, start } of reading.ask(printed)) {
+  if (reading.key !== key) reading = { key, ask: onceForEach((paragraph) => [...variantsIn(paragraph, terms)]) };
+  for (const [paragraph, held] of text.paragraphs.entries()) {
+    for (const { term, variant, start } of reading.ask(held)) {
       yield { term, variant, place: { paragraph, start, end: start + variant.length } };
     }
   }

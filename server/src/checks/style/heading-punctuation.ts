@@ -1,7 +1,7 @@
 /** style/heading-punctuation: the mark behind a number that opens a paragraph or a member of an enumeration. */
+import { onceForEach } from '../../ingest/print.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { rememberByText } from './remembered.ts';
 
 const numeral = '一二三四五六七八九十百';
 
@@ -43,10 +43,11 @@ export const headingPunctuation: DraftCheck = {
   *run(draft) {
     // The members of one list are one finding, and are put right together.
     let list: Slip[] = [];
-    for (const [paragraph, { text, block }] of draft.text.paragraphs.entries()) {
+    for (const [index, paragraph] of draft.text.paragraphs.entries()) {
+      const { block } = paragraph;
       if (block.kind === 'metadata' || block.kind === 'row') continue;
-      for (const mark of marksIn(text)) {
-        const slip = { ...mark, paragraph };
+      for (const mark of marksIn(paragraph)) {
+        const slip = { ...mark, paragraph: index };
         const before = list.at(-1);
         if (before && goesOn(before, slip)) list.push(slip);
         else {
@@ -82,7 +83,7 @@ function goesOn(before: Slip, slip: Slip): boolean {
 
 const none: readonly WrongMark[] = [];
 
-const marksIn = rememberByText((text): readonly WrongMark[] => {
+const marksIn = onceForEach((text): readonly WrongMark[] => {
   const opening = opens(text) ? first(text) : null;
   // What is announced as attached is looked at by style/attachment-punctuation.
   const enumerates = !text.startsWith('附') && (text.includes('1、') || text.includes('第一、'));

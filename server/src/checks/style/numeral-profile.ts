@@ -1,10 +1,10 @@
 /** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
+import { onceForEach } from '../../ingest/print.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 import { profileOf } from '../profile.ts';
-import { rememberByText } from './remembered.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
 type Script = 'chinese' | 'arabic';
@@ -73,7 +73,7 @@ function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }:
   const found: Amount[] = [];
   for (let paragraph = firstParagraph; paragraph < endParagraph; paragraph++) {
     const { text: line, block } = text.paragraphs[paragraph]!;
-    const amounts = block.kind === 'text' ? amountsIn(line) : none;
+    const amounts = block.kind === 'text' ? amountsIn(text.paragraphs[paragraph]!) : none;
     if (amounts.length === 0) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
     for (const amount of amounts) {
@@ -86,7 +86,7 @@ function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }:
 const none: readonly Omit<Amount, 'paragraph'>[] = [];
 
 /** Amounts of a paragraph in order. */
-const amountsIn = rememberByText((line): readonly Omit<Amount, 'paragraph'>[] => {
+const amountsIn = onceForEach((line): readonly Omit<Amount, 'paragraph'>[] => {
   if (!anyUnit.test(line)) return none;
   const found = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),

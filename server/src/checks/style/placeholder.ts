@@ -1,7 +1,7 @@
 /** style/placeholder: something is still to be filled in. */
+import { onceForEach } from '../../ingest/print.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { rememberByText } from './remembered.ts';
 
 /** Marks of work in progress. */
 const note =
@@ -39,13 +39,14 @@ export const placeholderLeft: DraftCheck = {
   ],
   *run(draft) {
     const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
-    for (const [paragraph, { text, block }] of draft.text.paragraphs.entries()) {
+    for (const [index, paragraph] of draft.text.paragraphs.entries()) {
+      const { text, block } = paragraph;
       if (block.kind === 'metadata') continue;
-      const marks = marksIn(text);
+      const marks = marksIn(paragraph);
       if (marks.length === 0) continue;
       for (const { start, end, isBlank } of marks) {
         if (!isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!))
-          found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
+          found.push({ isBlank, finding: findingOf(draft, index, start, end) });
       }
       yield undefined;
     }
@@ -63,7 +64,7 @@ interface Mark {
 
 const none: readonly Mark[] = [];
 
-const marksIn = rememberByText((text): readonly Mark[] => {
+const marksIn = onceForEach((text): readonly Mark[] => {
   if (!any.test(text)) return none;
   return Array.from(text.matchAll(placeholder), ({ index, 0: printed, 1: blanks }) => ({
     start: index,

@@ -1,7 +1,7 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
+import { onceForEach } from '../../ingest/print.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { rememberByText } from './remembered.ts';
 
 type Side = 'open' | 'close';
 
@@ -79,16 +79,17 @@ interface Lonely {
 
 function lonelyParagraphs({ text }: Draft): Lonely[] {
   const found: Lonely[] = [];
-  for (const [paragraph, { text: line, block }] of text.paragraphs.entries()) {
+  for (const [paragraph, held] of text.paragraphs.entries()) {
+    const { text: line, block } = held;
     if (block.kind === 'metadata' || block.kind === 'row' || line === '') continue;
-    const lone = loneMarks(line);
+    const lone = loneMarks(held);
     if (lone.length > 0) found.push({ paragraph, lone });
   }
   return found;
 }
 
 /** Marks of a paragraph without partner, each kind for itself, in order. */
-const loneMarks = rememberByText((text): readonly Mark[] => {
+const loneMarks = onceForEach((text): readonly Mark[] => {
   const open = new Map<string, Mark[]>();
   const lone: Mark[] = [];
   for (const { index: at, 0: character } of text.matchAll(anyMark)) {
