@@ -29,6 +29,8 @@ export const wordingDiffers: ParagraphCheck = {
     en: 'Set phrases are to be the same throughout and at every level. Reported where at least three documents of the corpus share a phrase, or the draft follows one document over a long stretch, and the draft differs by a slip. What the corpus says both ways is style; years and figures are not compared as wording.',
   },
   defaultSeverity: 'warning',
+  // Laws repeat each other's clauses with a change that is meant.
+  severityIn: { law: 'information' },
   bad: [
     {
       corpus: formula,

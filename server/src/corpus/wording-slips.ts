@@ -33,7 +33,7 @@ export interface Slip {
 export type Certainty = 'certain' | 'likely' | 'possible';
 
 /** Least score for each; test/wording/fit.ts shows how many findings on authentic texts they mean. */
-const leastScores: Readonly<Record<Certainty, number>> = { certain: 2.6, likely: 1.3, possible: -1.2 };
+const leastScores: Readonly<Record<Certainty, number>> = { certain: 4.65, likely: 1.3, possible: -1.2 };
 
 /** Accepted differences of one alignment up to this distance are reported as one. */
 const reportTogetherWithin = 16;
