@@ -58,6 +58,7 @@ export const wordingOutdated: ParagraphCheck = {
       if (found.some((place) => start < place.end && place.start < end)) continue;
       if (exempt.some((place) => start < place.end && place.start < end)) continue;
       const replacement = replacementOf(corpus, segmenter, text.slice(start, end), head);
+      yield undefined;
       if (replacement && !history.test(text.slice(0, start))) found.push({ start, end, replacement });
     }
     for (const place of found.sort((a, b) => a.start - b.start)) yield findingOf(corpus, place);

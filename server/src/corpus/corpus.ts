@@ -182,16 +182,13 @@ export interface Corpus {
   /**
    * Occurrences of a phrase, white space and width folded, that do not overlap; agrees with a plain scan over the
    * paragraphs, so that a phrase that runs over the end of a sentence is counted as well. Counting ends when `enough` works
-   * carry it.
+   * carry it; with `since` only documents dated in that year or later are asked.
    */
-  count(phrase: string, enough?: number): Count;
+  count(phrase: string, enough?: number, since?: number): Count;
   /** Year of the newest dated document, 0 where none is dated. */
   readonly newestYear: number;
-  /**
-   * Which works carry a phrase in which years, each pair once; documents without a date are left out. Null as soon as
-   * `enough` works carry it in documents since a year.
-   */
-  usage(phrase: string, enough?: { readonly since: number; readonly works: number }): readonly Usage[] | null;
+  /** Which works carry a phrase in which years, each pair once; documents without a date are left out. */
+  usage(phrase: string): readonly Usage[];
   /**
    * The first of these, in order of the files' URIs; with `since` only those in documents dated in that year or later. One
    * that runs over the end of its clause is cut there.

@@ -19,12 +19,17 @@ const FEW = 32;
 /** Text beside a clause that is looked at with it, for phrases that run over its ends and white space there. */
 const BESIDE = 64;
 
-/** Visits the matches of folded units (folded-text.ts) in the live files of a segment. */
-export function visitMatches(part: LiveSegment, units: Uint16Array, visit: MatchVisitor): void {
+/** Visits the matches of folded units (folded-text.ts) in the live files of a segment, only in those `asked` where given. */
+export function visitMatches(
+  part: LiveSegment,
+  units: Uint16Array,
+  visit: MatchVisitor,
+  asked?: (document: number) => boolean,
+): void {
   if (units.length === 0) return;
   const candidates =
     units.length === 1 ? clausesWithUnit(part.segment, units[0]!) : clausesWithAll(part.segment, units);
-  if (candidates !== null) confirm(part, units, candidates.anchor, candidates.clauses, visit);
+  if (candidates !== null) confirm(part, units, candidates, visit, asked);
 }
 
 interface Candidates {
@@ -102,9 +107,9 @@ export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
 function confirm(
   part: LiveSegment,
   units: Uint16Array,
-  anchor: number,
-  clauses: Uint32Array,
+  { anchor, clauses }: Candidates,
   visit: MatchVisitor,
+  asked: ((document: number) => boolean) | undefined,
 ): void {
   const { segment } = part;
   const { clauseStart, clauseEnd } = segment;
@@ -113,7 +118,8 @@ function confirm(
   const margin = 2 * units.length + BESIDE;
   let free = 0;
   for (const candidate of clauses) {
-    if (part.documentOf(candidate) < 0) continue;
+    const document = part.documentOf(candidate);
+    if (document < 0 || (asked && !asked(document))) continue;
     const start = clauseStart[candidate]!;
     const end = clauseEnd[candidate]!;
     let window = segment.around(start, end, margin);

@@ -58,6 +58,7 @@ class Snapshot implements Corpus {
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
   #newestYear: number | null = null;
+  #yearOf: Uint16Array | null = null;
   #figureIndex: FigureIndex | null = null;
 
   /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
@@ -156,45 +157,51 @@ class Snapshot implements Corpus {
     return this.#catalogue.citations(document).map(([title, number]) => ({ title, number }));
   }
 
-  count(phrase: string, enough = Number.POSITIVE_INFINITY): Count {
+  count(phrase: string, enough = Number.POSITIVE_INFINITY, since = 0): Count {
     const units = foldedUnits(phrase);
+    const years = this.#years();
     const works = new Set<number>();
     let occurrences = 0;
     for (const part of this.#parts) {
-      visitMatches(part, units, (clause) => {
+      const add = (clause: number): boolean => {
         occurrences++;
         works.add(this.documents[part.documentOf(clause)]!.work);
         return works.size < enough;
-      });
+      };
+      visitMatches(part, units, add, since > 0 ? (document) => years[document]! >= since : undefined);
+      if (works.size >= enough) break;
     }
     return { occurrences, works: works.size };
   }
 
   get newestYear(): number {
-    this.#newestYear ??= this.documents.reduce((newest, document) => Math.max(newest, yearOf(document)), 0);
+    this.#newestYear ??= this.#years().reduce((newest, year) => Math.max(newest, year), 0);
     return this.#newestYear;
   }
 
-  usage(phrase: string, enough?: { readonly since: number; readonly works: number }): readonly Usage[] | null {
+  /** Year of each document's date, 0 without one. */
+  #years(): Uint16Array {
+    this.#yearOf ??= Uint16Array.from(this.documents, yearOf);
+    return this.#yearOf;
+  }
+
+  usage(phrase: string): readonly Usage[] {
     const units = foldedUnits(phrase);
+    const years = this.#years();
     const found = new Map<number, Usage & { readonly document: number }>();
-    const recent = new Set<number>();
     for (const part of this.#parts) {
-      visitMatches(part, units, (clause) => {
-        const document = this.documents[part.documentOf(clause)]!;
-        const year = yearOf(document);
-        if (year === 0) return true;
-        const { id, work } = document;
+      const add = (clause: number): boolean => {
+        const { id, work } = this.documents[part.documentOf(clause)]!;
+        const year = years[id]!;
         const key = work * 10_000 + year;
         const known = found.get(key);
         // Documents are numbered alike however they are spread over segments.
         if (!known || id < known.document) {
           found.set(key, { year, work, clause: part.firstClause + clause, document: id });
         }
-        if (enough && year >= enough.since) recent.add(work);
-        return !enough || recent.size < enough.works;
-      });
-      if (enough && recent.size >= enough.works) return null;
+        return true;
+      };
+      visitMatches(part, units, add, (document) => years[document]! > 0);
     }
     return [...found.values()].sort((a, b) => a.document - b.document || a.year - b.year);
   }
@@ -202,13 +209,13 @@ class Snapshot implements Corpus {
   find(phrase: string, limit: number, since = 0): readonly Occurrence[] {
     if (limit <= 0) return [];
     const units = foldedUnits(phrase);
+    const years = this.#years();
     const found: { readonly document: number; readonly occurrence: Occurrence }[] = [];
     for (const part of this.#parts) {
       const { clauseStart, clauseEnd } = part.segment;
       // In a segment files stand in order of their URIs, so the first matches of each are enough for the first of all.
       let read = 0;
-      visitMatches(part, units, (clause, start, end) => {
-        if (since > 0 && yearOf(this.documents[part.documentOf(clause)]!) < since) return true;
+      const add = (clause: number, start: number, end: number): boolean => {
         const from = clauseStart[clause]!;
         const occurrence = {
           clause: part.firstClause + clause,
@@ -217,7 +224,8 @@ class Snapshot implements Corpus {
         };
         found.push({ document: part.documentOf(clause), occurrence });
         return ++read < limit;
-      });
+      };
+      visitMatches(part, units, add, since > 0 ? (document) => years[document]! >= since : undefined);
     }
     if (this.#parts.length > 1) found.sort((a, b) => this.#compareFiles(a.document, b.document));
     return found.slice(0, limit).map(({ occurrence }) => occurrence);

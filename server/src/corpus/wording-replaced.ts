@@ -56,9 +56,13 @@ const shortestModifier = 2;
 const determiner = /^(?:各类|各种|各个|有关|相关|其他|这些|等|的|和|及|与|对|把|为|由|在)/;
 const han = /^\p{Script=Han}+$/u;
 
+/** Terms and heads remembered for one corpus; a draft of 700 KB has some twenty thousand terms of a thousand heads. */
+const mostTerms = 40_000;
+const mostHeads = 1_000;
+
 interface Memory {
   readonly replacements: Map<string, Replacement | null>;
-  readonly places: Map<string, readonly HeadPlace[]>;
+  readonly places: Map<string, HeadPlaces>;
 }
 
 const memories = new WeakMap<Corpus, Memory>();
@@ -80,19 +84,23 @@ export function replacementOf(corpus: Corpus, segmenter: Segmenter, term: string
   const known = replacements.get(term);
   if (known !== undefined) return known;
   const found = findReplacement(corpus, segmenter, term, term.slice(-head));
+  if (replacements.size >= mostTerms) replacements.clear();
   replacements.set(term, found);
   return found;
 }
 
+/** The questions that rule most terms out come first: what few documents of the newest years carry costs little to ask. */
 function findReplacement(corpus: Corpus, segmenter: Segmenter, term: string, head: string): Replacement | null {
   const recent = recentYear(corpus);
-  const former = corpus.usage(term, { since: recent, works: worksInUse });
-  if (!former || countWorks(former) < fewestFormer) return null;
+  if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
+  const former = corpus.usage(term);
+  if (countWorks(former) < fewestFormer) return null;
   if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * countWorks(former)) return null;
-  const places = termPlaces(corpus, term);
+  if (headPlaces(corpus, head).size === 0) return null;
+  const successors = successorsOf(corpus, term, head, termPlaces(corpus, term));
   let best: Replacement | null = null;
-  for (const [successor, shared] of successorsOf(corpus, term, head, places)) {
-    const use = corpus.usage(successor) ?? [];
+  for (const [successor, shared] of successors) {
+    const use = corpus.usage(successor);
     // Another thing that is spoken of all along stands in many of the same places.
     const before = use.filter(({ year }) => year < recent);
     if (countWorks(before) > mostKnownBefore * countWorks(former)) continue;
@@ -135,23 +143,23 @@ function isTelling(corpus: Corpus, lead: string, after: string): boolean {
   return corpus.between(lead, after, longestFiller).length <= mostFillers;
 }
 
-/** Where the newest documents have the head: the text before it and behind it. */
-interface HeadPlace {
-  readonly before: string;
-  readonly after: string;
-}
+/** Where the newest documents have a head: the texts before it by the text behind it, numbered in order. */
+type HeadPlaces = ReadonlyMap<string, readonly { readonly number: number; readonly before: string }[]>;
 
-function headPlaces(corpus: Corpus, head: string): readonly HeadPlace[] {
+function headPlaces(corpus: Corpus, head: string): HeadPlaces {
   const { places } = memoryOf(corpus);
   const known = places.get(head);
   if (known) return known;
-  const found = corpus.find(head, mostPlaces, recentYear(corpus)).map(({ clause, start, end }) => {
+  const found = new Map<string, { readonly number: number; readonly before: string }[]>();
+  for (const [number, { clause, start, end }] of corpus.find(head, mostPlaces, recentYear(corpus)).entries()) {
     const { text } = corpus.clause(clause);
-    return {
-      before: text.slice(Math.max(0, start - longestFiller - placeReach), start),
-      after: text.slice(end, end + placeReach),
-    };
-  });
+    const before = text.slice(Math.max(0, start - longestFiller - placeReach), start);
+    const after = text.slice(end, end + placeReach);
+    const others = found.get(after);
+    if (others) others.push({ number, before });
+    else found.set(after, [{ number, before }]);
+  }
+  if (places.size >= mostHeads) places.clear();
   places.set(head, found);
   return found;
 }
@@ -165,7 +173,12 @@ function successorsOf(
 ): Map<string, TermPlace[]> {
   const found = new Map<string, TermPlace[]>();
   const modifier = term.length - head.length;
-  for (const { before, after } of headPlaces(corpus, head)) {
+  const heads = headPlaces(corpus, head);
+  const afters = new Set(Array.from(places, (place) => place.slice(place.indexOf('\n') + 1)));
+  const here = [...afters]
+    .flatMap((after) => heads.get(after)?.map((place) => ({ ...place, after })) ?? [])
+    .sort((a, b) => a.number - b.number);
+  for (const { before, after } of here) {
     for (
       let length = Math.max(shortestModifier, modifier - lengthDifference);
       length <= modifier + lengthDifference;
@@ -210,9 +223,7 @@ interface Pair {
 
 /** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
 function compared(corpus: Corpus, { term, successor, former, use, places }: Pair): Replacement | null {
-  const tried = places
-    .map(({ lead, after }) => lead + successor + after)
-    .flatMap((phrase) => corpus.usage(phrase) ?? []);
+  const tried = places.map(({ lead, after }) => lead + successor + after).flatMap((phrase) => corpus.usage(phrase));
   for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
     const isSince = ({ year }: Usage): boolean => year >= since;
     const isBefore = ({ year }: Usage): boolean => year < since;
@@ -229,7 +240,7 @@ function compared(corpus: Corpus, { term, successor, former, use, places }: Pair
       return sum + Math.min(corpus.count(lead + successor + after).works, corpus.count(lead + term + after).works);
     }, 0);
     if (together < fewestInPlaces) return null;
-    const later = telling.flatMap(({ lead, after }) => corpus.usage(lead + successor + after) ?? []).filter(isSince);
+    const later = telling.flatMap(({ lead, after }) => corpus.usage(lead + successor + after)).filter(isSince);
     const formerYears = former.filter(isBefore).map(({ year }) => year);
     const seen = new Set<number>();
     return {
