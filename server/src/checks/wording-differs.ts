@@ -1,6 +1,6 @@
 /** wording/differs: a clause of the draft departs by a slip from wording that the corpus has established. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
+import { type Slip, slipSteps } from '../corpus/wording-slips.ts';
 import { labelOf } from '../ingest/label.ts';
 import { titlesIn } from '../policy/citations.ts';
 import { sentencesOf } from '../policy/clauses.ts';
@@ -58,7 +58,7 @@ export const wordingDiffers: ParagraphCheck = {
       // The label of an article or a heading is no wording.
       const from = sentence.start + (labelOf(printed)?.length ?? 0);
       if (sentence.end - from < shortestSentence) continue;
-      for (const slip of slipsIn(corpus, segmenter, text.slice(from, sentence.end))) {
+      for (const slip of yield* slipSteps(corpus, segmenter, text.slice(from, sentence.end))) {
         const start = from + slip.start;
         const end = from + slip.end;
         // A title is compared with titles, by citation/title-near-miss.

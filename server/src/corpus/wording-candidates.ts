@@ -3,6 +3,7 @@
  * Offsets are UTF-16 code units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
+import { CorpusMemory } from './corpus-memory.ts';
 import type { Segmenter } from './segmenter.ts';
 import { anchoredClauses } from './wording-anchors.ts';
 import { breaksOf, isAttested } from './wording-breaks.ts';
@@ -27,6 +28,45 @@ export interface WordingCandidate {
   readonly end: number;
 }
 
+/** What the corpus has for one segment, by ids of clauses. */
+interface SegmentSearch {
+  /** Up to one more than {@link mostCarriers} clauses that carry it as it is. */
+  readonly carriers: readonly number[];
+  /** Else those that it may be a slip of, one of each text. */
+  readonly candidates: readonly number[];
+}
+
+/** Segments remembered for one corpus; a draft of 700 KB has some fifteen thousand. */
+const mostSegments = 20_000;
+const searches = new WeakMap<Segmenter, CorpusMemory<SegmentSearch>>();
+
+function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): SegmentSearch {
+  const memory = searches.get(segmenter) ?? new CorpusMemory<SegmentSearch>(mostSegments);
+  searches.set(segmenter, memory);
+  const known = memory.get(corpus, segment);
+  if (known) return known;
+  const carriers = corpus.find(segment, mostCarriers + 1).map(({ clause }) => clause);
+  const byText = new Map<string, number>();
+  if (carriers.length === 0) {
+    for (const clause of candidatesOf(corpus, segmenter, segment)) {
+      const { text } = corpus.clause(clause);
+      if (!byText.has(text)) byText.set(text, clause);
+    }
+  }
+  const search = { carriers, candidates: [...byText.values()] };
+  memory.set(corpus, segment, search);
+  return search;
+}
+
+/** Does the searching for {@link wordingCandidates} segment by segment, a step for each; the answers are remembered. */
+export function* searchSteps(corpus: Corpus, segmenter: Segmenter, sentence: string): Generator<undefined, void> {
+  for (const [segment] of sentence.matchAll(segments)) {
+    if (segment.length < shortestSegment) continue;
+    searchOf(corpus, segmenter, segment);
+    yield undefined;
+  }
+}
+
 /**
  * One clause of each text and segment, near ones first; none where the corpus carries every segment as it is and no clause
  * of it carries two of them.
@@ -35,20 +75,12 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   const found: WordingCandidate[] = [];
   const carried: number[] = [];
   const matches = [...sentence.matchAll(segments)];
-  for (const match of matches) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const carriers = corpus.find(match[0], mostCarriers + 1);
-    if (carriers.length > 0) {
-      if (match[0].length >= shortestQuoted && carriers.length <= mostCarriers) {
-        carried.push(...carriers.map(({ clause }) => clause));
-      }
-      continue;
-    }
-    if (match[0].length < shortestSegment) continue;
-    const texts = new Set<string>();
-    for (const clause of candidatesOf(corpus, segmenter, match[0])) texts.add(corpus.clause(clause).text);
-    for (const text of texts) found.push({ text, start, end });
+  for (const { 0: segment, index: start } of matches) {
+    if (segment.length < shortestSegment) continue;
+    const { carriers, candidates } = searchOf(corpus, segmenter, segment);
+    if (segment.length >= shortestQuoted && carriers.length <= mostCarriers) carried.push(...carriers);
+    const end = start + segment.length;
+    for (const clause of candidates) found.push({ text: corpus.clause(clause).text, start, end });
   }
   if (matches.length > 1 && carried.length > 0 && sentence.length <= longestSentence && !isAttested(corpus, sentence)) {
     const texts = new Set(carried.map((clause) => corpus.clause(clause).text));

@@ -3,6 +3,7 @@
  * draft's, how long and how exactly the two agree around it, and what it does to the words. `wording-weights.ts` weighs them.
  */
 import type { Corpus } from './corpus.ts';
+import { CorpusMemory } from './corpus-memory.ts';
 import { foldedKey } from './folded-text.ts';
 import type { Segmenter } from './segmenter.ts';
 import { isReordered, type Variant } from './wording-variants.ts';
@@ -32,34 +33,23 @@ export function changeKind({ ours, theirs }: Variant): ChangeKind {
   return isReordered(ours, theirs) ? 'reordered' : 'exchanged';
 }
 
-/** Counts of works, each phrase counted once: the differences of a sentence share most of theirs. */
-export class WorksCounter {
-  readonly #corpus: Corpus;
-  readonly #known = new Map<string, number>();
+/** Phrases whose works are remembered for one corpus. */
+const mostPhrases = 20_000;
+const counts = new CorpusMemory<number>(mostPhrases);
 
-  constructor(corpus: Corpus) {
-    this.#corpus = corpus;
-  }
-
-  of(phrase: string): number {
-    const known = this.#known.get(phrase);
-    if (known !== undefined) return known;
-    const { works } = this.#corpus.count(phrase, mostWorks);
-    this.#known.set(phrase, works);
-    return works;
-  }
+/** How many works carry the phrase, counted once: the differences of a sentence, and those of its neighbours, share most of theirs. */
+export function worksWith(corpus: Corpus, phrase: string): number {
+  const known = counts.get(corpus, phrase);
+  if (known !== undefined) return known;
+  const { works } = corpus.count(phrase, mostWorks);
+  counts.set(corpus, phrase, works);
+  return works;
 }
 
 /** `works`: how many carry the corpus's form with the agreeing text beside it. Counts come as logarithms. */
-export function evidenceOf(
-  corpus: Corpus,
-  segmenter: Segmenter,
-  counter: WorksCounter,
-  variant: Variant,
-  works: number,
-) {
+export function evidenceOf(corpus: Corpus, segmenter: Segmenter, variant: Variant, works: number) {
   const { ours, theirs, left, right, leftEnds, rightEnds } = variant;
-  const attested = (phrase: string): number => Math.log1p(Math.min(counter.of(phrase), mostWorks));
+  const attested = (phrase: string): number => Math.log1p(Math.min(worksWith(corpus, phrase), mostWorks));
   const draftNarrow = attested(withFlanks(variant, 1, ours));
   const draftMiddle = draftNarrow === 0 ? 0 : attested(withFlanks(variant, 2, ours));
   const draftWide = draftMiddle === 0 ? 0 : attested(withFlanks(variant, 3, ours));

@@ -5,7 +5,7 @@
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { wordingCandidates } from './wording-candidates.ts';
-import { changeKind, type Evidence, evidenceOf, WorksCounter } from './wording-evidence.ts';
+import { changeKind, type Evidence, evidenceOf, worksWith } from './wording-evidence.ts';
 import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
 import { weights } from './wording-weights.ts';
 
@@ -41,7 +41,6 @@ const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政�
 
 /** The differences that may be slips, clause by clause, with what speaks for and against each. */
 export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence: string): Iterable<Compared> {
-  const counter = new WorksCounter(corpus);
   const known = new Map<string, Judged>();
   for (const { text, start, end } of wordingCandidates(corpus, segmenter, sentence)) {
     const differences: Judged[] = [];
@@ -52,8 +51,8 @@ export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence:
       const key = [draftStart, draftEnd, theirs, left, right, ...context].join('\n');
       let judged = known.get(key);
       if (!judged) {
-        const works = counter.of(left + theirs + right);
-        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, counter, variant, works);
+        const works = worksWith(corpus, left + theirs + right);
+        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works);
         judged = { variant, works, evidence };
         known.set(key, judged);
       }

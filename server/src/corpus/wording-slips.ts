@@ -4,8 +4,11 @@
  * units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
+import { CorpusMemory } from './corpus-memory.ts';
 import type { Segmenter } from './segmenter.ts';
+import { finished } from './stepwise.ts';
 import { isAttested } from './wording-breaks.ts';
+import { searchSteps } from './wording-candidates.ts';
 import { comparedClauses, type Judged, scoreOf } from './wording-judge.ts';
 import { isReordered, type Variant } from './wording-variants.ts';
 
@@ -43,16 +46,37 @@ const worksTogether = 2;
 const leastShown = 4;
 const punctuationOnly = /^[\s\p{P}]*$/u;
 
+/** Sentences remembered for one corpus; a draft of 700 KB has some eight thousand. */
+const mostSentences = 20_000;
+const remembered = new WeakMap<Segmenter, CorpusMemory<readonly Slip[]>>();
+
 /** Slips of one sentence, in the order of the text, not overlapping. */
-export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string): Slip[] {
+export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string): readonly Slip[] {
+  return finished(slipSteps(corpus, segmenter, sentence));
+}
+
+/** {@link slipsIn} step by step; what was found is remembered, so that a keystroke costs its own sentence only. */
+export function* slipSteps(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  sentence: string,
+): Generator<undefined, readonly Slip[]> {
+  const memory = remembered.get(segmenter) ?? new CorpusMemory<readonly Slip[]>(mostSentences);
+  remembered.set(segmenter, memory);
+  const known = memory.get(corpus, sentence);
+  if (known) return known;
+  yield* searchSteps(corpus, segmenter, sentence);
   const found: Scored[] = [];
   for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence)) {
     for (const scored of reportedTogether(corpus, sentence, clause, differences.map(scoredOf))) {
       if (scored.score < leastScores.possible) continue;
       found.push({ ...scored, variant: wholeWords(segmenter, sentence, scored.variant) });
     }
+    yield undefined;
   }
-  return withoutOverlaps(corpus, sentence, found).map((scored) => slipOf(corpus, scored));
+  const slips = withoutOverlaps(corpus, sentence, found).map((scored) => slipOf(corpus, scored));
+  memory.set(corpus, sentence, slips);
+  return slips;
 }
 
 interface Scored {
