@@ -123,14 +123,33 @@ function numberOf({ value, unit }: CorpusFigure): string {
   return value + unit;
 }
 
-const memory = new WeakMap<Corpus, Map<string, Contradiction | null>>();
+interface Memory {
+  /** By the record itself: the same one in all versions of a draft as long as its document does not change. */
+  readonly byFigure: WeakMap<PlacedFigure, { readonly found: Contradiction | null }>;
+  readonly bySaid: Map<string, Contradiction | null>;
+}
+
+const memory = new WeakMap<Corpus, Memory>();
 /** Figures remembered for one corpus: those of some large drafts. */
 const MOST_REMEMBERED = 20_000;
 
 /** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
 function remembered(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
-  const known = memory.get(corpus) ?? new Map<string, Contradiction | null>();
-  memory.set(corpus, known);
+  const memories = memory.get(corpus) ?? { byFigure: new WeakMap(), bySaid: new Map() };
+  memory.set(corpus, memories);
+  let found = memories.byFigure.get(figure);
+  if (!found) {
+    found = { found: foundBySaid(corpus, figure, memories.bySaid) };
+    memories.byFigure.set(figure, found);
+  }
+  return found.found;
+}
+
+function foundBySaid(
+  corpus: Corpus,
+  figure: PlacedFigure,
+  known: Map<string, Contradiction | null>,
+): Contradiction | null {
   const { metric, value, unit, qualifier, year, nature, measure, reckoning, priceBasis, subject } = figure;
   const said = [
     metric,

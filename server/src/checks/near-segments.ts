@@ -43,7 +43,9 @@ const segmentsOf = onceForEach((text: string) => {
   return [...text.matchAll(segment)]
     .map(({ 0: found, index }) => {
       const opening = ordinal.exec(found)?.[0].length ?? 0;
-      return { start: index + opening, end: index + found.length, text: fold(found.slice(opening)) };
+      const said = fold(found.slice(opening));
+      const key = said.slice(0, ends) + said.slice(-ends);
+      return { start: index + opening, end: index + found.length, text: said, key };
     })
     .filter(({ start, end, text: found }) => {
       if (end - start < shortest || end - start > longest || start < label || !words.test(found)) return false;
@@ -51,24 +53,23 @@ const segmentsOf = onceForEach((text: string) => {
     });
 });
 
+interface Place extends Span {
+  readonly text: string;
+}
+
 /** Pairs of wordings, in the order in which the draft first has them. */
 export function nearPairs(text: PolicyText): NearPair[] {
-  const byEnds = new Map<string, Map<string, Span[]>>();
-  text.paragraphs.forEach((held, paragraph) => {
-    if (held.block.kind === 'metadata') return;
-    for (const { start, end, text: found } of segmentsOf(held)) {
-      const key = found.slice(0, ends) + found.slice(-ends);
-      const wordings = byEnds.get(key) ?? new Map<string, Span[]>();
-      byEnds.set(key, wordings);
-      const places = wordings.get(found) ?? [];
-      wordings.set(found, places);
-      places.push({ paragraph, start, end });
-    }
-  });
   const pairs: NearPair[] = [];
-  for (const wordings of byEnds.values()) {
-    if (wordings.size < 2 || wordings.size > mostWordings) continue;
-    const list = [...wordings].map(([found, places]): Wording => ({ text: found, places }));
+  for (const places of placesByEnds(text).values()) {
+    if (places.length < 2 || places.every((place) => place.text === places[0]!.text)) continue;
+    const wordings = new Map<string, Place[]>();
+    for (const place of places) {
+      const known = wordings.get(place.text);
+      if (known) known.push(place);
+      else wordings.set(place.text, [place]);
+    }
+    if (wordings.size > mostWordings) continue;
+    const list = [...wordings].map(([found, at]): Wording => ({ text: found, places: at }));
     list.forEach((one, at) => {
       for (const other of list.slice(at + 1)) {
         const pair = pairOf(one, other);
@@ -77,6 +78,21 @@ export function nearPairs(text: PolicyText): NearPair[] {
     });
   }
   return pairs;
+}
+
+/** Segments that begin and end alike. */
+function placesByEnds(text: PolicyText): ReadonlyMap<string, readonly Place[]> {
+  const byEnds = new Map<string, Place[]>();
+  text.paragraphs.forEach((held, paragraph) => {
+    if (held.block.kind === 'metadata') return;
+    for (const { start, end, text: found, key } of segmentsOf(held)) {
+      const place = { paragraph, start, end, text: found };
+      const known = byEnds.get(key);
+      if (known) known.push(place);
+      else byEnds.set(key, [place]);
+    }
+  });
+  return byEnds;
 }
 
 function pairOf(one: Wording, other: Wording): NearPair | null {

@@ -1,10 +1,11 @@
 /**
- * Runs the paragraph checks over a draft. What they find in a paragraph is remembered by its kind and text, all checks
- * together, as long as corpus and unit's words stay the same.
+ * Runs the paragraph checks over a draft. What they find in a paragraph is remembered with it through all versions of the
+ * draft, all checks together, as long as corpus and unit's words stay the same.
  */
 
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
+import type { Print } from '../ingest/print.ts';
 import { locate } from '../policy/span.ts';
 import type {
   Check,
@@ -17,15 +18,18 @@ import type {
   Reference,
 } from './check.ts';
 
-type Found = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
+type CheckFindings = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
+
+/** What is found in a paragraph while it is of that kind. */
+interface Found {
+  readonly kind: ParagraphKind;
+  readonly findings: CheckFindings;
+}
 
 /** Told of a check that failed; the others go on. */
 export type CheckFailed = (code: string, error: unknown) => void;
 
-/** Paragraphs remembered for one corpus; a draft of 700 KB has some five thousand. */
-const mostRemembered = 20_000;
-
-const memory = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Map<string, Found>>>>();
+const memory = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>>>();
 /** Stands for the words of a unit that has stated none. */
 const noWords = new UnitWords([]);
 
@@ -45,18 +49,16 @@ export function* paragraphFindings(
 ): Generator<Finding | undefined, void> {
   const known = remembered(reference, checks);
   const kinds = kindsOf(draft);
-  for (const [index, { text, block }] of draft.text.paragraphs.entries()) {
+  for (const [index, { text, block, print }] of draft.text.paragraphs.entries()) {
     if (block.kind === 'metadata' || text === '') continue;
     const kind = kinds[index]!;
-    const key = kind[0] + text;
-    let found = known.get(key);
+    let found = known.get(print)?.find((one) => one.kind === kind);
     if (!found) {
-      found = yield* read({ text, kind }, reference, checks, failed);
-      if (known.size >= mostRemembered) known.clear();
-      known.set(key, found);
+      found = { kind, findings: yield* read({ text, kind }, reference, checks, failed) };
+      known.set(print, [...(known.get(print) ?? []), found]);
       yield undefined;
     }
-    for (const [check, finding] of found) yield placed(draft, index, check, finding);
+    for (const [check, finding] of found.findings) yield placed(draft, index, check, finding);
   }
 }
 
@@ -65,7 +67,7 @@ function* read(
   reference: Reference,
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
-): Generator<undefined, Found> {
+): Generator<undefined, CheckFindings> {
   const found: (readonly [check: ParagraphCheck, finding: ParagraphFinding])[] = [];
   for (const check of checks) {
     try {
@@ -80,13 +82,16 @@ function* read(
   return found;
 }
 
-function remembered({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): Map<string, Found> {
+function remembered(
+  { corpus, words = noWords }: Reference,
+  checks: readonly ParagraphCheck[],
+): WeakMap<Print, Found[]> {
   const byWords =
-    memory.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Map<string, Found>>>();
+    memory.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>>();
   memory.set(corpus, byWords);
-  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], Map<string, Found>>();
+  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>();
   byWords.set(words, byChecks);
-  const known = byChecks.get(checks) ?? new Map<string, Found>();
+  const known = byChecks.get(checks) ?? new WeakMap<Print, Found[]>();
   byChecks.set(checks, known);
   return known;
 }

@@ -1,4 +1,5 @@
 /** wording/inconsistent: the draft says the same thing two ways. */
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { isWordingDifference } from '../corpus/wording-judge.ts';
 import { locate } from '../policy/span.ts';
@@ -80,13 +81,42 @@ interface Verdict {
   readonly severity: Severity;
 }
 
-/** Which of the two is the slip; null where that is not sure. */
-function judged(pair: NearPair, { corpus, segmenter }: Reference): Verdict | null {
+/** What corpus and dictionary say of two wordings. */
+interface Weighed {
+  readonly oneWorks: number;
+  readonly otherWorks: number;
+  /** Words that the one breaks more than the other. */
+  readonly breaks: number;
+}
+
+const weighedPairs = new WeakMap<Corpus, Map<string, Weighed>>();
+/** Pairs remembered for one corpus. */
+const mostWeighed = 5000;
+
+function weighed(pair: NearPair, { corpus, segmenter }: Reference): Weighed {
+  const known = weighedPairs.get(corpus) ?? new Map<string, Weighed>();
+  weighedPairs.set(corpus, known);
   const { one, other } = pair;
-  const oneWorks = corpus.count(core(pair, one)).works;
-  const otherWorks = corpus.count(core(pair, other)).works;
+  const key = `${one.text}\n${other.text}`;
+  let found = known.get(key);
+  if (!found) {
+    found = {
+      oneWorks: corpus.count(core(pair, one)).works,
+      otherWorks: corpus.count(core(pair, other)).works,
+      breaks: singles(segmenter, one.text) - singles(segmenter, other.text),
+    };
+    if (known.size >= mostWeighed) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** Which of the two is the slip; null where that is not sure. */
+function judged(pair: NearPair, reference: Reference): Verdict | null {
+  const { segmenter } = reference;
+  const { one, other } = pair;
+  const { oneWorks, otherWorks, breaks } = weighed(pair, reference);
   if (oneWorks > 0 && otherWorks > 0) return null;
-  const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
   const works = Math.max(oneWorks, otherWorks);
   if (works > 0) {
     const [right, wrong, broken] = oneWorks > 0 ? [one, other, breaks < 0] : [other, one, breaks > 0];

@@ -81,7 +81,10 @@ function owned(paragraph: Paragraph | null): Paragraph | null {
 function areAlike(a: readonly Line[], b: readonly Line[]): boolean {
   if (a.length !== b.length) return false;
   const distance = b[0]!.start - a[0]!.start;
-  return a.every((line, index) => line.print === b[index]!.print && b[index]!.start - line.start === distance);
+  for (let at = 0; at < a.length; at++) {
+    if (a[at]!.print !== b[at]!.print || b[at]!.start - a[at]!.start !== distance) return false;
+  }
+  return true;
 }
 
 function moved(paragraph: Paragraph | null, distance: number): Paragraph | null {

@@ -125,6 +125,14 @@ export interface PlacedFigure extends Figure {
 
 /** Figures of one document of a text, in the order of its indicators. */
 export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
+  const known = placed.get(document) ?? placedFigures(document);
+  placed.set(document, known);
+  return known;
+}
+
+const placed = new WeakMap<PolicyDocument, readonly PlacedFigure[]>();
+
+function placedFigures(document: PolicyDocument): readonly PlacedFigure[] {
   const { indicators } = document;
   if (indicators.length === 0) return [];
   return figuresFrom(document, indicators).map((figure, index) => {
