@@ -1,7 +1,8 @@
 /** Long work in slices, so that requests are answered in between. */
 
 /** Longest time in milliseconds that is spent before others get their turn. */
-const sliceLength = 4;
+const sliceLength = 3;
+const turnsBetween = 4;
 
 /**
  * Runs a generator to its end. Between slices the event loop turns and `abandoned` is asked; when it says so, the work
@@ -17,7 +18,8 @@ export async function inSlices<Result>(
       const step = work.next();
       if (step.done) return { result: step.value };
     } while (performance.now() < until);
-    await new Promise((resolve) => setImmediate(resolve));
+    // A message that has come takes some turns until it is answered: it is read, queued and handled in turns of their own.
+    for (let turn = 0; turn < turnsBetween; turn++) await new Promise((resolve) => setImmediate(resolve));
     if (abandoned()) {
       work.return?.(undefined as never);
       return null;
