@@ -6,8 +6,8 @@ import { renamedUnits } from '../policy/renamed-units.ts';
 import { locate } from '../policy/span.ts';
 import { isSameUnit } from '../policy/unit-names.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { draftPlace } from './draft-place.ts';
 import type { Message } from './message.ts';
-import { ownPlace } from './own-figures.ts';
 
 const notice = (issuer: string, number: string, signature: string) =>
   `${issuer}关于加强校园绿化工作的通知\n\n${number}\n\n各区县教育局：\n\n现就加强校园绿化工作通知如下。\n\n${signature}\n\n2023年5月8日`;
@@ -119,7 +119,7 @@ function signatureEvidence(draft: Draft, document: PolicyDocument, name: string)
   for (let at = document.endParagraph - 1; at >= document.firstParagraph; at--) {
     const start = paragraphs[at]!.text.indexOf(name);
     if (start < 0) continue;
-    const place = ownPlace(draft, { paragraph: at, start, end: start + name.length });
+    const place = draftPlace(draft, { paragraph: at, start, end: start + name.length });
     return [{ place, message: { zh: `落款：${name}`, en: `Signature: ${name}` } }];
   }
   return [];

@@ -4,8 +4,8 @@ import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
+import { draftPlace } from './draft-place.ts';
 import { quoted } from './message.ts';
-import { ownPlace } from './own-figures.ts';
 
 const policy = '青溪市数字治理指南\n\n推广城市信息模型（CIM）平台，各区建立城市信息模型（CIM）标准。';
 
@@ -33,7 +33,7 @@ export const definitionGloss: DraftCheck = {
         first.set(gloss.abbreviation, gloss);
         yield againstCorpus(draft, gloss, corpus);
       } else if (!isSameName(before.name, gloss.name)) {
-        const place = ownPlace(draft, before.span);
+        const place = draftPlace(draft, before.span);
         yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
       }
     }

@@ -1,11 +1,9 @@
 /** The figures of the draft itself: by metric, with their places as evidence. */
-import type { Place } from '../corpus/corpus.ts';
-import { lineOf, lineStartsOf } from '../corpus/lines.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import { figuresOf, type PlacedFigure } from '../policy/figure.ts';
-import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { locate } from '../policy/span.ts';
+import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import type { Draft, Evidence } from './check.ts';
+import { draftPlace } from './draft-place.ts';
 import { printed } from './figure-words.ts';
 
 export interface OwnFigure extends PlacedFigure {
@@ -50,38 +48,13 @@ export function comparison(a: PlacedFigure, b: PlacedFigure): FigureComparison |
   return compared.verdict === 'not-comparable' || unsure ? null : compared;
 }
 
-/** A place of the draft to point to. */
-export function ownPlace({ uri, source, text }: Draft, span: Span): Place {
-  const { start, end } = locate(text, span);
-  const lines = lineStarts(text, source);
-  const startLine = lineOf(lines, start);
-  const endLine = lineOf(lines, end);
-  return {
-    uri,
-    start,
-    end,
-    startLine,
-    startCharacter: start - lines[startLine]!,
-    endLine,
-    endCharacter: end - lines[endLine]!,
-  };
-}
-
 export function ownEvidence(draft: Draft, figure: PlacedFigure): Evidence {
   const year = figure.year === null ? '' : `${figure.year}年 `;
   return {
-    place: ownPlace(draft, figure.span),
+    place: draftPlace(draft, figure.span),
     message: {
       zh: `本稿：${year}${figure.metric} ${printed(figure)}`,
       en: `This draft: ${year}${figure.metric} ${printed(figure)}`,
     },
   };
-}
-
-const starts = new WeakMap<PolicyText, readonly number[]>();
-
-function lineStarts(text: PolicyText, source: string): readonly number[] {
-  const known = starts.get(text) ?? lineStartsOf(source);
-  starts.set(text, known);
-  return known;
 }

@@ -4,9 +4,9 @@ import type { Segmenter } from '../corpus/segmenter.ts';
 import { isWordingDifference } from '../corpus/wording-judge.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
+import { draftPlace } from './draft-place.ts';
 import { type NearPair, nearPairs, type Wording } from './near-segments.ts';
 import { type NearTerm, nearTerms } from './near-terms.ts';
-import { ownPlace } from './own-figures.ts';
 
 /** Characters beside the difference that the corpus is asked with. */
 const reach = 4;
@@ -163,7 +163,7 @@ function termFinding(draft: Draft, { term, variant, place }: NearTerm): Finding 
     },
     evidence: [
       {
-        place: ownPlace(draft, introduced.span),
+        place: draftPlace(draft, introduced.span),
         message: { zh: `“${term}”在这里确定`, en: `“${term}” introduced here` },
       },
     ],
@@ -192,7 +192,7 @@ function findingOf(draft: Draft, place: Wording['places'][number], pair: NearPai
       en: `The draft has “${right.text}” in ${times} other ${times === 1 ? 'place' : 'places'}${also}; here it has “${wrong.text}”.`,
     },
     evidence: right.places.slice(0, mostEvidence).map((where) => ({
-      place: ownPlace(draft, where),
+      place: draftPlace(draft, where),
       message: { zh: `这里作“${right.text}”`, en: `“${right.text}” here` },
     })),
     fixes: [

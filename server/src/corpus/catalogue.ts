@@ -7,7 +7,7 @@ import type { CorpusDocument, CorpusFile, CorpusHeading, Place } from './corpus.
 import type { DocumentFacts } from './corrections.ts';
 import { compareText } from './document-order.ts';
 import { foundDocuments } from './found-documents.ts';
-import { lineOf } from './lines.ts';
+import { placeOf } from './lines.ts';
 import type { LiveSegment } from './live-segment.ts';
 import type { CitationRow, DefinitionRow, FigureRow } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
@@ -155,17 +155,5 @@ function documentOf(
 /** Makes places of source offsets in the file of a document. */
 function placing({ part, file }: DocumentAddress, uri: string): (start: number, end: number) => Place {
   const lines = part.segment.lineStarts(file);
-  return (start, end) => {
-    const startLine = lineOf(lines, start);
-    const endLine = lineOf(lines, end);
-    return {
-      uri,
-      start,
-      end,
-      startLine,
-      startCharacter: start - (lines[startLine] ?? 0),
-      endLine,
-      endCharacter: end - (lines[endLine] ?? 0),
-    };
-  };
+  return (start, end) => placeOf(uri, lines, { start, end });
 }

@@ -1,4 +1,6 @@
 /** Line numbers of source offsets, counted as the language server protocol does: `\n`, `\r\n` and `\r` end a line. */
+import type { SourceRange } from '../policy/span.ts';
+import type { Place } from './corpus.ts';
 
 /** Offsets at which the lines of a text start. */
 export function lineStartsOf(source: string): readonly number[] {
@@ -18,4 +20,19 @@ export function lineOf(starts: Uint32Array | readonly number[], offset: number):
     else high = middle;
   }
   return Math.max(0, low - 1);
+}
+
+/** A place in the file of these lines. */
+export function placeOf(uri: string, starts: Uint32Array | readonly number[], { start, end }: SourceRange): Place {
+  const startLine = lineOf(starts, start);
+  const endLine = lineOf(starts, end);
+  return {
+    uri,
+    start,
+    end,
+    startLine,
+    startCharacter: start - starts[startLine]!,
+    endLine,
+    endCharacter: end - starts[endLine]!,
+  };
 }

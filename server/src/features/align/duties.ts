@@ -1,7 +1,8 @@
 /** Who is responsible in a draft: tasks with their units, tasks without, and units that sign but own nothing. */
+
+import { draftPlace } from '../../checks/draft-place.ts';
 import type { PolicyDocument, Responsibility } from '../../policy/model.ts';
 import { isSameUnit } from '../../policy/unit-names.ts';
-import { placesIn } from '../draft-place.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';
 import { classify } from './topics.ts';
 
@@ -32,7 +33,6 @@ const everyone = /^(?:各|有关|相关|市级|省级)?(?:有关|相关|成员|�
 
 export function dutiesOf(aligned: AlignedText): Duties {
   const { text, documents } = aligned;
-  const placeOf = placesIn(aligned);
   const duties: Duty[] = [];
   const unowned: Quoted[] = [];
   const idle = new Set<string>();
@@ -43,13 +43,17 @@ export function dutiesOf(aligned: AlignedText): Duties {
       const { span, lead, support, clause } = responsibility;
       const heading = outline.findLastIndex((one) => one.span.paragraph <= span.paragraph);
       const path = headingPath(outline, heading);
-      const task = { text: clause, place: placeOf(span), headingPath: path };
+      const task = { text: clause, place: draftPlace(aligned, span), headingPath: path };
       duties.push({ task, lead, support });
     }
     if (responsibilities.length === 0) continue;
     for (const heading of partsWithoutOwner(document)) {
       const { label, text: name, span } = outline[heading]!;
-      unowned.push({ text: label + name, place: placeOf(span), headingPath: headingPath(outline, heading) });
+      unowned.push({
+        text: label + name,
+        place: draftPlace(aligned, span),
+        headingPath: headingPath(outline, heading),
+      });
     }
     for (const unit of idleUnits(text.documents, document)) idle.add(unit);
   }

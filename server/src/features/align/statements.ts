@@ -1,11 +1,11 @@
 /** The statements of a plan: its sentences, each with the headings above it. Headings, titles and table rows are none. */
 import type { Draft } from '../../checks/check.ts';
+import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { labelOf } from '../../ingest/label.ts';
 import { type ClauseSpan, clausesOf } from '../../policy/clauses.ts';
 import type { Heading, PolicyDocument, Span } from '../../policy/model.ts';
 import { spanText } from '../../policy/span.ts';
-import { placesIn } from '../draft-place.ts';
 import { wordingOf } from '../precedents.ts';
 
 /** A text that takes part in an alignment. */
@@ -37,7 +37,6 @@ const shortest = 8;
 /** Statements of the documents that take part, in order of the text. */
 export function statementsOf(aligned: AlignedText): readonly Statement[] {
   const { text } = aligned;
-  const placeOf = placesIn(aligned);
   const chosen = new Set(aligned.documents);
   const statements: Statement[] = [];
   for (const clause of clausesOf(text)) {
@@ -55,7 +54,7 @@ export function statementsOf(aligned: AlignedText): readonly Statement[] {
         span,
         document,
         get place() {
-          return placeOf(span);
+          return draftPlace(aligned, span);
         },
         headingPath: path,
       });

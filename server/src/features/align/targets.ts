@@ -1,9 +1,10 @@
 /** Targets of an upper plan beside those of the draft: equal, stronger, weaker, or not comparable and why. */
+
+import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';
 import { figureContext, figuresOf, type PlacedFigure } from '../../policy/figure.ts';
 import type { PolicyDocument, Span } from '../../policy/model.ts';
-import { placesIn } from '../draft-place.ts';
 import type { Carriers } from './counterparts.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';
 import { classify } from './topics.ts';
@@ -47,7 +48,6 @@ function firstYear({ title }: PolicyDocument, planned: number | null): number | 
 
 export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
   const { text, documents } = aligned;
-  const placeOf = placesIn(aligned);
   const stated = new Map<string, StatedFigure & { readonly places: Place[] }>();
   for (const index of documents) {
     const document = text.documents[index]!;
@@ -58,7 +58,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
       const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);
       const known = stated.get(identity);
       if (known) {
-        known.places.push(placeOf(span));
+        known.places.push(draftPlace(aligned, span));
         continue;
       }
       const heading = outline.findLastIndex(
@@ -71,7 +71,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
       const behind = text.paragraphs[span.paragraph]!.text.slice(span.end);
       stated.set(identity, {
         ...figure,
-        places: [placeOf(span)],
+        places: [draftPlace(aligned, span)],
         headingPath: path,
         isTarget:
           nature !== 'actual' &&

@@ -1,10 +1,11 @@
 /** The parts in which two versions of a text are compared: articles where there are some, else paragraphs. */
+
+import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { foldedKey } from '../../corpus/folded-text.ts';
 import { labelOf } from '../../ingest/label.ts';
 import type { Heading, PolicyDocument } from '../../policy/model.ts';
 import type { AlignedText } from '../align/statements.ts';
-import { placesIn } from '../draft-place.ts';
 
 export interface Provision {
   /** Position among the provisions of its text. */
@@ -26,7 +27,6 @@ const dividing = new Set<Heading['kind']>(['part', 'chapter', 'section', 'articl
 /** Provisions of the documents that take part, in order; together they hold every paragraph but metadata. */
 export function provisionsOf(aligned: AlignedText): readonly Provision[] {
   const { text, documents } = aligned;
-  const placeOf = placesIn(aligned);
   const provisions: Provision[] = [];
   for (const index of documents) {
     const document = text.documents[index]!;
@@ -45,7 +45,7 @@ export function provisionsOf(aligned: AlignedText): readonly Provision[] {
         text: content,
         key: foldedKey(content),
         get place() {
-          return placeOf({ start, end: text.paragraphs[end - 1]!.end });
+          return draftPlace(aligned, { start, end: text.paragraphs[end - 1]!.end });
         },
       });
     }
