@@ -1,5 +1,6 @@
 /** figure/conflict: the corpus gives another value for the same metric, time and place, or in the same words. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
+import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import { type Contradiction, contradictionOf } from '../corpus/figure-witnesses.ts';
 import type { Figure, PlacedFigure } from '../policy/figure.ts';
 import { namesMetric } from '../policy/metric.ts';
@@ -123,54 +124,40 @@ function numberOf({ value, unit }: CorpusFigure): string {
   return value + unit;
 }
 
-interface Memory {
-  /** By the record itself: the same one in all versions of a draft as long as its document does not change. */
-  readonly byFigure: WeakMap<PlacedFigure, { readonly found: Contradiction | null }>;
-  readonly bySaid: Map<string, Contradiction | null>;
-}
-
-const memory = new WeakMap<Corpus, Memory>();
+/** By the record itself: the same one in all versions of a draft as long as its document does not change. */
+const ofRecords = new WeakMap<Corpus, WeakMap<PlacedFigure, { readonly found: Contradiction | null }>>();
 /** Figures remembered for one corpus: those of some large drafts. */
-const MOST_REMEMBERED = 20_000;
+const mostFigures = 20_000;
+const ofFigures = new CorpusMemory<Contradiction | null>(mostFigures);
 
 /** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
 function remembered(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
-  const memories = memory.get(corpus) ?? { byFigure: new WeakMap(), bySaid: new Map() };
-  memory.set(corpus, memories);
-  let found = memories.byFigure.get(figure);
-  if (!found) {
-    found = { found: foundBySaid(corpus, figure, memories.bySaid) };
-    memories.byFigure.set(figure, found);
+  const records = ofRecords.get(corpus) ?? new WeakMap<PlacedFigure, { readonly found: Contradiction | null }>();
+  ofRecords.set(corpus, records);
+  let known = records.get(figure);
+  if (!known) {
+    known = { found: foundBySaid(corpus, figure) };
+    records.set(figure, known);
   }
-  return found.found;
+  return known.found;
 }
 
-function foundBySaid(
-  corpus: Corpus,
-  figure: PlacedFigure,
-  known: Map<string, Contradiction | null>,
-): Contradiction | null {
-  const { metric, value, unit, qualifier, year, nature, measure, reckoning, priceBasis, subject } = figure;
-  const said = [
-    metric,
-    value,
-    unit,
-    qualifier,
-    year,
-    nature,
-    measure,
-    reckoning,
-    priceBasis,
-    subject.name,
-    subject.level,
-  ];
-  const { exactFrame, sentenceFrame, segmentFrame } = figure.sentence ?? {};
-  const key = [...said, exactFrame, sentenceFrame, segmentFrame].join('\t');
-  let found = known.get(key);
-  if (found === undefined) {
-    found = contradictionOf(corpus, figure);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(key, found);
-  }
+function foundBySaid(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
+  const said = saidOf(figure);
+  const known = ofFigures.get(corpus, said);
+  if (known !== undefined) return known;
+  const found = contradictionOf(corpus, figure);
+  ofFigures.set(corpus, said, found);
   return found;
+}
+
+/** All of the figure that its answer hangs on. */
+function saidOf(figure: PlacedFigure): string {
+  const { metric, value, unit, qualifier, year, yearOfPlan, nature, measure, reckoning, priceBasis } = figure;
+  const { subject, sentence } = figure;
+  const { exactFrame, sentenceFrame, segmentFrame, isShared } = sentence ?? {};
+  return [
+    ...[metric, value, unit, qualifier, year, yearOfPlan, nature, measure, reckoning, priceBasis],
+    ...[subject.name, subject.level, exactFrame, sentenceFrame, segmentFrame, isShared],
+  ].join('\t');
 }

@@ -1,4 +1,5 @@
 /** What has been worked out about texts in a corpus, kept as long as the corpus is, up to a number of texts. */
+import { ownCopy } from '../ingest/own-copy.ts';
 import type { Corpus } from './corpus.ts';
 
 export class CorpusMemory<Answer> {
@@ -11,18 +12,14 @@ export class CorpusMemory<Answer> {
   }
 
   get(corpus: Corpus, text: string): Answer | undefined {
-    return this.#known.get(corpus)?.get(keyOf(text));
+    return this.#known.get(corpus)?.get(text);
   }
 
   set(corpus: Corpus, text: string, answer: Answer): void {
     const known = this.#known.get(corpus) ?? new Map<string, Answer>();
     this.#known.set(corpus, known);
     if (known.size >= this.#most) known.clear();
-    known.set(keyOf(text), answer);
+    // A piece cut from a draft would keep all of that draft in memory.
+    known.set(ownCopy(text), answer);
   }
-}
-
-/** A string of its own: a piece cut from a draft would keep all of that draft in memory. */
-function keyOf(text: string): string {
-  return JSON.stringify(text);
 }
