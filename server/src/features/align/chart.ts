@@ -1,7 +1,7 @@
 /** Targets of the draft beside what it starts from and what the upper text asks for. */
+import { printed } from '../../checks/figure-words.ts';
 import type { Locale } from '../../checks/message.ts';
 import type { Bar, BarChart } from '../report/model.ts';
-import { figureText } from './figure-text.ts';
 import type { StatedFigure, TargetRow } from './targets.ts';
 
 /** Of more targets those with a verdict come first. */
@@ -27,6 +27,6 @@ export function targetChart(targets: readonly TargetRow[], locale: Locale): BarC
 function barOf(figure: StatedFigure, series: Bar['series'], label: string): readonly Bar[] {
   const { amount, year } = figure;
   if (amount === null) return [];
-  const text = year === null ? figureText(figure) : `${figureText(figure)}（${year}）`;
+  const text = year === null ? printed(figure) : `${printed(figure)}（${year}）`;
   return [{ label, value: amount.value, text, series }];
 }

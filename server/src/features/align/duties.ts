@@ -1,5 +1,4 @@
 /** Who is responsible in a draft: tasks with their units, tasks without, and units that sign but own nothing. */
-
 import { draftPlace } from '../../checks/draft-place.ts';
 import type { PolicyDocument, Responsibility } from '../../policy/model.ts';
 import { isSameUnit } from '../../policy/unit-names.ts';

@@ -1,4 +1,5 @@
 /** The report on alignment as people read it. */
+import { printed } from '../../checks/figure-words.ts';
 import type { Locale, Message } from '../../checks/message.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import type { Piece } from '../difference.ts';
@@ -14,7 +15,6 @@ import {
   tableBlock,
 } from '../report/model.ts';
 import { targetChart } from './chart.ts';
-import { figureText } from './figure-text.ts';
 import type { AlignmentReport, CarriedRow, UpperReport } from './report.ts';
 import type { AlignedText, Quoted } from './statements.ts';
 import type { StatedFigure, TargetRow } from './targets.ts';
@@ -232,7 +232,7 @@ function metricName({ metric, upper, draft }: Pick<TargetRow, 'metric' | 'upper'
 function figureCell(figure: StatedFigure, locale: Locale): Cell {
   const { year, attribute, places } = figure;
   const about = [year === null ? '' : String(year), attribute ?? ''].filter((part) => part !== '').join(' ');
-  const runs: Run[] = [{ text: figureText(figure), mark: 'strong', place: places[0]! }];
+  const runs: Run[] = [{ text: printed(figure), mark: 'strong', place: places[0]! }];
   if (about !== '') runs.push({ text: ` ${about}` });
   runs.push({ text: `\n${linesOf(places, locale)}`, mark: 'faint' });
   return runs;

@@ -1,10 +1,9 @@
 /** How an indicator of the draft went over the years: what plans, annual plans and reports of the corpus say of it. */
-
+import { printed } from '../../checks/figure-words.ts';
 import type { Locale } from '../../checks/message.ts';
 import type { Corpus, CorpusFigure } from '../../corpus/corpus.ts';
 import { titleOf as documentTitle } from '../labels.ts';
 import type { SeriesChart, SeriesPoint } from '../report/model.ts';
-import { figureText } from './figure-text.ts';
 import { titleOf } from './pages.ts';
 import type { AlignmentReport } from './report.ts';
 import type { StatedFigure } from './targets.ts';
@@ -35,11 +34,11 @@ export function targetSeries(
       const source = documentTitle(document);
       // The newest document that states the figure of a year comes first.
       if (!points.has(key))
-        points.set(key, { year, value: amount.value, text: figureText(figure), nature: kind, source, place });
+        points.set(key, { year, value: amount.value, text: printed(figure), nature: kind, source, place });
     }
     const { amount, year, places } = target;
     if (amount !== null && year !== null) {
-      const stated = { year, value: amount.value, text: figureText(target), nature: 'target' as const };
+      const stated = { year, value: amount.value, text: printed(target), nature: 'target' as const };
       points.set(`target ${year}`, { ...stated, source: titleOf(draft), place: places[0]! });
     }
     if (new Set([...points.values()].map((point) => point.year)).size < fewestYears) continue;

@@ -1,5 +1,4 @@
 /** Targets of an upper plan beside those of the draft: equal, stronger, weaker, or not comparable and why. */
-
 import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';

@@ -1,5 +1,4 @@
 /** The parts in which two versions of a text are compared: articles where there are some, else paragraphs. */
-
 import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { foldedKey } from '../../corpus/folded-text.ts';
