@@ -1,26 +1,17 @@
 /** What is wrong with the corrections beside the files, and what to do, in both languages. */
 import type { Locale, Message } from '../checks/message.ts';
-import type { FileProblem } from '../corpus/corpus.ts';
 import type { PlacedProblem, SidecarProblem, SidecarProblemKind } from '../corpus/sidecar-problem.ts';
 import { levelNames, statusNames } from '../policy/stated-facts.ts';
-import { problemReason } from './file-problem.ts';
 import { levelLabel, statusLabel } from './labels.ts';
+import { fileMessages, messageOf, type ProblemMessages, placedMessage } from './user-file-message.ts';
 
-/** Longer words are cut: a stray quotation mark makes one word of half the file. */
-const longestText = 60;
-
-export function sidecarMessage({ kind, text, hint }: SidecarProblem): Message {
-  return messages[kind](text.length > longestText ? `${text.slice(0, longestText)}…` : text, hint);
+export function sidecarMessage(problem: SidecarProblem): Message {
+  return messageOf(messages, problem);
 }
 
 /** The problem on one line behind its place: `policy-corpus.yaml:3: …`. */
 export function sidecarLine(problem: PlacedProblem, locale: Locale): string {
-  return `${problem.name}:${problem.line + 1}: ${sidecarMessage(problem)[locale]}`;
-}
-
-/** True where the corrections from the place on, or all of them, do not count. */
-export function breaksSidecar({ kind }: SidecarProblem): boolean {
-  return ['unreadable', 'too-large', 'yaml', 'tab'].includes(kind);
+  return placedMessage(problem.name, problem.line, sidecarMessage(problem), locale);
 }
 
 const levels = {
@@ -32,38 +23,20 @@ const statuses = {
   en: statusNames.join(', '),
 };
 
-const messages: Record<SidecarProblemKind, (text: string, hint: string) => Message> = {
-  unreadable: (problem, detail) => ({
-    zh: `更正文件未采用：${problemReason(problem as FileProblem, detail, 'zh')}。请另存为 UTF-8 文本`,
-    en: `The corrections are not used: ${problemReason(problem as FileProblem, detail, 'en')}. Save the file as UTF-8 text`,
-  }),
-  'too-large': () => ({
-    zh: '更正文件未采用：内容过长或层次过深',
-    en: 'The corrections are not used: the file is too long or nested too deep',
-  }),
-  yaml: (text) => ({
-    zh: `从这里起格式有误，以下更正未采用。请检查缩进是否对齐、引号和括号是否成对；含有半角冒号或 # 的文字要加引号（${text}）`,
-    en: `Not valid YAML from here on; the corrections below are not used. Check indentation, quotation marks and brackets, and quote texts that hold a colon or # (${text})`,
-  }),
-  tab: () => ({
-    zh: '行首不能用制表符（Tab）缩进，以下更正未采用。请改用空格',
-    en: 'A line cannot be indented with a tab; the corrections below are not used. Use spaces',
-  }),
-  'repeated-key': (text) => ({
-    zh: `同一条更正里“${text}”写了两次，请删去一处`,
-    en: `“${text}” is given twice in one correction; delete one`,
-  }),
-  colon: (text) => ({
-    zh: `“${text}”应使用半角冒号，冒号后空一格，例如“标题: ……”`,
-    en: `“${text}” needs a half-width colon and a space behind it, as in “title: …”`,
+const messages: ProblemMessages<SidecarProblemKind> = {
+  ...fileMessages({
+    unused: { zh: '更正文件未采用', en: 'The corrections are not used' },
+    entries: { zh: '更正', en: 'corrections' },
+    entry: 'correction',
+    key: { zh: '标题', en: 'title' },
+    keys: {
+      zh: '文件、文书、标题、发文机关、级别、文种、日期、文号、状态、新文件、上位文件',
+      en: 'file, document, title, issuers, level, genre, date, number, status, supersededBy, upper',
+    },
   }),
   shape: () => ({
     zh: '这里应是一条更正：以“- 文件: ”开头，其余各项与“文件”左对齐',
     en: 'A correction is expected here: it begins with “- file: ”, its other lines aligned with “file”',
-  }),
-  'unknown-key': (text, hint) => ({
-    zh: `没有“${text}”这一项${hint === '' ? '，可用的有：文件、文书、标题、发文机关、级别、文种、日期、文号、状态、新文件、上位文件' : `，是否为“${hint}”？`}`,
-    en: `There is no “${text}”${hint === '' ? '; known: file, document, title, issuers, level, genre, date, number, status, supersededBy, upper' : `; did you mean “${hint}”?`}`,
   }),
   value: () => ({
     zh: '这里应直接写文字；只有发文机关和上位文件可以列出多项',

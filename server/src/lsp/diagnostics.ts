@@ -14,8 +14,9 @@ import type { Finding } from '../checks/check.ts';
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { readWordsFile } from '../corpus/words-file.ts';
-import { breaksSidecar, sidecarMessage } from '../features/sidecar-message.ts';
-import { breaksWords, wordsMessage } from '../features/words-message.ts';
+import { sidecarMessage } from '../features/sidecar-message.ts';
+import { breaksFile } from '../features/user-file-message.ts';
+import { wordsMessage } from '../features/words-message.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { locationOf, rangeOf, severityOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
@@ -126,7 +127,7 @@ export class Diagnostics {
     const sidecar = drafts.sidecar(uri);
     if (sidecar) {
       const problems = corpus().checkSidecar(sidecar.uri, sidecar.getText());
-      const items = problems.map((one) => this.#item(sidecar, one, sidecarMessage(one), breaksSidecar(one)));
+      const items = problems.map((one) => this.#item(sidecar, one, sidecarMessage(one), breaksFile(one)));
       return { document: sidecar, items };
     }
     const words = drafts.words(uri);
@@ -134,7 +135,7 @@ export class Diagnostics {
     const { problems } = readWordsFile(words.getText());
     return {
       document: words,
-      items: problems.map((one) => this.#item(words, one, wordsMessage(one), breaksWords(one))),
+      items: problems.map((one) => this.#item(words, one, wordsMessage(one), breaksFile(one))),
     };
   }
 
