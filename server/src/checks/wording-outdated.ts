@@ -1,18 +1,13 @@
 /** wording/outdated: a set phrase that the documents of later years have replaced. */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { Segmenter } from '../corpus/segmenter.ts';
-import { type Replacement, replacementOf } from '../corpus/wording-replaced.ts';
+import { termsIn } from '../corpus/term-successors.ts';
+import { type Replacement, replacementOf, termSuccessors } from '../corpus/wording-replaced.ts';
 import { titlesIn } from '../policy/citations.ts';
 import type { ParagraphCheck, ParagraphFinding } from './check.ts';
 import { quoted } from './message.ts';
 import { quotedStretches } from './quoted-stretches.ts';
 
-const shortestTerm = 4;
-const longestTerm = 8;
-const mostWords = 3;
-const shortestWord = 2;
 const mostEvidence = 5;
-const han = /^\p{Script=Han}+$/u;
 /** The text speaks of the past, or of the name itself. */
 const history = /(?:原|曾|旧称|以前|此前|过去|当时|当年|历史上|原来的|所谓|统称|改称)[^，。；]{0,8}$/;
 
@@ -52,14 +47,23 @@ export const wordingOutdated: ParagraphCheck = {
   ],
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.newestYear === 0) return;
+    const successors = yield* termSuccessors(corpus, segmenter);
+    const replaced: Place[] = [];
+    for (const { start, end } of successors.in(text)) {
+      const term = text.slice(start, end);
+      const replacement = yield* replacementOf(corpus, term, successors.of(term));
+      if (replacement) replaced.push({ start, end, replacement });
+    }
+    if (replaced.length === 0) return;
     const exempt = [...titlesIn(text), ...quotedStretches(text)];
+    const terms = [...termsIn(text, segmenter.words(text))];
     const found: Place[] = [];
-    for (const { start, end, head } of termsOf(segmenter, text)) {
-      if (found.some((place) => start < place.end && place.start < end)) continue;
-      if (exempt.some((place) => start < place.end && place.start < end)) continue;
-      const replacement = replacementOf(corpus, segmenter, text.slice(start, end), head);
-      yield undefined;
-      if (replacement && !history.test(text.slice(0, start))) found.push({ start, end, replacement });
+    // Short ones first: what is said of 市场主体 need not be said of 市场主体活力.
+    for (const place of replaced.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start)) {
+      const { start, end, replacement } = place;
+      if ([...found, ...exempt].some((other) => start < other.end && other.start < end)) continue;
+      if (!terms.some((term) => term.start === start && term.end === end && term.head === replacement.head)) continue;
+      if (!history.test(text.slice(0, start))) found.push(place);
     }
     for (const place of found.sort((a, b) => a.start - b.start)) yield findingOf(corpus, place);
   },
@@ -69,29 +73,6 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly replacement: Replacement;
-}
-
-interface Term {
-  readonly start: number;
-  readonly end: number;
-  /** Length of its last word. */
-  readonly head: number;
-}
-
-/** Runs of words that may be a term, short ones first: what is said of 市场主体 need not be said of 市场主体活力. */
-function termsOf(segmenter: Segmenter, text: string): Term[] {
-  const words = segmenter.words(text);
-  const terms: Term[] = [];
-  words.forEach((first, at) => {
-    if (first.end - first.start < shortestWord) return;
-    for (const last of words.slice(at, at + mostWords)) {
-      const length = last.end - first.start;
-      if (length > longestTerm || last.end - last.start < shortestWord) continue;
-      if (length < shortestTerm || !han.test(text.slice(first.start, last.end))) continue;
-      terms.push({ start: first.start, end: last.end, head: last.end - last.start });
-    }
-  });
-  return terms.sort((a, b) => a.end - a.start - (b.end - b.start) || a.start - b.start);
 }
 
 function findingOf(corpus: Corpus, { start, end, replacement }: Place): ParagraphFinding {

@@ -71,6 +71,13 @@ export interface Clause {
   readonly place: Place;
 }
 
+/** A clause for those who read all of them. */
+export interface ClauseUnits {
+  readonly document: CorpusDocument;
+  /** Its text, as printed. */
+  readonly units: Uint16Array;
+}
+
 export interface Occurrence {
   readonly clause: number;
   readonly start: number;
@@ -164,11 +171,15 @@ export interface Corpus {
    * with. The same object when it is asked for again; clause ids are those of this corpus, ids of documents are not.
    */
   without(uri: string): Corpus;
+  /** The corpus that this one was made of by leaving a file out; itself where nothing was left out. */
+  readonly origin: Corpus;
   /**
    * Makes what would else be made at the first question, a little in each step: for those who can work while nobody waits.
    */
   prepare(): Generator<undefined, void>;
   clause(id: number): Clause;
+  /** The clauses of the documents dated in these years, both included, but for metadata. */
+  clauseUnits(from: number, to: number): Iterable<ClauseUnits>;
   /** What would be wrong with a sidecar of this URI and text in this corpus: while it is written, before it counts. */
   checkSidecar(uri: string, text: string): readonly PlacedProblem[];
   outline(document: number): readonly CorpusHeading[];

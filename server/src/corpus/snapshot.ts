@@ -4,6 +4,7 @@ import { Catalogue } from './catalogue.ts';
 import { continuationsOf } from './continuations.ts';
 import type {
   Clause,
+  ClauseUnits,
   Continuation,
   Corpus,
   CorpusDefinition,
@@ -28,7 +29,7 @@ import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
 import { NO_HEADING } from './segment.ts';
-import type { DefinitionRow } from './segment-rows.ts';
+import { type DefinitionRow, METADATA } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
 import { finished } from './stepwise.ts';
@@ -61,9 +62,20 @@ class Snapshot implements Corpus {
   #yearOf: Uint16Array | null = null;
   #figureIndex: FigureIndex | null = null;
 
-  /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
-  constructor(parts: readonly CorpusPart[], sidecars: readonly SidecarText[], knownWorks?: ArrayLike<number>) {
+  readonly origin: Corpus;
+
+  /**
+   * `origin`: the corpus that holds these files and one more; `knownWorks`: the works of the documents, where that corpus
+   * knows them.
+   */
+  constructor(
+    parts: readonly CorpusPart[],
+    sidecars: readonly SidecarText[],
+    origin?: Corpus,
+    knownWorks?: ArrayLike<number>,
+  ) {
     let firstClause = 0;
+    this.origin = origin ?? this;
     this.#source = { parts, sidecars };
     this.#parts = parts.map((part) => {
       const live = new LiveSegment(part, firstClause);
@@ -95,6 +107,7 @@ class Snapshot implements Corpus {
         return { segment, deadFiles: file < 0 ? deadFiles : new Set(deadFiles).add(file) };
       }),
       sidecars,
+      this.origin,
       this.#worksWithout(uri),
     );
     if (this.#views.size >= VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value!);
@@ -122,6 +135,28 @@ class Snapshot implements Corpus {
         return catalogue.place(document.id, start, end);
       },
     };
+  }
+
+  *clauseUnits(from: number, to: number): Iterable<ClauseUnits> {
+    const years = this.#years();
+    for (const part of this.#parts) {
+      const { segment } = part;
+      for (let file = 0; file < segment.fileCount; file++) {
+        const first = segment.fileClauses[file]!;
+        const end = segment.fileClauses[file + 1]!;
+        if (first === end || !part.isLiveFile(file)) continue;
+        const base = segment.clauseStart[first]!;
+        let text: Uint16Array | null = null;
+        for (let clause = first; clause < end; clause++) {
+          const id = part.documentOf(clause);
+          if (years[id]! < from || years[id]! > to || segment.clauseKind[clause] === METADATA) continue;
+          // One reading for all of the file, where the text is not in memory.
+          text ??= segment.units(base, segment.clauseEnd[end - 1]!);
+          const units = text.subarray(segment.clauseStart[clause]! - base, segment.clauseEnd[clause]! - base);
+          yield { document: this.documents[id]!, units };
+        }
+      }
+    }
   }
 
   checkSidecar(uri: string, text: string): readonly PlacedProblem[] {
