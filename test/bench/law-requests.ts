@@ -1,18 +1,13 @@
 /** Every request about references, names and shape of a draft, over stdio on a law of about 107,000 characters. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { renumberCommand, type Status, statusRequest } from '../../server/src/lsp/protocol.ts';
+import { renumberCommand, statusRequest } from '../../server/src/lsp/protocol.ts';
 import { type Materials, textOf } from './materials.ts';
 import { distribution, heading, line, milliseconds, seededRandom } from './measure.ts';
+import { startServer } from './server-process.ts';
 
 const uri = 'file:///bench/law.md';
 const length = 107_000;
@@ -31,28 +26,10 @@ export async function benchLawRequests({ folder, files }: Materials): Promise<bo
   if (text === undefined) return true;
   heading(`Requests over stdio on a law of ${text.length} characters, above the empty request (bar: p99 ${bar} ms)`);
   const cacheDir = mkdtempSync(join(tmpdir(), 'policy-drafting-bench-'));
-  const server = spawn(process.execPath, [join(__dirname, 'server.js'), '--stdio'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const { connection, stop } = await startServer(folder, cacheDir, { codeLens: true, inlayHints: true });
   let met = true;
   try {
     connection.onRequest('workspace/applyEdit', () => ({ applied: false }));
-    connection.listen();
-    const initializationOptions = { corpus: [folder], cacheDir, codeLens: true, inlayHints: true };
-    await connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: null,
-      capabilities: {},
-      initializationOptions,
-    });
-    await connection.sendNotification('initialized', {});
-    while ((await connection.sendRequest<Status>(statusRequest)).state === 'indexing') {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
     const textDocument = { uri };
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'markdown', version: 1, text },
@@ -122,8 +99,7 @@ export async function benchLawRequests({ folder, files }: Materials): Promise<bo
       { command: renumberCommand, arguments: [uri] },
     ]);
   } finally {
-    connection.dispose();
-    server.kill();
+    stop();
     rmSync(cacheDir, { recursive: true, force: true });
   }
   return met;

@@ -7,19 +7,12 @@
 //   POLICY_CORPUS=folder npm run bench
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { join } from 'node:path';
+import { bundle, corpusToMeasure, root } from '../bundle.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const corpus = process.env.POLICY_CORPUS ?? join(root, '../shared/corpus');
-if (!existsSync(corpus)) {
-  console.log(`No corpus at ${corpus}: nothing to measure. Name a folder of policy texts in POLICY_CORPUS.`);
-  process.exit(0);
-}
+const corpus = corpusToMeasure();
 const out = join(root, '.cache/bench');
-await build({
-  absWorkingDir: root,
+await bundle({
   entryPoints: {
     bench: 'test/bench/bench.ts',
     resident: 'test/bench/resident.ts',
@@ -28,14 +21,8 @@ await build({
     server: 'server/src/main.ts',
   },
   outdir: out,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
   external: ['nodejieba', '@vscode/ripgrep'],
   define: { 'import.meta.url': '__filename' },
-  logLevel: 'error',
 });
 // The dictionary as it is shipped, where there is a build of it.
 const segmenter = join(root, 'dist/nodejieba');

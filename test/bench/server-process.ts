@@ -16,8 +16,8 @@ export interface ServerProcess {
   stop(): void;
 }
 
-/** Resolves when the corpus is ready. */
-export async function startServer(folder: string, cacheDir: string): Promise<ServerProcess> {
+/** Resolves when the corpus is ready. `options`: settings of the server beside its folders. */
+export async function startServer(folder: string, cacheDir: string, options: object = {}): Promise<ServerProcess> {
   const server = spawn(process.execPath, [join(__dirname, 'server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
@@ -26,7 +26,7 @@ export async function startServer(folder: string, cacheDir: string): Promise<Ser
     new StreamMessageWriter(server.stdin),
   );
   connection.listen();
-  const initializationOptions = { corpus: [folder], cacheDir };
+  const initializationOptions = { corpus: [folder], cacheDir, ...options };
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,

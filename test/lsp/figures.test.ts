@@ -1,5 +1,6 @@
 /** Figures in a draft, through the protocol: one text with cursor and range marks each. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectFlagged, expectSilent } from './expect-findings.ts';
 import { openServer, type TestClient } from './harness.ts';
 import { scenario } from './scenario.ts';
 
@@ -37,23 +38,14 @@ describe('checks of figures', () => {
     ],
     ['figure/baseline', '青溪市林业规划\n\n指标 2020年 2025年 属性\n\n森林覆盖率（%） 58.5 ⟦58.2⟧ 约束性'],
     ['alignment/weaker', '青溪市林业发展“十四五”规划\n\n到2025年，全市森林覆盖率达到⟦56%⟧。'],
-  ])('%s', async (code, marked) => {
-    const { text, ranges } = scenario(marked);
-    const draft = await client.open(text);
-    const items = (await draft.items()).filter((item) => item.code === code);
-    expect(items.map(({ range }) => range)).toEqual(ranges);
-  });
+  ])('%s', (code, marked) => expectFlagged(client, code, marked));
 
   it.each([
     '青溪市2024年经济形势分析\n\n2023年，全市城镇新增就业8.6万人，地区生产总值约0.86万亿元。',
     '青溪市2024年经济形势分析\n\n2023年，云湖新区地区生产总值达到812.4亿元。',
     '漪州市2024年经济形势分析\n\n2023年，全市城镇新增就业6.9万人。',
     '青溪市林业发展“十四五”规划\n\n到2025年，全市森林覆盖率达到58%以上。',
-  ])('is silent on %s', async (text) => {
-    const draft = await client.open(text);
-    const codes = (await draft.items()).map(({ code }) => String(code));
-    expect(codes.filter((code) => /^(?:figure|alignment)/.test(code))).toEqual([]);
-  });
+  ])('is silent on %s', (text) => expectSilent(client, ['figure', 'alignment'], text));
 });
 
 describe('hover on a figure', () => {

@@ -320,6 +320,11 @@ export class TestDraft {
     return report.kind === 'full' ? report.items : [];
   }
 
+  /** The findings of one check. */
+  async findings(code: string): Promise<Diagnostic[]> {
+    return (await this.items()).filter((item) => item.code === code);
+  }
+
   actions(range: Range, diagnostics: Diagnostic[] = [], only?: string[]): Promise<CodeAction[]> {
     return this.#ask('codeAction', { range, context: { diagnostics, ...(only ? { only } : {}) } });
   }
