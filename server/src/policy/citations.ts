@@ -27,7 +27,7 @@ export function citationsIn(text: string): FoundCitation[] {
       start: reference.start,
       end: reference.end,
       kind: 'internal',
-      text: bare(text.slice(reference.start, reference.end)),
+      text: bare(reference.writtenOut ?? text.slice(reference.start, reference.end)),
       reference,
     });
   }

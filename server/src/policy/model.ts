@@ -137,7 +137,7 @@ export type DefinitionScope = 'compendium-part' | 'document' | 'chapter' | 'sect
 
 export interface Citation {
   readonly kind: 'title' | 'number' | 'internal';
-  /** A title without its 《》; a number or an internal reference as printed, white space removed. */
+  /** A title without its 《》; a number or an internal reference as printed, white space removed (附件2 for the 2 of 附件1、2). */
   readonly text: string;
   /** With its 《》. */
   readonly span: Span;

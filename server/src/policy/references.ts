@@ -6,6 +6,8 @@ import { parseNumeral } from './numerals.ts';
 export interface FoundReference {
   readonly start: number;
   readonly end: number;
+  /** The reference written out where it is the rest of a list (附件2 of 附件1、2); null where it is as it stands. */
+  readonly writtenOut: string | null;
   /** Null for references to the document itself (本办法) and to what was said above (上述情形). */
   readonly place: {
     readonly kind: HeadingKind;
@@ -32,6 +34,9 @@ const kinds: Readonly<Record<string, HeadingKind>> = {
 const own =
   /本(?:规划纲要|行动计划|行动方案|实施方案|实施意见|实施细则|工作方案|指导意见|管理办法|规划|纲要|计划|方案|意见|通知|公告|指引|指南|办法|规定|条例|措施|细则|决定|通告|标准|规范|导则|法(?![律院]))/g;
 const lists = /(附件|附表|专栏)\s?(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)/g;
+/** The rest of a list, up to a mark or a word that ends it: 附件1、2和4；附件2、3月底前 names one. */
+const listed =
+  /^((?:\s?(?:[、和及与至～—-]|以及|或者?)\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3}))+)(?=[，。；：！？）)】”]|$|[的所中填执办要规]|(?:[、和及与]|以及)?(?:附件|附表|专栏))/;
 /** 上述 with a noun that speaks of the text itself, or with the subject of a clause, up to a mark or a function word. */
 const above =
   /上述(?:情形|规定|条件|要求|情况|事项|内容|条款|材料|行为|措施)(?:之一)?|(?<=^|[，。；：])上述(?!不|有关|相关|所|各|两|几)[\u4e00-\u9fa5]{2,8}?(?=[，。；：、）]|不(?!动产)|[的应须由经均是为与和或及等]|可以|包括|适用|自)/g;
@@ -53,6 +58,7 @@ export function referencesIn(text: string): FoundReference[] {
       found.push({
         start,
         end: start + match[0].length,
+        writtenOut: null,
         place: {
           kind: kinds[match[3]!]!,
           number: parseNumeral(match[2]!) ?? 0,
@@ -67,21 +73,28 @@ export function referencesIn(text: string): FoundReference[] {
     for (const match of text.matchAll(own)) {
       const end = match.index + match[0].length;
       if (found.some((other) => other.start === match.index)) continue;
-      found.push({ start: match.index, end, place: null });
+      found.push({ start: match.index, end, writtenOut: null, place: null });
     }
   }
   if (text.includes('附件') || text.includes('附表') || text.includes('专栏')) {
     for (const match of text.matchAll(lists)) {
       if (match.index === 0) continue;
       const kind = match[1] === '专栏' ? 'box' : 'attachment';
-      const number = parseNumeral(match[2]!) ?? 0;
-      const place = { kind, number, sub: 0, paragraph: 0, item: 0 } as const;
-      found.push({ start: match.index, end: match.index + match[0].length, place });
+      const add = (printed: string, start: number, end: number, writtenOut: string | null): void => {
+        const place = { kind, number: parseNumeral(printed) ?? 0, sub: 0, paragraph: 0, item: 0 } as const;
+        found.push({ start, end, writtenOut, place });
+      };
+      const end = match.index + match[0].length;
+      add(match[2]!, match.index, end, null);
+      const rest = listed.exec(text.slice(end))?.[1] ?? '';
+      for (const { 0: printed, index } of rest.matchAll(/\d+|[一二三四五六七八九十]+/g)) {
+        add(printed, end + index, end + index + printed.length, match[1] + printed);
+      }
     }
   }
   if (text.includes('上述')) {
     for (const match of text.matchAll(above)) {
-      found.push({ start: match.index, end: match.index + match[0].length, place: null });
+      found.push({ start: match.index, end: match.index + match[0].length, writtenOut: null, place: null });
     }
   }
   return found;

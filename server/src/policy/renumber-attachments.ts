@@ -76,7 +76,7 @@ export function attachmentChanges(
         const content = text.paragraphs[span.paragraph]!.text;
         const at = numeral === undefined ? -1 : content.indexOf(numeral, span.start);
         if (numeral === undefined || at < 0 || at >= span.end || isHead(attached, span)) continue;
-        const meant = meantBy(target!.number, span.paragraph, printed, attached, before, pairing, isFresh);
+        const meant = meantBy(target!.number, span.paragraph, attached, before, pairing, isFresh);
         if (meant === undefined) continue;
         const value = meant === null ? gone : write(numeral, numbers.indexOf(meant) + 1);
         if (value !== numeral) {
@@ -98,7 +98,6 @@ function isHead({ texts, announced }: Attached, { paragraph, start, end }: Span)
 function meantBy(
   number: number,
   paragraph: number,
-  printed: string,
   present: Attached,
   before: PolicyText | null,
   pairing: Pairing,
@@ -106,8 +105,7 @@ function meantBy(
 ): Part | null | undefined {
   const parts = present.texts.length > 0 ? present.texts : present.announced;
   const was = before ? pairing.was(paragraph) : -1;
-  const stood = before && was >= 0 && squeeze(before.paragraphs[was]!.text).includes(squeeze(printed));
-  if (before && stood) {
+  if (before && was >= 0 && speaksOf(before, was, number)) {
     const earlier = attachedAround(before, was);
     const list = earlier && (present.texts.length > 0 ? earlier.texts : earlier.announced);
     const old = list?.find((part) => Number(numberOf(part)) === number) ?? list?.[number - 1];
@@ -119,6 +117,14 @@ function meantBy(
       : (parts.find((part) => part.paragraph === pairing.now(old.paragraph)) ?? null);
   }
   return parts.findLast((part) => numberOf(part) === number && !isFresh(part.numeral));
+}
+
+function speaksOf({ documents }: PolicyText, paragraph: number, number: number): boolean {
+  return documents.some(({ citations }) =>
+    citations.some(
+      ({ span, target }) => span.paragraph === paragraph && target?.kind === 'attachment' && target.number === number,
+    ),
+  );
 }
 
 function numberOf({ printed }: Part): number {

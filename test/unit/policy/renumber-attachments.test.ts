@@ -64,6 +64,21 @@ it('means the same attachment after any change of their order and number', () =>
   );
 });
 
+it('every number of a list is followed', () => {
+  const text = (spoken: string, list: readonly (readonly [index: number, label: string])[]) =>
+    notice(
+      list.map(([index, label]) => ({ name: names[index]!, label })),
+      [],
+    ).replace('请认真执行', `请按${spoken}执行，2月底前报送`);
+  const inOrder = (...order: number[]) => order.map((index, at) => [index, String(at + 1)] as const);
+  const before = text('附件1、2和附件3、4的要求', inOrder(0, 1, 2, 3));
+  expect(renumbered(before, null)).toBe(before);
+  const moved = [1, 2, 3, 0].map((index) => [index, String(index + 1)] as const);
+  expect(renumbered(text('附件1、2和附件3、4的要求', moved), before)).toBe(
+    text('附件4、1和附件2、3的要求', inOrder(1, 2, 3, 0)),
+  );
+});
+
 it('boxes are numbered with what speaks of them', () => {
   const plan = (...parts: string[]) => ['青溪市植树规划', '一、总体要求', ...parts].join('\n\n');
   const before = plan('任务见专栏1，保障见专栏2。', '专栏1 植树任务', '植树一万株。', '专栏2 植树保障', '安排资金。');
