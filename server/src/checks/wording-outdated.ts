@@ -1,6 +1,6 @@
 /** wording/outdated: a set phrase that the documents of later years have replaced. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { termsIn } from '../corpus/term-successors.ts';
+import { termsIn } from '../corpus/terms.ts';
 import { type Replacement, replacementOf, termSuccessors } from '../corpus/wording-replaced.ts';
 import { titlesIn } from '../policy/citations.ts';
 import type { ParagraphCheck, ParagraphFinding } from './check.ts';

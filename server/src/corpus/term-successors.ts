@@ -4,72 +4,34 @@
  * reading of its texts, so that a draft is only searched for the few terms that this leaves; whether a term is replaced
  * `wording-replaced.ts` decides.
  *
- * A place is the two characters on each side of a term. The newest documents are cut into words; of the terms in two of
- * their works the places are kept by a hash of the characters before the term and of those from its head on. The earlier
- * documents are then read character by character and not cut. Hashes may let too much through, never too little.
+ * The newest documents are cut into words (`recent-terms.ts`), the earlier ones are not: they are read character by
+ * character for what stood in the same places. Hashes may let too much through, never too little.
  */
-import { Uint16Column, Uint32Column } from './columns.ts';
 import type { Corpus } from './corpus.ts';
 import { stringOf } from './folded-text.ts';
-import type { Segmenter, Word } from './segmenter.ts';
+import { placeReach, type RecentTerm, RecentTerms, recentYear } from './recent-terms.ts';
+import type { Segmenter } from './segmenter.ts';
+import { han, longestTerm, shortestModifier, shortestTerm, shortestWord } from './terms.ts';
+import { HashSet, hashOf, hashOfFour, hashOfText, hashOfTwo, mixed } from './text-hashes.ts';
 
-/** Lengths of a term, of its head (its last word) and of what stands before the head, in characters. */
-export const shortestTerm = 4;
-export const longestTerm = 8;
-export const mostWords = 3;
-const shortestWord = 2;
-const shortestModifier = 2;
-/** How much longer or shorter the successor may be. */
-const lengthDifference = 2;
-const longestSuccessor = longestTerm + lengthDifference;
 const longestModifier = longestTerm - shortestWord;
-/** Characters to each side of a term that make its place. */
-export const placeReach = 2;
-
-/** The newest years of the corpus: what they still carry is not outdated. */
-const recentYears = 2;
-/** Characters of the newest documents that are cut into words, spread evenly over them. */
-const mostRecent = 1_500_000;
+/** Places that a term and its successor must share, and different things in a place after which it tells nothing. */
+export const fewestPlaces = 2;
+const mostFillers = 16;
 /** Characters read in one step. */
-const stepLength = 8_000;
-const stepOfWords = 1_000;
+const stepLength = 10_000;
 
-const han = /^\p{Script=Han}+$/u;
-
-/** A term, its place being known: words that stand together and what its last word is. */
-export interface Term {
-  readonly start: number;
-  readonly end: number;
-  /** Length of its last word. */
+/** What may have taken the place of a term. */
+export interface Successor {
+  readonly term: string;
+  /** Length of the head that both share. */
   readonly head: number;
 }
 
-/** First of the years that count as recent. */
-export function recentYear(corpus: Corpus): number {
-  return corpus.newestYear - recentYears + 1;
-}
-
-/** Runs of words that may be a term. */
-export function* termsIn(text: string, words: readonly Word[], longest = longestTerm): Iterable<Term> {
-  for (const [at, first] of words.entries()) {
-    if (first.end - first.start < shortestWord) continue;
-    for (let next = at; next < at + mostWords && next < words.length; next++) {
-      const last = words[next]!;
-      const head = last.end - last.start;
-      const length = last.end - first.start;
-      if (length > longest) break;
-      if (length < shortestTerm || head < shortestWord || length - head < shortestModifier) continue;
-      if (han.test(text.slice(first.start, last.end))) yield { start: first.start, end: last.end, head };
-    }
-  }
-}
-
-/** Terms with what may have taken their places. */
 export class TermSuccessors {
-  /** By term: what may have taken its place. */
   readonly #successors: ReadonlyMap<string, readonly Successor[]>;
-  /** Bits of the first four characters of the terms. */
-  readonly #openings = new HashBits();
+  /** The first four characters of the terms. */
+  readonly #openings = new HashSet();
 
   private constructor(successors: ReadonlyMap<string, readonly Successor[]>) {
     this.#successors = successors;
@@ -78,8 +40,16 @@ export class TermSuccessors {
 
   /** Reads the corpus, some characters in each step. */
   static *build(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
-    const places = yield* RecentPlaces.build(corpus, segmenter);
-    return new TermSuccessors(yield* successorsIn(corpus, places));
+    const search = new SuccessorSearch(yield* RecentTerms.build(corpus, segmenter));
+    let read = 0;
+    for (const { units } of corpus.clauseUnits(1, recentYear(corpus) - 1)) {
+      search.read(units);
+      read += units.length;
+      if (read < stepLength) continue;
+      read = 0;
+      yield undefined;
+    }
+    return new TermSuccessors(search.found());
   }
 
   of(term: string): readonly Successor[] {
@@ -97,153 +67,78 @@ export class TermSuccessors {
   }
 }
 
-/** What may have taken the place of a term. */
-export interface Successor {
+interface FoundPair {
   readonly term: string;
-  /** Length of the head that both share. */
-  readonly head: number;
+  readonly successor: Successor;
+  /** Places that both were seen in. */
+  readonly places: readonly number[];
 }
 
-const slots = 1 << 17;
+/** Finds in the earlier documents what stood where the newest have their terms. */
+class SuccessorSearch {
+  readonly #recent: RecentTerms;
+  /** By place: what was seen in it before the head; null where it was too much. */
+  readonly #fillers = new Map<number, Set<number> | null>();
+  /** By term and other term: places that both were seen in. */
+  readonly #places = new Map<number, number[]>();
+  readonly #pairs: FoundPair[] = [];
 
-/** Where the newest documents have terms, found by the characters before the term and by those from its head on. */
-class RecentPlaces {
-  /** Bits of the four characters from a head on. */
-  readonly tails = new HashBits();
-  /** Clauses one after the other, and where they have a term: packed start, length before the head, length of the head. */
-  readonly #text: Uint16Array;
-  readonly #found: Uint32Array;
-  /** First of each slot in `#found`, -1 for none, and the next of the same slot. */
-  readonly #first = new Int32Array(slots).fill(-1);
-  readonly #next: Int32Array;
-
-  private constructor(text: Uint16Array, found: Uint32Array, isKept: (term: number) => boolean) {
-    this.#text = text;
-    this.#found = found;
-    this.#next = new Int32Array(found.length).fill(-1);
-    for (let index = 0; index < found.length; index++) {
-      const { start, modifier, head } = unpacked(found[index]!);
-      if (!isKept(hashOfUnits(text, start, start + modifier + head))) continue;
-      const tail = hashOfFour(text, start + modifier);
-      this.tails.add(tail);
-      const slot = slotOf(tail, text, start - placeReach);
-      if (this.#holds(slot, start, modifier, head)) continue;
-      this.#next[index] = this.#first[slot]!;
-      this.#first[slot] = index;
-    }
+  constructor(recent: RecentTerms) {
+    this.#recent = recent;
   }
 
-  static *build(corpus: Corpus, segmenter: Segmenter): Generator<undefined, RecentPlaces> {
-    const since = recentYear(corpus);
-    const recent = corpus.documents.filter(({ date }) => date !== null && Number.parseInt(date, 10) >= since).length;
-    const mostOfDocument = mostRecent / Math.max(recent, 1);
-    const text = new Uint16Column();
-    const found = new Uint32Column();
-    const works = new WorksByHash();
-    let document = -1;
-    let ofDocument = 0;
-    let read = 0;
-    for (const clause of corpus.clauseUnits(since, corpus.newestYear)) {
-      if (clause.document.id !== document) ofDocument = 0;
-      document = clause.document.id;
-      ofDocument += clause.units.length;
-      if (ofDocument > mostOfDocument) continue;
-      const base = text.length;
-      const { units } = clause;
-      const said = stringOf(units);
-      text.append(units);
-      for (const { start, end, head } of termsIn(said, segmenter.words(said), longestSuccessor)) {
-        if (start < placeReach || end + placeReach > units.length) continue;
-        found.push(packed(base + start, end - start - head, head));
-        works.add(hashOfUnits(units, start, end), clause.document.work);
-      }
-      read += units.length;
-      if (read < stepOfWords) continue;
-      read = 0;
-      yield undefined;
-    }
-    const places = new RecentPlaces(text.values(), found.values(), (term) => works.areSeveral(term));
-    yield undefined;
-    return places;
-  }
-
-  /** Calls for every term of the newest documents that may stand where one of this length before its head stands in the text. */
-  visit(
-    tail: number,
-    text: Uint16Array,
-    head: number,
-    length: number,
-    visit: (successor: number, modifier: number, headLength: number) => void,
-  ): void {
-    const lead = head - length - placeReach;
-    for (let index = this.#first[slotOf(tail, text, lead)]!; index >= 0; index = this.#next[index]!) {
-      const one = unpacked(this.#found[index]!);
-      if (Math.abs(one.modifier - length) > lengthDifference) continue;
-      if (!isSame(this.#text, one.start - placeReach, text, lead, placeReach)) continue;
-      if (!isSame(this.#text, one.start + one.modifier, text, head, one.head + placeReach)) continue;
-      if (one.modifier === length && isSame(this.#text, one.start, text, head - length, length)) continue;
-      visit(one.start, one.modifier, one.head);
-    }
-  }
-
-  hash(start: number, length: number): number {
-    return hashOfUnits(this.#text, start, start + length);
-  }
-
-  textOf(start: number, length: number): string {
-    return stringOf(this.#text.subarray(start, start + length));
-  }
-
-  /** The same term in the same place is there already. */
-  #holds(slot: number, start: number, modifier: number, head: number): boolean {
-    for (let index = this.#first[slot]!; index >= 0; index = this.#next[index]!) {
-      const one = unpacked(this.#found[index]!);
-      if (one.modifier !== modifier || one.head !== head) continue;
-      const from = one.start - placeReach;
-      if (isSame(this.#text, from, this.#text, start - placeReach, modifier + head + 2 * placeReach)) return true;
-    }
-    return false;
-  }
-}
-
-/** Reads the earlier documents for what stood in the places. */
-function* successorsIn(
-  corpus: Corpus,
-  places: RecentPlaces,
-): Generator<undefined, ReadonlyMap<string, readonly Successor[]>> {
-  const firstPlaces = new Map<number, number>();
-  const found = new Map<string, Map<string, Successor>>();
-  let read = 0;
-  for (const { units } of corpus.clauseUnits(1, recentYear(corpus) - 1)) {
+  /** Reads a clause. */
+  read(units: Uint16Array): void {
+    const recent = this.#recent;
+    const { tails } = recent;
     for (let head = placeReach + shortestModifier; head + shortestTerm <= units.length; head++) {
       const tail = hashOfFour(units, head);
-      if (!places.tails.has(tail)) continue;
-      for (let length = shortestModifier; length <= longestModifier && length + placeReach <= head; length++) {
-        places.visit(tail, units, head, length, (successor, modifier, headLength) => {
-          if (length + headLength < shortestTerm || length + headLength > longestTerm) return;
-          const start = head - length;
-          const end = head + headLength;
-          const pair = mixed(hashOfUnits(units, start, end), places.hash(successor, modifier + headLength));
-          const place = mixed(hashOfTwo(units, start - placeReach), hashOfTwo(units, end));
-          const firstPlace = firstPlaces.get(pair);
-          if (firstPlace === undefined) firstPlaces.set(pair, place);
-          if (firstPlace === undefined || firstPlace === place) return;
-          const term = stringOf(units.subarray(start, end));
-          const other = { term: places.textOf(successor, modifier + headLength), head: headLength };
-          if (!mayFollow(term, other.term)) return;
-          const others = found.get(term) ?? new Map<string, Successor>();
-          found.set(term, others.set(other.term, other));
-        });
+      if (!tails.has(tail)) continue;
+      const longest = Math.min(longestModifier, head - placeReach);
+      for (let modifier = shortestModifier; modifier <= longest; modifier++) {
+        let other = recent.next(-1, tail, units, head, modifier);
+        for (; other >= 0; other = recent.next(other, tail, units, head, modifier)) {
+          this.#note(units, head - modifier, head, recent.term(other));
+        }
       }
     }
-    read += units.length;
-    if (read < stepLength) continue;
-    read = 0;
-    yield undefined;
   }
-  return new Map(
-    Array.from(found, ([term, others]) => [term, [...others.values()].sort((a, b) => (a.term < b.term ? -1 : 1))]),
-  );
+
+  found(): ReadonlyMap<string, readonly Successor[]> {
+    const found = new Map<string, Successor[]>();
+    for (const { term, successor, places } of this.#pairs) {
+      if (places.filter((place) => this.#fillers.get(place) !== null).length < fewestPlaces) continue;
+      const others = found.get(term);
+      if (others) others.push(successor);
+      else found.set(term, [successor]);
+    }
+    for (const others of found.values()) others.sort((a, b) => (a.term < b.term ? -1 : 1));
+    return found;
+  }
+
+  /** That another term stands in the place of the one between `start` and the end of the head that both share. */
+  #note(units: Uint16Array, start: number, head: number, other: RecentTerm): void {
+    const end = head + other.head;
+    if (end - start < shortestTerm || end - start > longestTerm) return;
+    const place = mixed(hashOfTwo(units, start - placeReach), hashOf(units, head, end + placeReach));
+    const fillers = this.#fillers.get(place) ?? new Set<number>();
+    if (this.#fillers.get(place) === null) return;
+    fillers.add(hashOf(units, start, head));
+    this.#fillers.set(place, fillers.size > mostFillers ? null : fillers);
+
+    const { text } = this.#recent;
+    const otherEnd = other.start + other.modifier + other.head;
+    const pair = mixed(hashOf(units, start, end), hashOf(text, other.start, otherEnd));
+    const places = this.#places.get(pair);
+    if (!places) this.#places.set(pair, [place]);
+    else if (!places.includes(place)) {
+      places.push(place);
+      if (places.length > fewestPlaces) return;
+      const term = stringOf(units.subarray(start, end));
+      const successor = { term: stringOf(text.subarray(other.start, otherEnd)), head: other.head };
+      if (mayFollow(term, successor.term)) this.#pairs.push({ term, successor, places });
+    }
+  }
 }
 
 /** Words that only say which of them are meant. */
@@ -260,75 +155,4 @@ function holdsInOrder(longer: string, shorter: string): boolean {
   let at = 0;
   for (const character of longer) if (character === shorter[at]) at++;
   return at === shorter.length;
-}
-
-/** Which hashes two works have or more. */
-class WorksByHash {
-  readonly #last = new Int32Array(1 << 19).fill(-1);
-  readonly #several = new Uint8Array(1 << 19);
-
-  add(hash: number, work: number): void {
-    const slot = hash & (this.#last.length - 1);
-    if (this.#last[slot]! >= 0 && this.#last[slot] !== work) this.#several[slot] = 1;
-    this.#last[slot] = work;
-  }
-
-  areSeveral(hash: number): boolean {
-    return this.#several[hash & (this.#last.length - 1)] === 1;
-  }
-}
-
-/** A set of hashes that may take others for its own. */
-class HashBits {
-  readonly #words = new Uint32Array(1 << 15);
-
-  add(hash: number): void {
-    this.#words[(hash >>> 5) & 0x7fff]! |= 1 << (hash & 31);
-  }
-
-  has(hash: number): boolean {
-    return (this.#words[(hash >>> 5) & 0x7fff]! & (1 << (hash & 31))) !== 0;
-  }
-}
-
-/** The start in 22 bits, both lengths in five. */
-function packed(start: number, modifier: number, head: number): number {
-  return ((start << 10) | (modifier << 5) | head) >>> 0;
-}
-
-function unpacked(value: number): { readonly start: number; readonly modifier: number; readonly head: number } {
-  return { start: value >>> 10, modifier: (value >>> 5) & 31, head: value & 31 };
-}
-
-function isSame(a: Uint16Array, inA: number, b: Uint16Array, inB: number, length: number): boolean {
-  for (let at = 0; at < length; at++) if (a[inA + at] !== b[inB + at]) return false;
-  return true;
-}
-
-function mixed(a: number, b: number): number {
-  const product = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b, 0x297a2d39);
-  return (product ^ (product >>> 13)) >>> 0;
-}
-
-function hashOfTwo(units: Uint16Array, at: number): number {
-  return Math.imul((units[at]! << 16) | units[at + 1]!, 0x9e3779b1);
-}
-
-function hashOfFour(units: Uint16Array, at: number): number {
-  return mixed((units[at]! << 16) | units[at + 1]!, (units[at + 2]! << 16) | units[at + 3]!);
-}
-
-function hashOfText(text: string, at: number): number {
-  const first = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-  return mixed(first, (text.charCodeAt(at + 2) << 16) | text.charCodeAt(at + 3));
-}
-
-function hashOfUnits(units: Uint16Array, start: number, end: number): number {
-  let hash = 0;
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ units[at]!, 0x85ebca6b) ^ (hash >>> 11);
-  return mixed(hash, end - start);
-}
-
-function slotOf(tail: number, text: Uint16Array, lead: number): number {
-  return mixed(tail, hashOfTwo(text, lead)) & (slots - 1);
 }

@@ -5,8 +5,9 @@
  */
 import type { Corpus, Usage } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
+import { placeReach, recentYear } from './recent-terms.ts';
 import type { Segmenter } from './segmenter.ts';
-import { placeReach, recentYear, type Successor, TermSuccessors } from './term-successors.ts';
+import { fewestPlaces, type Successor, TermSuccessors } from './term-successors.ts';
 
 export interface Replacement {
   readonly term: string;
@@ -36,8 +37,6 @@ const mostRemaining = 0.1;
 const mostEarlier = 0.2;
 /** Works with the successor for each that still has the term. */
 const successorsPerRemaining = 4;
-/** Places that both have had. */
-const fewestPlaces = 2;
 /** Works that must have had the one and the other in such places. */
 const fewestInPlaces = 2;
 /** A place where more different things stand tells nothing of any of them. */
