@@ -1,21 +1,16 @@
-/** The key by which menus and keyboard shortcuts know that a policy text is in front. */
-import { commands, Disposable, window, workspace } from 'vscode';
-import { isPolicyText, section } from './settings.ts';
+/**
+ * The key by which menus and keyboard shortcuts know policy texts: the languages of them. That the editor in front has one
+ * of these the editor itself knows at once; a key told from here would come too late for who changes the tab and goes on.
+ */
+import { commands, type Disposable, workspace } from 'vscode';
+import { policyLanguages, section } from './settings.ts';
 
-const key = `${section}.policyText`;
+const name = `${section}.languages`;
 
 export function keepContextKey(): Disposable {
-  const refresh = () => {
-    const document = window.activeTextEditor?.document;
-    void commands.executeCommand('setContext', key, document !== undefined && isPolicyText(document));
-  };
+  const refresh = () => void commands.executeCommand('setContext', name, policyLanguages());
   refresh();
-  return Disposable.from(
-    window.onDidChangeActiveTextEditor(refresh),
-    workspace.onDidCloseTextDocument(refresh),
-    workspace.onDidOpenTextDocument(refresh),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${section}.languages`)) refresh();
-    }),
-  );
+  return workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(name)) refresh();
+  });
 }

@@ -123,6 +123,15 @@ export function alarmsOn(
 
 /** The corpus of the reports and seeds, and of the laws where asked. */
 export function sharedTexts({ withLaws }: { readonly withLaws: boolean }): Corpus {
+  const corpus = corpora.get(withLaws) ?? readSharedTexts(withLaws);
+  corpora.set(withLaws, corpus);
+  return corpus;
+}
+
+/** By whether the laws are among them; read once for all tests. */
+const corpora = new Map<boolean, Corpus>();
+
+function readSharedTexts(withLaws: boolean): Corpus {
   const folders = withLaws ? ['reports', 'seeds', 'laws'] : ['reports', 'seeds'];
   const paths = folders.flatMap((folder) => textFiles(join(sharedCorpus, folder)));
   return corpusOf(

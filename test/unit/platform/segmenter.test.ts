@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { createSegmenter } from '../../../server/src/platform/segmenter.ts';
 
 describe('the segmenter', () => {
-  const segmenter = createSegmenter(process.cwd());
+  // The dictionary as it is shipped, where the extension was built, else the installed one.
+  const segmenter = createSegmenter(join(process.cwd(), 'dist'));
 
   it('covers the text without gaps, whatever it holds', () => {
     for (const text of [
