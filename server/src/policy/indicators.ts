@@ -137,7 +137,10 @@ function metricsOf(text: string, group: readonly Quantity[], context: Context): 
   const clause = lastMark(text, start, /[，。；：！？—]/);
   const from = Math.max(clause, Math.min(context.behind, start));
   const before = text.slice(from, start);
-  const stem = from > clause && context.counts ? '' : stemOf(before);
+  // 高校2所、实验室3个: behind the mark begins what is counted next; without one stands what was counted before.
+  const behindCount = from > clause && context.counts;
+  const isNext = behindCount && nextOfList.test(before);
+  const stem = isNext ? nextStem(stemOf(before), context.known) : behindCount ? '' : stemOf(before);
   const predicate = predicateAtEnd.exec(before.replace(/[“"]$/, ''))?.[1];
   const items =
     group.length > 1 && before.includes('分别') ? shareOut(stem.replace(/分别.*$/, ''), group.length) : null;
@@ -156,6 +159,17 @@ function metricsOf(text: string, group: readonly Quantity[], context: Context): 
   // 布局建设102个现代流通战略支点城市: what is counted stands behind.
   if (counted !== '' && isCounter(group[0]!.unit)) return [verbs.test(noun) ? counted : noun + counted];
   return [withPredicate(stem, predicate)];
+}
+
+const nextOfList = /^[”"]?(?:左右|以上|以下|以内|及以上|多|余)?(?:[、和及与]|以及)/;
+/** Verbs at the head of a list that hold for all of it. */
+const newly = /^(?:新增|新建|新设|净增)/;
+
+/** The next thing of a list that counts: what is new at its head is new throughout. */
+function nextStem(stem: string, known: string): string {
+  const thing = stem.replace(/^(?:和|及|与|以及)/, '');
+  const hasVerb = leadingVerbs.test(thing) || /^[改修扩]/.test(thing);
+  return isGeneric(thing) || hasVerb ? thing : (newly.exec(known)?.[0] ?? '') + thing;
 }
 
 /** 发行超长期特别国债 … 先发行1万亿元: the object that the verb had before. */
