@@ -12,6 +12,7 @@ import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { listDrafts } from './platform/draft-files.ts';
+import { giveBackInQuiet } from './platform/memory.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
@@ -68,6 +69,7 @@ const machine: Machine = {
       version,
     });
     connection.listen();
+    giveBackInQuiet();
     return new Promise(() => {});
   },
 };

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
+import { giveBackInQuiet } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { readUserFile } from './platform/user-file.ts';
@@ -19,3 +20,4 @@ serve(connection, {
   version,
 });
 connection.listen();
+giveBackInQuiet();

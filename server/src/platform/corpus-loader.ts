@@ -5,7 +5,6 @@ import { storedChecksum } from '../corpus/segment-format.ts';
 import { openCorpus } from '../corpus/snapshot.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
-import { giveBackSoon } from './memory.ts';
 import { sameSidecars } from './sidecar-files.ts';
 import { partsOf, type StoredCorpus } from './stored-corpus.ts';
 
@@ -110,7 +109,6 @@ export class CorpusLoader {
           done = true;
           this.#cacheProblem = message.cacheProblem;
           if (message.corpus !== null) this.#take(message.corpus);
-          giveBackSoon();
           resolve(this.#corpus);
         }
       };

@@ -1,34 +1,46 @@
-/** Memory that reading a corpus took and that is not needed any more. */
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+/** Memory that work has taken and that is not needed any more. */
+import { getHeapStatistics } from 'node:v8';
 
-/** Until then what is made of a new corpus is made, and the drafter reads the first answers. */
-const pause = 8000;
-/** The first collection may still come in busy times. */
-const collections = 2;
-
-let waiting: ReturnType<typeof setTimeout> | null = null;
-let collect: (() => void) | null = null;
+/** Milliseconds between two looks. */
+const interval = 8000;
+/** Milliseconds of processor time in the interval up to which nobody has asked for anything. */
+const quiet = 80;
+/** Bytes of heap that are worth a collection. */
+const worthwhile = 4e6;
 
 /**
- * Gives back what the opening of a corpus has left, when some quiet seconds have passed. The engine grows its space for new
- * objects to 48 MB while a corpus is opened, and gives it back at a collection in quiet times only, which would not
- * come by itself as long as nobody writes.
+ * From now on gives back what work has left, once after each time of work, when some quiet seconds have passed: of what
+ * the engine takes while a corpus is opened or a draft is checked it keeps tens of megabytes as long as nobody writes.
  */
-export function giveBackSoon(times = collections): void {
-  if (waiting !== null) clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    waiting = null;
-    collect ??= collector();
-    collect();
-    if (times > 1) giveBackSoon(times - 1);
-  }, pause);
-  waiting.unref();
+export function giveBackInQuiet(): void {
+  let used = process.cpuUsage();
+  let left = 0;
+  const look = async () => {
+    const { user, system } = process.cpuUsage(used);
+    if ((user + system) / 1000 <= quiet && heapBytes() > left + worthwhile) {
+      await collectGarbage();
+      left = heapBytes();
+    }
+    used = process.cpuUsage();
+  };
+  setInterval(() => void look(), interval).unref();
 }
 
-function collector(): () => void {
-  setFlagsFromString('--expose-gc');
-  const found = runInNewContext('gc') as () => void;
-  setFlagsFromString('--no-expose-gc');
-  return found;
+function heapBytes(): number {
+  return getHeapStatistics().total_heap_size;
+}
+
+/**
+ * Collects all that can be collected and gives the pages back to the system, as the engine does when it is told that memory
+ * is low: only its inspector tells it so. Takes tens of milliseconds. Does nothing in a program without inspector.
+ */
+export async function collectGarbage(): Promise<void> {
+  const { Session } = await import('node:inspector').catch(() => ({ Session: null }));
+  if (Session === null) return;
+  const session = new Session();
+  session.connect();
+  await new Promise<void>((resolve) => session.post('HeapProfiler.collectGarbage', () => resolve()));
+  // The answer comes from inside the session, which must not end before it is through with it.
+  await new Promise((resolve) => setImmediate(resolve));
+  session.disconnect();
 }
