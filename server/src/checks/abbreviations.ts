@@ -1,4 +1,5 @@
 /** Short forms that the draft introduces with 以下简称, for the checks of `definition/`. */
+import { onceForEach } from '../ingest/print.ts';
 import { fold } from '../policy/fold.ts';
 import type { Definition, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { spanText } from '../policy/span.ts';
@@ -12,25 +13,30 @@ export interface Introduction {
 
 /** Introductions in order of the text; acronyms in brackets are explanations, not introductions. */
 export function introductionsOf(text: PolicyText): readonly Introduction[] {
-  return text.documents.flatMap((document) =>
-    document.definitions.flatMap((definition) => {
-      if (definition.kind !== 'abbreviation') return [];
-      const { span, termSpan } = definition;
-      const statement = spanText(text, span);
-      if (!/以下.{0,3}称/.test(statement)) return [];
-      const { text: content } = text.paragraphs[span.paragraph]!;
-      const start = Math.max(content.lastIndexOf('（', termSpan.start), content.lastIndexOf('(', termSpan.start));
-      const bracket = { ...span, start: start >= span.start ? start : termSpan.start };
-      return [{ definition, document, bracket }];
-    }),
-  );
+  const known = introductions.get(text) ?? text.documents.flatMap((document) => introductionsIn(text, document));
+  introductions.set(text, known);
+  return known;
 }
 
-/** Offsets of the term in the paragraph, width folded, from `from` on. */
-export function usesIn(text: PolicyText, paragraph: number, term: string, from = 0): readonly number[] {
-  const content = fold(text.paragraphs[paragraph]!.text);
-  const wanted = fold(term);
-  const uses: number[] = [];
-  for (let at = content.indexOf(wanted, from); at >= 0; at = content.indexOf(wanted, at + wanted.length)) uses.push(at);
-  return uses;
+const introductions = new WeakMap<PolicyText, readonly Introduction[]>();
+
+/** Those of one document. */
+export function introductionsIn(text: PolicyText, document: PolicyDocument): readonly Introduction[] {
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== 'abbreviation') return [];
+    const { span, termSpan } = definition;
+    const statement = spanText(text, span);
+    if (!/以下.{0,3}称/.test(statement)) return [];
+    const { text: content } = text.paragraphs[span.paragraph]!;
+    const start = Math.max(content.lastIndexOf('（', termSpan.start), content.lastIndexOf('(', termSpan.start));
+    const bracket = { ...span, start: start >= span.start ? start : termSpan.start };
+    return [{ definition, document, bracket }];
+  });
+}
+
+const foldedText = onceForEach(fold);
+
+/** Offset of the first use of the term in the paragraph, width folded, from `from` on; -1 where there is none. */
+export function useIn(text: PolicyText, paragraph: number, term: string, from = 0): number {
+  return foldedText(text.paragraphs[paragraph]!).indexOf(fold(term), from);
 }

@@ -1,6 +1,7 @@
 /** From a citation in the draft to the document of the corpus that it means. */
 import { type CitedTitle, citedTitle, titleAtEnd } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { ownCopy } from '../ingest/own-copy.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import type { PlaceOwner } from '../policy/places.ts';
@@ -30,13 +31,51 @@ const remembered = new WeakMap<PolicyText, ReadonlyMap<string, string>>();
 
 /** Documents about other documents' past or wording; what they cite is their subject. */
 export function isAboutOthers(document: PolicyDocument): boolean {
-  return /修改|修正|废止|清理|失效|时间效力|罪名|编纂|衔接/.test(document.title);
+  return kindOf(document).isAboutOthers;
 }
 
 /** Interpretations speak of the articles of the law that they explain by their numbers alone. */
 export function interpretsAnother(document: PolicyDocument): boolean {
-  return /适用.*(?:解释|规定|意见|批复)|实施.*(?:解释|意见)/.test(document.title);
+  return kindOf(document).interpretsAnother;
 }
+
+/** Asked for each of its citations. */
+function kindOf(document: PolicyDocument) {
+  let kind = kinds.get(document);
+  if (!kind) {
+    kind = {
+      isAboutOthers: /修改|修正|废止|清理|失效|时间效力|罪名|编纂|衔接/.test(document.title),
+      interpretsAnother: /适用.*(?:解释|规定|意见|批复)|实施.*(?:解释|意见)/.test(document.title),
+    };
+    kinds.set(document, kind);
+  }
+  return kind;
+}
+
+const kinds = new WeakMap<PolicyDocument, { readonly isAboutOthers: boolean; readonly interpretsAnother: boolean }>();
+
+/** Whether the title is that of a document of the text itself. */
+export function isOwnTitle(text: PolicyText, title: string): boolean {
+  const known = ownTitles.get(text) ?? new Set(text.documents.map((own) => squeeze(own.title)));
+  ownTitles.set(text, known);
+  return known.has(squeezedTitle(title));
+}
+
+const ownTitles = new WeakMap<PolicyText, ReadonlySet<string>>();
+
+/** {@link squeeze} of a title, remembered: a draft cites the same ones at every keystroke. */
+export function squeezedTitle(title: string): string {
+  let form = squeezed.get(title);
+  if (form === undefined) {
+    if (squeezed.size >= mostSqueezed) squeezed.clear();
+    form = squeeze(title);
+    squeezed.set(ownCopy(title), form);
+  }
+  return form;
+}
+
+const squeezed = new Map<string, string>();
+const mostSqueezed = 5000;
 
 export interface CitedPlace {
   readonly cited: CitedTitle;
@@ -55,8 +94,8 @@ export function citedOwner(
   const short = shortTitles(text);
   const printed = owner.kind === 'title' ? owner.text : (nameIn(owner.text, short) ?? titleAtEnd(corpus, owner.text));
   if (printed === null) return null;
-  const title = short.get(squeeze(printed)) ?? printed;
-  if (text.documents.some((own) => squeeze(own.title) === squeeze(title))) return null;
+  const title = short.get(squeezedTitle(printed)) ?? printed;
+  if (isOwnTitle(text, title)) return null;
   const cited = citedTitle(corpus, title, dateOf(text, document));
   return cited && { cited, printed };
 }

@@ -1,6 +1,7 @@
 /** definition/conflict: a term is defined otherwise in an upper-level document that the draft itself cites. */
 import { citedTitle } from '../corpus/cited-document.ts';
-import type { CorpusDefinition } from '../corpus/corpus.ts';
+import type { Corpus, CorpusDefinition } from '../corpus/corpus.ts';
+import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import { Pattern } from '../corpus/edit-distance.ts';
 import { foldedUnits } from '../corpus/folded-text.ts';
 import { squeeze } from '../policy/fold.ts';
@@ -53,7 +54,7 @@ function compare(
   definition: Definition,
   { corpus }: Reference,
 ): Finding | undefined {
-  const others = corpus.definitionsOf(definition.term).filter(({ kind }) => kind === 'definition');
+  const others = definitionsOf(corpus, definition.term);
   if (others.length === 0) return undefined;
   const cited = new Set(
     document.citations
@@ -79,6 +80,18 @@ function compare(
     })),
     fixes: [],
   };
+}
+
+/** Terms remembered for one corpus: those of a large draft. */
+const remembered = new CorpusMemory<readonly CorpusDefinition[]>(5000);
+
+function definitionsOf(corpus: Corpus, term: string): readonly CorpusDefinition[] {
+  let found = remembered.get(corpus, term);
+  if (!found) {
+    found = corpus.definitionsOf(term).filter(({ kind }) => kind === 'definition');
+    remembered.set(corpus, term, found);
+  }
+  return found;
 }
 
 /** A law is above everything; without a level of its own a draft is below what it cites. */

@@ -1,5 +1,7 @@
 /** definition/gloss: one Latin abbreviation stands for different Chinese names: 绿色治理（ESG） and 环境、社会和治理（ESG）. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { CorpusMemory } from '../corpus/corpus-memory.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
@@ -31,7 +33,8 @@ export const definitionGloss: DraftCheck = {
       const before = first.get(gloss.abbreviation);
       if (before === undefined) {
         first.set(gloss.abbreviation, gloss);
-        yield againstCorpus(draft, gloss, corpus);
+        const other = otherName(corpus, gloss);
+        yield other === null ? undefined : findingOf(draft, gloss, other.name, [other.evidence]);
       } else if (!isSameName(before.name, gloss.name)) {
         const place = draftPlace(draft, before.span);
         yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
@@ -53,15 +56,24 @@ const leading =
   /^.*(?:推广|建设|完善|建立|推进|开展|实施|支持|鼓励|发展|加强|采用|应用|通过|全国|全省|全市|我国|高质量|规范|提升|探索|引入|践行)(?=.{3})/;
 
 function* glossesIn({ paragraphs }: PolicyText): Iterable<Gloss> {
-  for (const [paragraph, { text }] of paragraphs.entries()) {
-    if (!/[（(][A-Z]/.test(text)) continue;
-    for (const match of text.matchAll(gloss)) {
-      const name = match[1]!.replace(leading, '');
-      const start = match.index + match[1]!.length - name.length;
-      yield { name, abbreviation: match[2]!, span: { paragraph, start, end: match.index + match[0].length } };
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
+    for (const { name, abbreviation, start, end } of glossesOf(paragraphs[paragraph]!)) {
+      yield { name, abbreviation, span: { paragraph, start, end } };
     }
   }
 }
+
+type FoundGloss = Omit<Gloss, 'span'> & { readonly start: number; readonly end: number };
+const none: readonly FoundGloss[] = [];
+
+const glossesOf = onceForEach((text): readonly FoundGloss[] => {
+  if (!/[（(][A-Z]/.test(text)) return none;
+  return Array.from(text.matchAll(gloss), (match) => {
+    const name = match[1]!.replace(leading, '');
+    const end = match.index + match[0].length;
+    return { name, abbreviation: match[2]!, start: match.index + match[1]!.length - name.length, end };
+  });
+});
 
 /** Two names of one thing share so many characters in a row, or one ends with the other. */
 const SHARED = 3;
@@ -76,13 +88,31 @@ function isSameName(a: string, b: string): boolean {
 /** Places of the corpus that are looked at for one abbreviation. */
 const mostPlaces = 40;
 
-function againstCorpus(draft: Draft, own: Gloss, corpus: Corpus): Finding | undefined {
+/** The name that most works of a corpus give an abbreviation, where none of them gives it the draft's. */
+interface OtherName {
+  readonly name: string;
+  readonly evidence: Evidence;
+}
+
+const remembered = new CorpusMemory<OtherName | null>(2000);
+
+function otherName(corpus: Corpus, own: Gloss): OtherName | null {
+  const key = `${own.name} ${own.abbreviation}`;
+  let found = remembered.get(corpus, key);
+  if (found === undefined) {
+    found = findOtherName(corpus, own);
+    remembered.set(corpus, key, found);
+  }
+  return found;
+}
+
+function findOtherName(corpus: Corpus, own: Gloss): OtherName | null {
   const names = new Map<string, { readonly works: Set<number>; readonly evidence: Evidence }>();
   for (const { clause: id, start } of corpus.find(`（${own.abbreviation}）`, mostPlaces)) {
     const { text, place, document } = corpus.clause(id);
     const name = /([\u4e00-\u9fa5、]{3,14})$/.exec(text.slice(0, start))?.[1]?.replace(leading, '');
     if (name === undefined) continue;
-    if (isSameName(name, own.name)) return undefined;
+    if (isSameName(name, own.name)) return null;
     const known = names.get(name) ?? {
       works: new Set<number>(),
       evidence: { place, message: quoted(`${name}（${own.abbreviation}）`, [`《${document.title}》`, document.date]) },
@@ -91,7 +121,7 @@ function againstCorpus(draft: Draft, own: Gloss, corpus: Corpus): Finding | unde
     names.set(name, known);
   }
   const [best] = [...names].sort((a, b) => b[1].works.size - a[1].works.size);
-  return best === undefined ? undefined : findingOf(draft, own, best[0], [best[1].evidence]);
+  return best === undefined ? null : { name: best[0], evidence: best[1].evidence };
 }
 
 function findingOf(

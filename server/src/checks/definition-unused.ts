@@ -1,6 +1,6 @@
 /** definition/unused: a short form that is introduced and never used. */
 import { locate } from '../policy/span.ts';
-import { introductionsOf, usesIn } from './abbreviations.ts';
+import { introductionsOf, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
 
 export const definitionUnused: DraftCheck = {
@@ -27,9 +27,9 @@ export const definitionUnused: DraftCheck = {
     const { text } = draft;
     for (const { definition, bracket } of introductionsOf(text)) {
       const { paragraph } = definition.span;
-      let used = usesIn(text, paragraph, definition.term, definition.span.end).length > 0;
+      let used = useIn(text, paragraph, definition.term, definition.span.end) >= 0;
       for (let at = paragraph + 1; !used && at < text.paragraphs.length; at++) {
-        used = usesIn(text, at, definition.term).length > 0;
+        used = useIn(text, at, definition.term) >= 0;
       }
       if (used) {
         yield undefined;

@@ -1,7 +1,8 @@
 /** definition/used-before: a short form is used before the place that introduces it. */
 import { squeeze } from '../policy/fold.ts';
+import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
-import { introductionsOf, usesIn } from './abbreviations.ts';
+import { type Introduction, introductionsIn, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
 
 /** Shorter ones are words of the language as well (平台, 中心). */
@@ -26,25 +27,13 @@ export const definitionUsedBefore: DraftCheck = {
     },
   ],
   *run(draft) {
-    const { text } = draft;
-    for (const { definition, document } of introductionsOf(text)) {
-      const { term, span, termSpan } = definition;
+    for (const document of draft.text.documents) {
       yield undefined;
-      // A part of the full form, or of any longer name, is no use of the short form.
-      if (term.length < shortestTerm || /[《》〈〉]/.test(definition.text)) continue;
-      // 以下统称经营者 gathers several things under a word of the language.
-      if (/以下.?[统合通]称/.test(spanText(text, span))) continue;
-      if (squeeze(definition.text).includes(squeeze(term))) continue;
-      const headings = new Set(document.outline.filter((own) => own.text !== '').map((own) => own.span.paragraph));
-      for (let at = document.firstParagraph; at <= span.paragraph; at++) {
-        const { block } = text.paragraphs[at]!;
-        if (block.kind !== 'text' || at === document.titleSpan?.paragraph || headings.has(at)) continue;
-        const [first] = usesIn(text, at, term).filter((start) => at < span.paragraph || start < span.start);
-        if (first === undefined || first === termSpan.start) continue;
+      for (const { term, span } of earlyUses(draft.text, document)) {
         yield {
           code: definitionUsedBefore.code,
           severity: definitionUsedBefore.defaultSeverity,
-          range: locate(text, { paragraph: at, start: first, end: first + term.length }),
+          range: locate(draft.text, span),
           message: {
             zh: `简称“${term}”到后文才确定。请在这里用全称并注明简称。`,
             en: `“${term}” is introduced further down only. Write the full form here and announce the short form.`,
@@ -52,8 +41,40 @@ export const definitionUsedBefore: DraftCheck = {
           evidence: [],
           fixes: [],
         };
-        break;
       }
     }
   },
 };
+
+interface EarlyUse {
+  readonly term: string;
+  readonly span: Span;
+}
+
+/** By the document, which stays the same while nothing in it changes. */
+const remembered = new WeakMap<PolicyDocument, readonly EarlyUse[]>();
+
+function earlyUses(text: PolicyText, document: PolicyDocument): readonly EarlyUse[] {
+  const known = remembered.get(document) ?? introductionsIn(text, document).flatMap((own) => earlyUse(text, own) ?? []);
+  remembered.set(document, known);
+  return known;
+}
+
+/** The first place where the short form stands without its introduction, or null. */
+function earlyUse(text: PolicyText, { definition, document }: Introduction): EarlyUse | null {
+  const { term, span, termSpan } = definition;
+  // A part of the full form, or of any longer name, is no use of the short form.
+  if (term.length < shortestTerm || /[《》〈〉]/.test(definition.text)) return null;
+  // 以下统称经营者 gathers several things under a word of the language.
+  if (/以下.?[统合通]称/.test(spanText(text, span))) return null;
+  if (squeeze(definition.text).includes(squeeze(term))) return null;
+  const headings = new Set(document.outline.filter((own) => own.text !== '').map((own) => own.span.paragraph));
+  for (let at = document.firstParagraph; at <= span.paragraph; at++) {
+    const first = useIn(text, at, term);
+    if (first < 0 || (at === span.paragraph && first >= span.start) || first === termSpan.start) continue;
+    const { block } = text.paragraphs[at]!;
+    if (block.kind !== 'text' || at === document.titleSpan?.paragraph || headings.has(at)) continue;
+    return { term, span: { paragraph: at, start: first, end: first + term.length } };
+  }
+  return null;
+}

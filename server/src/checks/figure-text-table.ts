@@ -1,8 +1,9 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
+import { onceForEach } from '../ingest/print.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { changesIn } from './figure-changes.ts';
+import { changesIn, type WrongChange } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
 import { comparison, isOfTable, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
 import { sumsOf, type WrongSum } from './table-sums.ts';
@@ -48,9 +49,11 @@ export const figureTextTable: DraftCheck = {
     yield undefined;
     for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
     yield undefined;
-    for (const [index, { text, block }] of draft.text.paragraphs.entries()) {
-      if (block.kind !== 'text') continue;
-      for (const { start, end, stated, counted } of changesIn(text)) {
+    const { paragraphs } = draft.text;
+    for (let index = 0; index < paragraphs.length; index++) {
+      const paragraph = paragraphs[index]!;
+      if (paragraph.block.kind !== 'text') continue;
+      for (const { start, end, stated, counted } of changesOf(paragraph)) {
         const range = locate(draft.text, { paragraph: index, start, end });
         yield {
           code: figureTextTable.code,
@@ -67,6 +70,9 @@ export const figureTextTable: DraftCheck = {
     }
   },
 };
+
+const none: readonly WrongChange[] = [];
+const changesOf = onceForEach((text) => (text.includes('百分点') ? [...changesIn(text)] : none));
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
 function* disagreements(draft: Draft, figures: readonly OwnFigure[]): Iterable<Finding> {

@@ -1,5 +1,4 @@
 /** Places of a draft that have a term which it introduces, but for one character inside it. */
-import type { Paragraph } from '../ingest/paragraph.ts';
 import { onceForEach } from '../ingest/print.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 
@@ -20,11 +19,8 @@ interface Found {
   readonly start: number;
 }
 
-/** What the paragraphs hold, for the terms of the draft that was read last. */
-let reading: { readonly key: string; readonly ask: (paragraph: Paragraph) => readonly Found[] } = {
-  key: '',
-  ask: () => [],
-};
+/** What a paragraph holds of the terms that it was last asked about. */
+const foundIn = onceForEach((): { terms: string; found: readonly Found[] } => ({ terms: '', found: [] }));
 
 /** In the order of the text. */
 export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
@@ -36,9 +32,13 @@ export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
   }
   if (terms.size === 0) return;
   const key = [...terms].join();
-  if (reading.key !== key) reading = { key, ask: onceForEach((paragraph) => [...variantsIn(paragraph, terms)]) };
   for (const [paragraph, held] of text.paragraphs.entries()) {
-    for (const { term, variant, start } of reading.ask(held)) {
+    const known = foundIn(held);
+    if (known.terms !== key) {
+      known.found = [...variantsIn(held.text, terms)];
+      known.terms = key;
+    }
+    for (const { term, variant, start } of known.found) {
       yield { term, variant, place: { paragraph, start, end: start + variant.length } };
     }
   }

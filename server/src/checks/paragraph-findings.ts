@@ -5,8 +5,9 @@
 
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
-import type { Print } from '../ingest/print.ts';
-import { locate } from '../policy/span.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
+import { locateIn } from '../policy/span.ts';
 import type {
   Check,
   CheckedParagraph,
@@ -20,16 +21,23 @@ import type {
 
 type CheckFindings = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
 
-/** What is found in a paragraph while it is of that kind. */
+/** What was found in a paragraph when it was last looked at, and where it stood then. */
 interface Found {
-  readonly kind: ParagraphKind;
-  readonly findings: CheckFindings;
+  /** Stands for corpus, words and checks; null before the first look. */
+  run: object | null;
+  kind: ParagraphKind;
+  findings: CheckFindings;
+  paragraph: Paragraph | null;
+  placed: readonly Finding[];
 }
+
+const none: readonly Finding[] = [];
+const foundIn = onceForEach((): Found => ({ run: null, kind: 'text', findings: [], paragraph: null, placed: none }));
 
 /** Told of a check that failed; the others go on. */
 export type CheckFailed = (code: string, error: unknown) => void;
 
-const memory = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>>>();
+const runs = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], object>>>();
 /** Stands for the words of a unit that has stated none. */
 const noWords = new UnitWords([]);
 
@@ -47,18 +55,30 @@ export function* paragraphFindings(
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
 ): Generator<Finding | undefined, void> {
-  const known = remembered(reference, checks);
+  const run = runOf(reference, checks);
   const kinds = kindsOf(draft);
-  for (const [index, { text, block, print }] of draft.text.paragraphs.entries()) {
+  const { paragraphs } = draft.text;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]!;
+    const { text, block } = paragraph;
     if (block.kind === 'metadata' || text === '') continue;
     const kind = kinds[index]!;
-    let found = known.get(print)?.find((one) => one.kind === kind);
-    if (!found) {
-      found = { kind, findings: yield* read({ text, kind }, reference, checks, failed) };
-      known.set(print, [...(known.get(print) ?? []), found]);
+    const found = foundIn(paragraph);
+    if (found.run !== run || found.kind !== kind) {
+      const findings = yield* read({ text, kind }, reference, checks, failed);
+      found.run = run;
+      found.kind = kind;
+      found.findings = findings;
+      found.paragraph = null;
       yield undefined;
     }
-    for (const [check, finding] of found.findings) yield placed(draft, index, check, finding);
+    if (found.findings.length === 0) continue;
+    // The record of a paragraph is the same as long as it stands at the same place.
+    if (found.paragraph !== paragraph) {
+      found.placed = found.findings.map(([check, finding]) => placed(paragraph, check, finding));
+      found.paragraph = paragraph;
+    }
+    yield* found.placed;
   }
 }
 
@@ -82,18 +102,15 @@ function* read(
   return found;
 }
 
-function remembered(
-  { corpus, words = noWords }: Reference,
-  checks: readonly ParagraphCheck[],
-): WeakMap<Print, Found[]> {
-  const byWords =
-    memory.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>>();
-  memory.set(corpus, byWords);
-  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], WeakMap<Print, Found[]>>();
+/** The same object for the same corpus, words and checks. */
+function runOf({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): object {
+  const byWords = runs.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], object>>();
+  runs.set(corpus, byWords);
+  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], object>();
   byWords.set(words, byChecks);
-  const known = byChecks.get(checks) ?? new WeakMap<Print, Found[]>();
-  byChecks.set(checks, known);
-  return known;
+  const run = byChecks.get(checks) ?? {};
+  byChecks.set(checks, run);
+  return run;
 }
 
 /** What stands in each paragraph, in the order of the text. */
@@ -108,18 +125,18 @@ function kindsOf({ text }: Draft): readonly ParagraphKind[] {
   return kinds;
 }
 
-function placed(draft: Draft, paragraph: number, check: ParagraphCheck, finding: ParagraphFinding): Finding {
+function placed(paragraph: Paragraph, check: ParagraphCheck, finding: ParagraphFinding): Finding {
   const { start, end, severity = check.defaultSeverity, message, evidence = [], fixes = [], kinds } = finding;
   return {
     code: check.code,
     severity,
-    range: locate(draft.text, { paragraph, start, end }),
+    range: locateIn(paragraph, start, end),
     message,
     evidence,
     fixes: fixes.map((fix) => ({
       ...fix,
       edits: fix.edits.map((edit) => ({
-        range: locate(draft.text, { paragraph, start: edit.start, end: edit.end }),
+        range: locateIn(paragraph, edit.start, edit.end),
         newText: edit.newText,
       })),
     })),

@@ -1,11 +1,10 @@
 /** reference/missing: an internal reference (第十条, 第三款, 前款, 附件2, 专栏3, 第三部分) that points to nothing in the draft. */
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
-import { type PlaceAt, type PlaceTarget, targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
-import { ownPlaces } from './own-places.ts';
+import { type OwnPlace, ownPlaces } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
 const reachOfRenumbering = 20;
@@ -52,18 +51,15 @@ export const referenceMissing: DraftCheck = {
           : missing(draft, document, citation, target, siblings);
       }
     }
-    for (const at of ownPlaces(draft.text)) yield missingInArticle(draft, at, targetOf(draft.text, at));
+    for (const at of ownPlaces(draft.text)) yield missingInArticle(draft, at);
   },
 };
 
 /** 款 or 项 that the article does not have. Articles themselves are looked at above. */
-function missingInArticle(
-  draft: Draft,
-  at: PlaceAt,
-  { article, paragraph, missing }: PlaceTarget,
-): Finding | undefined {
+function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
+  const { reference, document, target } = at;
+  const { article, paragraph, missing } = target;
   if (!article || !missing || missing.start < 0) return undefined;
-  const { reference, document } = at;
   const label = document.outline[article.heading]!.label;
   const unit = missing.unit === 'paragraph' ? '款' : '项';
   // 前项 counts items of a list in prose as well.

@@ -1,5 +1,4 @@
 /** reference/single-paragraph: 第一款 of an article that has one paragraph only. */
-import { targetOf } from '../policy/place-target.ts';
 import { locate } from '../policy/span.ts';
 import type { DraftCheck } from './check.ts';
 import { ownPlaces } from './own-places.ts';
@@ -31,7 +30,7 @@ export const singleParagraph: DraftCheck = {
         ({ unit, kind, start }) => unit === 'article' && kind === 'number' && start >= 0,
       );
       if (step?.kind !== 'number' || step.number !== 1 || step.start < 0 || !named) continue;
-      const { article } = targetOf(draft.text, at);
+      const { article } = at.target;
       if (article?.paragraphs.length !== 1) {
         yield undefined;
         continue;

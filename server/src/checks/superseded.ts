@@ -7,7 +7,7 @@ import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
-import { dateOf, isAboutOthers, shortTitles } from './cited-titles.ts';
+import { dateOf, isAboutOthers, isOwnTitle, shortTitles, squeezedTitle } from './cited-titles.ts';
 import { isHistory } from './history.ts';
 import type { Message } from './message.ts';
 import { quoted } from './message.ts';
@@ -73,10 +73,8 @@ function examine(
   corpus: Corpus,
 ): Finding | undefined {
   const { text } = draft;
-  const title = shortTitles(text).get(squeeze(citation.text)) ?? citation.text;
-  const isOwn = text.documents.some((own) => squeeze(own.title) === squeeze(title));
-  const at = dateOf(text, document);
-  const cited = isOwn ? null : citedTitle(corpus, title, at);
+  const title = shortTitles(text).get(squeezedTitle(citation.text)) ?? citation.text;
+  const cited = isOwnTitle(text, title) ? null : citedTitle(corpus, title, dateOf(text, document));
   if (!cited || isHistory(text, citation.span)) return undefined;
   if (cited.status.kind !== 'in-force') return gone(draft, citation, cited);
   return (next && byOldNumber(draft, citation, next, cited)) ?? byOldYear(draft, citation, cited);

@@ -1,9 +1,12 @@
 /** citation/title-near-miss: 《…》 is a character or two off a title that the corpus knows. */
 import type { KnownTitle } from '../corpus/corpus.ts';
+import { CorpusMemory } from '../corpus/corpus-memory.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
+import { isOwnTitle } from './cited-titles.ts';
 import { quoted } from './message.ts';
 import { isSlip, type Words } from './title-difference.ts';
 
@@ -41,21 +44,17 @@ export const titleNearMiss: DraftCheck = {
     },
   ],
   *run(draft, reference) {
-    const own = new Set(draft.text.documents.map((document) => squeeze(document.title)));
     for (const document of draft.text.documents) {
       for (const citation of document.citations) {
         if (citation.kind !== 'title') continue;
-        yield own.has(squeeze(citation.text)) ? undefined : examine(draft, citation, reference);
+        yield isOwnTitle(draft.text, citation.text) ? undefined : examine(draft, citation, reference);
       }
     }
   },
 };
 
 function examine(draft: Draft, citation: Citation, reference: Reference): Finding | undefined {
-  const { corpus } = reference;
-  const cited = squeeze(citation.text);
-  if (cited.length < shortestTitle || corpus.title(citation.text)) return undefined;
-  const near = nearTitles(cited, reference, citation.text);
+  const near = remembered(reference, citation.text);
   const best = near[0];
   if (!best || (best.documents.length === 0 && best.citedBy < 2)) return undefined;
   const range = locate(draft.text, citation.span);
@@ -79,8 +78,27 @@ function examine(draft: Draft, citation: Citation, reference: Reference): Findin
   };
 }
 
-function nearTitles(cited: string, reference: Reference, printed: string): readonly KnownTitle[] {
+const memories = new WeakMap<Segmenter, CorpusMemory<readonly KnownTitle[]>>();
+/** Titles remembered for one corpus. */
+const mostTitles = 5000;
+
+function remembered(reference: Reference, printed: string): readonly KnownTitle[] {
+  const { corpus, segmenter } = reference;
+  const memory = memories.get(segmenter) ?? new CorpusMemory<readonly KnownTitle[]>(mostTitles);
+  memories.set(segmenter, memory);
+  let near = memory.get(corpus, printed);
+  if (near === undefined) {
+    near = nearTitles(reference, printed);
+    memory.set(corpus, printed, near);
+  }
+  return near;
+}
+
+/** Titles that the cited one has a slip of; none where the corpus knows it, or it is too short to tell. */
+function nearTitles(reference: Reference, printed: string): readonly KnownTitle[] {
   const { corpus } = reference;
+  const cited = squeeze(printed);
+  if (cited.length < shortestTitle || corpus.title(printed)) return [];
   const words = wordsOf(reference);
   const isNear = (known: KnownTitle): boolean => {
     const title = squeeze(known.title);

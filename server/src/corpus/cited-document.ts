@@ -1,6 +1,7 @@
 /** Which document a citation means, and whether it applied at a date. Dates are `YYYY[-MM[-DD]]` and compare as text. */
 import { squeeze } from '../policy/fold.ts';
 import type { Corpus, CorpusDocument } from './corpus.ts';
+import { CorpusMemory } from './corpus-memory.ts';
 import { compareText } from './document-order.ts';
 
 /** What the corpus knows of a cited title at a date. */
@@ -28,6 +29,18 @@ const state = '中华人民共和国';
  * document of it nor one that repeals it. 《安全生产法》 finds 中华人民共和国安全生产法.
  */
 export function citedTitle(corpus: Corpus, title: string, at: string | null): CitedTitle | null {
+  const key = `${at ?? ''} ${title}`;
+  const before = cited.get(corpus, key);
+  if (before !== undefined) return before;
+  const found = findCited(corpus, title, at);
+  cited.set(corpus, key, found);
+  return found;
+}
+
+/** A draft cites the same titles at every keystroke, and the same laws again and again. */
+const cited = new CorpusMemory<CitedTitle | null>(5000);
+
+function findCited(corpus: Corpus, title: string, at: string | null): CitedTitle | null {
   const known = documentsOf(corpus, title) ?? { title, documents: [] };
   const versions = versionsOf(known.documents);
   const current = versions.find(([first]) => isBy(first!.date, at)) ?? versions.at(-1) ?? [];

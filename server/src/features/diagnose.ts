@@ -18,12 +18,8 @@ export function* diagnose(
 ): Generator<undefined, readonly Finding[]> {
   const reference = { ...whole, corpus: whole.corpus.without(draft.uri) };
   const findings: Finding[] = [];
-  const seen = new Set<string>();
   const take = (finding: Finding) => {
-    const key = `${finding.code} ${finding.range.start} ${finding.range.end} ${finding.message.zh}`;
-    if (seen.has(key) || isOwnUsage(draft, finding, whole.words)) return;
-    seen.add(key);
-    findings.push(finding);
+    if (!isOwnUsage(draft, finding, whole.words)) findings.push(finding);
   };
   const { ofParagraphs, ofDrafts } = kindsOf(checks);
   for (const finding of paragraphFindings(draft, reference, ofParagraphs, failed)) {
@@ -40,7 +36,19 @@ export function* diagnose(
       failed(check.code, error);
     }
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return withoutRepetitions(findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+}
+
+/** Each finding once; they come in order of the text. */
+function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding, at) => {
+    for (let other = at - 1; other >= 0; other--) {
+      const { code, range, message } = findings[other]!;
+      if (range.start !== finding.range.start || range.end !== finding.range.end) return true;
+      if (code === finding.code && message.zh === finding.message.zh) return false;
+    }
+    return true;
+  });
 }
 
 /** Around a flagged stretch, a preferred term is looked for within this many characters. */

@@ -18,6 +18,8 @@ export class Print {
   #endsDocument: boolean | undefined;
   #looksLikeTitle: boolean | undefined;
   #standsUnderTitle: boolean | undefined;
+  /** By the place of the reading; see {@link onceForEach}. */
+  #readings: unknown[] | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -64,22 +66,30 @@ export class Print {
     this.#standsUnderTitle ??= standsUnderTitle(this.#text);
     return this.#standsUnderTitle;
   }
+
+  /** What a reading gives of the text, read when first asked. Callers go through {@link onceForEach}. */
+  remembered<Result>(place: number, read: (text: string) => Result, text: string): Result {
+    this.#readings ??= [];
+    const known = this.#readings[place] as Result | undefined;
+    if (known !== undefined) return known;
+    // Without holes, so that looking things up stays quick.
+    while (this.#readings.length < place) this.#readings.push(undefined);
+    const result = read(text);
+    this.#readings[place] = result;
+    return result;
+  }
 }
 
 /**
  * A reading of paragraphs that is done once for the same paragraph in all versions of a draft, and remembered as long as
- * the paragraph is. `read` must depend on nothing but the text.
+ * the paragraph is. `read` must depend on nothing but the text. For module level: every reading takes a place in the
+ * memory of each print.
  */
-export function onceForEach<Result>(
+export function onceForEach<Result extends object | string | number | boolean>(
   read: (text: string) => Result,
 ): (paragraph: { readonly text: string; readonly print: Print }) => Result {
-  const known = new WeakMap<Print, { readonly result: Result }>();
-  return ({ text, print }) => {
-    let found = known.get(print);
-    if (!found) {
-      found = { result: read(text) };
-      known.set(print, found);
-    }
-    return found.result;
-  };
+  const place = places++;
+  return ({ text, print }) => print.remembered(place, read, text);
 }
+
+let places = 0;

@@ -5,14 +5,15 @@ import { KnownDocuments } from './known-documents.ts';
 import type { PolicyText } from './model.ts';
 import { assembleText, type ReadOptions } from './read-policy-text.ts';
 
+const knownFacts = onceForEach(factsOf);
+
 /** Gives the same as {@link readPolicyText} for every version of a draft, but reads only the paragraphs that changed. */
 export class DraftReader {
   readonly #paragraphs = new ParagraphReader();
   readonly #documents = new KnownDocuments();
-  readonly #facts = onceForEach(factsOf);
 
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {
     const paragraphs = this.#paragraphs.read(source, options.format);
-    return assembleText(paragraphs, options, this.#facts, this.#documents);
+    return assembleText(paragraphs, options, knownFacts, this.#documents);
   }
 }

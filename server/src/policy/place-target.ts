@@ -1,4 +1,5 @@
 /** What a reference to a place points to inside its own document. */
+import { onceForEach } from '../ingest/print.ts';
 import { type Article, type ArticleParagraph, articleAt, articlesOf, type Item, paragraphAt } from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
@@ -23,32 +24,33 @@ export interface PlaceAt {
   readonly reference: PlaceReference;
 }
 
-/** By the text of the paragraph, so that a keystroke costs its own paragraph only. */
-const known = new Map<string, readonly PlaceReference[]>();
-const mostKnown = 20_000;
 const none: readonly PlaceReference[] = [];
+const placesInParagraph = onceForEach((content): readonly PlaceReference[] => placesIn(content));
 
-/** References of a paragraph, worked out once for each wording. */
+/** References of a paragraph, worked out once for all versions of a draft. */
 export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
-  const { block, text: content } = text.paragraphs[paragraph]!;
-  if (block.kind === 'metadata') return none;
-  let places = known.get(content);
-  if (!places) {
-    if (known.size >= mostKnown) known.clear();
-    places = placesIn(content);
-    known.set(content, places);
-  }
-  return places;
+  const held = text.paragraphs[paragraph]!;
+  return held.block.kind === 'metadata' ? none : placesInParagraph(held);
 }
 
-/** Every reference of the text with the innermost document around it. */
-export function* allPlaces(text: PolicyText): Iterable<PlaceAt> {
+/** Every reference of the text with the innermost document around it, listed once for a state of the text. */
+export function allPlaces(text: PolicyText): readonly PlaceAt[] {
+  const known = places.get(text) ?? listPlaces(text);
+  places.set(text, known);
+  return known;
+}
+
+const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
+
+function listPlaces(text: PolicyText): readonly PlaceAt[] {
   const owners = ownersOf(text);
+  const found: PlaceAt[] = [];
   for (let paragraph = 0; paragraph < text.paragraphs.length; paragraph++) {
     const document = owners[paragraph];
     if (!document) continue;
-    for (const reference of placesOf(text, paragraph)) yield { document, paragraph, reference };
+    for (const reference of placesOf(text, paragraph)) found.push({ document, paragraph, reference });
   }
+  return found;
 }
 
 export interface OwnReference extends PlaceAt {
@@ -61,7 +63,7 @@ const ownKnown = new WeakMap<PolicyText, readonly OwnReference[]>();
 export function ownReferences(text: PolicyText): readonly OwnReference[] {
   let found = ownKnown.get(text);
   if (!found) {
-    found = [...allPlaces(text)]
+    found = allPlaces(text)
       .filter(({ reference }) => reference.owner.kind === 'own')
       .map((at) => ({ ...at, target: targetOf(text, at) }));
     ownKnown.set(text, found);
@@ -144,7 +146,29 @@ function headingFor(
 function articleFor(articles: readonly Article[], step: PlaceStep, here: Article | null): Article | null {
   if (step.kind === 'here') return here;
   if (step.kind === 'before') return here ? (articles[articles.indexOf(here) - step.count] ?? null) : null;
-  return articles.find(({ number, sub }) => number === step.number && sub === step.sub) ?? null;
+  return byNumber(articles).get(numberKey(step)) ?? null;
+}
+
+const numberings = new WeakMap<readonly Article[], ReadonlyMap<number, Article>>();
+
+/** The first article of each number. */
+function byNumber(articles: readonly Article[]): ReadonlyMap<number, Article> {
+  const known = numberings.get(articles);
+  if (known) return known;
+  const numbers = new Map<number, Article>();
+  for (const article of articles) {
+    const key = numberKey(article);
+    if (!numbers.has(key)) numbers.set(key, article);
+  }
+  numberings.set(articles, numbers);
+  return numbers;
+}
+
+/** No article has so many others between itself and the next number. */
+const mostSubs = 1000;
+
+function numberKey({ number, sub }: { readonly number: number; readonly sub: number }): number {
+  return number * mostSubs + sub;
 }
 
 function paragraphsFor(

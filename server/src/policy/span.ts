@@ -1,4 +1,4 @@
-import { toSource, toSourceEnd } from '../ingest/paragraph.ts';
+import { type Paragraph, toSource, toSourceEnd } from '../ingest/paragraph.ts';
 import type { PolicyText, Span } from './model.ts';
 
 /** A stretch of the source text: UTF-16 offsets, end exclusive. */
@@ -9,8 +9,12 @@ export interface SourceRange {
 
 /** Where a span stands in the source. */
 export function locate(text: PolicyText, span: Span): SourceRange {
-  const paragraph = text.paragraphs[span.paragraph]!;
-  return { start: toSource(paragraph, span.start), end: toSourceEnd(paragraph, span.end) };
+  return locateIn(text.paragraphs[span.paragraph]!, span.start, span.end);
+}
+
+/** Where a stretch of a paragraph, given by its logical offsets, stands in the source. */
+export function locateIn(paragraph: Paragraph, start: number, end: number): SourceRange {
+  return { start: toSource(paragraph, start), end: toSourceEnd(paragraph, end) };
 }
 
 /** Logical text of a span. */

@@ -1,4 +1,5 @@
 /** style/report-asks: a report that asks for approval. */
+import { onceForEach } from '../../ingest/print.ts';
 import { locate } from '../../policy/span.ts';
 import type { DraftCheck } from '../check.ts';
 
@@ -29,14 +30,13 @@ export const reportAsks: DraftCheck = {
     for (const document of draft.text.documents) {
       if (document.genre !== '报告' || /请示/.test(document.title)) continue;
       for (let paragraph = document.firstParagraph; paragraph < document.endParagraph; paragraph++) {
-        const { text, block } = draft.text.paragraphs[paragraph]!;
-        if (block.kind !== 'text' || !text.includes('请')) continue;
-        for (const { index, 0: match, 1: printed } of text.matchAll(request)) {
-          const end = index + match.length;
+        const held = draft.text.paragraphs[paragraph]!;
+        if (held.block.kind !== 'text') continue;
+        for (const { start, end, printed } of requestsIn(held)) {
           yield {
             code: reportAsks.code,
             severity: reportAsks.defaultSeverity,
-            range: locate(draft.text, { paragraph, start: end - printed!.length, end }),
+            range: locate(draft.text, { paragraph, start, end }),
             message: {
               zh: `报告中不得夹带请示事项：“${printed}”宜另行请示。`,
               en: `A report must not ask for approval (“${printed}”): send a 请示 of its own.`,
@@ -50,3 +50,20 @@ export const reportAsks: DraftCheck = {
     }
   },
 };
+
+interface Request {
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+}
+
+const none: readonly Request[] = [];
+
+const requestsIn = onceForEach((text): readonly Request[] => {
+  if (!text.includes('请')) return none;
+  return Array.from(text.matchAll(request), ({ index, 0: match, 1: asked }) => {
+    const printed = asked!;
+    const end = index + match.length;
+    return { start: end - printed.length, end, printed };
+  });
+});
