@@ -10,6 +10,7 @@ import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/prom
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { productOptions, serverPrograms } from './product.mjs';
 import { compileSegmenter } from './segmenter.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -99,39 +100,20 @@ const finish = {
   },
 };
 
-/** What is loaded when it is first asked for stays a bundle beside the others. */
-const loadedLater = {
-  name: 'loaded-later',
-  setup(build) {
-    build.onResolve({ filter: /^\.\/(?:office|pinyin)\.js$/ }, ({ path }) => ({ path, external: true }));
-  },
-};
-
 const build = await context({
   absWorkingDir: root,
+  ...productOptions,
   entryPoints: {
     client: 'client/src/extension.ts',
-    server: 'server/src/main.ts',
-    worker: 'server/src/worker.ts',
     cli: 'server/src/cli.ts',
-    office: 'server/src/office.ts',
-    pinyin: 'server/src/pinyin.ts',
+    ...serverPrograms,
   },
   outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  external: ['vscode', 'nodejieba'],
-  // Packages written as modules ask for their own place; in a bundle that is the bundle's.
-  define: { 'import.meta.url': '__filename' },
   sourcemap: true,
   sourcesContent: false,
   minify: process.argv.includes('--minify'),
-  metafile: true,
   logLevel: 'info',
-  plugins: [loadedLater, finish],
+  plugins: [...productOptions.plugins, finish],
 });
 
 compileSegmenter();

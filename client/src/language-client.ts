@@ -10,6 +10,7 @@ import {
   State,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { serverProcess } from './server-process.ts';
 import { initializationOptions, section, serverDocuments } from './settings.ts';
 
 /** Reports failures to the output channel only: the extension tells the user in the user's own language. */
@@ -31,21 +32,16 @@ export interface ClientParts {
   readonly gaveUp: () => void;
 }
 
-/**
- * Space for new objects in megabytes: by itself the engine takes three times sixteen, and keeps them, which is a third of what
- * the server needs for a corpus of 40 MB. Smaller collections come more often and are shorter.
- */
-const smallNursery = '--max-semi-space-size=4';
-
 /** A client that has not been started yet. */
 export function createLanguageClient(parts: ClientParts): LanguageClient {
   const { serverModule, output, starting, running, gaveUp } = parts;
+  const { execArgv, env } = serverProcess;
   const serverOptions: ServerOptions = {
-    run: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: [smallNursery] } },
+    run: { module: serverModule, transport: TransportKind.ipc, options: { execArgv: [...execArgv], env } },
     debug: {
       module: serverModule,
       transport: TransportKind.ipc,
-      options: { execArgv: [smallNursery, '--nolazy', '--inspect=6019'] },
+      options: { execArgv: [...execArgv, '--nolazy', '--inspect=6019'], env },
     },
   };
   const clientOptions: LanguageClientOptions = {

@@ -8,6 +8,8 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
+import { productOptions, serverPrograms } from '../../product.mjs';
 import { bundle, corpusToMeasure, root } from '../bundle.mjs';
 
 const corpus = corpusToMeasure();
@@ -17,13 +19,13 @@ await bundle({
     bench: 'test/bench/bench.ts',
     resident: 'test/bench/resident.ts',
     'segmenter-share': 'test/bench/segmenter-share.ts',
-    worker: 'server/src/worker.ts',
-    server: 'server/src/main.ts',
   },
   outdir: out,
   external: ['nodejieba', '@vscode/ripgrep'],
   define: { 'import.meta.url': '__filename' },
 });
+// The server as it is shipped.
+await build({ absWorkingDir: root, ...productOptions, entryPoints: serverPrograms, outdir: out, minify: true });
 // The dictionary as it is shipped, where there is a build of it.
 const segmenter = join(root, 'dist/nodejieba');
 if (existsSync(segmenter)) cpSync(segmenter, join(out, 'nodejieba'), { recursive: true });

@@ -7,6 +7,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { serverProcess } from '../../client/src/server-process.ts';
 import { type Status, statusRequest } from '../../server/src/lsp/protocol.ts';
 
 export interface ServerProcess {
@@ -16,10 +17,12 @@ export interface ServerProcess {
   stop(): void;
 }
 
-/** Resolves when the corpus is ready. `options`: settings of the server beside its folders. */
+/** Starts it as the extension does. Resolves when the corpus is ready. `options`: settings of the server beside its folders. */
 export async function startServer(folder: string, cacheDir: string, options: object = {}): Promise<ServerProcess> {
-  const server = spawn(process.execPath, [join(__dirname, 'server.js'), '--stdio'], {
+  const { execArgv, env } = serverProcess;
+  const server = spawn(process.execPath, [...execArgv, join(__dirname, 'server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, ...env },
   });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
