@@ -26,6 +26,14 @@ export interface Successor {
   readonly term: string;
   /** Length of the head that both share. */
   readonly head: number;
+  /** Places that both were seen in, two or more. */
+  readonly places: readonly TermPlace[];
+}
+
+/** The characters to each side of a term. */
+export interface TermPlace {
+  readonly lead: string;
+  readonly after: string;
 }
 
 export class TermSuccessors {
@@ -67,11 +75,19 @@ export class TermSuccessors {
   }
 }
 
-interface FoundPair {
+/** A place as numbers: a hash of it with its head, and the two characters to each side. */
+interface SeenPlace {
+  readonly hash: number;
+  readonly lead: number;
+  readonly after: number;
+}
+
+interface SeenPair {
   readonly term: string;
-  readonly successor: Successor;
-  /** Places that both were seen in. */
-  readonly places: readonly number[];
+  readonly successor: string;
+  readonly head: number;
+  /** Grows while the texts are read. */
+  readonly places: readonly SeenPlace[];
 }
 
 /** Finds in the earlier documents what stood where the newest have their terms. */
@@ -80,8 +96,8 @@ class SuccessorSearch {
   /** By place: what was seen in it before the head; null where it was too much. */
   readonly #fillers = new Map<number, Set<number> | null>();
   /** By term and other term: places that both were seen in. */
-  readonly #places = new Map<number, number[]>();
-  readonly #pairs: FoundPair[] = [];
+  readonly #places = new Map<number, SeenPlace[]>();
+  readonly #pairs: SeenPair[] = [];
 
   constructor(recent: RecentTerms) {
     this.#recent = recent;
@@ -106,11 +122,16 @@ class SuccessorSearch {
 
   found(): ReadonlyMap<string, readonly Successor[]> {
     const found = new Map<string, Successor[]>();
-    for (const { term, successor, places } of this.#pairs) {
-      if (places.filter((place) => this.#fillers.get(place) !== null).length < fewestPlaces) continue;
+    for (const { term, successor, head, places } of this.#pairs) {
+      const telling = places.filter(({ hash }) => this.#fillers.get(hash) !== null);
+      if (telling.length < fewestPlaces) continue;
+      // In an order that does not hang on that of the files.
+      telling.sort((a, b) => a.lead - b.lead || a.after - b.after);
+      const written = telling.map(({ lead, after }) => ({ lead: charactersOf(lead), after: charactersOf(after) }));
+      const one = { term: successor, head, places: written };
       const others = found.get(term);
-      if (others) others.push(successor);
-      else found.set(term, [successor]);
+      if (others) others.push(one);
+      else found.set(term, [one]);
     }
     for (const others of found.values()) others.sort((a, b) => (a.term < b.term ? -1 : 1));
     return found;
@@ -129,16 +150,24 @@ class SuccessorSearch {
     const { text } = this.#recent;
     const otherEnd = other.start + other.modifier + other.head;
     const pair = mixed(hashOf(units, start, end), hashOf(text, other.start, otherEnd));
-    const places = this.#places.get(pair);
-    if (!places) this.#places.set(pair, [place]);
-    else if (!places.includes(place)) {
-      places.push(place);
-      if (places.length > fewestPlaces) return;
-      const term = stringOf(units.subarray(start, end));
-      const successor = { term: stringOf(text.subarray(other.start, otherEnd)), head: other.head };
-      if (mayFollow(term, successor.term)) this.#pairs.push({ term, successor, places });
-    }
+    const places = this.#places.get(pair) ?? [];
+    if (places.some(({ hash }) => hash === place)) return;
+    places.push({ hash: place, lead: twoAt(units, start - placeReach), after: twoAt(units, end) });
+    this.#places.set(pair, places);
+    if (places.length !== fewestPlaces) return;
+    const term = stringOf(units.subarray(start, end));
+    const successor = stringOf(text.subarray(other.start, otherEnd));
+    if (mayFollow(term, successor)) this.#pairs.push({ term, successor, head: other.head, places });
   }
+}
+
+/** Two code units as one number, and back. */
+function twoAt(units: Uint16Array, at: number): number {
+  return (units[at]! << 16) | units[at + 1]!;
+}
+
+function charactersOf(two: number): string {
+  return String.fromCharCode(two >>> 16, two & 0xffff);
 }
 
 /** Words that only say which of them are meant. */

@@ -5,9 +5,9 @@
  */
 import type { Corpus, Usage } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
-import { placeReach, recentYear } from './recent-terms.ts';
+import { recentYear } from './recent-terms.ts';
 import type { Segmenter } from './segmenter.ts';
-import { fewestPlaces, type Successor, TermSuccessors } from './term-successors.ts';
+import { fewestPlaces, type Successor, type TermPlace, TermSuccessors } from './term-successors.ts';
 
 export interface Replacement {
   readonly term: string;
@@ -42,7 +42,6 @@ const fewestInPlaces = 2;
 /** A place where more different things stand tells nothing of any of them. */
 const mostFillers = 8;
 const longestFiller = 8;
-const mostOccurrences = 400;
 /** Works that had the successor anywhere before, per work that had the term: it is new, or was rare. */
 const mostKnownBefore = 0.7;
 
@@ -73,7 +72,7 @@ export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator
 
 /** Terms of one corpus. */
 const mostTerms = 10_000;
-const known = new CorpusMemory<Replacement | null>(mostTerms);
+const replacements = new CorpusMemory<Replacement | null>(mostTerms);
 
 /** What later documents have in the places of the term; null where they have it still, or nothing certain. */
 export function* replacementOf(
@@ -81,64 +80,50 @@ export function* replacementOf(
   term: string,
   successors: readonly Successor[],
 ): Generator<undefined, Replacement | null> {
-  const remembered = known.get(corpus, term);
+  const remembered = replacements.get(corpus, term);
   if (remembered !== undefined) return remembered;
   const found = yield* findReplacement(corpus, term, successors);
-  known.set(corpus, term, found);
+  replacements.set(corpus, term, found);
   return found;
 }
 
-/** The questions that rule most terms out come first. */
+/** The questions that rule most terms out, and those about long phrases, which cost little, come first. */
 function* findReplacement(
   corpus: Corpus,
   term: string,
   successors: readonly Successor[],
 ): Generator<undefined, Replacement | null> {
   const recent = recentYear(corpus);
-  if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
-  yield undefined;
-  const former = corpus.usage(term);
-  yield undefined;
-  const formerWorks = countWorks(former);
-  if (formerWorks < fewestFormer) return null;
-  if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * formerWorks) return null;
-  let places: ReadonlySet<string> | null = null;
+  let former: readonly Usage[] | null = null;
   let best: Replacement | null = null;
   for (const successor of successors) {
-    const use = corpus.usage(successor.term);
-    yield undefined;
-    // Another thing that is spoken of all along stands in many of the same places.
-    const before = use.filter(({ year }) => year < recent);
-    if (countWorks(before) > mostKnownBefore * formerWorks) continue;
-    places ??= placesOf(corpus, term, 0);
-    const shared = [...placesOf(corpus, successor.term, recent)].filter((place) => places?.has(place));
-    yield undefined;
-    const found = compared(corpus, { term, successor, former, use, places: shared.map(placeOf) });
-    yield undefined;
+    const shared: SharedPlace[] = [];
+    for (const { lead, after } of successor.places) {
+      const uses = corpus.usage(lead + successor.term + after);
+      if (uses.some(({ year }) => year >= recent) && corpus.find(lead + term + after, 1).length > 0) {
+        shared.push({ lead, after, uses });
+      }
+      yield undefined;
+    }
+    if (shared.length < fewestPlaces || countWorks(shared.flatMap(({ uses }) => uses)) < fewestLater) continue;
+    if (former === null) {
+      if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
+      yield undefined;
+      former = corpus.usage(term);
+      yield undefined;
+      const works = countWorks(former);
+      if (works < fewestFormer) return null;
+      if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * works) return null;
+    }
+    const found = yield* compared(corpus, { term, successor, former, places: shared });
     if (found && (!best || found.laterWorks > best.laterWorks)) best = found;
   }
   return best;
 }
 
-/** The characters to each side of a term. */
-interface TermPlace {
-  readonly lead: string;
-  readonly after: string;
-}
-
-function placeOf(written: string): TermPlace {
-  return { lead: written.slice(0, placeReach), after: written.slice(placeReach) };
-}
-
-/** Where the corpus has the term since a year, written as its characters to the left and to the right. */
-function placesOf(corpus: Corpus, term: string, since: number): Set<string> {
-  const places = new Set<string>();
-  for (const { clause, start, end } of corpus.find(term, mostOccurrences, since)) {
-    const { text } = corpus.clause(clause);
-    if (start < placeReach || end + placeReach > text.length) continue;
-    places.add(text.slice(start - placeReach, start) + text.slice(end, end + placeReach));
-  }
-  return places;
+/** A place that both have had, and the works that have the successor in it. */
+interface SharedPlace extends TermPlace {
+  readonly uses: readonly Usage[];
 }
 
 /** Few things stand between the two: what else stands there is its like. */
@@ -150,15 +135,20 @@ interface Pair {
   readonly term: string;
   readonly successor: Successor;
   readonly former: readonly Usage[];
-  readonly use: readonly Usage[];
-  /** Places that both have had. */
-  readonly places: readonly TermPlace[];
+  readonly places: readonly SharedPlace[];
 }
 
 /** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
-function compared(corpus: Corpus, { term, successor, former, use, places }: Pair): Replacement | null {
-  if (places.length < fewestPlaces) return null;
-  const tried = places.flatMap(({ lead, after }) => corpus.usage(lead + successor.term + after));
+function* compared(
+  corpus: Corpus,
+  { term, successor, former, places }: Pair,
+): Generator<undefined, Replacement | null> {
+  const use = corpus.usage(successor.term);
+  yield undefined;
+  // Another thing that is spoken of all along stands in many of the same places.
+  const known = use.filter(({ year }) => year < recentYear(corpus));
+  if (countWorks(known) > mostKnownBefore * countWorks(former)) return null;
+  const tried = places.flatMap(({ uses }) => uses);
   for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
     const isSince = ({ year }: Usage): boolean => year >= since;
     const isBefore = ({ year }: Usage): boolean => year < since;
@@ -170,13 +160,20 @@ function compared(corpus: Corpus, { term, successor, former, use, places }: Pair
     if (remaining * successorsPerRemaining > countWorks(use.filter(isSince))) continue;
     if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;
     if (countWorks(tried.filter(isBefore)) > mostEarlier * formerWorks) continue;
-    const telling = places.filter((place) => isTelling(corpus, place));
+    const telling: SharedPlace[] = [];
+    for (const place of places) {
+      if (isTelling(corpus, place)) telling.push(place);
+      yield undefined;
+    }
     if (telling.length < fewestPlaces) return null;
-    const together = telling.reduce((sum, { lead, after }) => {
-      return sum + Math.min(corpus.count(lead + successor.term + after).works, corpus.count(lead + term + after).works);
-    }, 0);
+    let together = 0;
+    for (const { lead, after } of telling) {
+      const ofSuccessor = corpus.count(lead + successor.term + after).works;
+      together += Math.min(ofSuccessor, corpus.count(lead + term + after).works);
+      yield undefined;
+    }
     if (together < fewestInPlaces) return null;
-    const later = telling.flatMap(({ lead, after }) => corpus.usage(lead + successor.term + after)).filter(isSince);
+    const later = telling.flatMap(({ uses }) => uses).filter(isSince);
     const formerYears = former.filter(isBefore).map(({ year }) => year);
     const seen = new Set<number>();
     return {
