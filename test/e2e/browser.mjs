@@ -20,7 +20,7 @@ export async function runInBrowser({ vsix, suite, folder, report }) {
         page.exposeFunction('codeAutomationLog', () => {});
         page.exposeFunction('codeAutomationExit', resolve);
         page.on('crash', () => reject(new Error('the page crashed')));
-        setTimeout(() => reject(new Error('the suite did not end within five minutes')), 300_000).unref();
+        setTimeout(() => reject(new Error('the suite did not end within ten minutes')), 600_000).unref();
       });
       const payload = [
         ['extensionDevelopmentPath', workbench.uri(suite)],

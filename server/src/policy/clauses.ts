@@ -34,6 +34,8 @@ export function clausesOf(text: PolicyText): ClauseSpan[] {
   });
   const titles = new Set(documents.flatMap((document) => document.titleSpan?.paragraph ?? []));
   const headings = documents.map(() => -1);
+  // With a place of its own: matchAll of the other one would begin where this one was left.
+  const ends = new RegExp(sentenceEnd);
   for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
     const { text: content, block } = paragraphs[paragraph]!;
     const document = owners[paragraph]!;
@@ -44,11 +46,11 @@ export function clausesOf(text: PolicyText): ClauseSpan[] {
       start = Math.max(start, end);
     };
     const addSentences = (limit: number): void => {
-      sentenceEnd.lastIndex = start;
+      ends.lastIndex = start;
       for (;;) {
-        const match = start < limit ? sentenceEnd.exec(content) : null;
-        if (match === null || sentenceEnd.lastIndex > limit) break;
-        add(sentenceEnd.lastIndex, 'sentence');
+        const match = start < limit ? ends.exec(content) : null;
+        if (match === null || ends.lastIndex > limit) break;
+        add(ends.lastIndex, 'sentence');
       }
       add(limit, 'sentence');
     };

@@ -47,7 +47,7 @@ export function within(document: TextDocument, text: string): Position {
 
 /** Asks until the answer satisfies, because reading the corpus takes its time; the last answer when it never does. */
 export async function eventually<T>(ask: () => T | PromiseLike<T>, satisfies: (answer: T) => boolean): Promise<T> {
-  const end = Date.now() + 45_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     const answer = await ask();
     if (satisfies(answer) || Date.now() > end) return answer;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ timeout: 60_000, color: false });
+  const mocha = new Mocha({ timeout: 120_000, color: false });
   mocha.addFile(join(__dirname, 'tests.js'));
   mocha.addFile(join(__dirname, 'finding-tests.js'));
   const outcome: { title: string; error?: string }[] = [];

@@ -45,8 +45,8 @@ function findings(draft: Draft, corpus: Corpus) {
     throw new Error(code, { cause: error });
   };
   const found = findingsOf(draft, { corpus, segmenter }, [wordingDiffers, wordingOutdated], failed);
-  return found.map(({ code, range, message, fixes, evidence }) => {
-    return { code, range, message, fixes, evidence: evidence.map(({ place, message }) => [place, message]) };
+  return found.map(({ code, range, severity, message, fixes, evidence }) => {
+    return { code, range, severity, message, fixes, evidence: evidence.map(({ place, message }) => [place, message]) };
   });
 }
 
