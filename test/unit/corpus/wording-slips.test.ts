@@ -62,7 +62,7 @@ describe('slips from established wording', () => {
         const apart = openCorpus(shuffled.map((text) => ({ segment: segmentOf([text]), deadFiles: new Set() })));
         expect(findings(draft, apart)).toEqual(findings(draft, corpusOf(texts)));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('slips from established wording', () => {
         const draft = draftOf(uri, draftText);
         expect(findings(draft, inside)).toEqual(findings(draft, corpusOf(texts)));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

@@ -105,7 +105,7 @@ describe('renumbering', () => {
           changed.map((_, index) => chineseNumeral(index + 1)),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('renumbering', () => {
         const result = renumbered(sourceOf(changed), sourceOf(law));
         expect(meanings(result)).toEqual(meanings(sourceOf(law)));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('renumbering', () => {
           if (!isRange) expect({ name, strangers, now }).toEqual({ name, strangers: [], now: left });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('renumbering', () => {
         const result = renumbered(sourceOf(changed), sourceOf(law));
         expect(meanings(result)).toEqual(meanings(sourceOf(law)));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -172,7 +172,7 @@ describe('renumbering', () => {
         const source = sourceOf(lawOf(shape));
         expect(renumbered(source, null)).toBe(source);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
