@@ -28,45 +28,57 @@ export class Catalogue {
   readonly files: readonly CorpusFile[];
   readonly documents: readonly CorpusDocument[];
   readonly sidecarProblems: readonly PlacedProblem[];
-  /** The documents as they were read, before anybody corrected them. */
-  readonly asRead: CorrectableFiles;
+  readonly #rows: readonly LiveFile[];
   readonly #addresses: readonly DocumentAddress[];
   readonly #outlines = new Map<number, readonly CorpusHeading[]>();
 
-  /** `knownWorks`: the works of the documents, where they are known from a corpus that holds these and more. */
-  constructor(parts: readonly LiveSegment[], sidecars: readonly SidecarText[], knownWorks?: ArrayLike<number>) {
-    const rows = parts
-      .flatMap((part) =>
-        part.segment.files.map(([uri, name, bytes, , problem, detail], file) => {
-          return { part, file, row: { uri, name, bytes, problem, detail } };
-        }),
-      )
-      .filter(({ part, file }) => part.isLiveFile(file))
-      .sort((a, b) => compareText(a.row.uri, b.row.uri));
-    const addresses: DocumentAddress[] = [];
-    for (const { part, file } of rows) {
-      const { fileDocuments } = part.segment;
-      for (let local = fileDocuments[file]!; local < fileDocuments[file + 1]!; local++) {
-        part.documentIds[local] = addresses.length;
-        addresses.push({ part, file, local });
-      }
-    }
-    this.#addresses = addresses;
-    this.files = rows.map(({ row }) => row);
-    this.asRead = {
-      files: this.files,
-      documentsOf: (index) => foundDocuments(rows[index]!.part.segment, rows[index]!.file),
-    };
-    const corrected = applySidecars(sidecars, this.asRead);
-    this.sidecarProblems = corrected.problems;
-    const facts = rows.flatMap((_, index) => corrected.files.get(index) ?? this.asRead.documentsOf(index));
-    const works = knownWorks ?? worksOf(addresses, facts);
-    const fileRows = rows.flatMap(({ part: { segment }, file, row }) =>
+  /** Of all live files of the parts, with the corrections of the sidecars made. */
+  static open(parts: readonly LiveSegment[], sidecars: readonly SidecarText[]): Catalogue {
+    const rows = liveFiles(parts);
+    const addresses = addressesOf(rows);
+    const asRead = correctable(rows);
+    const corrected = applySidecars(sidecars, asRead);
+    const facts = rows.flatMap((_, index) => corrected.files.get(index) ?? asRead.documentsOf(index));
+    const works = worksOf(addresses, facts);
+    const files = rows.flatMap(({ part: { segment }, file, row }) =>
       new Array<CorpusFile>(segment.fileDocuments[file + 1]! - segment.fileDocuments[file]!).fill(row),
     );
-    this.documents = addresses.map((address, id) => {
-      return documentOf(address, id, facts[id]!, fileRows[id]!, works[id]!);
+    const documents = addresses.map((address, id) => documentOf(address, id, facts[id]!, files[id]!, works[id]!));
+    return new Catalogue(rows, addresses, documents, corrected.problems);
+  }
+
+  private constructor(
+    rows: readonly LiveFile[],
+    addresses: readonly DocumentAddress[],
+    documents: readonly CorpusDocument[],
+    problems: readonly PlacedProblem[],
+  ) {
+    this.#rows = rows;
+    this.#addresses = addresses;
+    this.files = rows.map(({ row }) => row);
+    this.documents = documents;
+    this.sidecarProblems = problems;
+  }
+
+  /**
+   * The catalogue without a file; `parts` hold all others, as they are known here. `works`: those of the other documents,
+   * where they stay what they are. What documents say of themselves is shared and not read a second time.
+   */
+  without(uri: string, parts: readonly LiveSegment[], works: readonly number[] | undefined): Catalogue {
+    const rows = liveFiles(parts);
+    const addresses = addressesOf(rows);
+    const kept = this.documents.filter(({ file }) => file.uri !== uri);
+    const workOf = works ?? worksOf(addresses, kept);
+    const documents = kept.map((document, id) => {
+      const parent = document.parent < 0 ? -1 : document.parent + id - document.id;
+      return { ...document, id, parent, work: workOf[id]! };
     });
+    return new Catalogue(rows, addresses, documents, this.sidecarProblems);
+  }
+
+  /** The documents as they were read, before anybody corrected them. */
+  get asRead(): CorrectableFiles {
+    return correctable(this.#rows);
   }
 
   address(document: number): DocumentAddress | null {
@@ -110,7 +122,50 @@ export class Catalogue {
   }
 }
 
-function worksOf(addresses: readonly DocumentAddress[], facts: readonly DocumentFacts[]): Int32Array {
+/** A file that counts. */
+interface LiveFile {
+  readonly part: LiveSegment;
+  /** Its index in the segment. */
+  readonly file: number;
+  readonly row: CorpusFile;
+}
+
+/** In order of their URIs. */
+function liveFiles(parts: readonly LiveSegment[]): readonly LiveFile[] {
+  return parts
+    .flatMap((part) =>
+      part.segment.files.map(([uri, name, bytes, , problem, detail], file) => {
+        return { part, file, row: { uri, name, bytes, problem, detail } };
+      }),
+    )
+    .filter(({ part, file }) => part.isLiveFile(file))
+    .sort((a, b) => compareText(a.row.uri, b.row.uri));
+}
+
+/** Numbers the documents of the files, and tells their parts. */
+function addressesOf(rows: readonly LiveFile[]): readonly DocumentAddress[] {
+  const addresses: DocumentAddress[] = [];
+  for (const { part, file } of rows) {
+    const { fileDocuments } = part.segment;
+    for (let local = fileDocuments[file]!; local < fileDocuments[file + 1]!; local++) {
+      part.documentIds[local] = addresses.length;
+      addresses.push({ part, file, local });
+    }
+  }
+  return addresses;
+}
+
+function correctable(rows: readonly LiveFile[]): CorrectableFiles {
+  return {
+    files: rows.map(({ row }) => row),
+    documentsOf: (index) => foundDocuments(rows[index]!.part.segment, rows[index]!.file),
+  };
+}
+
+function worksOf(
+  addresses: readonly DocumentAddress[],
+  facts: readonly Pick<DocumentFacts, 'title' | 'genre'>[],
+): Int32Array {
   return groupWorks(
     addresses.map(({ part, local }, id) => {
       const { title, genre } = facts[id]!;

@@ -65,14 +65,13 @@ class Snapshot implements Corpus {
   readonly origin: Corpus;
 
   /**
-   * `origin`: the corpus that holds these files and one more; `knownWorks`: the works of the documents, where that corpus
-   * knows them.
+   * `origin`: the corpus that holds these files and one more; `catalogue`: makes theirs of what that corpus knows.
    */
   constructor(
     parts: readonly CorpusPart[],
     sidecars: readonly SidecarText[],
     origin?: Corpus,
-    knownWorks?: ArrayLike<number>,
+    catalogue = (live: readonly LiveSegment[]) => Catalogue.open(live, sidecars),
   ) {
     let firstClause = 0;
     this.origin = origin ?? this;
@@ -83,7 +82,7 @@ class Snapshot implements Corpus {
       return live;
     });
     this.clauseCount = this.#parts.reduce((count, part) => count + part.liveClauseCount, 0);
-    this.#catalogue = new Catalogue(this.#parts, sidecars, knownWorks);
+    this.#catalogue = catalogue(this.#parts);
     this.files = this.#catalogue.files;
     this.documents = this.#catalogue.documents;
     this.sidecarProblems = this.#catalogue.sidecarProblems;
@@ -108,7 +107,7 @@ class Snapshot implements Corpus {
       }),
       sidecars,
       this.origin,
-      this.#worksWithout(uri),
+      (live) => this.#catalogue.without(uri, live, this.#worksWithout(uri)),
     );
     if (this.#views.size >= VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(uri, view);
