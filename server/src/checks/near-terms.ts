@@ -22,6 +22,14 @@ interface Found {
 /** What a paragraph holds of the terms that it was last asked about. */
 const foundIn = onceForEach((): { terms: string; found: readonly Found[] } => ({ terms: '', found: [] }));
 
+let lastKey = '';
+
+/** The string that was asked about last, where the text is the same: long ones are told apart by a look, not by reading them. */
+function sameString(key: string): string {
+  if (key !== lastKey) lastKey = key;
+  return lastKey;
+}
+
 /** In the order of the text. */
 export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
   const terms = new Set<string>();
@@ -31,7 +39,7 @@ export function* nearTerms(text: PolicyText): Iterable<NearTerm> {
     }
   }
   if (terms.size === 0) return;
-  const key = [...terms].join();
+  const key = sameString([...terms].join());
   for (const [paragraph, held] of text.paragraphs.entries()) {
     const known = foundIn(held);
     if (known.terms !== key) {

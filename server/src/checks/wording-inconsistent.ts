@@ -1,11 +1,12 @@
 /** wording/inconsistent: the draft says the same thing two ways. */
-import type { Corpus } from '../corpus/corpus.ts';
+import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { isWordingDifference } from '../corpus/wording-judge.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
 import { draftPlace } from './draft-place.ts';
-import { type NearPair, nearPairs, type Wording } from './near-segments.ts';
+import type { Wording } from './draft-segments.ts';
+import { type NearPair, nearPairs } from './near-segments.ts';
 import { type NearTerm, nearTerms } from './near-terms.ts';
 
 /** Characters beside the difference that the corpus is asked with. */
@@ -43,10 +44,10 @@ export const wordingInconsistent: DraftCheck = {
     { text: '丁县实施方案\n\n第一年完成三十个村的改造任务验收。\n\n第二年完成五十个村的改造任务验收。' },
   ],
   *run(draft, reference) {
-    for (const pair of nearPairs(draft.text)) {
+    for (const pair of yield* nearPairs(draft.text)) {
       const [one, other] = differences(pair);
       if (!isWordingDifference(one, other) || isStyle.test(one) || isStyle.test(other) || isName(pair)) continue;
-      const verdict = judged(pair, reference);
+      const verdict = judged(pair, yield* weighed(pair, reference), reference);
       if (!verdict) continue;
       for (const place of verdict.wrong.places) yield findingOf(draft, place, pair, verdict);
     }
@@ -89,33 +90,28 @@ interface Weighed {
   readonly breaks: number;
 }
 
-const weighedPairs = new WeakMap<Corpus, Map<string, Weighed>>();
 /** Pairs remembered for one corpus. */
 const mostWeighed = 5000;
+const weighedPairs = new CorpusMemory<Weighed>(mostWeighed);
 
-function weighed(pair: NearPair, { corpus, segmenter }: Reference): Weighed {
-  const known = weighedPairs.get(corpus) ?? new Map<string, Weighed>();
-  weighedPairs.set(corpus, known);
+function* weighed(pair: NearPair, { corpus, segmenter }: Reference): Generator<undefined, Weighed> {
   const { one, other } = pair;
   const key = `${one.text}\n${other.text}`;
-  let found = known.get(key);
-  if (!found) {
-    found = {
-      oneWorks: corpus.count(core(pair, one)).works,
-      otherWorks: corpus.count(core(pair, other)).works,
-      breaks: singles(segmenter, one.text) - singles(segmenter, other.text),
-    };
-    if (known.size >= mostWeighed) known.clear();
-    known.set(key, found);
-  }
+  const known = weighedPairs.get(corpus, key);
+  if (known) return known;
+  const oneWorks = corpus.count(core(pair, one)).works;
+  yield undefined;
+  const otherWorks = corpus.count(core(pair, other)).works;
+  const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
+  const found = { oneWorks, otherWorks, breaks };
+  weighedPairs.set(corpus, key, found);
+  yield undefined;
   return found;
 }
 
 /** Which of the two is the slip; null where that is not sure. */
-function judged(pair: NearPair, reference: Reference): Verdict | null {
-  const { segmenter } = reference;
+function judged(pair: NearPair, { oneWorks, otherWorks, breaks }: Weighed, { segmenter }: Reference): Verdict | null {
   const { one, other } = pair;
-  const { oneWorks, otherWorks, breaks } = weighed(pair, reference);
   if (oneWorks > 0 && otherWorks > 0) return null;
   const works = Math.max(oneWorks, otherWorks);
   if (works > 0) {
