@@ -18,6 +18,8 @@ const shortest = 9;
 const longest = 40;
 /** Characters that segments of a group both begin and end with. */
 const ends = 3;
+/** More wordings between the same ends are a pattern, not a phrase. */
+const mostWordings = 12;
 /** Paragraphs read in one step. */
 const stepLength = 50;
 /** A version with more new paragraphs than this is read anew, in steps. */
@@ -63,8 +65,23 @@ interface Standing {
   readonly segment: Segment;
 }
 
-/** Segments with the same ends, by their texts. */
-type Group = Map<string, Set<Standing>>;
+/** Segments with the same ends. */
+interface Group {
+  readonly byText: Map<string, Set<Standing>>;
+  /** Texts that differ in one place, null where that is to be looked at again. */
+  differing: readonly Differing[] | null;
+}
+
+interface Differing extends Difference {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** Where two texts begin to differ, and length of what they share behind it. */
+export interface Difference {
+  readonly start: number;
+  readonly shared: number;
+}
 
 /** One wording of a segment, and where the draft has it. */
 export interface Wording {
@@ -72,6 +89,12 @@ export interface Wording {
   readonly text: string;
   /** In the order of the draft. */
   readonly places: readonly Span[];
+}
+
+/** Two wordings that differ in one place; offsets in the texts of the wordings. */
+export interface NearPair extends Difference {
+  readonly one: Wording;
+  readonly other: Wording;
 }
 
 /** Of the version of each draft that was read last, by its first and its last paragraph. */
@@ -115,13 +138,18 @@ export class DraftSegments {
     return true;
   }
 
-  /** Groups of two wordings up to `most`, in the order in which the draft first has them. */
-  contested(most: number): readonly (readonly Wording[])[] {
-    const groups: (readonly Wording[])[] = [];
+  /** Pairs of wordings, in the order in which the draft first has them. `difference` is asked of each two texts once. */
+  pairs(difference: (one: string, other: string) => Difference | null): readonly NearPair[] {
+    const pairs: NearPair[] = [];
     for (const group of this.#contested) {
-      if (group.size <= most) groups.push(Array.from(group, wordingOf).sort(byPlace));
+      if (group.byText.size > mostWordings) continue;
+      group.differing ??= differingIn([...group.byText.keys()], difference);
+      for (const { one, other, start, shared } of group.differing) {
+        const wordings = [wordingOf(one, group), wordingOf(other, group)].sort(byPlace);
+        pairs.push({ one: wordings[0]!, other: wordings[1]!, start, shared });
+      }
     }
-    return groups.sort(([a], [b]) => byPlace(a!, b!));
+    return pairs.sort((a, b) => byPlace(a.one, b.one) || byPlace(a.other, b.other));
   }
 
   #replace(start: number, count: number, fresh: readonly Paragraph[]): void {
@@ -141,12 +169,16 @@ export class DraftSegments {
     this.#standing.set(held, standing);
     for (const one of standing) {
       const { key, text } = one.segment;
-      const group = this.#groups.get(key) ?? new Map<string, Set<Standing>>();
+      const group = this.#groups.get(key) ?? { byText: new Map<string, Set<Standing>>(), differing: null };
       this.#groups.set(key, group);
-      const same = group.get(text);
-      if (same) same.add(one);
-      else group.set(text, new Set([one]));
-      if (group.size > 1) this.#contested.add(group);
+      const same = group.byText.get(text);
+      if (same) {
+        same.add(one);
+        continue;
+      }
+      group.byText.set(text, new Set([one]));
+      group.differing = null;
+      if (group.byText.size > 1) this.#contested.add(group);
     }
   }
 
@@ -154,21 +186,37 @@ export class DraftSegments {
     for (const one of this.#standing.get(held) ?? []) {
       const { key, text } = one.segment;
       const group = this.#groups.get(key)!;
-      const same = group.get(text)!;
+      const same = group.byText.get(text)!;
       same.delete(one);
-      if (same.size === 0) group.delete(text);
-      if (group.size < 2) this.#contested.delete(group);
-      if (group.size === 0) this.#groups.delete(key);
+      if (same.size > 0) continue;
+      group.byText.delete(text);
+      group.differing = null;
+      if (group.byText.size < 2) this.#contested.delete(group);
+      if (group.byText.size === 0) this.#groups.delete(key);
     }
   }
+}
+
+function differingIn(
+  texts: readonly string[],
+  difference: (one: string, other: string) => Difference | null,
+): readonly Differing[] {
+  return texts.flatMap((one, at) =>
+    texts.slice(at + 1).flatMap((other) => {
+      const found = difference(one, other);
+      return found ? [{ one, other, ...found }] : [];
+    }),
+  );
 }
 
 function isSame({ print, isText }: Held, paragraph: Paragraph): boolean {
   return print === paragraph.print && isText === (paragraph.block.kind !== 'metadata');
 }
 
-function wordingOf([text, standing]: [string, ReadonlySet<Standing>]): Wording {
-  const places = Array.from(standing, ({ held, segment: { start, end } }) => ({ paragraph: held.number, start, end }));
+function wordingOf(text: string, { byText }: Group): Wording {
+  const places = Array.from(byText.get(text)!, ({ held, segment: { start, end } }) => {
+    return { paragraph: held.number, start, end };
+  });
   return { text, places: places.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start) };
 }
 

@@ -5,8 +5,8 @@ import { isWordingDifference } from '../corpus/wording-judge.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
 import { draftPlace } from './draft-place.ts';
-import type { Wording } from './draft-segments.ts';
-import { type NearPair, nearPairs } from './near-segments.ts';
+import type { NearPair, Wording } from './draft-segments.ts';
+import { nearPairs } from './near-segments.ts';
 import { type NearTerm, nearTerms } from './near-terms.ts';
 
 /** Characters beside the difference that the corpus is asked with. */

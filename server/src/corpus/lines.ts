@@ -5,8 +5,15 @@ import type { Place } from './corpus.ts';
 /** Offsets at which the lines of a text start. */
 export function lineStartsOf(source: string): readonly number[] {
   const starts = [0];
-  const ends = /\r\n?|\n/g;
-  while (ends.exec(source) !== null) starts.push(ends.lastIndex);
+  let feed = source.indexOf('\n');
+  let carriage = source.indexOf('\r');
+  while (feed >= 0 || carriage >= 0) {
+    const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+    const start = (isFeed || feed === carriage + 1 ? feed : carriage) + 1;
+    starts.push(start);
+    if (feed >= 0 && feed < start) feed = source.indexOf('\n', start);
+    if (carriage >= 0 && carriage < start) carriage = source.indexOf('\r', start);
+  }
   return starts;
 }
 
