@@ -148,21 +148,16 @@ describe('the corpus', () => {
   });
 
   it('serves the cached snapshot while changed files are read', async () => {
-    let finish = (_: Corpus) => {};
     const slow: CorpusSource = {
-      refresh: (_progress, stored) => {
+      refresh: async (_progress, stored) => {
         stored(corpusOf(cityTexts));
-        return new Promise((resolve) => {
-          finish = resolve;
-        });
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return corpusOf(cityTexts);
       },
       rebuild: async () => corpusOf([]),
       dispose: () => {},
     };
-    const opening = open('in-process', { host: { openCorpus: () => slow } });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    finish(corpusOf(cityTexts));
-    await opening;
+    await open('in-process', { host: { openCorpus: () => slow } });
     expect(client.statuses.some(({ state, files }) => state === 'indexing' && files === 3)).toBe(true);
   });
 

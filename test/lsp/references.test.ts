@@ -374,7 +374,7 @@ describe('completion', () => {
       return (await draft.complete(cursor)).map(({ label }) => label);
     };
     // The dictionary is loaded when letters are first typed.
-    for (let turn = 0; turn < 100 && (await titled('qxs')).length === 0; turn++) {
+    for (let turn = 0; turn < 1000 && (await titled('qxs')).length === 0; turn++) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     for (const typed of ['qxscslh', 'qingxishichengshi', 'cslvhua', '青溪scslh', 'chengslh'])
