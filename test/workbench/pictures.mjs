@@ -65,6 +65,7 @@ try {
 }
 
 const report = join(root, 'artifacts/衔接报告.html');
+await mkdir(join(root, 'artifacts'), { recursive: true });
 const corpus = join(root, 'examples/corpus');
 const plans = ['市级文件/漪州市“十四五”养老服务发展规划.txt', '省级文件/霁江省养老服务发展规划纲要（2021—2030年）.txt'];
 const [plan, upper] = plans.map((name) => join(corpus, name));
