@@ -13,6 +13,13 @@ export interface FigureSource {
   place(document: number, start: number, end: number): Place;
 }
 
+/** Documents of one file: they are numbered in a row. */
+export interface DocumentRange {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
 /** Documents whose figures are kept at hand: a metric is asked for again and again. */
 const MOST_KEPT = 128;
 /** Documents read in one step. */
@@ -22,8 +29,10 @@ const MOST_FIGURES = 0x10000;
 
 export class FigureIndex {
   readonly #source: FigureSource;
-  readonly #byKey = new Map<string, number[]>();
-  readonly #byFrame = new Map<number, number[]>();
+  readonly #byKey: Map<string, number[]>;
+  readonly #byFrame: Map<number, number[]>;
+  /** Documents of the table that do not count. */
+  readonly #gone: DocumentRange;
   readonly #kept = new Map<number, readonly CorpusFigure[]>();
 
   /** The table over the documents; yields after every few of them. */
@@ -33,8 +42,16 @@ export class FigureIndex {
     return index;
   }
 
-  private constructor(source: FigureSource) {
+  private constructor(source: FigureSource, of: FigureIndex | null = null, gone: DocumentRange = { first: 0, end: 0 }) {
     this.#source = source;
+    this.#byKey = of === null ? new Map() : of.#byKey;
+    this.#byFrame = of === null ? new Map() : of.#byFrame;
+    this.#gone = gone;
+  }
+
+  /** The same table without some documents; `source` numbers those behind them on from where they were. */
+  without(gone: DocumentRange, source: FigureSource): FigureIndex {
+    return new FigureIndex(source, this, gone);
   }
 
   *#fill(): Generator<undefined> {
@@ -76,7 +93,12 @@ export class FigureIndex {
   }
 
   #figures(found: readonly number[] | undefined): readonly CorpusFigure[] {
-    return (found ?? []).map((figure) => this.of(Math.floor(figure / MOST_FIGURES))[figure % MOST_FIGURES]!);
+    const { first, end } = this.#gone;
+    return (found ?? []).flatMap((figure) => {
+      const document = Math.floor(figure / MOST_FIGURES);
+      if (document >= first && document < end) return [];
+      return this.of(document < end ? document : document - (end - first))[figure % MOST_FIGURES]!;
+    });
   }
 
   #placed(figure: Figure, document: CorpusDocument, row: FigureRow[number]): CorpusFigure {

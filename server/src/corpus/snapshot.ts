@@ -21,7 +21,7 @@ import type {
   Usage,
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
-import { FigureIndex } from './figure-index.ts';
+import { FigureIndex, type FigureSource } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
@@ -61,6 +61,8 @@ class Snapshot implements Corpus {
   #newestYear: number | null = null;
   #yearOf: Uint16Array | null = null;
   #figureIndex: FigureIndex | null = null;
+  /** The table of the corpus that this is a view of, without the file. */
+  #figuresLess: ((source: FigureSource) => FigureIndex) | null = null;
 
   readonly origin: Corpus;
 
@@ -109,6 +111,11 @@ class Snapshot implements Corpus {
       this.origin,
       (live) => this.#catalogue.without(uri, live, this.#worksWithout(uri)),
     );
+    if (this.origin === this) {
+      const first = this.documents.findIndex(({ file }) => file.uri === uri);
+      const end = first + this.documents.length - view.documents.length;
+      view.#figuresLess = (source) => this.#figures().without({ first, end }, source);
+    }
     if (this.#views.size >= VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(uri, view);
     return view;
@@ -349,12 +356,13 @@ class Snapshot implements Corpus {
     return this.#figureIndex;
   }
 
-  #buildFigures(): Generator<undefined, FigureIndex> {
-    return FigureIndex.build({
+  *#buildFigures(): Generator<undefined, FigureIndex> {
+    const source = {
       documents: this.documents,
-      rows: (document) => this.#catalogue.figures(document),
-      place: (document, start, end) => this.#catalogue.place(document, start, end),
-    });
+      rows: (document: number) => this.#catalogue.figures(document),
+      place: (document: number, start: number, end: number) => this.#catalogue.place(document, start, end),
+    };
+    return this.#figuresLess?.(source) ?? (yield* FigureIndex.build(source));
   }
 
   #definition(document: number, [term, text, kind, start, end]: DefinitionRow[number]): CorpusDefinition {

@@ -9,6 +9,7 @@ const sentence = fc.constantFrom(
   '加快社区食堂建设，完善助餐服务网络。',
   '依托助餐服务平台（以下简称“助餐平台”），逐步推开。',
   '根据《霁江省养老服务条例》制定。',
+  '到2025年，新建社区食堂30个，改造老旧小区12个。',
 );
 const texts = fc.uniqueArray(
   fc.record({
@@ -34,6 +35,10 @@ function answers(corpus: Corpus) {
       .map(({ clause, similarity }) => [...told(clause), similarity]),
     continuations: corpus.continuations('完善助餐', 9).map(({ text, works }) => [text, works]),
     title: corpus.title('霁江省养老服务条例')?.citedBy,
+    figures: corpus.figures('新建社区食堂').map(({ document, value, place }) => [document.id, value, place]),
+    framed: corpus
+      .figuresInFrame(corpus.figuresOf(0)[0]?.sentence?.sentenceFrame ?? 0)
+      .map(({ document, value }) => [document.id, value]),
     definitions: corpus.definitionsOf('助餐平台').map(({ place }) => place.uri),
   };
 }
