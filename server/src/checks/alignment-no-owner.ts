@@ -1,9 +1,9 @@
 /** alignment/no-owner: a binding target without deadline or owner, a task without responsible unit where others have one. */
+import { figuresOf } from '../policy/figure.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import type { Message } from './message.ts';
-import { ownFigures } from './own-figures.ts';
 
 const tasks = (last: string) =>
   [
@@ -45,9 +45,7 @@ const assigned = /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考
 
 /** The first binding target of a document that nowhere says who answers for it; and those that are due at no time. */
 function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const binding = ownFigures(draft.text).all.filter(
-    ({ attribute, nature, document: own }) => own === document && attribute === '约束性' && nature !== 'actual',
-  );
+  const binding = figuresOf(document).filter(({ attribute, nature }) => attribute === '约束性' && nature !== 'actual');
   const [first] = binding;
   if (first === undefined) return undefined;
   const undated = binding.find(({ year }) => year === null);
@@ -80,10 +78,9 @@ function* ownerless(draft: Draft, { outline, responsibilities, endParagraph }: P
   if (responsibilities.length < FEWEST_OWNED) return;
   const owned = new Map<Heading, boolean>();
   for (const [at, heading] of outline.entries()) {
-    const next = outline.slice(at + 1).find(({ level }) => level <= heading.level)?.span ?? {
-      paragraph: endParagraph,
-      start: 0,
-    };
+    let behind = at + 1;
+    while (behind < outline.length && outline[behind]!.level > heading.level) behind++;
+    const next = outline[behind]?.span ?? { paragraph: endParagraph, start: 0 };
     owned.set(
       heading,
       responsibilities.some(({ span }) => isBefore(heading.span, span) && isBefore(span, next)),

@@ -1,14 +1,15 @@
 /** alignment/weaker: a target asks for less than that of the plan above, or what is binding there is only expected here. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
-import type { Figure } from '../policy/figure.ts';
+import type { Figure, PlacedFigure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
-import { squeeze } from '../policy/fold.ts';
 import { namesMetric } from '../policy/metric.ts';
+import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
+import { squeezedTitle } from './cited-titles.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { type OwnFigures, ownEvidence, ownFigures } from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
@@ -33,9 +34,9 @@ export const alignmentWeaker: DraftCheck = {
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
   ],
   *run(draft, { corpus }) {
-    const { all, byKey } = ownFigures(draft.text);
-    for (const figure of all) {
-      if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, byKey.get(figure.key)!)) continue;
+    const own = ownFigures(draft.text);
+    for (const figure of own.all) {
+      if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, own)) continue;
       const found = weakest(draft, figure, corpus);
       yield found === null ? undefined : findingOf(draft, figure, found);
     }
@@ -43,12 +44,14 @@ export const alignmentWeaker: DraftCheck = {
 };
 
 interface Upper {
-  readonly figure: Figure;
+  readonly figure: CorpusFigure | PlacedFigure;
   readonly title: string;
-  readonly evidence: Evidence;
+  readonly compared: FigureComparison;
+}
+
+interface NamedUpper extends Upper {
   /** Named by the draft as what it rests on. */
   readonly isNamed: boolean;
-  readonly compared: FigureComparison;
 }
 
 /** A target of the whole place. */
@@ -57,21 +60,26 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
 }
 
 /** A target of a time before the document, or a value that it names as reached elsewhere. */
-function isPast({ year, document, amount }: OwnFigure, named: readonly OwnFigure[]): boolean {
+function isPast(figure: PlacedFigure, { byKey, documentOf }: OwnFigures): boolean {
+  const { year, amount } = figure;
+  const document = documentOf(figure);
   const now = document.date === null ? null : Number(document.date.slice(0, 4));
   if (now !== null && year !== null && year < now) return true;
-  return named.some(
-    (other) =>
-      other.document === document &&
-      other.nature === 'actual' &&
-      other.amount?.dimension === amount!.dimension &&
-      amountsAgree(other.amount, amount!, true),
-  );
+  return byKey
+    .get(figure.key)!
+    .some(
+      (other) =>
+        other.nature === 'actual' &&
+        other.amount?.dimension === amount!.dimension &&
+        documentOf(other) === document &&
+        amountsAgree(other.amount, amount!, true),
+    );
 }
 
 /** The first of the upper targets that the figure falls short of, those first that the draft rests on. */
-function weakest(draft: Draft, figure: OwnFigure, corpus: Corpus): Upper | null {
-  const uppers = uppersOf(draft, figure, corpus).filter(({ compared }) => compared.verdict !== 'not-comparable');
+function weakest(draft: Draft, figure: PlacedFigure, corpus: Corpus): NamedUpper | null {
+  const uppers = uppersOf(draft, figure, corpus);
+  if (uppers.length === 0) return null;
   const short = uppers.filter(
     ({ compared, title, isNamed }) =>
       isShort(compared, isNamed) &&
@@ -91,31 +99,64 @@ function isMet({ verdict, reasons }: FigureComparison): boolean {
   return (verdict === 'equal' || verdict === 'stronger') && !reasons.includes('attribute-weaker');
 }
 
-function uppersOf(draft: Draft, figure: OwnFigure, corpus: Corpus): readonly Upper[] {
-  const { document } = figure;
-  const named = new Set([
-    ...document.validity.upper.map(squeeze),
-    ...document.citations.filter(({ kind }) => kind === 'title').map(({ text }) => squeeze(text)),
-  ]);
-  const inCorpus = targetsOf(corpus, figure)
-    .filter((other) => isUpperPlan(other.document, document))
-    .map((other) => ({
-      figure: other,
-      title: other.document.title,
-      evidence: { place: other.place, message: sourceOf(other) },
-      isNamed: named.has(squeeze(other.document.title)),
-      compared: compareFigures(figure, other),
-    }));
-  const inDraft = (ownFigures(draft.text).byKey.get(figure.key) ?? [])
-    .filter((other) => other.document !== document && isTarget(other) && isUpperPlan(other.document, document))
-    .map((other) => ({
-      figure: other,
-      title: other.document.title,
-      evidence: ownEvidence(draft, other),
-      isNamed: named.has(squeeze(other.document.title)),
-      compared: compareFigures(figure, other),
-    }));
-  return [...inCorpus, ...inDraft];
+/** Those that can be compared with the figure, of the corpus and of the other documents of the file. */
+function uppersOf(draft: Draft, figure: PlacedFigure, corpus: Corpus): readonly NamedUpper[] {
+  const { byKey, documentOf } = ownFigures(draft.text);
+  const document = documentOf(figure);
+  const inDraft = draft.text.documents.length < 2 ? [] : uppersInDraft(figure, byKey.get(figure.key)!, documentOf);
+  const found = [...uppersInCorpus(corpus, figure, document), ...inDraft];
+  if (found.length === 0) return [];
+  const named = titlesNamedIn(document);
+  return found.map((upper) => ({ ...upper, isNamed: named.has(squeezedTitle(upper.title)) }));
+}
+
+function uppersInDraft(
+  figure: PlacedFigure,
+  named: readonly PlacedFigure[],
+  documentOf: OwnFigures['documentOf'],
+): readonly Upper[] {
+  const document = documentOf(figure);
+  return named.flatMap((other) => {
+    const its = documentOf(other);
+    if (its === document || !isTarget(other) || !isUpperPlan(its, document)) return [];
+    const compared = compareFigures(figure, other);
+    return compared.verdict === 'not-comparable' ? [] : [{ figure: other, title: its.title, compared }];
+  });
+}
+
+/** What the answer for a figure hangs on besides the figure itself. */
+interface Asked {
+  readonly corpus: Corpus;
+  readonly title: string;
+  readonly level: Level | null;
+  readonly uppers: readonly Upper[];
+}
+
+/** By the figure, which stays the same from one version of a draft to the next. */
+const inCorpus = new WeakMap<PlacedFigure, Asked>();
+
+function uppersInCorpus(corpus: Corpus, figure: PlacedFigure, { title, level }: PolicyDocument): readonly Upper[] {
+  const known = inCorpus.get(figure);
+  if (known && known.corpus === corpus && known.title === title && known.level === level) return known.uppers;
+  const uppers = targetsOf(corpus, figure).flatMap((other) => {
+    if (!isUpperPlan(other.document, { title, level })) return [];
+    const compared = compareFigures(figure, other);
+    return compared.verdict === 'not-comparable' ? [] : [{ figure: other, title: other.document.title, compared }];
+  });
+  inCorpus.set(figure, { corpus, title, level, uppers });
+  return uppers;
+}
+
+const namedIn = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+
+/** Titles that the document gives as what it rests on, or cites. */
+function titlesNamedIn(document: PolicyDocument): ReadonlySet<string> {
+  const known = namedIn.get(document);
+  if (known) return known;
+  const named = new Set(document.validity.upper.map(squeezedTitle));
+  for (const { kind, text } of document.citations) if (kind === 'title') named.add(squeezedTitle(text));
+  namedIn.set(document, named);
+  return named;
 }
 
 const targets = new WeakMap<Corpus, Map<string, readonly CorpusFigure[]>>();
@@ -129,7 +170,7 @@ function targetsOf(corpus: Corpus, { key, metric }: Figure): readonly CorpusFigu
   return known;
 }
 
-function findingOf(draft: Draft, own: OwnFigure, { figure, title, evidence, isNamed, compared }: Upper): Finding {
+function findingOf(draft: Draft, own: PlacedFigure, { figure, title, isNamed, compared }: NamedUpper): Finding {
   const weaker = compared.verdict === 'weaker';
   const later = compared.reasons.includes('later') ? { zh: '，期限更晚', en: ', and later' } : { zh: '', en: '' };
   return {
@@ -145,7 +186,7 @@ function findingOf(draft: Draft, own: OwnFigure, { figure, title, evidence, isNa
           zh: `“${own.metric}”在《${title}》中是约束性指标，这里是预期性。`,
           en: `${own.metric} is binding in 《${title}》, only expected here.`,
         },
-    evidence: [evidence],
+    evidence: ['place' in figure ? { place: figure.place, message: sourceOf(figure) } : ownEvidence(draft, figure)],
     fixes: [],
   };
 }

@@ -1,9 +1,10 @@
 /** figure/baseline: a target that is worse than the value it starts from. */
 import { compareFigures } from '../policy/compare-figures.ts';
+import type { PlacedFigure } from '../policy/figure.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed } from './figure-words.ts';
-import { isOfTable, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { isOfTable, type OwnFigures, ownEvidence, ownFigures } from './own-figures.ts';
 
 const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
 
@@ -22,9 +23,10 @@ export const figureBaseline: DraftCheck = {
     { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
   ],
   *run(draft) {
-    for (const figures of ownFigures(draft.text).byKey.values()) {
+    const { byKey, documentOf } = ownFigures(draft.text);
+    for (const figures of byKey.values()) {
       for (const target of figures) {
-        const base = target.nature === 'target' ? baseOf(target, figures) : null;
+        const base = target.nature === 'target' ? baseOf(target, figures, documentOf) : null;
         if (base !== null) yield findingOf(draft, target, base);
       }
     }
@@ -35,34 +37,40 @@ export const figureBaseline: DraftCheck = {
 const plans = /规划|纲要|方案|计划|行动/;
 
 /** The earlier value of the same row, or the latest of the plan, where the target is worse. */
-function baseOf(target: OwnFigure, figures: readonly OwnFigure[]): OwnFigure | null {
+function baseOf(
+  target: PlacedFigure,
+  figures: readonly PlacedFigure[],
+  documentOf: OwnFigures['documentOf'],
+): PlacedFigure | null {
   if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
+  const document = documentOf(target);
   const earlier = figures.filter(
     (figure) =>
       figure.nature === 'actual' &&
-      figure.document === target.document &&
       figure.year !== null &&
-      figure.year < target.year!,
+      figure.year < target.year! &&
+      documentOf(figure) === document,
   );
+  if (earlier.length === 0) return null;
   const inRow = earlier.filter(({ span }) => span.paragraph === target.span.paragraph && isOfTable(target));
-  const ofPlan = plans.test(target.document.title) && target.relative ? earlier : [];
+  const ofPlan = target.relative && plans.test(document.title) ? earlier : [];
   const base = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => b.year! - a.year!)[0];
   if (base === undefined || target.sentence?.isShared || base.sentence?.isShared) return null;
   return isComparable(target, base) && isWorse(target, base) ? base : null;
 }
 
 /** As if it were due in the year of the base. */
-function isComparable(target: OwnFigure, base: OwnFigure): boolean {
+function isComparable(target: PlacedFigure, base: PlacedFigure): boolean {
   return compareFigures({ ...target, year: base.year, nature: 'actual' }, base).verdict !== 'not-comparable';
 }
 
 /** The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. */
-function isWorse({ amount, direction }: OwnFigure, base: OwnFigure): boolean {
+function isWorse({ amount, direction }: PlacedFigure, base: PlacedFigure): boolean {
   const gap = amount!.value - base.amount!.value;
   return direction === 'more' ? gap < 0 : gap > 0;
 }
 
-function findingOf(draft: Draft, target: OwnFigure, base: OwnFigure): Finding {
+function findingOf(draft: Draft, target: PlacedFigure, base: PlacedFigure): Finding {
   return {
     code: figureBaseline.code,
     severity: figureBaseline.defaultSeverity,

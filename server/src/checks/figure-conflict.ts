@@ -8,7 +8,7 @@ import { locate } from '../policy/span.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { comparison, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { comparison, mayCompare, ownEvidence, ownFigures } from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const report =
@@ -41,28 +41,35 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
   *run(draft, { corpus }) {
+    const known = corpus.documents.length === 0 ? null : recordsOf(corpus);
     for (const figure of ownFigures(draft.text).all) {
-      const found = corpus.documents.length === 0 ? null : remembered(corpus, figure);
+      const found = known === null ? null : remembered(corpus, known, figure);
       yield found === null ? besideOthers(draft, figure) : findingOf(draft, figure, found);
     }
   },
 };
 
 /** In a file of several documents: one before it gives another value for the same thing. */
-function besideOthers(draft: Draft, figure: OwnFigure): Finding | undefined {
-  if (draft.text.documents.length < 2 || figure.amount === null || !namesMetric(figure.key)) return undefined;
-  const named = ownFigures(draft.text).byKey.get(figure.key)!;
-  if (named.length < 2) return undefined;
-  const others = named.slice(0, named.indexOf(figure)).flatMap((other) => {
-    if (other.document === figure.document || placeRelation(figure.subject, other.subject) !== 'same') return [];
+function besideOthers(draft: Draft, figure: PlacedFigure): Finding | undefined {
+  if (draft.text.documents.length < 2 || figure.amount === null || figure.year === null) return undefined;
+  const { byKey, documentOf } = ownFigures(draft.text);
+  const named = byKey.get(figure.key)!;
+  if (named.length < 2 || !namesMetric(figure.key)) return undefined;
+  const document = documentOf(figure);
+  let other: PlacedFigure | undefined;
+  for (const before of named) {
+    if (before === figure) break;
+    if (!mayCompare(figure, before)) continue;
+    const its = documentOf(before);
+    if (its === document || placeRelation(figure.subject, before.subject) !== 'same') continue;
     // Targets of a plan and of the one above it are weighed by alignment/weaker.
-    if (figure.nature === 'target' && isUpperPlan(other.document, figure.document)) return [];
-    const compared = comparison(figure, other);
-    return compared === null ? [] : [{ other, equal: compared.verdict === 'equal' }];
-  });
-  if (others.length === 0 || others.some(({ equal }) => equal)) return undefined;
-  const { other } = others[0]!;
-  const where = `《${other.document.title}》`;
+    if (figure.nature === 'target' && isUpperPlan(its, document)) continue;
+    const compared = comparison(figure, before);
+    if (compared?.verdict === 'equal') return undefined;
+    if (compared !== null) other ??= before;
+  }
+  if (other === undefined) return undefined;
+  const where = `《${documentOf(other).title}》`;
   return {
     code: figureConflict.code,
     severity: figureConflict.defaultSeverity,
@@ -124,16 +131,22 @@ function numberOf({ value, unit }: CorpusFigure): string {
   return value + unit;
 }
 
-/** By the record itself: the same one in all versions of a draft as long as its document does not change. */
-const ofRecords = new WeakMap<Corpus, WeakMap<PlacedFigure, { readonly found: Contradiction | null }>>();
+type Records = WeakMap<PlacedFigure, { readonly found: Contradiction | null }>;
+/** By the record itself: the same one in all versions of a draft as long as its document says the same there. */
+const ofRecords = new WeakMap<Corpus, Records>();
+
+function recordsOf(corpus: Corpus): Records {
+  const records: Records = ofRecords.get(corpus) ?? new WeakMap();
+  ofRecords.set(corpus, records);
+  return records;
+}
+
 /** Figures remembered for one corpus: those of some large drafts. */
 const mostFigures = 20_000;
 const ofFigures = new CorpusMemory<Contradiction | null>(mostFigures);
 
 /** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
-function remembered(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
-  const records = ofRecords.get(corpus) ?? new WeakMap<PlacedFigure, { readonly found: Contradiction | null }>();
-  ofRecords.set(corpus, records);
+function remembered(corpus: Corpus, records: Records, figure: PlacedFigure): Contradiction | null {
   let known = records.get(figure);
   if (!known) {
     known = { found: foundBySaid(corpus, figure) };

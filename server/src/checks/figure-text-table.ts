@@ -1,11 +1,12 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
 import { onceForEach } from '../ingest/print.ts';
+import type { PlacedFigure } from '../policy/figure.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { changesIn, type WrongChange } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
-import { comparison, isOfTable, type OwnFigure, ownEvidence, ownFigures } from './own-figures.ts';
+import { comparison, isOfTable, mayCompare, ownEvidence, ownFigures } from './own-figures.ts';
 import { sumsOf, type WrongSum } from './table-sums.ts';
 
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
@@ -75,13 +76,18 @@ const none: readonly WrongChange[] = [];
 const changesOf = onceForEach((text) => (text.includes('百分点') ? [...changesIn(text)] : none));
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
-function* disagreements(draft: Draft, figures: readonly OwnFigure[]): Iterable<Finding> {
+function* disagreements(draft: Draft, figures: readonly PlacedFigure[]): Iterable<Finding> {
+  const { documentOf } = ownFigures(draft.text);
   for (const [index, figure] of figures.entries()) {
-    if (isOfTable(figure) || figure.amount === null || !namesMetric(figure.key)) continue;
+    if (isOfTable(figure) || figure.amount === null || figure.year === null || !namesMetric(figure.key)) continue;
     const others = figures.filter(
       (other, at) =>
-        other.document === figure.document && (isOfTable(other) || (at < index && isSaidApart(other, figure))),
+        (isOfTable(other) || at < index) &&
+        mayCompare(figure, other) &&
+        documentOf(other) === documentOf(figure) &&
+        (isOfTable(other) || isSaidApart(other, figure)),
     );
+    if (others.length === 0) continue;
     const compared = others.flatMap((other) => {
       const result = comparison(figure, other);
       return result === null ? [] : [{ other, equal: result.verdict === 'equal' }];
@@ -105,7 +111,7 @@ function* disagreements(draft: Draft, figures: readonly OwnFigure[]): Iterable<F
 }
 
 /** Two paragraphs that name the year: what a sentence lists, or leaves to its section, is seldom said of one thing. */
-function isSaidApart(a: OwnFigure, b: OwnFigure): boolean {
+function isSaidApart(a: PlacedFigure, b: PlacedFigure): boolean {
   return a.span.paragraph !== b.span.paragraph && a.sentence?.namesYear === true && b.sentence?.namesYear === true;
 }
 

@@ -6,28 +6,32 @@ import type { Draft, Evidence } from './check.ts';
 import { draftPlace } from './draft-place.ts';
 import { printed } from './figure-words.ts';
 
-export interface OwnFigure extends PlacedFigure {
-  readonly document: PolicyDocument;
-}
-
+/** A figure stays the same record from one version of a draft to the next while its document says the same there. */
 export interface OwnFigures {
-  readonly all: readonly OwnFigure[];
+  readonly all: readonly PlacedFigure[];
   /** By harmonised metric, in order of the text. */
-  readonly byKey: ReadonlyMap<string, readonly OwnFigure[]>;
+  readonly byKey: ReadonlyMap<string, readonly PlacedFigure[]>;
+  /** The document that says the figure. */
+  documentOf(figure: PlacedFigure): PolicyDocument;
 }
 
 /** Figures of all documents of the text, those of one document together. */
 export function ownFigures(text: PolicyText): OwnFigures {
   const known = remembered.get(text);
   if (known) return known;
-  const all = text.documents.flatMap((document) => figuresOf(document).map((figure) => ({ ...figure, document })));
-  const byKey = new Map<string, OwnFigure[]>();
-  for (const figure of all) {
-    const named = byKey.get(figure.key);
-    if (named) named.push(figure);
-    else byKey.set(figure.key, [figure]);
+  const all: PlacedFigure[] = [];
+  const byKey = new Map<string, PlacedFigure[]>();
+  for (const document of text.documents) {
+    for (const figure of figuresOf(document)) {
+      all.push(figure);
+      const named = byKey.get(figure.key);
+      if (named) named.push(figure);
+      else byKey.set(figure.key, [figure]);
+    }
   }
-  const figures = { all, byKey };
+  const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
+  for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
+  const figures: OwnFigures = { all, byKey, documentOf: ({ span }) => owners[span.paragraph]! };
   remembered.set(text, figures);
   return figures;
 }
@@ -39,10 +43,15 @@ export function isOfTable({ sentence }: PlacedFigure): boolean {
   return sentence === null;
 }
 
+/** Whether {@link comparison} may give something: a cheap look, as most figures of a metric are of different years. */
+export function mayCompare(a: PlacedFigure, b: PlacedFigure): boolean {
+  if (a.year === null || a.year !== b.year || a.yearOfPlan !== b.yearOfPlan) return false;
+  return !a.sentence?.isShared && !b.sentence?.isShared;
+}
+
 /** Two figures of one text that speak of the same thing at the same time, and what the one is beside the other. */
 export function comparison(a: PlacedFigure, b: PlacedFigure): FigureComparison | null {
-  if (a.year === null || a.year !== b.year || a.yearOfPlan !== b.yearOfPlan) return null;
-  if (a.sentence?.isShared || b.sentence?.isShared) return null;
+  if (!mayCompare(a, b)) return null;
   const compared = compareFigures(a, b);
   const unsure = compared.reasons.some((reason) => reason === 'nature-unknown' || reason === 'upper-subject');
   return compared.verdict === 'not-comparable' || unsure ? null : compared;

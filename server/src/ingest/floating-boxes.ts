@@ -15,17 +15,23 @@ const SLACK = 2;
 export function withoutInterruptions(groups: readonly Group[], lines: readonly Line[], wrapping: Wrapping): Group[] {
   const rests = new Map<Group, Group>();
   const taken = new Set<Group>();
-  groups.forEach((box, index) => {
-    const before = groups[index - 1];
-    if (before === undefined || before.title || !isBox(lines[box.first]!)) return;
-    if (!isInterrupted(before, lines, wrapping)) return;
+  for (let index = 1; index < groups.length; index++) {
+    const before = groups[index - 1]!;
+    if (!isBox(lines[groups[index]!.first]!) || before.title) continue;
+    if (!isInterrupted(before, lines, wrapping)) continue;
     const rest = restBehind(groups, index, lines);
-    if (rest === null) return;
+    if (rest === null) continue;
     rests.set(before, rest);
     taken.add(rest);
-  });
+  }
   if (taken.size === 0) return [...groups];
-  return groups.flatMap((group) => (taken.has(group) ? [] : [{ ...group, rest: rests.get(group) ?? null }]));
+  const whole: Group[] = [];
+  for (const group of groups) {
+    if (taken.has(group)) continue;
+    const rest = rests.get(group);
+    whole.push(rest === undefined ? group : { ...group, rest });
+  }
+  return whole;
 }
 
 function isBox({ print: { label } }: Line): boolean {

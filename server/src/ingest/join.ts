@@ -1,5 +1,6 @@
 import type { Label } from './label.ts';
 import type { Line } from './lines.ts';
+import { onceForEach } from './print.ts';
 import { TitleFinder } from './title-lines.ts';
 import { isWide } from './width.ts';
 import type { Wrapping } from './wrapping.ts';
@@ -70,8 +71,12 @@ class Joiner {
     const ended = before.print.endsSentence;
     if (ended && this.#isCaption(at)) return false;
     const next = line.print.label;
-    const inBracket = /^\d{1,2}[）)]/.test(line.text) && /[（(][^）)]*$/.test(before.text);
-    if (next !== null && !inBracket && (ended || this.#carriesOn(next, label, before.text, at))) return false;
+    if (
+      next !== null &&
+      !isInBracket(before.text, line.text) &&
+      (ended || this.#carriesOn(next, label, before.text, at))
+    )
+      return false;
     if (this.#titles.endOfTitle(at) > at) return false;
     const apart = this.#wrapping.blankInside === 0 && line.blankBefore > 0;
     const full = this.#isFull(at - 1, at - 1 === first) && !(at - 1 === first && this.#endsHeading(first, label));
@@ -88,7 +93,8 @@ class Joiner {
   /** Whether the line is so long that the first unbreakable bit of the next one would not have fitted. */
   #isFull(at: number, firstOfParagraph: boolean): boolean {
     const measure = this.#wrapping.measure[at]! - (firstOfParagraph ? INDENT : 0);
-    return this.#wrapping.widths[at]! + unbreakable(this.#lines[at + 1]?.text ?? '') + SLACK > measure;
+    const next = this.#lines[at + 1];
+    return this.#wrapping.widths[at]! + (next === undefined ? 0 : startOf(next)) + SLACK > measure;
   }
 
   /** A heading line that is nearly full, where headings of its kind stand alone and a bit more would have fitted. */
@@ -98,7 +104,8 @@ class Joiner {
     const habit = this.#alone.get(label.kind) ?? label.kind === 'chinese';
     if (!alone && !habit) return false;
     const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
-    return room >= unbreakable(this.#lines[at + 1]?.text ?? '');
+    const next = this.#lines[at + 1];
+    return room >= (next === undefined ? 0 : startOf(next));
   }
 
   /** The title of a table right above its head or first row. */
@@ -140,6 +147,13 @@ class Joiner {
     return behind.print.label !== null || widths[at + 1]! >= measure[at + 1]! - INDENT - SLACK;
   }
 }
+
+/** A number that closes a bracket of the line before is no label. */
+function isInBracket(before: string, text: string): boolean {
+  return /^\d{1,2}[）)]/.test(text) && /[（(][^）)]*$/.test(before);
+}
+
+const startOf = onceForEach(unbreakable);
 
 /** Width in ems of what a typesetter keeps together at the beginning of a line. */
 function unbreakable(text: string): number {

@@ -29,11 +29,15 @@ export class LineReader {
     const from = kept === 0 ? 0 : nextLineStart(source, this.#lines[kept - 1]!.end);
     const until = moved.length === 0 ? Number.POSITIVE_INFINITY : lineStart(source, moved[0]!.start + distance);
     const known = new Map(this.#lines.slice(kept, first + 1).map((line) => [line.text, line]));
-    const read = visibleLines(source, from, until).map((line) => {
+    const lines = this.#lines.slice(0, kept);
+    for (const line of visibleLines(source, from, until)) {
       const same = known.get(line.text);
-      return same ? new Line(line.start, same.text, line, same.print) : new Line(line.start, ownCopy(line.text), line);
-    });
-    return [...this.#lines.slice(0, kept), ...read, ...moved.map((line) => line.movedBy(distance))];
+      lines.push(
+        same ? new Line(line.start, same.text, line, same.print) : new Line(line.start, ownCopy(line.text), line),
+      );
+    }
+    for (const line of moved) lines.push(line.movedBy(distance));
+    return lines;
   }
 }
 

@@ -55,14 +55,17 @@ export function frontMatterEnd(lines: readonly Line[]): number {
 /** Characters that a line with marks of its own begins with. */
 const openers = new Set('#<-*_|>+`~');
 const text: Block = { kind: 'text' };
+const row: Block = { kind: 'row' };
+/** By depth. The same object for the same block, so that a paragraph is known again by it. */
+const headings: readonly Block[] = [1, 2, 3, 4, 5, 6].map((depth) => ({ kind: 'heading', depth }));
 
 function blockOf(line: string, inMetadata: boolean): Block {
   if (!openers.has(line[0]!)) return inMetadata ? metadata : text;
   const heading = /^(#{1,6})(?:\s|$)/.exec(line);
-  if (heading !== null) return { kind: 'heading', depth: heading[1]!.length };
+  if (heading !== null) return headings[heading[1]!.length - 1]!;
   if (inMetadata || /^<!--/.test(line) || /^(?:-{3,}|\*{3,}|_{3,})$/.test(line)) return metadata;
   if (/^\*\*[^*]{2,10}\*\*\s*[:：]/.test(line)) return metadata;
-  if (/^\|.*\|$/.test(line)) return { kind: 'row' };
+  if (/^\|.*\|$/.test(line)) return row;
   return text;
 }
 

@@ -4,16 +4,20 @@ import { Line } from './lines.ts';
 import type { MakeParagraph } from './markdown.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Block, Paragraph } from './paragraph.ts';
-import { Print } from './print.ts';
+import { onceForEach, Print } from './print.ts';
 import { paragraphsOf, partsOf, type ReadingSteps, type TextFormat } from './read-paragraphs.ts';
 import { type Wrapping, wrappingOf } from './wrapping.ts';
 
-/** A paragraph and the lines that it was made of. */
+/** A paragraph, the lines that it was made of, and how. */
 interface Made {
-  readonly lines: readonly Line[];
-  readonly block: Block;
-  readonly paragraph: Paragraph | null;
+  make: MakeParagraph | null;
+  lines: readonly Line[];
+  block: Block | null;
+  paragraph: Paragraph | null;
 }
+
+/** The last paragraph that began with the line. */
+const lastMade = onceForEach((): Made => ({ make: null, lines: [], block: null, paragraph: null }));
 
 /**
  * Gives the same as `readParagraphs` for every version of a draft. What the characters of a line say, where lines break, and
@@ -22,15 +26,10 @@ interface Made {
 export class ParagraphReader {
   readonly #lines = new LineReader();
   #wrapping: Wrapping | undefined;
-  /** By the first line. */
-  #made = new Map<Print, Made>();
-  #make: MakeParagraph | null = null;
   /** Prints of the parts of lines that hold a whole text. */
   #parts = new Map<string, Print>();
 
   read(source: string, format: TextFormat): Paragraph[] {
-    const known = this.#made;
-    const fresh = new Map<Print, Made>();
     const parts = new Map<string, Print>();
     const steps: ReadingSteps = {
       wrappingOf: (lines) => {
@@ -41,25 +40,23 @@ export class ParagraphReader {
         const cut = partsOf(line);
         return cut?.map((part) => this.#withKnownPrint(part, parts)) ?? null;
       },
-      remembered: (make) => {
-        const usable = make === this.#make;
-        this.#make = make;
-        return (text, lines, block) => {
-          const [first] = lines;
-          const before = usable ? known.get(first!.print) : undefined;
-          const paragraph =
-            before && before.block === block && areAlike(before.lines, lines)
-              ? moved(before.paragraph, first!.start - before.lines[0]!.start)
-              : owned(make(text, lines, block));
-          fresh.set(first!.print, { lines, block, paragraph });
-          return paragraph;
-        };
+      remembered: (make) => (text, lines, block) => {
+        const first = lines[0]!;
+        const made = lastMade(first);
+        if (made.make === make && made.block === block && areAlike(made.lines, lines)) {
+          made.paragraph = moved(made.paragraph, first.start - made.lines[0]!.start);
+        } else {
+          made.make = make;
+          made.block = block;
+          made.paragraph = owned(make(text, lines, block));
+        }
+        made.lines = lines;
+        return made.paragraph;
       },
     };
     const shown = withoutComments(source);
     const paragraphs = paragraphsOf(shown, this.#lines.read(shown), format, steps);
     // Only what the last version held is kept, so that a long session does not grow.
-    this.#made = fresh;
     this.#parts = parts;
     return paragraphs;
   }
@@ -80,6 +77,7 @@ function owned(paragraph: Paragraph | null): Paragraph | null {
 /** Whether lines show the same at the same distances. */
 function areAlike(a: readonly Line[], b: readonly Line[]): boolean {
   if (a.length !== b.length) return false;
+  if (a.length === 1 && a[0] === b[0]) return true;
   const distance = b[0]!.start - a[0]!.start;
   for (let at = 0; at < a.length; at++) {
     if (a[at]!.print !== b[at]!.print || b[at]!.start - a[at]!.start !== distance) return false;

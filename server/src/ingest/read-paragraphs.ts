@@ -5,6 +5,7 @@ import { groupLines } from './join.ts';
 import { isSpace, Line, visibleLines } from './lines.ts';
 import { frontMatterEnd, type MakeParagraph, markdownParagraph, markdownParagraphs } from './markdown.ts';
 import type { Block, Paragraph } from './paragraph.ts';
+import { onceForEach } from './print.ts';
 import { type Wrapping, wrappingOf } from './wrapping.ts';
 
 export type TextFormat = 'markdown' | 'text';
@@ -114,19 +115,20 @@ const LONGEST_FURNITURE = 16;
 
 /** Page numbers (`— 143 —`, `- 215 -`) and the jump lines of newspapers: printed, but no part of the text. */
 function isPageFurniture(line: Line): boolean {
-  if (line.text.length > LONGEST_FURNITURE) return false;
-  return (
-    /^[-—–－―]\s*\d{1,4}\s*[-—–－―]?$|^\d{1,4}\s*[-—–－―]$/.test(line.text) ||
-    /^[（(][上下][转接].{1,4}版[）)]$/.test(line.text)
-  );
+  return line.text.length <= LONGEST_FURNITURE && isFurniture(line);
 }
+
+const isFurniture = onceForEach(
+  (text) =>
+    /^[-—–－―]\s*\d{1,4}\s*[-—–－―]?$|^\d{1,4}\s*[-—–－―]$/.test(text) || /^[（(][上下][转接].{1,4}版[）)]$/.test(text),
+);
 
 /** A line longer than this holds more than one paragraph when gaps stand behind its sentences. */
 const LONG = 400;
 
 /** Texts taken from web pages put everything on one line, with a space where a paragraph ended. */
 export function partsOf(line: Line): readonly Line[] | null {
-  if (line.text.length < LONG || (line.text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) < 3) return null;
+  if (line.text.length < LONG || !holdsText(line)) return null;
   const parts: Line[] = [];
   let from = 0;
   for (const gap of line.text.matchAll(/\s+/g)) {
@@ -139,6 +141,8 @@ export function partsOf(line: Line): readonly Line[] | null {
   parts.push(part(line, from, line.text.length));
   return parts;
 }
+
+const holdsText = onceForEach((text) => (text.match(/[。！？：][ \u3000]+(?=\S)/g)?.length ?? 0) >= 3);
 
 /** A gap behind a letter or digit is layout (PM 2.5 ）; any other ends a paragraph. */
 function separates(left: number, rest: string): boolean {

@@ -24,7 +24,7 @@ export class TitleFinder {
   endOfTitle(at: number): number {
     const { print } = this.#lines[at]!;
     if (this.#wrapping.setting[at] === 0) return at === 0 ? this.#unwrappedTitle() : at;
-    if (!this.#mayBegin(at) || !this.#isTitleLine(at) || print.standsUnderTitle) return at;
+    if (!this.#isTitleLine(at) || print.standsUnderTitle || !this.#mayBegin(at)) return at;
     const end = this.#lastLine(at);
     const title = this.#lines
       .slice(at, end)

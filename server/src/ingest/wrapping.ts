@@ -3,13 +3,13 @@ import type { Line } from './lines.ts';
 /** How a text is set: where its lines are broken for want of room. */
 export interface Wrapping {
   /** Width in ems at which lines break around each line; 0 where lines are whole paragraphs. */
-  readonly measure: readonly number[];
+  readonly measure: Float64Array;
   /** The same, but in tables and lists the measure of the text before (or after) them. */
-  readonly setting: readonly number[];
+  readonly setting: Float64Array;
   /** Width of each line in ems. */
-  readonly widths: readonly number[];
-  /** Whether each line ends in mid-sentence. */
-  readonly open: readonly boolean[];
+  readonly widths: Float64Array;
+  /** 1 for each line that ends in mid-sentence, else 0. */
+  readonly open: Uint8Array;
   /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
   readonly blankInside: number;
 }
@@ -26,20 +26,28 @@ const FEWEST = 6;
  * the text showed: where its lines have not changed, nor those around them, it is taken from there.
  */
 export function wrappingOf(lines: readonly Line[], known?: Wrapping): Wrapping {
-  const widths = lines.map((line) => line.print.width);
-  const open = lines.map((line) => !line.print.endsSentence);
-  const long = widths.filter((width) => width >= NARROWEST).length;
-  const longOpen = widths.filter((width, at) => width >= NARROWEST && open[at]).length;
+  const widths = new Float64Array(lines.length);
+  const open = new Uint8Array(lines.length);
+  let long = 0;
+  let longOpen = 0;
+  for (let at = 0; at < lines.length; at++) {
+    const { width, endsSentence } = lines[at]!.print;
+    widths[at] = width;
+    open[at] = endsSentence ? 0 : 1;
+    if (width < NARROWEST) continue;
+    long++;
+    if (!endsSentence) longOpen++;
+  }
   // Where most lines end a sentence, lines are paragraphs.
   if (long < FEWEST || longOpen < long * 0.4) {
-    const none = lines.map(() => 0);
+    const none = new Float64Array(lines.length);
     return { measure: none, setting: none, widths, open, blankInside: 0 };
   }
   const measure = measures(widths, open, known);
   return { measure, setting: settings(measure), widths, open, blankInside: blankInside(lines, widths, measure, open) };
 }
 
-function measures(widths: readonly number[], open: readonly boolean[], known?: Wrapping): readonly number[] {
+function measures(widths: Float64Array, open: Uint8Array, known?: Wrapping): Float64Array {
   const count = widths.length;
   const before = known?.measure.length ?? 0;
   // A measure hangs on the lines within reach: those far enough from the first and the last change stand.
@@ -52,19 +60,19 @@ function measures(widths: readonly number[], open: readonly boolean[], known?: W
   const from = Math.max(0, first - REACH);
   const until = behind === 0 ? count : Math.min(count, count - behind + REACH);
   if (known === undefined) return windowed(widths, open, 0, count);
-  return [
-    ...known.measure.slice(0, from),
-    ...windowed(widths, open, from, until),
-    ...known.measure.slice(before - (count - until)),
-  ];
+  const measure = new Float64Array(count);
+  measure.set(known.measure.subarray(0, from));
+  measure.set(windowed(widths, open, from, until), from);
+  measure.set(known.measure.subarray(before - (count - until)), until);
+  return measure;
 }
 
 /** Measures of the lines from `from` to before `until`. */
-function windowed(widths: readonly number[], open: readonly boolean[], from: number, until: number): number[] {
+function windowed(widths: Float64Array, open: Uint8Array, from: number, until: number): Float64Array {
   const bin = (at: number) => Math.min(Math.round(widths[at]!), WIDEST);
   const counts = new Int32Array(WIDEST + 8);
   const openCounts = new Int32Array(WIDEST + 8);
-  const measure: number[] = [];
+  const measure = new Float64Array(until - from);
   let first = Math.max(0, from - REACH);
   let end = first;
   for (let at = from; at < until; at++) {
@@ -76,7 +84,7 @@ function windowed(widths: readonly number[], open: readonly boolean[], from: num
       counts[bin(first)]!--;
       if (open[first]) openCounts[bin(first)]!--;
     }
-    measure.push(peak(counts, openCounts));
+    measure[at - from] = peak(counts, openCounts);
   }
   return measure;
 }
@@ -104,22 +112,17 @@ function peak(counts: Int32Array, openCounts: Int32Array): number {
   return beyond > total * 0.15 ? 0 : best;
 }
 
-function settings(measure: readonly number[]): number[] {
-  const setting: number[] = [];
+function settings(measure: Float64Array): Float64Array {
+  const setting = new Float64Array(measure.length);
   let last = measure.find((width) => width > 0) ?? 0;
-  for (const width of measure) {
-    if (width > 0) last = width;
-    setting.push(last);
+  for (let at = 0; at < measure.length; at++) {
+    if (measure[at]! > 0) last = measure[at]!;
+    setting[at] = last;
   }
   return setting;
 }
 
-function blankInside(
-  lines: readonly Line[],
-  widths: readonly number[],
-  measure: readonly number[],
-  open: readonly boolean[],
-): number {
+function blankInside(lines: readonly Line[], widths: Float64Array, measure: Float64Array, open: Uint8Array): number {
   const seen = [0, 0, 0];
   for (let at = 0; at + 1 < lines.length; at++) {
     if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) {

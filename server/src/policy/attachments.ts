@@ -12,7 +12,7 @@ export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonl
   for (const at of members) {
     const { text, block } = paragraphs[at]!;
     if (block.kind !== 'text') continue;
-    const start = head.exec(text);
+    const start = text.startsWith('附') ? head.exec(text) : null;
     if (start !== null && text.length > start[0].length) {
       const number = Number(start[1] ?? 0) || (labelOf(start[1] === undefined ? '' : `${start[1]}、`)?.number ?? 0);
       addItems(found, text, start[0].length, at, number);

@@ -1,5 +1,6 @@
 /** Tables of contents: they repeat the headings and are none. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { isContentsHead } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
 
@@ -12,7 +13,7 @@ const LEADER = 80;
 /** Those of the paragraphs `members` (indices, in order) that make up a table of contents. */
 export function contentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): ReadonlySet<number> {
   const contents = new Set<number>();
-  const head = members.findIndex((at) => isContentsHead(paragraphs[at]!.text));
+  const head = members.findIndex((at) => isHead(paragraphs[at]!));
   const first = head >= 0 ? head + 1 : members.findIndex((at) => isEntry(paragraphs[at]!));
   if (first < 0) return contents;
   if (head >= 0) contents.add(members[head]!);
@@ -21,9 +22,9 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
   while (end < members.length) {
     const paragraph = paragraphs[members[end]!]!;
     const { text } = paragraph;
-    const entry = entryText(text);
+    const entry = entryText(paragraph);
     // The first heading that comes again is where the text begins.
-    if (!hasLeader(text) && entries.has(entry)) break;
+    if (!hasLeader(paragraph) && entries.has(entry)) break;
     if (!isEntry(paragraph) && (head < 0 || text.length > 60 || /[。；]/.test(text))) break;
     entries.add(entry);
     end++;
@@ -31,26 +32,25 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
   // Letter-spacing may double the length of a heading, not more.
   const longest = 2 * Math.max(0, ...[...entries].map((entry) => entry.length)) + LEADER;
   const repeated = members.slice(end).some((at) => {
-    const { text } = paragraphs[at]!;
-    return text.length <= longest && entries.has(entryText(text));
+    const paragraph = paragraphs[at]!;
+    return paragraph.text.length <= longest && entries.has(entryText(paragraph));
   });
-  const leaders = members.slice(first, end).filter((at) => hasLeader(paragraphs[at]!.text)).length;
+  const leaders = members.slice(first, end).filter((at) => hasLeader(paragraphs[at]!)).length;
   if (leaders >= 2 || (repeated && (head >= 0 || end - first >= FEWEST))) {
     for (const at of members.slice(first, end)) contents.add(at);
   }
   return contents;
 }
 
+const isHead = onceForEach(isContentsHead);
+
 /** A line of a table of contents: ends in a page number behind leaders, or is a heading and nothing else. */
-function isEntry({ text, print }: Paragraph): boolean {
-  return hasLeader(text) || (print.label !== null && text.length <= 60 && !/[。；：，]$|。/.test(text));
+function isEntry(paragraph: Paragraph): boolean {
+  const { text, print } = paragraph;
+  return (print.label !== null && text.length <= 60 && !/[。；：，]$|。/.test(text)) || hasLeader(paragraph);
 }
 
-function hasLeader(text: string): boolean {
-  return /(?:…|\.{3,}|·{3,}|．{3,})\s*[（(]?\d{0,4}[）)]?$/.test(text);
-}
+const hasLeader = onceForEach((text) => /(?:…|\.{3,}|·{3,}|．{3,})\s*[（(]?\d{0,4}[）)]?$/.test(text));
 
 /** The entry without leaders, page number and white space. */
-function entryText(text: string): string {
-  return squeeze(text.replace(/(?:…|\.{3,}|·{3,}|．{3,})+\s*[（(]?\d{0,4}[）)]?$/, ''));
-}
+const entryText = onceForEach((text) => squeeze(text.replace(/(?:…|\.{3,}|·{3,}|．{3,})+\s*[（(]?\d{0,4}[）)]?$/, '')));

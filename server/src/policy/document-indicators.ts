@@ -34,7 +34,7 @@ export function indicatorsOf(
     const above = inText.length === 0 ? [] : headings.at(at);
     for (const found of inText) {
       // What a change starts from (从36%提高到39%) is not of the year of the section.
-      const period = found.period ?? (found.sentence.isStart ? null : (years.get(at) ?? null));
+      const period = found.period ?? (found.sentence.isStart ? null : (years[at] ?? null));
       const { nature, planned } = found;
       worded.push({ nature, period });
       indicators.push({

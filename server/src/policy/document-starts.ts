@@ -33,6 +33,8 @@ export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   return starts;
 }
 
+const none = { web: false, carried: false, announced: false };
+
 /** Paragraphs that may stand before the title of a file: a secrecy mark, a number, an order. */
 const BEFORE_TITLE = 4;
 
@@ -44,21 +46,20 @@ function startAt(
   web: boolean,
 ): Start | null {
   const { block, text, print } = paragraphs[at]!;
-  const none = { web: false, carried: false, announced: false };
-  const whole = { paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } };
+  const whole = () => ({ paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } });
   if (starts.length === 0) {
     const page = webPageTitle(text);
     if (page !== null && body === 0) {
-      return { ...none, ...whole, title: page, span: { paragraph: at, start: 0, end: page.length }, web: true };
+      return { ...none, ...whole(), title: page, span: { paragraph: at, start: 0, end: page.length }, web: true };
     }
-    if (block.kind === 'title') return { ...none, ...whole };
-    if (block.kind === 'heading' && print.label === null) return { ...none, ...whole, web };
+    if (block.kind === 'title') return { ...none, ...whole() };
+    if (block.kind === 'heading' && print.label === null) return { ...none, ...whole(), web };
     if (body < BEFORE_TITLE && !print.standsUnderTitle && print.looksLikeTitle) {
-      return body === 0 || print.genre !== null ? { ...none, ...whole } : null;
+      return body === 0 || print.genre !== null ? { ...none, ...whole() } : null;
     }
     return null;
   }
-  if (block.kind === 'title') return { ...none, ...whole };
+  if (block.kind === 'title') return { ...none, ...whole() };
   const before = paragraphs[at - 1]!;
   const carried = carriedTitle(text);
   if (carried !== null && at + 1 < paragraphs.length && starts.length > 0) {
@@ -73,19 +74,19 @@ function startAt(
   }
   if (block.kind !== 'text' || !print.looksLikeTitle || print.standsUnderTitle) return null;
   if (before.print.endsDocument && (print.genre !== null || isAttachmentHead(before.text))) {
-    return { ...none, ...whole, announced: isAttachmentHead(before.text) };
+    return { ...none, ...whole(), announced: isAttachmentHead(before.text) };
   }
   // A list or plan inside a short announcement: its title stands alone, with a note in brackets below.
   const below = paragraphs[at + 1]?.text ?? '';
   if (print.genre !== null && /^[（(].*(?:年.*[月日]|试行|征求意见稿|送审稿).*[）)]$/.test(below)) {
-    return { ...none, ...whole, announced: true };
+    return { ...none, ...whole(), announced: true };
   }
   return null;
 }
 
 /** Title in 《》 of a document whose text follows a dispatch: 《X》主要内容如下。 */
 function carriedTitle(text: string): string | null {
-  if (!/如下[。：:]$/.test(text)) return null;
+  if (!text.includes('如下', text.length - 3)) return null;
   return /《([^《》]+(?:《[^》]*》[^《》]*)?)》(?:的)?(?:主要内容|全文|内容)如下[。：:]$/.exec(text)?.[1] ?? null;
 }
 

@@ -1,5 +1,6 @@
 /** The documents that the paragraphs of one file hold: where each begins and ends, its title and what it is to the others. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { isAttachmentHead } from '../ingest/title-shape.ts';
 import { isPartHeading, type Start, startsOf } from './document-starts.ts';
 import { squeeze } from './fold.ts';
@@ -114,11 +115,13 @@ function isNamed(paragraphs: readonly Paragraph[], carrier: Node, start: Start):
   const from = carrier.start.paragraph + 1;
   const end = Math.min(carrier.children[0]?.start.paragraph ?? start.paragraph, from + REACH);
   for (let at = from; at < end; at++) {
-    const { text } = paragraphs[at]!;
-    if (/印发|附件|附后|发布|公布|制定|如下/.test(text) && bareTitle(text).includes(wanted)) return true;
+    if (sentOut(paragraphs[at]!).includes(wanted)) return true;
   }
   return start.announced;
 }
+
+/** What a paragraph that may announce an attachment says, as {@link bareTitle}; empty for the others. */
+const sentOut = onceForEach((text) => (/印发|附件|附后|发布|公布|制定|如下/.test(text) ? bareTitle(text) : ''));
 
 /** Without white space, quotation marks and 的, so that 若干措施 and 的若干措施 are one. */
 function bareTitle(title: string): string {

@@ -50,6 +50,7 @@ export class FigureSentence {
   readonly isStart: boolean;
   #frames: Frames | null = null;
   #part: string | null | undefined;
+  #namesYear: boolean | undefined;
   #priceBasis: 'current' | 'constant' | null | undefined;
 
   constructor(
@@ -76,7 +77,8 @@ export class FigureSentence {
 
   /** Whether the sentence names the year itself. */
   get namesYear(): boolean {
-    return /(?:19|20)\d\d\s?年/.test(this.#text.slice(this.#from(/[。！？]/), this.#start));
+    this.#namesYear ??= /(?:19|20)\d\d\s?年/.test(this.#text.slice(this.#from(/[。！？]/), this.#start));
+    return this.#namesYear;
   }
 
   get priceBasis(): 'current' | 'constant' | null {

@@ -125,20 +125,32 @@ export interface PlacedFigure extends Figure {
 
 /** Figures of one document of a text, in the order of its indicators. */
 export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
-  const known = placed.get(document) ?? placedFigures(document);
-  placed.set(document, known);
-  return known;
+  const { title, level, issuers, indicators } = document;
+  if (indicators.length === 0) return none;
+  const said = [title, level, ...issuers].join();
+  const known = placedIn.get(indicators);
+  if (known?.said === said) return known.figures;
+  const figures = figuresFrom(document, indicators).map((figure, index) => placed(indicators[index]!, figure));
+  placedIn.set(indicators, { said, figures });
+  return figures;
 }
 
-const placed = new WeakMap<PolicyDocument, readonly PlacedFigure[]>();
+const none: readonly PlacedFigure[] = [];
 
-function placedFigures(document: PolicyDocument): readonly PlacedFigure[] {
-  const { indicators } = document;
-  if (indicators.length === 0) return [];
-  return figuresFrom(document, indicators).map((figure, index) => {
-    const { sentence, span } = indicators[index]!;
-    return { ...figure, sentence, span };
-  });
+/** The list of indicators is the same in the next version of a draft where none of them changed, and so is each that did not. */
+const placedIn = new WeakMap<
+  readonly Indicator[],
+  { readonly said: string; readonly figures: readonly PlacedFigure[] }
+>();
+const placedFigures = new WeakMap<Indicator, { readonly figure: Figure; readonly placed: PlacedFigure }>();
+
+function placed(indicator: Indicator, figure: Figure): PlacedFigure {
+  const known = placedFigures.get(indicator);
+  if (known?.figure === figure) return known.placed;
+  const { sentence, span } = indicator;
+  const fresh: PlacedFigure = { ...figure, sentence, span };
+  placedFigures.set(indicator, { figure, placed: fresh });
+  return fresh;
 }
 
 /** Figures of one document, in the order of what they are made of. */
@@ -149,17 +161,29 @@ export function figuresFrom(document: FigureDocument, facts: readonly FigureFact
   );
   const figures = facts.map((fact) => rememberedFigure(fact, context));
   if (context.planned === null) return figures;
-  const bases = new Map<string, Figure[]>();
+  const named = new Map<string, Figure[]>();
   for (const figure of figures) {
     if (figure.nature !== 'actual' || figure.year === null) continue;
-    bases.set(figure.key, [...(bases.get(figure.key) ?? []), figure]);
+    const same = named.get(figure.key);
+    if (same) same.push(figure);
+    else named.set(figure.key, [figure]);
   }
   return figures.map((figure, index) => {
     // What a plan says without another word is a target, unless its own table has it as the base.
     if (facts[index]!.nature !== null || !figure.yearOfPlan) return figure;
-    const base = bases.get(figure.key)?.find((known) => isSameLevel(known, figure));
-    return base === undefined ? figure : { ...figure, nature: 'actual', year: base.year, yearOfPlan: false };
+    const base = named.get(figure.key)?.find((known) => isSameLevel(known, figure));
+    return base === undefined ? figure : asBase(figure, base);
   });
+}
+
+const bases = new WeakMap<Figure, Figure>();
+
+function asBase(figure: Figure, { year }: Figure): Figure {
+  const known = bases.get(figure);
+  if (known?.year === year) return known;
+  const fresh: Figure = { ...figure, nature: 'actual', year, yearOfPlan: false };
+  bases.set(figure, fresh);
+  return fresh;
 }
 
 interface Remembered {
@@ -168,16 +192,18 @@ interface Remembered {
   readonly figure: Figure;
 }
 
-/** By the sentence, which stays the same from one version of a draft to the next while its paragraph does. */
-const remembered = new WeakMap<SentenceFacts, Remembered>();
+/**
+ * By the sentence, which stays the same from one version of a draft to the next while its paragraph does; by the record
+ * itself for the rows of tables.
+ */
+const remembered = new WeakMap<SentenceFacts | FigureFacts, Remembered>();
 
 function rememberedFigure(facts: FigureFacts, context: FigureContext): Figure {
-  const { sentence } = facts;
-  if (sentence === null) return figureOf(facts, context);
-  const known = remembered.get(sentence);
+  const key = facts.sentence ?? facts;
+  const known = remembered.get(key);
   if (known && isSameFacts(known.facts, facts) && isSameContext(known.context, context)) return known.figure;
   const figure = figureOf(facts, context);
-  remembered.set(sentence, { facts, context, figure });
+  remembered.set(key, { facts, context, figure });
   return figure;
 }
 

@@ -70,8 +70,9 @@ function find(
   from: Candidate,
   to: Candidate,
 ): Candidate | null {
-  for (const at of members) {
-    if (at < from.paragraph || at >= to.paragraph) continue;
+  for (let index = firstFrom(members, from.paragraph); index < members.length; index++) {
+    const at = members[index]!;
+    if (at >= to.paragraph) break;
     const { text } = paragraphs[at]!;
     for (const label of labels) {
       const place = text.indexOf(label, at === from.paragraph ? from.end : 1);
@@ -82,4 +83,16 @@ function find(
     }
   }
   return null;
+}
+
+/** Index of the first member at the paragraph or behind it. */
+function firstFrom(members: readonly number[], paragraph: number): number {
+  let low = 0;
+  let high = members.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (members[middle]! < paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -48,7 +48,8 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
     } else if (label === null || label.kind === 'attachment') {
       // 附件：1.… with 2.… on the lines below.
       if (label !== null) list = /[：:]\s*\S/.test(text) ? 'arabic' : null;
-      else list = announcesList(text) ? 'any' : /[；;]$/.test(text) ? list : null;
+      else if (announcesList(text)) list = 'any';
+      else if (list !== null && !/[；;]$/.test(text)) list = null;
     } else if (label.kind === 'article') {
       if (isArticle(text, label, article)) {
         article.number = label.number;
@@ -84,7 +85,7 @@ function isBetweenRows(paragraphs: readonly Paragraph[], at: number): boolean {
 /** `…符合下列条件：` announces a list; `现将有关事项通知如下：` announces the text itself. */
 function announcesList(text: string): boolean {
   return (
-    /[：:]$/.test(text) &&
+    (text.endsWith('：') || text.endsWith(':')) &&
     !/(?:通知|通告|公告|决定|规定|意见|批复|解释|解答|答复|报告|说明|事项|要求|措施|方案|计划|建议|修改|安排)(?:如下|有)[：:]$/.test(
       text,
     )

@@ -11,13 +11,12 @@ export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
   return candidates.flatMap((candidate, index) => {
     const { style, listed } = candidate;
     // A lone 四是 goes on with an enumeration inside the paragraph before.
-    if (candidate.kind === 'ordinal' && runs[index]!.length === 1 && candidate.label!.length === 2) return [];
+    const run = runs[index]!;
+    if (candidate.kind === 'ordinal' && run.length === 1 && candidate.label!.length === 2) return [];
     if (style === 'fixed') return [candidate];
     if (listed && style !== 'lead') return [];
-    const run = runs[index]!;
-    const sentences = run.filter((sibling) => sibling.style === 'sentence').length;
-    const listItems = run.filter((sibling) => sibling.listed).length;
-    if (listItems > run.length / 2) return [];
+    const { sentences } = run;
+    if (run.listed > run.length / 2) return [];
     if (style === 'alone') return sentences > run.length / 2 && candidate.kind !== 'chinese' ? [] : [candidate];
     const articles = sentences >= run.length / 2;
     if (style === 'lead' || style === 'closed')
@@ -30,19 +29,31 @@ function withoutText(candidate: Candidate): Candidate {
   return { ...candidate, end: candidate.start + candidate.label!.length, hasText: false };
 }
 
-/** For each candidate the siblings whose numbers run on with its own, over the headings of other kinds between them. */
-function runsOf(candidates: readonly Candidate[]): Candidate[][] {
-  const current = new Map<string, { run: Candidate[]; last: number }>();
-  return candidates.map((candidate) => {
-    const number = candidate.label?.number ?? 0;
-    const known = current.get(candidate.kind);
-    if (known !== undefined && number === known.last + 1) {
-      known.run.push(candidate);
-      known.last = number;
-      return known.run;
+/** Siblings whose numbers run on, over the headings of other kinds between them, and what they are. */
+interface Run {
+  length: number;
+  /** Labels that number whole sentences. */
+  sentences: number;
+  /** Items of lists that are announced. */
+  listed: number;
+  /** The last number. */
+  last: number;
+}
+
+/** For each candidate the run that it belongs to. */
+function runsOf(candidates: readonly Candidate[]): Run[] {
+  const current = new Map<string, Run>();
+  return candidates.map(({ kind, label, style, listed }) => {
+    const number = label?.number ?? 0;
+    let run = current.get(kind);
+    if (run === undefined || number !== run.last + 1) {
+      run = { length: 0, sentences: 0, listed: 0, last: number };
+      current.set(kind, run);
     }
-    const run = [candidate];
-    current.set(candidate.kind, { run, last: number });
+    run.length++;
+    if (style === 'sentence') run.sentences++;
+    if (listed) run.listed++;
+    run.last = number;
     return run;
   });
 }

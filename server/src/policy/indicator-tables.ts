@@ -3,6 +3,7 @@
  * columns, notes below the table say what * and 【】 mean.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure-sense.ts';
 import type { Indicator } from './model.ts';
 
@@ -30,8 +31,9 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
   let pending: string[] = [];
   let unit = '';
   members.forEach((at, index) => {
-    const { block, text } = paragraphs[at]!;
-    if (isHead(text)) {
+    const paragraph = paragraphs[at]!;
+    const { block, text } = paragraph;
+    if (isHead(paragraph)) {
       table = readTable(paragraphs, members, index);
       pending = [];
       return;
@@ -43,7 +45,7 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
       else pending.push(text);
       return;
     }
-    const row = readRow(text);
+    const { row } = rowOf(paragraph);
     if (row === null) return;
     const name = row.name !== '' ? row.name : pending.join('');
     const printed = /[（(]([^（）()]*)[）)]\s*$/.exec(name);
@@ -95,11 +97,11 @@ function continuesGroup(paragraphs: readonly Paragraph[], members: readonly numb
 /** Longest table head without white space. */
 const LONGEST_HEAD = 60;
 
-function isHead(text: string): boolean {
+const isHead = onceForEach((text): boolean => {
   if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return false;
   const bare = text.replace(/\s+/g, '');
   return bare.length <= LONGEST_HEAD && /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) && !/[。，；]/.test(bare);
-}
+});
 
 /** Lines of a table head that is itself wrapped, and lines of notes that are looked at. */
 const HEAD_LINES = 4;
@@ -158,6 +160,8 @@ interface Row {
   readonly values: readonly string[];
   readonly attribute: string | null;
 }
+
+const rowOf = onceForEach((text) => ({ row: readRow(text) }));
 
 function readRow(text: string): Row | null {
   const attribute = /预期性|约束性/.exec(text)?.[0] ?? null;

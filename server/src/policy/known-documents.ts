@@ -1,6 +1,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
+import { withKeptRecords } from './kept-records.ts';
 import type { PolicyDocument } from './model.ts';
 
 /** What a document is read from, its paragraphs aside. */
@@ -48,9 +49,14 @@ export class KnownDocuments {
       known.carrier === carrier &&
       known.frame.firstParagraph === frame.firstParagraph &&
       sayTheSame(known.paragraphs, own);
-    const { header: now, document } = isSame ? known : read();
+    if (isSame) {
+      this.#fresh.set(frame.id, known);
+      return known;
+    }
+    const { header: now, document: fresh } = read();
     // What it carries hangs on the header: an equal one is the same.
     const header = known && JSON.stringify(known.header) === JSON.stringify(now) ? known.header : now;
+    const document = known ? withKeptRecords(known.document, fresh) : fresh;
     this.#fresh.set(frame.id, { frame, carrier, key, paragraphs: own, header, document });
     return { header, document };
   }

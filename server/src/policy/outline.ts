@@ -1,5 +1,6 @@
 /** Headings of one document, from its paragraphs. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { withGlued } from './glued-headings.ts';
 import { type Candidate, candidatesOf } from './heading-candidates.ts';
 import { withoutLists } from './heading-lists.ts';
@@ -37,11 +38,10 @@ function withLevels(paragraphs: readonly Paragraph[], candidates: readonly Candi
     if (same >= 0) open.length = same;
     else while (open.length > 0 && open[open.length - 1]!.rank >= rank) open.pop();
     open.push({ kind, rank });
-    const { text } = paragraphs[candidate.paragraph]!;
-    const body = start + (label?.length ?? 0);
+    const words = wordsOf(paragraphs[candidate.paragraph]!, candidate);
     return {
-      label: text.slice(start, body).replace(/\s+/g, ''),
-      text: candidate.hasText ? headingText(text.slice(body, candidate.end)) : '',
+      label: words.label,
+      text: words.text,
       level: open.length,
       kind,
       number: label?.number ?? 0,
@@ -50,6 +50,30 @@ function withLevels(paragraphs: readonly Paragraph[], candidates: readonly Candi
       span: { paragraph: candidate.paragraph, start, end: candidate.end },
     };
   });
+}
+
+interface HeadingWords {
+  start: number;
+  end: number;
+  hasText: boolean;
+  label: string;
+  text: string;
+}
+
+/** The words of the last heading that was read in a paragraph: there is seldom more than one. */
+const lastWords = onceForEach((): HeadingWords => ({ start: -1, end: -1, hasText: false, label: '', text: '' }));
+
+function wordsOf(paragraph: Paragraph, { start, end, label, hasText }: Candidate): HeadingWords {
+  const words = lastWords(paragraph);
+  if (words.start === start && words.end === end && words.hasText === hasText) return words;
+  const { text } = paragraph;
+  const body = start + (label?.length ?? 0);
+  words.start = start;
+  words.end = end;
+  words.hasText = hasText;
+  words.label = text.slice(start, body).replace(/\s+/g, '');
+  words.text = hasText ? headingText(text.slice(body, end)) : '';
+  return words;
 }
 
 /** Without the closing full stop, and without the mark between label and text (`附件：…`). */

@@ -1,24 +1,25 @@
 /** The year a section speaks of, for figures whose sentence names none. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { Heading } from './model.ts';
 
-/** For each of the paragraphs `members` (indices, in order) the year of the section it stands in, or null. */
+/** By paragraph, for those of `members` (indices, in order), the year of the section it stands in, or null. */
 export function sectionYears(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   outline: readonly Heading[],
   title: string,
-): Map<number, string | null> {
-  const years = new Map<number, string | null>();
+): readonly (string | null | undefined)[] {
+  const years = new Array<string | null | undefined>(paragraphs.length);
   const tops = topHeadings(outline);
   // The years that plans and measures name most often are those they look back on.
   const plans = /规划|纲要|行动计划|方案|意见|通知|措施|办法|条例|建议$/.test(title);
   let section: number[] = [];
   let heading = '';
   const close = (): void => {
-    const texts = plans ? [] : section.map((at) => paragraphs[at]!.text);
+    const texts = plans ? [] : section.map((at) => paragraphs[at]!);
     const year = yearOf(heading) ?? frequentYear(texts) ?? (plans ? null : yearOf(title));
-    for (const at of section) years.set(at, year);
+    for (const at of section) years[at] = year;
     section = [];
   };
   let next = 0;
@@ -40,15 +41,16 @@ function addIntroduced(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   outline: readonly Heading[],
-  years: Map<number, string | null>,
+  years: (string | null | undefined)[],
 ): void {
   const headings = new Set(outline.filter(({ runIn }) => !runIn).map(({ span }) => span.paragraph));
   let year: string | null = null;
   for (const at of members) {
     const { text, print } = paragraphs[at]!;
-    if (/[：:]$/.test(text)) year = introduction.exec(text)?.[1] ?? null;
+    if (text.endsWith('：') || text.endsWith(':')) year = introduction.exec(text)?.[1] ?? null;
+    else if (year === null) continue;
     else if (headings.has(at) || (print.label === null && !/^[—-]{1,2}\S/.test(text))) year = null;
-    else if (year !== null) years.set(at, year);
+    else years[at] = year;
   }
 }
 
@@ -68,13 +70,16 @@ function yearOf(text: string): string | null {
 }
 
 /** The year named most often; years that only date documents or mark far goals are few. */
-function frequentYear(texts: readonly string[]): string | null {
+function frequentYear(paragraphs: readonly Paragraph[]): string | null {
   const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const match of text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g)) {
-      counts.set(match[1]!, (counts.get(match[1]!) ?? 0) + 1);
-    }
+  for (const paragraph of paragraphs) {
+    for (const year of yearsNamedIn(paragraph)) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best === undefined ? null : best[0];
 }
+
+const none: readonly string[] = [];
+const yearsNamedIn = onceForEach((text): readonly string[] =>
+  text.includes('年') ? Array.from(text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g), (match) => match[1]!) : none,
+);

@@ -10,9 +10,9 @@ import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
 import { type Header, readHeader } from './header.ts';
 import { KnownDocuments } from './known-documents.ts';
-import type { Attachment, Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
+import type { Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
 import { outlineOf } from './outline.ts';
-import type { FoundReference } from './references.ts';
+import { ReferenceTargets } from './reference-targets.ts';
 import { validityOf } from './validity.ts';
 
 export interface ReadOptions {
@@ -112,6 +112,7 @@ function readDocument(
     ? []
     : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline, facts });
   const responsibilities: Responsibility[] = [];
+  const targets = new ReferenceTargets(outline, attachments);
   // An amending document speaks of the articles of another one.
   const amends = /修改|修正|修订|罪名|废止|清理/.test(frame.title);
   for (const at of members) {
@@ -123,7 +124,7 @@ function readDocument(
         kind: citation.kind,
         text: citation.text,
         span: { paragraph: at, start: citation.start, end: citation.end },
-        target: amends || !citation.reference?.place ? null : resolve(citation.reference, outline, attachments),
+        target: amends || !citation.reference ? null : targets.of(citation.reference),
       });
     }
     for (const definition of found.definitions) {
@@ -174,36 +175,6 @@ function readDocument(
     indicators,
     responsibilities,
   };
-}
-
-/** Article 391 of a text of ten articles is one of another text, named further off. */
-function isFarOff(number: number, outline: readonly Heading[]): boolean {
-  const last = Math.max(...outline.filter(({ kind }) => kind === 'article').map((heading) => heading.number));
-  return number > 2 * last + 20;
-}
-
-function resolve(
-  reference: FoundReference,
-  outline: readonly Heading[],
-  attachments: readonly Attachment[],
-): Citation['target'] {
-  const { place } = reference;
-  if (place === null) return null;
-  if (place.kind === 'attachment') {
-    const announced = attachments.findIndex((attachment) => attachment.number === place.number);
-    return { ...place, heading: announced < 0 && attachments.length === 1 && place.number === 1 ? 0 : announced };
-  }
-  const named = (kind: Heading['kind']) =>
-    outline.findIndex(
-      (heading) => heading.kind === kind && heading.number === place.number && heading.sub === place.sub,
-    );
-  const heading = named(place.kind);
-  if (heading >= 0) return { ...place, heading };
-  // Notices without articles call their 一、 二、 articles or parts.
-  const has = outline.some((candidate) => candidate.kind === place.kind);
-  if (has && place.kind === 'article' && isFarOff(place.number, outline)) return null;
-  const substitute = !has && (place.kind === 'article' || place.kind === 'part') ? named('chinese') : -1;
-  return { ...place, heading: substitute };
 }
 
 /** The heading in force at a paragraph: what a responsibility there is about. */

@@ -4,6 +4,7 @@
  */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { FoundCitation } from './citations.ts';
 import type { Span, Validity } from './model.ts';
 
@@ -26,6 +27,8 @@ const versionOf = /^(?:[（(][^（）()]*[）)])?(?:第[一二三四五]次)?(?:
 /** Between the last name and the verb. 《X》第三条同时废止 repeals an article only; 责令停止执行 is an order. */
 const leadsUp = /^(?!.*(?:第.{1,6}[条款项章]|应当|不得|可以|责令|处罚|罚款|决定|申请))[^。；]{0,60}$/;
 
+const mayRepeal = onceForEach((text) => /废止|失效|停止|不再/.test(text));
+
 /** Titles without 《》 and document numbers, in order of the text; `citations` gives those of a paragraph. */
 export function repealsOf(
   paragraphs: readonly Paragraph[],
@@ -45,7 +48,8 @@ export function repealsOf(
   const isList = list.test(title.text) && !/修改|修订/.test(title.text);
   let open = isList;
   for (const at of members) {
-    const { text, block } = paragraphs[at]!;
+    const paragraph = paragraphs[at]!;
+    const { text, block } = paragraph;
     if (block.kind !== 'text' && block.kind !== 'row') continue;
     if (open) {
       const [first] = namesIn(paragraphs[at]!, citations);
@@ -56,7 +60,7 @@ export function repealsOf(
       }
       open = isList;
     }
-    if (!/废止|失效|停止|不再/.test(text)) continue;
+    if (!mayRepeal(paragraph)) continue;
     for (const { start, end, ended } of statementsIn(text)) {
       const names = namesIn(paragraphs[at]!, citations).filter((name) => name.start >= start && name.end <= end);
       const last = names.at(-1);

@@ -77,6 +77,7 @@ const ranks: readonly Level[] = ['central', 'province', 'city', 'county', 'unit'
 /** `below` where `a` is of a lower level than `b`; whether it lies inside is not asked. */
 export function placeRelation(a: Subject, b: Subject): PlaceRelation {
   if (a.name === '' || b.name === '') return 'unknown';
+  if (a.name === b.name) return 'same';
   if (bareName(a.name) === bareName(b.name)) return 'same';
   if (isWhole(a) !== isWhole(b) && a.level === b.level) return 'same';
   const ranked = [a, b].map(({ level }) =>

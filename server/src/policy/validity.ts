@@ -1,5 +1,6 @@
 /** When a document applies, and what it repeals, as its last articles say. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { FoundCitation } from './citations.ts';
 import { parseDate } from './dates.ts';
 import type { Span, Validity } from './model.ts';
@@ -20,12 +21,29 @@ export function validityOf(
   let from: string | null = null;
   let to: string | null = null;
   for (const at of members) {
-    const { text, block } = paragraphs[at]!;
-    if (block.kind !== 'text' || !/[施执]行|实施|生效|有效期/.test(text)) continue;
-    const starts = /本.{1,12}自|^自|，自|。自/.test(text) ? effective.exec(text)?.[1] : undefined;
-    if (starts !== undefined) from = parseDate(starts) ?? from;
-    const ends = until.exec(text)?.[1];
-    if (ends !== undefined) to = parseDate(ends) ?? to;
+    const paragraph = paragraphs[at]!;
+    if (paragraph.block.kind !== 'text') continue;
+    const term = termIn(paragraph);
+    from = term.from ?? from;
+    to = term.to ?? to;
   }
   return { effective: from, until: to, repeals: repealsOf(paragraphs, members, title, citations) };
 }
+
+/** Dates that a paragraph names as beginning and end. */
+interface Term {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const unlimited: Term = { from: null, to: null };
+
+const termIn = onceForEach((text): Term => {
+  if (!/[施执]行|实施|生效|有效期/.test(text)) return unlimited;
+  const starts = /本.{1,12}自|^自|，自|。自/.test(text) ? effective.exec(text)?.[1] : undefined;
+  const ends = until.exec(text)?.[1];
+  return {
+    from: starts === undefined ? null : parseDate(starts),
+    to: ends === undefined ? null : parseDate(ends),
+  };
+});
