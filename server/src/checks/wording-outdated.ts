@@ -15,6 +15,10 @@ function report(place: string, year: number, term: string): string {
   return `${place}人民政府工作报告\n\n${year}年1月15日\n\n进一步激发${term}活力，推动${term}健康发展。`;
 }
 
+function aboutLoans(place: string, year: number): string {
+  return `${place}人民政府工作报告\n\n${year}年1月15日\n\n进一步激发信贷主体活力，完善征信体系。`;
+}
+
 const former = [
   report('青溪市', 2016, '市场主体'),
   report('漪州市', 2018, '市场主体'),
@@ -26,8 +30,8 @@ export const wordingOutdated: ParagraphCheck = {
   code: 'wording/outdated',
   title: { zh: '提法已被后来的文件替换', en: 'Set phrase that later documents replaced' },
   rationale: {
-    zh: '提法随文件更新。政策库中较早的多份文件使用、最近两年的文件基本不再使用，而且在同样的上下文里已改用中心词相同的另一提法时提示（如“市场主体”改作“经营主体”）。依据只有政策库文件的日期，没有内置词表；书名号、引号里的文字和追述历史的不提示。',
-    en: 'Set phrases change with the documents. Reported where several earlier documents of the corpus have a term, those of its two newest years have given it up, and another term with the same head stands in the same places. It rests on the dates of the corpus alone, not on a list; titles, quotations and history are left out.',
+    zh: '提法随文件更新。政策库中较早的多份文件使用、最近两年的文件基本不再使用，而且在两处以上同样的上下文里已改用中心词相同的另一提法时提示（如“市场主体”改作“经营主体”）。依据只有政策库文件的日期，没有内置词表；书名号、引号里的文字和追述历史的不提示。',
+    en: 'Set phrases change with the documents. Reported where several earlier documents of the corpus have a term, those of its two newest years have given it up, and another term with the same head stands in two of the same places or more. It rests on the dates of the corpus alone, not on a list; titles, quotations and history are left out.',
   },
   defaultSeverity: 'hint',
   bad: [
@@ -40,6 +44,11 @@ export const wordingOutdated: ParagraphCheck = {
   good: [
     { corpus: all, text: '青溪市营商环境行动方案\n\n进一步激发经营主体活力。' },
     { corpus: former, text: '青溪市营商环境行动方案\n\n进一步激发市场主体活力。' },
+    // In one place only something else is spoken of.
+    {
+      corpus: [...former, aboutLoans('云泽市', 2024), aboutLoans('霁江省', 2025)],
+      text: '青溪市营商环境行动方案\n\n进一步激发市场主体活力。',
+    },
     {
       corpus: all,
       text: '青溪市营商环境行动方案\n\n修订《青溪市市场主体登记办法》，落实“激发市场主体活力”的要求，原市场主体名录停止使用。',
