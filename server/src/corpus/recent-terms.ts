@@ -47,11 +47,13 @@ export class RecentTerms {
   /** First of each slot in `#found`, -1 for none, and the next of the same slot. */
   readonly #first = new Int32Array(slotsOfPlaces).fill(-1);
   readonly #next: Int32Array;
+  readonly #isLeftOut: Uint8Array;
 
   private constructor(text: Uint16Array, found: Uint32Array) {
     this.text = text;
     this.#found = found;
     this.#next = new Int32Array(found.length).fill(-1);
+    this.#isLeftOut = new Uint8Array(found.length);
   }
 
   /** Terms that two works have or more; those of one may be among them. */
@@ -104,6 +106,7 @@ export class RecentTerms {
       if (this.#keys.has(key)) index = this.#first[key & (slotsOfPlaces - 1)]!;
     }
     for (; index >= 0; index = this.#next[index]!) {
+      if (this.#isLeftOut[index] === 1) continue;
       const { start, modifier: length, head: headLength } = this.term(index);
       if (Math.abs(length - modifier) > lengthDifference) continue;
       if (!isSame(this.text, start - placeReach, text, lead, placeReach)) continue;
@@ -111,6 +114,11 @@ export class RecentTerms {
       if (length !== modifier || !isSame(this.text, start, text, head - modifier, modifier)) return index;
     }
     return -1;
+  }
+
+  /** The term of this number is not to be found any more. */
+  leaveOut(index: number): void {
+    this.#isLeftOut[index] = 1;
   }
 
   /** A term by the number that {@link next} gave. */

@@ -114,7 +114,7 @@ class SuccessorSearch {
       for (let modifier = shortestModifier; modifier <= longest; modifier++) {
         let other = recent.next(-1, tail, units, head, modifier);
         for (; other >= 0; other = recent.next(other, tail, units, head, modifier)) {
-          this.#note(units, head - modifier, head, recent.term(other));
+          if (!this.#note(units, head - modifier, head, recent.term(other))) recent.leaveOut(other);
         }
       }
     }
@@ -137,13 +137,17 @@ class SuccessorSearch {
     return found;
   }
 
-  /** That another term stands in the place of the one between `start` and the end of the head that both share. */
-  #note(units: Uint16Array, start: number, head: number, other: RecentTerm): void {
+  /**
+   * That another term stands in the place of the one between `start` and the end of the head that both share. False where the
+   * place tells nothing.
+   */
+  #note(units: Uint16Array, start: number, head: number, other: RecentTerm): boolean {
     const end = head + other.head;
-    if (end - start < shortestTerm || end - start > longestTerm) return;
+    if (end - start > longestTerm) return true;
     const place = mixed(hashOfTwo(units, start - placeReach), hashOf(units, head, end + placeReach));
-    const fillers = this.#fillers.get(place) ?? new Set<number>();
-    if (this.#fillers.get(place) === null) return;
+    const known = this.#fillers.get(place);
+    if (known === null) return false;
+    const fillers = known ?? new Set<number>();
     fillers.add(hashOf(units, start, head));
     this.#fillers.set(place, fillers.size > mostFillers ? null : fillers);
 
@@ -151,13 +155,14 @@ class SuccessorSearch {
     const otherEnd = other.start + other.modifier + other.head;
     const pair = mixed(hashOf(units, start, end), hashOf(text, other.start, otherEnd));
     const places = this.#places.get(pair) ?? [];
-    if (places.some(({ hash }) => hash === place)) return;
+    if (places.some(({ hash }) => hash === place)) return true;
     places.push({ hash: place, lead: twoAt(units, start - placeReach), after: twoAt(units, end) });
     this.#places.set(pair, places);
-    if (places.length !== fewestPlaces) return;
+    if (places.length !== fewestPlaces) return true;
     const term = stringOf(units.subarray(start, end));
     const successor = stringOf(text.subarray(other.start, otherEnd));
     if (mayFollow(term, successor)) this.#pairs.push({ term, successor, head: other.head, places });
+    return true;
   }
 }
 
