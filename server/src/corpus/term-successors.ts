@@ -13,13 +13,15 @@ import { placeReach, type RecentTerm, RecentTerms, recentYear } from './recent-t
 import type { Segmenter } from './segmenter.ts';
 import { han, longestTerm, shortestModifier, shortestTerm, shortestWord } from './terms.ts';
 import { HashSet, hashOf, hashOfFour, hashOfText, hashOfTwo, mixed } from './text-hashes.ts';
+import { isWordingDifference } from './wording-judge.ts';
 
 const longestModifier = longestTerm - shortestWord;
 /** Places that a term and its successor must share, and different things in a place after which it tells nothing. */
 export const fewestPlaces = 2;
 const mostFillers = 16;
-/** Characters read in one step. */
+/** Characters read, and pairs looked at, in one step. */
 const stepLength = 10_000;
+const stepOfPairs = 500;
 
 /** What may have taken the place of a term. */
 export interface Successor {
@@ -57,7 +59,7 @@ export class TermSuccessors {
       read = 0;
       yield undefined;
     }
-    return new TermSuccessors(search.found());
+    return new TermSuccessors(yield* search.found());
   }
 
   of(term: string): readonly Successor[] {
@@ -120,9 +122,10 @@ class SuccessorSearch {
     }
   }
 
-  found(): ReadonlyMap<string, readonly Successor[]> {
+  *found(): Generator<undefined, ReadonlyMap<string, readonly Successor[]>> {
     const found = new Map<string, Successor[]>();
-    for (const { term, successor, head, places } of this.#pairs) {
+    for (const [index, { term, successor, head, places }] of this.#pairs.entries()) {
+      if (index % stepOfPairs === 0) yield undefined;
       const telling = places.filter(({ hash }) => this.#fillers.get(hash) !== null);
       if (telling.length < fewestPlaces) continue;
       // In an order that does not hang on that of the files.
@@ -161,7 +164,7 @@ class SuccessorSearch {
     if (places.length !== fewestPlaces) return true;
     const term = stringOf(units.subarray(start, end));
     const successor = stringOf(text.subarray(other.start, otherEnd));
-    if (mayFollow(term, successor)) this.#pairs.push({ term, successor, head: other.head, places });
+    if (mayFollow(term, successor, other.head)) this.#pairs.push({ term, successor, head: other.head, places });
     return true;
   }
 }
@@ -178,10 +181,14 @@ function charactersOf(two: number): string {
 /** Words that only say which of them are meant. */
 const determiner = /^(?:各类|各种|各个|有关|相关|其他|这些|等|的|和|及|与|对|把|为|由|在)/;
 
-/** Another word before the same head; not the term with a word more or less. */
-function mayFollow(term: string, successor: string): boolean {
+/** Other words before the same head: not other figures or places, nor the term with a word more or less. */
+function mayFollow(term: string, successor: string, head: number): boolean {
   return (
-    han.test(term) && !determiner.test(successor) && !holdsInOrder(term, successor) && !holdsInOrder(successor, term)
+    han.test(term) &&
+    isWordingDifference(term.slice(0, -head), successor.slice(0, -head)) &&
+    !determiner.test(successor) &&
+    !holdsInOrder(term, successor) &&
+    !holdsInOrder(successor, term)
   );
 }
 

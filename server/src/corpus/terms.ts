@@ -9,6 +9,9 @@ export const shortestWord = 2;
 export const shortestModifier = 2;
 const mostWords = 3;
 
+/** Words that join others to a phrase: 质量和水平, 建设的力量 are no terms. */
+const joining = /^[的和与及或等]$/;
+
 export const han = /^\p{Script=Han}+$/u;
 
 export interface Term {
@@ -29,6 +32,7 @@ export function* termsIn(text: string, words: readonly Word[], longest = longest
       const length = last.end - first.start;
       if (length > longest) break;
       if (length < shortestTerm || head < shortestWord) continue;
+      if (next > at + 1 && joining.test(text.slice(words[at + 1]!.start, words[at + 1]!.end))) continue;
       if (han.test(text.slice(first.start, last.end))) yield { start: first.start, end: last.end, head };
     }
   }

@@ -37,8 +37,6 @@ const mostRemaining = 0.1;
 const mostEarlier = 0.2;
 /** Works with the successor for each that still has the term. */
 const successorsPerRemaining = 4;
-/** Works that must have had the one and the other in such places. */
-const fewestInPlaces = 2;
 /** A place where more different things stand tells nothing of any of them. */
 const mostFillers = 8;
 const longestFiller = 8;
@@ -87,35 +85,28 @@ export function* replacementOf(
   return found;
 }
 
-/** The questions that rule most terms out, and those about long phrases, which cost little, come first. */
+/** The questions that rule most terms out come first. */
 function* findReplacement(
   corpus: Corpus,
   term: string,
   successors: readonly Successor[],
 ): Generator<undefined, Replacement | null> {
   const recent = recentYear(corpus);
-  let former: readonly Usage[] | null = null;
+  if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
+  yield undefined;
+  const former = corpus.usage(term);
+  yield undefined;
+  const formerWorks = countWorks(former);
+  if (formerWorks < fewestFormer) return null;
+  if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * formerWorks) return null;
   let best: Replacement | null = null;
   for (const successor of successors) {
-    const shared: SharedPlace[] = [];
-    for (const { lead, after } of successor.places) {
-      const uses = corpus.usage(lead + successor.term + after);
-      if (uses.some(({ year }) => year >= recent) && corpus.find(lead + term + after, 1).length > 0) {
-        shared.push({ lead, after, uses });
-      }
-      yield undefined;
-    }
-    if (shared.length < fewestPlaces || countWorks(shared.flatMap(({ uses }) => uses)) < fewestLater) continue;
-    if (former === null) {
-      if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
-      yield undefined;
-      former = corpus.usage(term);
-      yield undefined;
-      const works = countWorks(former);
-      if (works < fewestFormer) return null;
-      if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * works) return null;
-    }
-    const found = yield* compared(corpus, { term, successor, former, places: shared });
+    const use = corpus.usage(successor.term);
+    yield undefined;
+    // Another thing that is spoken of all along stands in many of the same places.
+    if (countWorks(use.filter(({ year }) => year < recent)) > mostKnownBefore * formerWorks) continue;
+    const places = yield* sharedPlaces(corpus, term, successor);
+    const found = yield* compared(corpus, { term, successor, former, use, places });
     if (found && (!best || found.laterWorks > best.laterWorks)) best = found;
   }
   return best;
@@ -126,28 +117,49 @@ interface SharedPlace extends TermPlace {
   readonly uses: readonly Usage[];
 }
 
-/** Few things stand between the two: what else stands there is its like. */
-function isTelling(corpus: Corpus, { lead, after }: TermPlace): boolean {
-  return corpus.between(lead, after, longestFiller).length <= mostFillers;
+/** Those of the successor's places where the newest documents have it, and others the term. */
+function* sharedPlaces(
+  corpus: Corpus,
+  term: string,
+  successor: Successor,
+): Generator<undefined, readonly SharedPlace[]> {
+  const recent = recentYear(corpus);
+  const shared: SharedPlace[] = [];
+  for (const { lead, after } of successor.places) {
+    const uses = corpus.usage(lead + successor.term + after);
+    if (uses.some(({ year }) => year >= recent) && corpus.find(lead + term + after, 1).length > 0) {
+      shared.push({ lead, after, uses });
+    }
+    yield undefined;
+  }
+  return shared;
+}
+
+/** The places where few things stand: what else stands there is their like. None where they are too few to tell. */
+function* tellingPlaces(corpus: Corpus, places: readonly SharedPlace[]): Generator<undefined, readonly SharedPlace[]> {
+  const telling: SharedPlace[] = [];
+  for (const [index, place] of places.entries()) {
+    if (telling.length + places.length - index < fewestPlaces) return [];
+    if (corpus.between(place.lead, place.after, longestFiller).length <= mostFillers) telling.push(place);
+    yield undefined;
+  }
+  return telling.length < fewestPlaces ? [] : telling;
 }
 
 interface Pair {
   readonly term: string;
   readonly successor: Successor;
   readonly former: readonly Usage[];
+  readonly use: readonly Usage[];
   readonly places: readonly SharedPlace[];
 }
 
 /** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
 function* compared(
   corpus: Corpus,
-  { term, successor, former, places }: Pair,
+  { term, successor, former, use, places }: Pair,
 ): Generator<undefined, Replacement | null> {
-  const use = corpus.usage(successor.term);
-  yield undefined;
-  // Another thing that is spoken of all along stands in many of the same places.
-  const known = use.filter(({ year }) => year < recentYear(corpus));
-  if (countWorks(known) > mostKnownBefore * countWorks(former)) return null;
+  if (places.length < fewestPlaces) return null;
   const tried = places.flatMap(({ uses }) => uses);
   for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
     const isSince = ({ year }: Usage): boolean => year >= since;
@@ -160,19 +172,8 @@ function* compared(
     if (remaining * successorsPerRemaining > countWorks(use.filter(isSince))) continue;
     if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;
     if (countWorks(tried.filter(isBefore)) > mostEarlier * formerWorks) continue;
-    const telling: SharedPlace[] = [];
-    for (const place of places) {
-      if (isTelling(corpus, place)) telling.push(place);
-      yield undefined;
-    }
-    if (telling.length < fewestPlaces) return null;
-    let together = 0;
-    for (const { lead, after } of telling) {
-      const ofSuccessor = corpus.count(lead + successor.term + after).works;
-      together += Math.min(ofSuccessor, corpus.count(lead + term + after).works);
-      yield undefined;
-    }
-    if (together < fewestInPlaces) return null;
+    const telling = yield* tellingPlaces(corpus, places);
+    if (telling.length === 0) return null;
     const later = telling.flatMap(({ uses }) => uses).filter(isSince);
     const formerYears = former.filter(isBefore).map(({ year }) => year);
     const seen = new Set<number>();
