@@ -58,13 +58,28 @@ export function* paragraphFindings(
   const run = runOf(reference, checks);
   const kinds = kindsOf(draft);
   const { paragraphs } = draft.text;
+  const isUnread = (index: number): boolean => {
+    const found = foundIn(paragraphs[index]!);
+    return found.run !== run || found.kind !== kinds[index];
+  };
+  let isPrepared = false;
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
-    const { text, block } = paragraph;
-    if (block.kind === 'metadata' || text === '') continue;
+    const { text } = paragraph;
+    if (isSkipped(paragraph)) continue;
     const kind = kinds[index]!;
     const found = foundIn(paragraph);
-    if (found.run !== run || found.kind !== kind) {
+    if (isUnread(index)) {
+      if (!isPrepared) {
+        isPrepared = true;
+        const unread = paragraphs.filter((other, at) => at >= index && !isSkipped(other) && isUnread(at));
+        yield* prepared(
+          unread.map((other) => other.text),
+          reference,
+          checks,
+          failed,
+        );
+      }
       const findings = yield* read({ text, kind }, reference, checks, failed);
       found.run = run;
       found.kind = kind;
@@ -79,6 +94,25 @@ export function* paragraphFindings(
       found.paragraph = paragraph;
     }
     yield* found.placed;
+  }
+}
+
+function isSkipped({ text, block }: Paragraph): boolean {
+  return block.kind === 'metadata' || text === '';
+}
+
+function* prepared(
+  texts: readonly string[],
+  reference: Reference,
+  checks: readonly ParagraphCheck[],
+  failed: CheckFailed,
+): Generator<undefined, void> {
+  for (const check of checks) {
+    try {
+      if (check.prepare) yield* check.prepare(texts, reference);
+    } catch (error) {
+      failed(check.code, error);
+    }
   }
 }
 

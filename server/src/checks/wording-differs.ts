@@ -50,6 +50,7 @@ export const wordingDiffers: ParagraphCheck = {
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
   ],
+  prepare: (texts, { corpus }) => corpus.learn(texts),
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.clauseCount === 0) return;
     const titles = titlesIn(text);

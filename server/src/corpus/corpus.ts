@@ -105,6 +105,8 @@ export interface NearOptions {
   readonly mode: 'whole' | 'infix';
   /** Which documents are asked; absent: all. The best of these are found however few they are. */
   readonly accept?: (document: CorpusDocument) => boolean;
+  /** Lists of clauses, ascending: only those that stand in most of the lists are compared. Absent: those that share most bigrams. */
+  readonly among?: readonly Uint32Array[];
 }
 
 export interface Continuation {
@@ -205,6 +207,16 @@ export interface Corpus {
    * that runs over the end of its clause is cut there.
    */
   find(phrase: string, limit: number, since?: number): readonly Occurrence[];
+  /**
+   * The clauses in which a run of {@link LINK} characters begins, ascending and not to be changed; null where very many do.
+   * Folded.
+   */
+  carriers(link: string): Uint32Array | null;
+  /**
+   * Looks up the runs of {@link LINK} characters of all the texts at once, where that takes less time than one by one: a
+   * step for every stretch of the corpus.
+   */
+  learn(texts: readonly string[]): Generator<undefined, void>;
   near(text: string, options: NearOptions): readonly NearClause[];
   /** What stands between two texts, of at least two characters each, in one clause: at most `longest` characters, that of most works first. */
   between(before: string, after: string, longest: number): readonly Gap[];

@@ -1,6 +1,6 @@
 /** A segment inside a corpus snapshot: which of its files still count, and where its ids stand among those of the others. */
 import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
-import type { Segment } from './segment.ts';
+import { lowerBound, type Segment } from './segment.ts';
 
 /** A segment and the indexes of its files that were changed or removed since it was packed. */
 export interface CorpusPart {
@@ -35,6 +35,15 @@ export class LiveSegment {
   /** Corpus-wide document id of a clause of the segment, -1 where its file is dead. */
   documentOf(clause: number): number {
     return this.documentIds[this.segment.clauseDocument[clause]!]!;
+  }
+
+  /** Those of corpus-wide clause ids, ascending, that are of this segment, as ids of the segment. */
+  own(clauses: Uint32Array): Uint32Array {
+    const end = this.firstClause + this.segment.clauseCount;
+    if (this.firstClause === 0 && (clauses.at(-1) ?? 0) < end) return clauses;
+    const from = lowerBound(clauses, this.firstClause, 0, clauses.length);
+    const to = lowerBound(clauses, end, from, clauses.length);
+    return clauses.subarray(from, to).map((clause) => clause - this.firstClause);
   }
 
   /** Live clauses of the segment that hold the bigram (its index in the segment's dictionary). */

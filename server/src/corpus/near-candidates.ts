@@ -47,14 +47,21 @@ interface Sharing {
 }
 
 interface Counted {
-  readonly bigrams: number;
-  /** How many clauses share so many bigrams. */
+  /** How many bigrams were counted: none shares more. */
+  readonly most: number;
+  /** How many clauses share so many. */
   readonly perCount: Uint32Array;
   readonly inParts: readonly Sharing[];
 }
 
 /** A counter for each clause of a segment, all zero between questions: one for all snapshots that hold the segment. */
 const counters = new WeakMap<Segment, Uint8Array>();
+
+function counterOf(segment: Segment): Uint8Array {
+  const counter = counters.get(segment) ?? new Uint8Array(segment.clauseCount);
+  counters.set(segment, counter);
+  return counter;
+}
 
 export class NearCandidates {
   readonly #parts: readonly LiveSegment[];
@@ -71,12 +78,16 @@ export class NearCandidates {
 
   /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
   wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
-    const { bigrams, perCount, inParts } = this.#counted(units, options.accept);
-    if (bigrams === 0) return [];
+    const {
+      most: lists,
+      perCount,
+      inParts,
+    } = options.among ? this.#countListed(options.among) : this.#counted(units, options.accept);
+    if (lists === 0) return [];
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
     const found = new Map<number, Wording>();
-    let above = bigrams + 1;
-    let least = bigrams;
+    let above = lists + 1;
+    let least = lists;
     let total = perCount[least]!;
     while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
     let most = 0;
@@ -132,9 +143,37 @@ export class NearCandidates {
     const perCount = new Uint32Array(bigrams.length + 1);
     const accepted = accept && this.#accepted(accept);
     const inParts = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, accepted));
-    const counted = { bigrams: bigrams.length, perCount, inParts };
+    const counted = { most: bigrams.length, perCount, inParts };
     this.#asked = { units, accept, counted };
     return counted;
+  }
+
+  /** In how many of the lists each of their clauses stands. */
+  #countListed(lists: readonly Uint32Array[]): Counted {
+    const most = Math.min(lists.length, MOST_BIGRAMS);
+    const perCount = new Uint32Array(most + 1);
+    const inParts = this.#parts.map((part): Sharing => {
+      const counter = counterOf(part.segment);
+      let length = 0;
+      for (let list = 0; list < most; list++) {
+        const clauses = part.own(lists[list]!);
+        this.#makeRoom(length + clauses.length);
+        for (let at = 0; at < clauses.length; at++) {
+          const clause = clauses[at]!;
+          if (counter[clause]!++ === 0) this.#touched[length++] = clause;
+        }
+      }
+      const clauses = this.#touched.slice(0, length);
+      const counts = new Uint8Array(length);
+      for (let at = 0; at < length; at++) {
+        const shared = counter[clauses[at]!]!;
+        counter[clauses[at]!] = 0;
+        counts[at] = shared;
+        perCount[shared]!++;
+      }
+      return { clauses, counts };
+    });
+    return { most, perCount, inParts };
   }
 
   /** The rarest bigrams of the question, within the budget. */
@@ -182,8 +221,7 @@ export class NearCandidates {
     accepted: ((document: number) => boolean) | undefined,
   ): Sharing {
     const { segment } = part;
-    const counter = counters.get(segment) ?? new Uint8Array(segment.clauseCount);
-    counters.set(segment, counter);
+    const counter = counterOf(segment);
     let length = 0;
     try {
       for (const { inParts } of bigrams) {

@@ -276,7 +276,8 @@ function startsOf(keys: Uint32Array): Uint32Array {
   return starts;
 }
 
-function lowerBound(values: Uint32Array, value: number, start: number, end: number): number {
+/** Index of the first of ascending values, of those between two indexes, that is not below a value; the second index without one. */
+export function lowerBound(values: Uint32Array, value: number, start: number, end: number): number {
   let low = start;
   let high = end;
   while (low < high) {

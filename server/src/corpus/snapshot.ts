@@ -25,6 +25,7 @@ import { FigureIndex, type FigureSource } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
+import { LinkSearch } from './link-search.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
@@ -55,6 +56,7 @@ class Snapshot implements Corpus {
   readonly #views = new Map<string, Corpus>();
   readonly #parts: readonly LiveSegment[];
   readonly #catalogue: Catalogue;
+  readonly #links: LinkSearch;
   #nearSearch: NearSearch | null = null;
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
@@ -84,6 +86,7 @@ class Snapshot implements Corpus {
       return live;
     });
     this.clauseCount = this.#parts.reduce((count, part) => count + part.liveClauseCount, 0);
+    this.#links = new LinkSearch(this.#parts);
     this.#catalogue = catalogue(this.#parts);
     this.files = this.#catalogue.files;
     this.documents = this.#catalogue.documents;
@@ -200,6 +203,7 @@ class Snapshot implements Corpus {
 
   count(phrase: string, enough = Number.POSITIVE_INFINITY, since = 0): Count {
     const units = foldedUnits(phrase);
+    if (this.#links.rulesOut(units)) return { occurrences: 0, works: 0 };
     const years = this.#years();
     const works = new Set<number>();
     let occurrences = 0;
@@ -250,6 +254,7 @@ class Snapshot implements Corpus {
   find(phrase: string, limit: number, since = 0): readonly Occurrence[] {
     if (limit <= 0) return [];
     const units = foldedUnits(phrase);
+    if (this.#links.rulesOut(units)) return [];
     const years = this.#years();
     const found: { readonly document: number; readonly occurrence: Occurrence }[] = [];
     for (const part of this.#parts) {
@@ -283,6 +288,14 @@ class Snapshot implements Corpus {
   near(text: string, options: NearOptions): readonly NearClause[] {
     this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
     return this.#nearSearch.near(text, options);
+  }
+
+  carriers(link: string): Uint32Array | null {
+    return this.#links.carriers(link);
+  }
+
+  learn(texts: readonly string[]): Generator<undefined, void> {
+    return this.#links.learn(texts);
   }
 
   between(before: string, after: string, longest: number): readonly Gap[] {

@@ -1,11 +1,12 @@
 /**
  * Clauses that say the same around a break. A slip breaks the chain of attested characters: the text before it and the
- * text after it are both known, only not with this between them. This finds what the corpus has between them, also in
- * short formulas of frequent words, where a search by rare bigrams is misled by the very bigrams that the slip made.
+ * text after it are both known, only not with this between them. This finds what the corpus has between them where no
+ * link beside the break leads to its clauses: in short formulas, and in those of words so frequent that very many carry them.
  * Offsets are UTF-16 code units of the segment.
  */
 import type { Corpus, Gap } from './corpus.ts';
-import { type Break, link } from './wording-breaks.ts';
+import { LINK } from './link-table.ts';
+import type { Break } from './wording-breaks.ts';
 
 const segmentEnd = /[，；：。！？,;:!?“”（）()《》]/;
 
@@ -21,24 +22,25 @@ const mostCandidates = 3;
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
 export function* anchoredClauses(corpus: Corpus, segment: string, breaks: readonly Break[]): Iterable<number> {
   for (const { first, last } of breaks) {
-    if (last - first >= link + longestBetween) continue;
+    if (last - first >= LINK + longestBetween) continue;
     yield* between(corpus, segment, first, last);
-    if (last + link >= segment.length - 1) yield* atEdge(corpus, segment, first + link - 1, 'end');
+    if (last + LINK >= segment.length - 1) yield* atEdge(corpus, segment, first + LINK - 1, 'end');
     if (first <= 1) yield* atEdge(corpus, segment, last + 1, 'start');
   }
 }
 
 /** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */
 function between(corpus: Corpus, segment: string, first: number, last: number): number[] {
-  for (let shrink = 0; shrink <= 2 * (link - 1); shrink++) {
+  for (let shrink = 0; shrink <= 2 * (LINK - 1); shrink++) {
     const found = new Map<string, Gap>();
-    for (let before = Math.min(shrink, link - 1); before >= 0 && shrink - before < link; before--) {
-      const end = first + link - 1 - before;
+    for (let before = Math.min(shrink, LINK - 1); before >= 0 && shrink - before < LINK; before--) {
+      const end = first + LINK - 1 - before;
       const begin = last + 1 + (shrink - before);
       const head = segment.slice(Math.max(0, end - longestAnchor), end);
       const tail = segment.slice(begin, begin + longestAnchor);
       if (head.length < shortestAnchor || tail.length < shortestAnchor) continue;
       if (head.length + tail.length < leastAnchors) continue;
+      if (isKnown(corpus, head.slice(-LINK)) || isKnown(corpus, tail.slice(0, LINK))) continue;
       for (const gap of corpus.between(head, tail, longestBetween)) {
         const known = found.get(gap.text);
         if (!known || known.works < gap.works) found.set(gap.text, gap);
@@ -60,12 +62,13 @@ function between(corpus: Corpus, segment: string, first: number, last: number): 
  */
 function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | 'end'): number[] {
   const found = new Map<string, { clause: number; works: Set<number> }>();
-  for (let shrink = 0; shrink < link && found.size === 0; shrink++) {
+  for (let shrink = 0; shrink < LINK && found.size === 0; shrink++) {
     const at = side === 'end' ? edge - shrink : edge + shrink;
     const anchor =
       side === 'end' ? segment.slice(Math.max(0, at - longestAnchor), at) : segment.slice(at, at + longestAnchor);
     const ours = side === 'end' ? segment.slice(at) : segment.slice(0, at);
-    if (anchor.length < link || ours.length === 0 || ours.length > longestBetween) continue;
+    if (anchor.length < LINK || ours.length === 0 || ours.length > longestBetween) continue;
+    if (isKnown(corpus, anchor.slice(0, LINK)) || isKnown(corpus, anchor.slice(-LINK))) continue;
     for (const { clause, start, end } of corpus.find(anchor, mostOccurrences)) {
       const { text, document } = corpus.clause(clause);
       const theirs =
@@ -77,6 +80,11 @@ function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | '
     }
   }
   return mostCarried(found);
+}
+
+/** True when it is known who carries a link of the text: its clauses were compared with the segment before. */
+function isKnown(corpus: Corpus, link: string): boolean {
+  return link.length === LINK && corpus.carriers(link) !== null;
 }
 
 /** Half of the characters at least are the same ones. */

@@ -1,9 +1,11 @@
 /**
- * Clauses of the corpus that a sentence may be a slip of: near by rare bigrams, and anchored at both sides of a break.
+ * Clauses of the corpus that a sentence may be a slip of: near, among those that share a link, and anchored at both sides of
+ * a break.
  * Offsets are UTF-16 code units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
+import { LINK } from './link-table.ts';
 import type { Segmenter } from './segmenter.ts';
 import { anchoredClauses } from './wording-anchors.ts';
 import { breaksOf, isAttested } from './wording-breaks.ts';
@@ -45,10 +47,12 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
   searches.set(segmenter, memory);
   const known = memory.get(corpus, segment);
   if (known) return known;
-  const carriers = corpus.find(segment, mostCarriers + 1).map(({ clause }) => clause);
+  const lists = linksOf(segment).map((link) => corpus.carriers(link));
+  const isCarried = lists.every((list) => list?.length !== 0);
+  const carriers = isCarried ? corpus.find(segment, mostCarriers + 1).map(({ clause }) => clause) : [];
   const byText = new Map<string, number>();
   if (carriers.length === 0) {
-    for (const clause of candidatesOf(corpus, segmenter, segment)) {
+    for (const clause of candidatesOf(corpus, segmenter, segment, lists)) {
       const { text } = corpus.clause(clause);
       if (!byText.has(text)) byText.set(text, clause);
     }
@@ -89,10 +93,27 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   return found;
 }
 
-function* candidatesOf(corpus: Corpus, segmenter: Segmenter, segment: string): Iterable<number> {
-  const near = corpus.near(segment, { limit: nearCandidates, minimumSimilarity: leastSimilarity, mode: 'infix' });
+function linksOf(segment: string): string[] {
+  const links: string[] = [];
+  for (let at = 0; at + LINK <= segment.length; at++) links.push(segment.slice(at, at + LINK));
+  return links;
+}
+
+function* candidatesOf(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  segment: string,
+  lists: readonly (Uint32Array | null)[],
+): Iterable<number> {
+  const among = lists.filter((list) => list !== null && list.length > 0) as Uint32Array[];
+  const near = corpus.near(segment, {
+    limit: nearCandidates,
+    minimumSimilarity: leastSimilarity,
+    mode: 'infix',
+    among,
+  });
   for (const { clause } of near) yield clause;
-  const breaks = breaksOf(corpus, segment);
+  const breaks = breaksOf(lists);
   yield* anchoredClauses(corpus, segment, breaks);
   yield* transposedClauses(corpus, segmenter, segment, breaks);
 }

@@ -3,8 +3,9 @@
  * 依法追究刑事责任. Offsets are UTF-16 code units of the segment.
  */
 import type { Corpus } from './corpus.ts';
+import { LINK } from './link-table.ts';
 import type { Segmenter } from './segmenter.ts';
-import { type Break, link } from './wording-breaks.ts';
+import type { Break } from './wording-breaks.ts';
 
 /** Characters that change places with their neighbours at most. */
 const longestMoved = 4;
@@ -26,9 +27,10 @@ export function* transposedClauses(
   for (const { start: from } of words) {
     for (const { start: middle } of words) {
       if (middle <= from || middle - from > longestMoved) continue;
+      // The two words do not stand beside each other in the corpus.
+      if (!breaks.some(({ first, last }) => first < middle && middle < last + LINK)) continue;
       for (const { end: to } of words) {
         if (to <= middle || to - middle > longestMoved) continue;
-        if (!breaks.some(({ first, last }) => from < last + link - 1 && first + 1 < to)) continue;
         const before = segment.slice(Math.max(0, from - beside), from);
         const after = segment.slice(to, to + beside);
         if (before.length + after.length < leastBeside) continue;

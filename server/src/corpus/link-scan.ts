@@ -1,0 +1,152 @@
+/** One reading of the whole corpus for the clauses of very many links. */
+import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
+import type { LinkFilter } from './link-filter.ts';
+import { doubled, LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
+import type { LiveSegment } from './live-segment.ts';
+
+/** Characters read in one step. */
+const STEP = 1 << 16;
+
+/** Links that are looked for, numbered from 0. */
+export class WantedLinks {
+  readonly #firstKeys: number[] = [];
+  readonly #secondKeys: number[] = [];
+  readonly #table = new LinkTable();
+  /** Most links of the corpus are not wanted; a bit tells it at once. */
+  readonly #bits = new Uint8Array(1 << 18);
+
+  get length(): number {
+    return this.#firstKeys.length;
+  }
+
+  add(first: number, second: number): void {
+    if (this.#table.numberOf(first, second) >= 0) return;
+    this.#table.add(first, second);
+    this.#firstKeys.push(first);
+    this.#secondKeys.push(second);
+    const hash = linkHash(first, second);
+    this.#bits[hash >>> 14]! |= 1 << ((hash >>> 11) & 7);
+  }
+
+  /** Number of the link, whose hash is given too; -1 where it is not wanted. */
+  numberOf(first: number, second: number, hash: number): number {
+    if ((this.#bits[hash >>> 14]! & (1 << ((hash >>> 11) & 7))) === 0) return -1;
+    return this.#table.numberOf(first, second);
+  }
+
+  forEach(visit: (first: number, second: number, link: number) => void): void {
+    for (let link = 0; link < this.length; link++) visit(this.#firstKeys[link]!, this.#secondKeys[link]!, link);
+  }
+}
+
+/** The clauses in which a link begins, ascending; null for more than {@link MOST_CLAUSES}. */
+type ClausesOf = (link: number) => Uint32Array | null;
+
+/** Reads all live text, a step for each stretch of it; `filter` is told of every link. */
+export function* clausesOfLinks(
+  parts: readonly LiveSegment[],
+  wanted: WantedLinks,
+  filter: LinkFilter,
+): Generator<undefined, ClausesOf> {
+  const found = new FoundLinks(wanted.length);
+  for (const part of parts) {
+    const { segment, firstClause } = part;
+    const { clauseStart, clauseEnd, fileClauses } = segment;
+    found.begin();
+    let read = 0;
+    for (let file = 0; file < segment.fileCount; file++) {
+      const firstOfFile = fileClauses[file]!;
+      const endOfFile = fileClauses[file + 1]!;
+      if (firstOfFile === endOfFile || !part.isLiveFile(file)) continue;
+      const base = clauseStart[firstOfFile]!;
+      const text = segment.units(base, clauseEnd[endOfFile - 1]!);
+      let clause = firstOfFile;
+      let run = 0;
+      // The last character, the bigrams that end with it and one before, and where the last three characters stand.
+      let previous = 0;
+      let bigram = 0;
+      let bigramBefore = 0;
+      let third = 0;
+      let second = 0;
+      let last = 0;
+      for (let at = 0; at < text.length; at++) {
+        if (++read % STEP === 0) yield undefined;
+        const unit = folded[text[at]!]!;
+        if (unit === SKIPPED) continue;
+        if (unit === PARAGRAPH_END) {
+          run = 0;
+          continue;
+        }
+        const ending = bigramKey(previous, unit);
+        if (++run >= LINK) {
+          const hash = linkHash(bigramBefore, ending);
+          filter.add(hash);
+          const link = wanted.numberOf(bigramBefore, ending, hash);
+          if (link >= 0) {
+            const place = base + third;
+            while (clauseEnd[clause]! <= place) clause++;
+            if (place >= clauseStart[clause]!) found.add(link, firstClause + clause, place, base + at + 1);
+          }
+        }
+        bigramBefore = bigram;
+        bigram = ending;
+        previous = unit;
+        third = second;
+        second = last;
+        last = at;
+      }
+    }
+  }
+  return found.clauses();
+}
+
+class FoundLinks {
+  readonly #counts: Uint32Array;
+  readonly #lastClauses: Int32Array;
+  /** Where the last occurrence ends: occurrences do not overlap, as in any other search. */
+  readonly #ends: Uint32Array;
+  #length = 0;
+  #links: Uint32Array = new Uint32Array(1 << 12);
+  #clauses: Uint32Array = new Uint32Array(1 << 12);
+
+  constructor(links: number) {
+    this.#counts = new Uint32Array(links);
+    this.#lastClauses = new Int32Array(links).fill(-1);
+    this.#ends = new Uint32Array(links);
+  }
+
+  /** Begins another segment, whose places start anew. */
+  begin(): void {
+    this.#ends.fill(0);
+  }
+
+  add(link: number, clause: number, start: number, end: number): void {
+    if (start < this.#ends[link]!) return;
+    this.#ends[link] = end;
+    if (this.#lastClauses[link] === clause || this.#counts[link]! > MOST_CLAUSES) return;
+    this.#lastClauses[link] = clause;
+    if (this.#counts[link]!++ === MOST_CLAUSES) return;
+    if (this.#length === this.#links.length) {
+      this.#links = doubled(this.#links);
+      this.#clauses = doubled(this.#clauses);
+    }
+    this.#links[this.#length] = link;
+    this.#clauses[this.#length++] = clause;
+  }
+
+  /** The clauses link by link. */
+  clauses(): ClausesOf {
+    const ends = new Uint32Array(this.#counts.length);
+    let sum = 0;
+    this.#counts.forEach((count, link) => {
+      ends[link] = sum += Math.min(count, MOST_CLAUSES);
+    });
+    const sorted = new Uint32Array(this.#length);
+    const next = ends.map((end, link) => end - Math.min(this.#counts[link]!, MOST_CLAUSES));
+    for (let at = 0; at < this.#length; at++) sorted[next[this.#links[at]!]!++] = this.#clauses[at]!;
+    return (link) => {
+      const count = this.#counts[link]!;
+      return count > MOST_CLAUSES ? null : sorted.subarray(ends[link]! - count, ends[link]!);
+    };
+  }
+}

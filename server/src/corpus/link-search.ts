@@ -1,0 +1,92 @@
+/**
+ * The clauses that carry each run of four characters (link) of a draft. A few links are looked up by the clause index; for
+ * very many, as of a long draft that was just opened, one reading of the whole corpus costs less. Both give the same.
+ */
+import { bigramKey, foldedUnits } from './folded-text.ts';
+import { LinkFilter } from './link-filter.ts';
+import { clausesOfLinks, WantedLinks } from './link-scan.ts';
+import { LINK, LinkTable, MOST_CLAUSES } from './link-table.ts';
+import type { LiveSegment } from './live-segment.ts';
+import { visitMatches } from './phrase-search.ts';
+
+/** Looking up one link costs about as much as reading so many characters of the corpus. */
+const UNITS_PER_LOOKUP = 1000;
+/** Links and clauses remembered; then all are forgotten. */
+const MOST_LINKS = 500_000;
+const MOST_REMEMBERED = 4_000_000;
+
+export class LinkSearch {
+  readonly #parts: readonly LiveSegment[];
+  readonly #units: number;
+  #table = new LinkTable();
+  #filter: LinkFilter | null = null;
+
+  constructor(parts: readonly LiveSegment[]) {
+    this.#parts = parts;
+    this.#units = parts.reduce((sum, { segment }) => sum + segment.textLength, 0);
+  }
+
+  /** The clauses in which a link begins, ascending; null where they are more than {@link MOST_CLAUSES}. Folded. */
+  carriers(link: string): Uint32Array | null {
+    const units = foldedUnits(link);
+    if (units.length !== LINK) return this.#lookUp(units);
+    const [first, second] = [bigramKey(units[0]!, units[1]!), bigramKey(units[2]!, units[3]!)];
+    let number = this.#table.numberOf(first, second);
+    if (number < 0) {
+      const clauses = this.rulesOut(units) ? new Uint32Array(0) : this.#lookUp(units);
+      this.#makeRoom(1);
+      number = this.#table.add(first, second);
+      this.#table.set(number, clauses);
+    }
+    return this.#table.get(number);
+  }
+
+  /** True when no clause carries the folded units, as far as that is known without a search. */
+  rulesOut(units: Uint16Array): boolean {
+    return this.#filter !== null && !this.#filter.mayHoldAll(units);
+  }
+
+  /** Looks up the links of all the texts at once, where they are many: a step for every stretch of the corpus. */
+  *learn(texts: readonly string[]): Generator<undefined, void> {
+    const wanted = this.#unknownLinks(texts);
+    if (wanted.length * UNITS_PER_LOOKUP < this.#units) return;
+    this.#makeRoom(wanted.length);
+    const filter = this.#filter ?? new LinkFilter(this.#units);
+    const carriers = yield* clausesOfLinks(this.#parts, wanted, filter);
+    this.#filter = filter;
+    wanted.forEach((first, second, link) => {
+      // Another question may have come between the steps.
+      if (this.#table.numberOf(first, second) < 0) this.#table.set(this.#table.add(first, second), carriers(link));
+    });
+  }
+
+  #makeRoom(links: number): void {
+    if (this.#table.length + links <= MOST_LINKS && this.#table.clauseCount <= MOST_REMEMBERED) return;
+    this.#table = new LinkTable();
+  }
+
+  #unknownLinks(texts: readonly string[]): WantedLinks {
+    const wanted = new WantedLinks();
+    for (const text of texts) {
+      const units = foldedUnits(text);
+      for (let at = 0; at + LINK <= units.length; at++) {
+        const first = bigramKey(units[at]!, units[at + 1]!);
+        const second = bigramKey(units[at + 2]!, units[at + 3]!);
+        if (this.#table.numberOf(first, second) < 0) wanted.add(first, second);
+      }
+    }
+    return wanted;
+  }
+
+  #lookUp(units: Uint16Array): Uint32Array | null {
+    const clauses: number[] = [];
+    for (const part of this.#parts) {
+      const { firstClause } = part;
+      visitMatches(part, units, (clause) => {
+        if (clauses.at(-1) !== firstClause + clause) clauses.push(firstClause + clause);
+        return clauses.length <= MOST_CLAUSES;
+      });
+    }
+    return clauses.length > MOST_CLAUSES ? null : Uint32Array.from(clauses);
+  }
+}

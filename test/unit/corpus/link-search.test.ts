@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Corpus } from '../../../server/src/corpus/corpus.ts';
+import { segmentOf } from '../../../server/src/corpus/corpus-of.ts';
+import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
+import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
+
+/** Few characters, so that links come again; white space, a full-width letter and ends of sentences. */
+const paragraph = fc.stringMatching(/^[甲乙丙Ａ，。 ]{1,40}$/);
+const texts = fc.array(fc.array(paragraph, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
+
+/** Every file in a segment of its own; the last one dead where there are two at least. */
+function corpusOf(files: readonly (readonly string[])[]): Corpus {
+  const parts = files.map((paragraphs, index) => ({
+    segment: segmentOf([{ name: `${index}.txt`, text: `通知\n\n${paragraphs.join('\n\n')}` }]),
+    deadFiles: new Set(index > 0 && index === files.length - 1 ? [0] : []),
+  }));
+  return openCorpus(parts);
+}
+
+function linksOf(text: string): string[] {
+  const key = foldedKey(text);
+  return Array.from({ length: Math.max(0, key.length - 3) }, (_, at) => key.slice(at, at + 4));
+}
+
+describe('links of a draft', () => {
+  it('have the clauses that a search for each finds, looked up one by one or learned together', () => {
+    fc.assert(
+      fc.property(texts, paragraph, (files, draft) => {
+        const alone = corpusOf(files);
+        const learned = corpusOf(files);
+        finished(learned.learn([draft, ...files.flat()]));
+        for (const link of [...linksOf(draft), ...files.flat().flatMap(linksOf)]) {
+          const found = [...new Set(alone.find(link, 1000).map(({ clause }) => clause))].sort((a, b) => a - b);
+          expect([...alone.carriers(link)!]).toEqual(found);
+          expect([...learned.carriers(link)!]).toEqual(found);
+          expect(learned.find(link, 1000)).toEqual(alone.find(link, 1000));
+          expect(learned.count(link)).toEqual(alone.count(link));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of which very many clauses are known lead nowhere, either way', () => {
+    const text = Array.from({ length: 3100 }, (_, index) => `甲乙丙丁${index}。`).join('\n\n');
+    const alone = corpusOf([[text]]);
+    const learned = corpusOf([[text]]);
+    // So many unknown links that reading the corpus costs less than looking up each.
+    const many = String.fromCharCode(...Array.from({ length: 200 }, (_, index) => 0x6000 + index));
+    finished(learned.learn(['甲乙丙丁戊己', many]));
+    expect([alone.carriers('甲乙丙丁'), learned.carriers('甲乙丙丁')]).toEqual([null, null]);
+    expect(learned.carriers('丙丁戊己')).toHaveLength(0);
+  });
+});
