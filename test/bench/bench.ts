@@ -10,6 +10,7 @@ import { benchFigures } from './figures.ts';
 import { benchGrowth } from './growth.ts';
 import { benchIndexBuild } from './index-build.ts';
 import { benchJudging } from './judging.ts';
+import { benchKeystroke } from './keystroke.ts';
 import { benchLarge } from './large.ts';
 import { benchLawRequests } from './law-requests.ts';
 import { gather } from './materials.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
   if (wanted('checks')) benchChecks(materials);
+  if (wanted('keystroke')) benchKeystroke(materials);
   if (wanted('figures')) benchFigures(materials);
   if (wanted('judging')) benchJudging(materials);
   if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;

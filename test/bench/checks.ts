@@ -5,16 +5,13 @@ import { CheckClock } from '../../server/src/cli/timing.ts';
 import { openCorpus } from '../../server/src/corpus/snapshot.ts';
 import { checkedDraft } from '../../server/src/features/diagnose.ts';
 import { defaultFindingSettings } from '../../server/src/features/findings/finding-settings.ts';
-import type { ListedFile } from '../../server/src/platform/corpus-files.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { createSegmenter } from '../../server/src/platform/segmenter.ts';
 import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
 import { DraftReader } from '../../server/src/policy/draft-reader.ts';
-import { type Materials, textOf } from './materials.ts';
+import { longDraft, type Materials } from './materials.ts';
 import { distribution, heading, line, milliseconds, seededRandom, spread, timed } from './measure.ts';
 
-/** Bytes of the draft: a long plan with all its annexes. */
-const draftBytes = 700_000;
 const keystrokes = 200;
 /** The slowest checks that are named. */
 const named = 8;
@@ -62,17 +59,4 @@ export function benchChecks({ files }: Materials): void {
   for (const { code, time } of again.sort((a, b) => b.time - a.time).slice(0, named)) {
     line(`  ${code}, mean`, milliseconds(time / keystrokes));
   }
-}
-
-/** Work reports one after the other, and the files that are left for the corpus. */
-function longDraft(files: readonly ListedFile[]): { readonly source: string; readonly others: readonly ListedFile[] } {
-  let source = '';
-  const used = new Set<ListedFile>();
-  for (const file of files) {
-    if (!/reports/.test(file.path) || Buffer.byteLength(source) >= draftBytes) continue;
-    source += `${textOf(file)}\n\n`;
-    used.add(file);
-  }
-  while (Buffer.byteLength(source) > draftBytes) source = source.slice(0, -1000);
-  return { source, others: files.filter((file) => !used.has(file)) };
 }

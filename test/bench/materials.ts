@@ -59,3 +59,22 @@ export function slips(
   }
   return drawn;
 }
+
+/** Bytes of a long draft: a plan with all its annexes. */
+const draftBytes = 700_000;
+
+/** Work reports one after the other, and the files that are left for the corpus. */
+export function longDraft(files: readonly ListedFile[]): {
+  readonly source: string;
+  readonly others: readonly ListedFile[];
+} {
+  let source = '';
+  const used = new Set<ListedFile>();
+  for (const file of files) {
+    if (!/reports/.test(file.path) || Buffer.byteLength(source) >= draftBytes) continue;
+    source += `${textOf(file)}\n\n`;
+    used.add(file);
+  }
+  while (Buffer.byteLength(source) > draftBytes) source = source.slice(0, -1000);
+  return { source, others: files.filter((file) => !used.has(file)) };
+}

@@ -1,5 +1,5 @@
 /** alignment/no-owner: a binding target without deadline or owner, a task without responsible unit where others have one. */
-import { figuresOf } from '../policy/figure.ts';
+import { figuresOf, type PlacedFigure } from '../policy/figure.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
@@ -45,7 +45,7 @@ const assigned = /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考
 
 /** The first binding target of a document that nowhere says who answers for it; and those that are due at no time. */
 function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const binding = figuresOf(document).filter(({ attribute, nature }) => attribute === '约束性' && nature !== 'actual');
+  const binding = bindingOf(figuresOf(document));
   const [first] = binding;
   if (first === undefined) return undefined;
   const undated = binding.find(({ year }) => year === null);
@@ -60,6 +60,16 @@ function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined
     zh: `${binding.length}项约束性指标没有写明由谁负责、如何分解落实。`,
     en: `Nothing says who answers for the ${binding.length} binding targets.`,
   });
+}
+
+const bindings = new WeakMap<readonly PlacedFigure[], readonly PlacedFigure[]>();
+
+/** The binding targets among the figures of a document, which are the same list as long as none of them changes. */
+function bindingOf(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  const known =
+    bindings.get(figures) ?? figures.filter(({ attribute, nature }) => attribute === '约束性' && nature !== 'actual');
+  bindings.set(figures, known);
+  return known;
 }
 
 function mentions({ text }: Draft, { firstParagraph, endParagraph }: PolicyDocument): boolean {

@@ -4,7 +4,7 @@ import { compareFigures, type FigureComparison } from '../policy/compare-figures
 import type { Figure, PlacedFigure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
-import type { Level, PolicyDocument } from '../policy/model.ts';
+import type { Level, PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
@@ -35,7 +35,7 @@ export const alignmentWeaker: DraftCheck = {
   ],
   *run(draft, { corpus }) {
     const own = ownFigures(draft.text);
-    for (const figure of own.all) {
+    for (const figure of own.targets) {
       if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, own)) continue;
       const found = weakest(draft, figure, corpus);
       yield found === null ? undefined : findingOf(draft, figure, found);
@@ -60,20 +60,14 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
 }
 
 /** A target of a time before the document, or a value that it names as reached elsewhere. */
-function isPast(figure: PlacedFigure, { byKey, documentOf }: OwnFigures): boolean {
+function isPast(figure: PlacedFigure, { actualsBeside, documentOf }: OwnFigures): boolean {
   const { year, amount } = figure;
-  const document = documentOf(figure);
-  const now = document.date === null ? null : Number(document.date.slice(0, 4));
+  const { date } = documentOf(figure);
+  const now = date === null ? null : Number(date.slice(0, 4));
   if (now !== null && year !== null && year < now) return true;
-  return byKey
-    .get(figure.key)!
-    .some(
-      (other) =>
-        other.nature === 'actual' &&
-        other.amount?.dimension === amount!.dimension &&
-        documentOf(other) === document &&
-        amountsAgree(other.amount, amount!, true),
-    );
+  return actualsBeside(figure).some(
+    (other) => other.amount?.dimension === amount!.dimension && amountsAgree(other.amount, amount!, true),
+  );
 }
 
 /** The first of the upper targets that the figure falls short of, those first that the draft rests on. */
@@ -103,7 +97,15 @@ function isMet({ verdict, reasons }: FigureComparison): boolean {
 function uppersOf(draft: Draft, figure: PlacedFigure, corpus: Corpus): readonly NamedUpper[] {
   const { byKey, documentOf } = ownFigures(draft.text);
   const document = documentOf(figure);
-  const inDraft = draft.text.documents.length < 2 ? [] : uppersInDraft(figure, byKey.get(figure.key)!, documentOf);
+  const above = plansAbove(draft.text, document);
+  const inDraft =
+    above.size === 0
+      ? []
+      : uppersInDraft(
+          figure,
+          byKey.get(figure.key)!.filter((other) => above.has(documentOf(other))),
+          documentOf,
+        );
   const found = [...uppersInCorpus(corpus, figure, document), ...inDraft];
   if (found.length === 0) return [];
   const named = titlesNamedIn(document);
@@ -112,16 +114,25 @@ function uppersOf(draft: Draft, figure: PlacedFigure, corpus: Corpus): readonly 
 
 function uppersInDraft(
   figure: PlacedFigure,
-  named: readonly PlacedFigure[],
+  above: readonly PlacedFigure[],
   documentOf: OwnFigures['documentOf'],
 ): readonly Upper[] {
-  const document = documentOf(figure);
-  return named.flatMap((other) => {
-    const its = documentOf(other);
-    if (its === document || !isTarget(other) || !isUpperPlan(its, document)) return [];
+  return above.flatMap((other) => {
+    if (!isTarget(other)) return [];
     const compared = compareFigures(figure, other);
-    return compared.verdict === 'not-comparable' ? [] : [{ figure: other, title: its.title, compared }];
+    return compared.verdict === 'not-comparable' ? [] : [{ figure: other, title: documentOf(other).title, compared }];
   });
+}
+
+const plans = new WeakMap<PolicyDocument, { readonly text: PolicyText; readonly plans: ReadonlySet<PolicyDocument> }>();
+
+/** The other documents of the file that this one has to follow. */
+function plansAbove(text: PolicyText, document: PolicyDocument): ReadonlySet<PolicyDocument> {
+  const known = plans.get(document);
+  if (known?.text === text) return known.plans;
+  const found = new Set(text.documents.filter((other) => other !== document && isUpperPlan(other, document)));
+  plans.set(document, { text, plans: found });
+  return found;
 }
 
 /** What the answer for a figure hangs on besides the figure itself. */

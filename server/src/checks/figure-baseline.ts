@@ -23,12 +23,10 @@ export const figureBaseline: DraftCheck = {
     { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
   ],
   *run(draft) {
-    const { byKey, documentOf } = ownFigures(draft.text);
-    for (const figures of byKey.values()) {
-      for (const target of figures) {
-        const base = target.nature === 'target' ? baseOf(target, figures, documentOf) : null;
-        if (base !== null) yield findingOf(draft, target, base);
-      }
+    const own = ownFigures(draft.text);
+    for (const target of own.targets) {
+      const base = baseOf(target, own);
+      if (base !== null) yield findingOf(draft, target, base);
     }
   },
 };
@@ -37,23 +35,12 @@ export const figureBaseline: DraftCheck = {
 const plans = /规划|纲要|方案|计划|行动/;
 
 /** The earlier value of the same row, or the latest of the plan, where the target is worse. */
-function baseOf(
-  target: PlacedFigure,
-  figures: readonly PlacedFigure[],
-  documentOf: OwnFigures['documentOf'],
-): PlacedFigure | null {
+function baseOf(target: PlacedFigure, { actualsBeside, documentOf }: OwnFigures): PlacedFigure | null {
   if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
-  const document = documentOf(target);
-  const earlier = figures.filter(
-    (figure) =>
-      figure.nature === 'actual' &&
-      figure.year !== null &&
-      figure.year < target.year! &&
-      documentOf(figure) === document,
-  );
+  const earlier = actualsBeside(target).filter(({ year }) => year !== null && year < target.year!);
   if (earlier.length === 0) return null;
   const inRow = earlier.filter(({ span }) => span.paragraph === target.span.paragraph && isOfTable(target));
-  const ofPlan = target.relative && plans.test(document.title) ? earlier : [];
+  const ofPlan = target.relative && plans.test(documentOf(target).title) ? earlier : [];
   const base = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => b.year! - a.year!)[0];
   if (base === undefined || target.sentence?.isShared || base.sentence?.isShared) return null;
   return isComparable(target, base) && isWorse(target, base) ? base : null;

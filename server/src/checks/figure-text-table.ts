@@ -43,12 +43,13 @@ export const figureTextTable: DraftCheck = {
     { text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。' },
   ],
   *run(draft) {
-    const { all, byKey } = ownFigures(draft.text);
+    const { ofTables, byKey } = ownFigures(draft.text);
     for (const figures of byKey.values()) {
-      if (figures.length > 1) yield* disagreements(draft, figures);
+      if (figures.length < 2) continue;
+      for (const ofYear of byYear(figures)) if (ofYear.length > 1) yield* disagreements(draft, ofYear);
     }
     yield undefined;
-    for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
+    for (const sum of sumsOf(draft.text, ofTables)) yield wrongSum(draft, sum);
     yield undefined;
     const { paragraphs } = draft.text;
     for (let index = 0; index < paragraphs.length; index++) {
@@ -74,6 +75,18 @@ export const figureTextTable: DraftCheck = {
 
 const none: readonly WrongChange[] = [];
 const changesOf = onceForEach((text) => (text.includes('百分点') ? [...changesIn(text)] : none));
+
+/** Those of each year, in order of the text: others are not compared. */
+function byYear(figures: readonly PlacedFigure[]): Iterable<readonly PlacedFigure[]> {
+  const years = new Map<number, PlacedFigure[]>();
+  for (const figure of figures) {
+    if (figure.year === null) continue;
+    const same = years.get(figure.year);
+    if (same) same.push(figure);
+    else years.set(figure.year, [figure]);
+  }
+  return years.values();
+}
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
 function* disagreements(draft: Draft, figures: readonly PlacedFigure[]): Iterable<Finding> {

@@ -9,10 +9,15 @@ import { printed } from './figure-words.ts';
 /** A figure stays the same record from one version of a draft to the next while its document says the same there. */
 export interface OwnFigures {
   readonly all: readonly PlacedFigure[];
+  /** Those that are aimed at, and those of tables. */
+  readonly targets: readonly PlacedFigure[];
+  readonly ofTables: readonly PlacedFigure[];
   /** By harmonised metric, in order of the text. */
   readonly byKey: ReadonlyMap<string, readonly PlacedFigure[]>;
   /** The document that says the figure. */
   documentOf(figure: PlacedFigure): PolicyDocument;
+  /** What the same document gives for the same metric as actual values, in order of the text. */
+  actualsBeside(figure: PlacedFigure): readonly PlacedFigure[];
 }
 
 /** Figures of all documents of the text, those of one document together. */
@@ -20,10 +25,14 @@ export function ownFigures(text: PolicyText): OwnFigures {
   const known = remembered.get(text);
   if (known) return known;
   const all: PlacedFigure[] = [];
+  const targets: PlacedFigure[] = [];
+  const ofTables: PlacedFigure[] = [];
   const byKey = new Map<string, PlacedFigure[]>();
   for (const document of text.documents) {
     for (const figure of figuresOf(document)) {
       all.push(figure);
+      if (figure.nature === 'target') targets.push(figure);
+      if (isOfTable(figure)) ofTables.push(figure);
       const named = byKey.get(figure.key);
       if (named) named.push(figure);
       else byKey.set(figure.key, [figure]);
@@ -31,12 +40,35 @@ export function ownFigures(text: PolicyText): OwnFigures {
   }
   const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
   for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
-  const figures: OwnFigures = { all, byKey, documentOf: ({ span }) => owners[span.paragraph]! };
+  const documentOf = ({ span }: PlacedFigure) => owners[span.paragraph]!;
+  const actualsBeside = actualsAmong(byKey, documentOf);
+  const figures: OwnFigures = { all, targets, ofTables, byKey, documentOf, actualsBeside };
   remembered.set(text, figures);
   return figures;
 }
 
 const remembered = new WeakMap<PolicyText, OwnFigures>();
+
+/** Sorted out for a metric when it is first asked about. */
+function actualsAmong(byKey: OwnFigures['byKey'], documentOf: OwnFigures['documentOf']): OwnFigures['actualsBeside'] {
+  const known = new Map<string, Map<PolicyDocument, PlacedFigure[]>>();
+  return (figure) => {
+    let byDocument = known.get(figure.key);
+    if (!byDocument) {
+      byDocument = new Map();
+      known.set(figure.key, byDocument);
+      for (const other of byKey.get(figure.key) ?? []) {
+        if (other.nature !== 'actual') continue;
+        const same = byDocument.get(documentOf(other));
+        if (same) same.push(other);
+        else byDocument.set(documentOf(other), [other]);
+      }
+    }
+    return byDocument.get(documentOf(figure)) ?? none;
+  };
+}
+
+const none: readonly PlacedFigure[] = [];
 
 /** True for the figures of a table. */
 export function isOfTable({ sentence }: PlacedFigure): boolean {

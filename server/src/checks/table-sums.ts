@@ -15,8 +15,8 @@ interface Row {
 }
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
-export function* sumsOf(text: PolicyText, figures: readonly PlacedFigure[]): Iterable<WrongSum> {
-  const rows = rowsOf(text, figures);
+export function* sumsOf(text: PolicyText, ofTables: readonly PlacedFigure[]): Iterable<WrongSum> {
+  const rows = rowsOf(text, ofTables);
   for (const [at, row] of rows.entries()) {
     if (/^(?:\d+\s)?\s*(?:合计|总计|共计)/.test(row.text)) yield* wrongColumns(row, rowsAbove(rows, at));
     else if (isPart(rows[at + 1]?.text)) yield* wrongColumns(row, partsBelow(rows, at));
@@ -26,7 +26,6 @@ export function* sumsOf(text: PolicyText, figures: readonly PlacedFigure[]): Ite
 function rowsOf(text: PolicyText, of: readonly PlacedFigure[]): readonly Row[] {
   const rows = new Map<number, PlacedFigure[]>();
   for (const figure of of) {
-    if (figure.sentence !== null) continue;
     const row = rows.get(figure.span.paragraph);
     if (row) row.push(figure);
     else rows.set(figure.span.paragraph, [figure]);

@@ -1,5 +1,7 @@
 /** The articles of a document with their paragraphs (款) and items (项), which the text does not number or only labels. */
 import { type LabelKind, labelOf } from '../ingest/label.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Item {
@@ -78,6 +80,8 @@ const itemKinds: ReadonlySet<LabelKind> = new Set([
 /** Items inside a paragraph: …：（一）…；（二）… */
 const inlineItem = /(?<=[：；:;。]\s?)[（(][一二三四五六七八九十]{1,3}[）)]/g;
 
+const hasItems = onceForEach((text) => text.search(inlineItem) >= 0);
+
 interface GrowingParagraph {
   readonly span: Span;
   readonly items: Item[];
@@ -88,49 +92,56 @@ interface GrowingParagraph {
 function read(text: PolicyText, document: PolicyDocument): Article[] {
   const { outline } = document;
   const bounds = outline.flatMap((heading, index) => (enclosing.has(heading.kind) ? [{ heading, index }] : []));
-  const nested = text.documents.filter(({ parent }) => parent === document.id).map((child) => child.firstParagraph);
+  const nested = text.documents
+    .filter(({ parent }) => parent === document.id)
+    .map(({ firstParagraph }) => firstParagraph);
+  nested.sort((a, b) => a - b);
+  let child = 0;
   return bounds.flatMap(({ heading, index }, order) => {
     if (heading.kind !== 'article') return [];
     const { number, sub, span } = heading;
     const next = bounds[order + 1]?.heading;
-    const limit = Math.min(document.endParagraph, ...nested.filter((first) => first > span.paragraph));
+    while (child < nested.length && nested[child]! <= span.paragraph) child++;
+    const limit = Math.min(document.endParagraph, nested[child] ?? document.endParagraph);
     const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
     const paragraphs: GrowingParagraph[] = [];
     let last = span.paragraph;
     for (let at = span.paragraph; at < end; at++) {
-      const { text: content, block } = text.paragraphs[at]!;
+      const held = text.paragraphs[at]!;
+      const { text: content, block } = held;
       const isFirst = at === span.paragraph;
       if (!isFirst && (block.kind === 'heading' || block.kind === 'title')) break;
       if (!isFirst && block.kind !== 'text') continue;
-      const label = isFirst ? labelOf(content.slice(span.start)) : null;
+      const label = !isFirst ? null : span.start === 0 ? held.print.label : labelOf(content.slice(span.start));
       const from = isFirst ? skipSpace(content, span.start + (label?.length ?? 0)) : 0;
       const to = next?.span.paragraph === at ? next.span.start : content.length;
       if (from >= to) continue;
       last = at;
-      addParagraph(paragraphs, content, { paragraph: at, start: from, end: to });
+      addParagraph(paragraphs, held, { paragraph: at, start: from, end: to });
     }
     return [{ heading: index, number, sub, paragraphs, first: span.paragraph, last }];
   });
 }
 
-function addParagraph(paragraphs: GrowingParagraph[], content: string, span: Span): void {
-  const label = span.start === 0 ? labelOf(content) : null;
+function addParagraph(paragraphs: GrowingParagraph[], held: Paragraph, span: Span): void {
+  const label = span.start === 0 ? held.print.label : null;
   const open = paragraphs.at(-1);
   if (!label || !itemKinds.has(label.kind) || !open) {
     const opened: GrowingParagraph = { span, items: [], kind: null };
     paragraphs.push(opened);
-    addInline(opened, content, span);
+    addInline(opened, held, span);
     return;
   }
   open.kind ??= label.kind;
   if (open.kind === label.kind) {
     open.items.push({ number: label.number, span, labelSpan: { ...span, end: label.length } });
   }
-  addInline(open, content, { ...span, start: label.length });
+  addInline(open, held, { ...span, start: label.length });
 }
 
-function addInline(open: GrowingParagraph, content: string, { paragraph, start, end }: Span): void {
-  const labels = [...content.slice(start, end).matchAll(inlineItem)];
+function addInline(open: GrowingParagraph, held: Paragraph, { paragraph, start, end }: Span): void {
+  if (!hasItems(held)) return;
+  const labels = [...held.text.slice(start, end).matchAll(inlineItem)];
   labels.forEach((match, index) => {
     const label = labelOf(match[0])!;
     // Numbers that do not run on are references: （一）项 is one.

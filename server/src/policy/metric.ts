@@ -90,5 +90,14 @@ const SHORTEST_METRIC = 3;
 
 /** Whether a harmonised name is that of a statistic, so that two documents mean the same by it. */
 export function namesMetric(key: string): boolean {
-  return key.length >= SHORTEST_METRIC && statistic.test(key) && !/^(?:其中|总投资|总面积|新增|年|占)/.test(key);
+  let names = naming.get(key);
+  if (names === undefined) {
+    if (naming.size >= MOST_REMEMBERED) naming.clear();
+    names = key.length >= SHORTEST_METRIC && statistic.test(key) && !/^(?:其中|总投资|总面积|新增|年|占)/.test(key);
+    naming.set(key, names);
+  }
+  return names;
 }
+
+/** Keys are those of {@link metricFacts}, asked about at every keystroke. */
+const naming = new Map<string, boolean>();
