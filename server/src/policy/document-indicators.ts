@@ -48,7 +48,7 @@ export function indicatorsOf(
         nature: natureOf(nature, { period, planned }, { now, headings: above }),
         measure: found.measure,
         reckoning: reckoningIn(found.reckoning, period),
-        part: partOf(above),
+        part: headings.part,
         sentence: found.sentence,
         span: { paragraph: at, start: found.start, end: found.end },
       });
@@ -63,15 +63,6 @@ export function indicatorsOf(
       : indicator,
   );
   return [...tables, ...decided];
-}
-
-/** The part of the place that the innermost heading about one speaks of. */
-function partOf(headings: readonly string[]): string | null {
-  for (const heading of headings) {
-    const part = partInHeading(heading);
-    if (part !== null) return part;
-  }
-  return null;
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */
@@ -104,6 +95,7 @@ class OpenHeadings {
   #next = 0;
   #open: Heading[] = [];
   #texts: readonly string[] = [];
+  #part: string | null | undefined;
 
   constructor(outline: readonly Heading[]) {
     this.#outline = outline;
@@ -116,8 +108,32 @@ class OpenHeadings {
       const { level } = heading;
       this.#open = [heading, ...this.#open.filter((outer) => outer.level < level)];
       this.#texts = this.#open.map(({ text }) => text);
+      this.#part = undefined;
       this.#next++;
     }
     return this.#texts;
   }
+
+  /** The part of the place that the innermost of them about one speaks of. */
+  get part(): string | null {
+    if (this.#part === undefined) {
+      this.#part = null;
+      for (const heading of this.#open) this.#part ??= partIn(heading);
+    }
+    return this.#part;
+  }
+}
+
+/** By the heading's text: a draft has the same headings at every keystroke. */
+const parts = new Map<string, string | null>();
+const MOST_PARTS = 5000;
+
+function partIn({ text }: Heading): string | null {
+  let part = parts.get(text);
+  if (part === undefined) {
+    if (parts.size >= MOST_PARTS) parts.clear();
+    part = partInHeading(text);
+    parts.set(text, part);
+  }
+  return part;
 }

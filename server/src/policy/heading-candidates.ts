@@ -1,6 +1,7 @@
 /** What may be a heading: labels at the beginning of paragraphs and headings that the format marks. */
 import { type Label, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { HeadingKind } from './model.ts';
 
 export interface Candidate {
@@ -63,7 +64,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
       const next = paragraphs[members[index + 1] ?? -1];
       if (list === 'any' && label.number <= 1) list = hasBody(text, next?.text ?? '') ? null : label.kind;
       const listed = list === label.kind;
-      const candidate = labelled(at, text, label, listed, next?.text ?? '');
+      const candidate = labelledParagraph(at, paragraphs[at]!, label, listed, next?.text ?? '');
       if (candidate !== null) candidates.push(candidate);
       if (!listed) list = announcesList(text) ? 'any' : null;
     }
@@ -119,6 +120,33 @@ function isArticle(text: string, label: Label, last: { readonly number: number; 
     (label.number === last.number + 1 && label.sub === 0) ||
     (label.number === last.number && label.sub === last.sub + 1)
   );
+}
+
+/** What a labelled paragraph was in the last version of a draft. */
+interface LastLabelled {
+  at: number;
+  listed: boolean;
+  next: string;
+  candidate: Candidate | null;
+}
+
+const lastLabelled = onceForEach((): LastLabelled => ({ at: -1, listed: false, next: '', candidate: null }));
+
+function labelledParagraph(
+  at: number,
+  paragraph: Paragraph,
+  label: Label,
+  listed: boolean,
+  next: string,
+): Candidate | null {
+  const last = lastLabelled(paragraph);
+  if (last.at !== at || last.listed !== listed || last.next !== next) {
+    last.at = at;
+    last.listed = listed;
+    last.next = next;
+    last.candidate = labelled(at, paragraph.text, label, listed, next);
+  }
+  return last.candidate;
 }
 
 function labelled(at: number, text: string, label: Label, listed: boolean, next: string): Candidate | null {
