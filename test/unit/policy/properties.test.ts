@@ -193,6 +193,27 @@ test('documents of a compendium are read again only where they changed, and equa
   expect(after.map((document, index) => document === before[index])).toEqual(after.map((_, index) => index > 2));
 });
 
+test('records of a changed document that say the same stay the same objects', () => {
+  const source = [
+    '青溪市公园建设方案',
+    '一、总体要求',
+    '到2025年，全市绿地率达到40%。',
+    '二、重点任务',
+    '按照《城市绿化条例》第三条，增加绿地。（市园林局负责）',
+  ].join('\n');
+  const reader = new DraftReader();
+  const [before] = reader.read(source, text).documents;
+  const [typed] = reader.read(source.replace('增加', '多增加'), text).documents;
+  expect(typed).not.toBe(before);
+  expect(typed!.outline).toBe(before!.outline);
+  expect(typed!.citations).toBe(before!.citations);
+  expect(typed!.indicators).toBe(before!.indicators);
+  expect(typed!.responsibilities).not.toBe(before!.responsibilities);
+  const [changed] = reader.read(source.replace('总体', '主要'), text).documents;
+  expect(changed!.outline[0]).not.toBe(before!.outline[0]);
+  expect(changed!.outline[1]).toBe(before!.outline[1]);
+});
+
 test('facts stay the same when the text is set in lines', () => {
   const whole = [
     '青溪市公园管理办法',
