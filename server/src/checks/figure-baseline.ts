@@ -37,10 +37,12 @@ const plans = /规划|纲要|方案|计划|行动/;
 /** The earlier value of the same row, or the latest of the plan, where the target is worse. */
 function baseOf(target: PlacedFigure, { actualsBeside, documentOf }: OwnFigures): PlacedFigure | null {
   if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
+  const isOfPlan = target.relative && plans.test(documentOf(target).title);
+  if (!isOfPlan && !isOfTable(target)) return null;
   const earlier = actualsBeside(target).filter(({ year }) => year !== null && year < target.year!);
   if (earlier.length === 0) return null;
   const inRow = earlier.filter(({ span }) => span.paragraph === target.span.paragraph && isOfTable(target));
-  const ofPlan = target.relative && plans.test(documentOf(target).title) ? earlier : [];
+  const ofPlan = isOfPlan ? earlier : [];
   const base = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => b.year! - a.year!)[0];
   if (base === undefined || target.sentence?.isShared || base.sentence?.isShared) return null;
   return isComparable(target, base) && isWorse(target, base) ? base : null;
