@@ -1,9 +1,11 @@
 /** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { ParagraphFacts } from './facts.ts';
 import { type Nature, natureOf, reckoningIn, type WordedNature, writtenIn, yearOfPeriod } from './figure-sense.ts';
 import { partInHeading } from './figure-sentence.ts';
 import { tableIndicators } from './indicator-tables.ts';
+import type { FoundIndicator } from './indicators.ts';
 import type { Heading, Indicator } from './model.ts';
 import { sectionYears } from './periods.ts';
 
@@ -31,27 +33,25 @@ export function indicatorsOf(
     const paragraph = paragraphs[at]!;
     if (paragraph.block.kind !== 'text') continue;
     const inText = facts(paragraph).indicators;
-    const above = inText.length === 0 ? [] : headings.at(at);
-    for (const found of inText) {
+    if (inText.length === 0) continue;
+    const above = headings.at(at);
+    const last = lastIn(paragraph);
+    for (const [index, found] of inText.entries()) {
       // What a change starts from (从36%提高到39%) is not of the year of the section.
       const period = found.period ?? (found.sentence.isStart ? null : (years[at] ?? null));
       const { nature, planned } = found;
-      worded.push({ nature, period });
-      indicators.push({
-        metric: found.metric,
-        value: found.value,
-        unit: found.unit,
+      if (now === null) worded.push({ nature, period });
+      const context: FigureContext = {
+        paragraph: at,
         period,
-        qualifier: found.qualifier,
-        attribute: null,
-        subject: found.subject,
         nature: natureOf(nature, { period, planned }, { now, headings: above }),
-        measure: found.measure,
         reckoning: reckoningIn(found.reckoning, period),
         part: headings.part,
-        sentence: found.sentence,
-        span: { paragraph: at, start: found.start, end: found.end },
-      });
+      };
+      const known = last[index];
+      const indicator = known && saysTheSame(known, found, context) ? known : indicatorOf(found, context);
+      last[index] = indicator;
+      indicators.push(indicator);
     }
   }
   const tables = tableIndicators(paragraphs, body);
@@ -63,6 +63,48 @@ export function indicatorsOf(
       : indicator,
   );
   return [...tables, ...decided];
+}
+
+/** What a document adds to a figure of its text. */
+interface FigureContext extends Pick<Indicator, 'period' | 'nature' | 'reckoning' | 'part'> {
+  readonly paragraph: number;
+}
+
+/** The figures of a paragraph as they were last read; those of a draft are read at every keystroke. */
+const lastIn = onceForEach((): Indicator[] => []);
+
+/** A sentence is the same object as long as its paragraph says the same, and stands for all that is said of one figure. */
+function saysTheSame(
+  { sentence, span, period, nature, reckoning, part }: Indicator,
+  found: FoundIndicator,
+  context: FigureContext,
+): boolean {
+  return (
+    sentence === found.sentence &&
+    span.paragraph === context.paragraph &&
+    period === context.period &&
+    nature === context.nature &&
+    reckoning === context.reckoning &&
+    part === context.part
+  );
+}
+
+function indicatorOf(found: FoundIndicator, { paragraph, period, nature, reckoning, part }: FigureContext): Indicator {
+  return {
+    metric: found.metric,
+    value: found.value,
+    unit: found.unit,
+    period,
+    qualifier: found.qualifier,
+    attribute: null,
+    subject: found.subject,
+    nature,
+    measure: found.measure,
+    reckoning,
+    part,
+    sentence: found.sentence,
+    span: { paragraph, start: found.start, end: found.end },
+  };
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */

@@ -30,10 +30,11 @@ export function withKeptRecords(before: PolicyDocument, now: PolicyDocument): Po
 function kept<Row>(before: readonly Row[], now: readonly Row[], isSame: (a: Row, b: Row) => boolean): readonly Row[] {
   const shorter = Math.min(before.length, now.length);
   let first = 0;
-  while (first < shorter && isSame(before[first]!, now[first]!)) first++;
+  const same = (a: Row, b: Row) => a === b || isSame(a, b);
+  while (first < shorter && same(before[first]!, now[first]!)) first++;
   if (first === before.length && first === now.length) return before;
   let last = 0;
-  while (last < shorter - first && isSame(before[before.length - 1 - last]!, now[now.length - 1 - last]!)) last++;
+  while (last < shorter - first && same(before[before.length - 1 - last]!, now[now.length - 1 - last]!)) last++;
   const distance = before.length - now.length;
   return now.map((row, at) => (at < first ? before[at]! : at >= now.length - last ? before[at + distance]! : row));
 }
