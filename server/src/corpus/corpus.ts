@@ -208,12 +208,12 @@ export interface Corpus {
    */
   find(phrase: string, limit: number, since?: number): readonly Occurrence[];
   /**
-   * The clauses in which a run of {@link LINK} characters begins, ascending and not to be changed; null where very many do.
-   * Folded.
+   * The clauses in which the run of `LINK` characters (link-table.ts) at an offset of the text begins, ascending and not to be
+   * changed; null where very many do.
    */
-  carriers(link: string): Uint32Array | null;
+  carriers(text: string, at: number): Uint32Array | null;
   /**
-   * Looks up the runs of {@link LINK} characters of all the texts at once, where that takes less time than one by one: a
+   * Looks up the runs of `LINK` characters of all the texts at once, where that takes less time than one by one: a
    * step for every stretch of the corpus.
    */
   learn(texts: readonly string[]): Generator<undefined, void>;

@@ -2,10 +2,10 @@
  * The clauses that carry each run of four characters (link) of a draft. A few links are looked up by the clause index; for
  * very many, as of a long draft that was just opened, one reading of the whole corpus costs less. Both give the same.
  */
-import { bigramKey, foldedUnits } from './folded-text.ts';
+import { bigramKey, folded, foldedUnits, SKIPPED } from './folded-text.ts';
 import { LinkFilter } from './link-filter.ts';
 import { clausesOfLinks, WantedLinks } from './link-scan.ts';
-import { LINK, LinkTable, MOST_CLAUSES } from './link-table.ts';
+import { LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { visitMatches } from './phrase-search.ts';
 
@@ -14,6 +14,8 @@ const UNITS_PER_LOOKUP = 1000;
 /** Links and clauses remembered; then all are forgotten. */
 const MOST_LINKS = 500_000;
 const MOST_REMEMBERED = 4_000_000;
+
+const none = new Uint32Array(0);
 
 export class LinkSearch {
   readonly #parts: readonly LiveSegment[];
@@ -26,14 +28,25 @@ export class LinkSearch {
     this.#units = parts.reduce((sum, { segment }) => sum + segment.textLength, 0);
   }
 
-  /** The clauses in which a link begins, ascending; null where they are more than {@link MOST_CLAUSES}. Folded. */
-  carriers(link: string): Uint32Array | null {
-    const units = foldedUnits(link);
-    if (units.length !== LINK) return this.#lookUp(units);
-    const [first, second] = [bigramKey(units[0]!, units[1]!), bigramKey(units[2]!, units[3]!)];
+  /** The clauses in which the link at an offset of the text begins, ascending; null where they are more than {@link MOST_CLAUSES}. */
+  carriers(text: string, at: number): Uint32Array | null {
+    const [one, two, three, four] = [
+      unitAt(text, at),
+      unitAt(text, at + 1),
+      unitAt(text, at + 2),
+      unitAt(text, at + 3),
+    ];
+    // White space counts for nothing: what is left is shorter than a link.
+    if (one === SKIPPED || two === SKIPPED || three === SKIPPED || four === SKIPPED) {
+      return this.#lookUp(foldedUnits(text.slice(at, at + LINK)));
+    }
+    const [first, second] = [bigramKey(one, two), bigramKey(three, four)];
     let number = this.#table.numberOf(first, second);
     if (number < 0) {
-      const clauses = this.rulesOut(units) ? new Uint32Array(0) : this.#lookUp(units);
+      const clauses =
+        this.#filter?.mayHold(linkHash(first, second)) === false
+          ? none
+          : this.#lookUp(Uint16Array.of(one, two, three, four));
       this.#makeRoom(1);
       number = this.#table.add(first, second);
       this.#table.set(number, clauses);
@@ -89,4 +102,8 @@ export class LinkSearch {
     }
     return clauses.length > MOST_CLAUSES ? null : Uint32Array.from(clauses);
   }
+}
+
+function unitAt(text: string, at: number): number {
+  return at < text.length ? folded[text.charCodeAt(at)]! : SKIPPED;
 }

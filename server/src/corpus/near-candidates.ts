@@ -11,6 +11,10 @@ import { METADATA } from './segment-rows.ts';
 
 /** Postings read for one question. */
 const POSTING_BUDGET = 10_000;
+/** Of lists that are given a clause stands in at least this part. */
+const LEAST_LISTED = 0.25;
+/** Clauses read of lists that are given. */
+const LISTED_BUDGET = 4000;
 /** Bigrams read whatever they cost, so that a text of frequent bigrams only is answered too. */
 const FEWEST_BIGRAMS = 2;
 /** Distinct wordings that are kept. */
@@ -86,19 +90,20 @@ export class NearCandidates {
     if (lists === 0) return [];
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
     const found = new Map<number, Wording>();
+    const fewest = options.among ? Math.ceil(lists * LEAST_LISTED) : 1;
     let above = lists + 1;
     let least = lists;
     let total = perCount[least]!;
-    while (least > 1 && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
+    while (least > fewest && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
     let most = 0;
     for (;;) {
       this.#collect(inParts, least, above, units.length, shortest, found);
       for (const { shared } of found.values()) most = Math.max(most, shared);
       // What many documents carry fills a whole count by itself: it must not be passed over for its number.
-      if (found.size >= FEW_WORDINGS || least <= Math.max(1, Math.ceil(most * LEAST_SHARE))) break;
+      if (found.size >= FEW_WORDINGS || least <= Math.max(fewest, Math.ceil(most * LEAST_SHARE))) break;
       above = least;
       do least--;
-      while (least > 1 && perCount[least] === 0);
+      while (least > fewest && perCount[least] === 0);
     }
     return [...found.values()]
       .filter(({ shared }) => shared >= most * LEAST_SHARE)
@@ -148,15 +153,21 @@ export class NearCandidates {
     return counted;
   }
 
-  /** In how many of the lists each of their clauses stands. */
+  /** In how many of the lists, the shortest ones within the budget, each of their clauses stands. */
   #countListed(lists: readonly Uint32Array[]): Counted {
-    const most = Math.min(lists.length, MOST_BIGRAMS);
+    const shortest = [...lists].sort((a, b) => a.length - b.length);
+    let budget = LISTED_BUDGET;
+    const affordable = shortest.findIndex(({ length }, index) => {
+      budget -= length;
+      return budget < 0 && index >= FEWEST_BIGRAMS;
+    });
+    const most = Math.min(affordable < 0 ? lists.length : affordable, MOST_BIGRAMS);
     const perCount = new Uint32Array(most + 1);
     const inParts = this.#parts.map((part): Sharing => {
       const counter = counterOf(part.segment);
       let length = 0;
       for (let list = 0; list < most; list++) {
-        const clauses = part.own(lists[list]!);
+        const clauses = part.own(shortest[list]!);
         this.#makeRoom(length + clauses.length);
         for (let at = 0; at < clauses.length; at++) {
           const clause = clauses[at]!;

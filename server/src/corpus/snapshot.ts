@@ -290,8 +290,8 @@ class Snapshot implements Corpus {
     return this.#nearSearch.near(text, options);
   }
 
-  carriers(link: string): Uint32Array | null {
-    return this.#links.carriers(link);
+  carriers(text: string, at: number): Uint32Array | null {
+    return this.#links.carriers(text, at);
   }
 
   learn(texts: readonly string[]): Generator<undefined, void> {

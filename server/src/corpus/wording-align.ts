@@ -26,6 +26,7 @@ const match = 2;
 const mismatch = -2;
 const gapOpen = -3;
 const gapExtend = -1;
+const unreachable = -1e6;
 /** The end of a segment agrees with more weight than a character, so that a slip just before it stays in the alignment. */
 const boundaryMatch = 5;
 /** Marks the ends of segments; the caller may put it at both ends of a text too. */
@@ -51,36 +52,37 @@ export function align(draft: string, clause: string): Alignment | null {
   const columns = clause.length;
   if (rows === 0 || columns === 0) return null;
   const width = columns + 1;
-  const trace = new Uint8Array((rows + 1) * width);
-  const score = new Int32Array(width);
-  const deletion = new Int32Array(width).fill(-1e6);
+  makeRoom(width, (rows + 1) * width);
+  const { trace, score, deletion, codes } = scratch;
+  for (let column = 0; column < columns; column++) codes[column + 1] = clause.charCodeAt(column);
+  trace.fill(stop, 0, width);
+  score.fill(0, 0, width);
+  deletion.fill(unreachable, 0, width);
   let best = 0;
   let bestRow = 0;
   let bestColumn = 0;
   for (let row = 1; row <= rows; row++) {
     const character = draft.charCodeAt(row - 1);
-    let previousDiagonal = 0;
-    let insertion = -1e6;
+    const gain = character === boundaryCode ? boundaryMatch : match;
     const base = row * width;
+    trace[base] = stop;
+    let aboveLeft = 0;
+    let left = 0;
+    let insertion = unreachable;
     for (let column = 1; column <= columns; column++) {
+      const above = score[column]!;
       let flags = 0;
-      const openDelete = score[column]! + gapOpen;
-      const extendDelete = deletion[column]! + gapExtend;
-      if (extendDelete > openDelete) {
-        deletion[column] = extendDelete;
-        flags |= deleteExtends;
-      } else deletion[column] = openDelete;
-      const openInsert = score[column - 1]! + gapOpen;
-      const extendInsert = insertion + gapExtend;
-      if (extendInsert > openInsert) {
-        insertion = extendInsert;
-        flags |= insertExtends;
-      } else insertion = openInsert;
-      const same = character === clause.charCodeAt(column - 1);
-      let value = previousDiagonal + (same ? (character === boundaryCode ? boundaryMatch : match) : mismatch);
+      let deleted = deletion[column]! + gapExtend;
+      if (deleted > above + gapOpen) flags = deleteExtends;
+      else deleted = above + gapOpen;
+      deletion[column] = deleted;
+      insertion += gapExtend;
+      if (insertion > left + gapOpen) flags |= insertExtends;
+      else insertion = left + gapOpen;
+      let value = aboveLeft + (codes[column] === character ? gain : mismatch);
       let direction = diagonal;
-      if (deletion[column]! > value) {
-        value = deletion[column]!;
+      if (deleted > value) {
+        value = deleted;
         direction = fromDelete;
       }
       if (insertion > value) {
@@ -91,7 +93,8 @@ export function align(draft: string, clause: string): Alignment | null {
         value = 0;
         direction = stop;
       }
-      previousDiagonal = score[column]!;
+      aboveLeft = above;
+      left = value;
       score[column] = value;
       trace[base + column] = flags | direction;
       if (value > best) {
@@ -102,6 +105,22 @@ export function align(draft: string, clause: string): Alignment | null {
     }
   }
   return best === 0 ? null : traceBack(draft, clause, trace, width, bestRow, bestColumn);
+}
+
+/** What one alignment after the other is worked out in. */
+const scratch = {
+  trace: new Uint8Array(1 << 14),
+  score: new Int32Array(1 << 8),
+  deletion: new Int32Array(1 << 8),
+  codes: new Uint16Array(1 << 8),
+};
+
+function makeRoom(width: number, cells: number): void {
+  if (cells > scratch.trace.length) scratch.trace = new Uint8Array(cells * 2);
+  if (width <= scratch.score.length) return;
+  scratch.score = new Int32Array(width * 2);
+  scratch.deletion = new Int32Array(width * 2);
+  scratch.codes = new Uint16Array(width * 2);
 }
 
 function traceBack(

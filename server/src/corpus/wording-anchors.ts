@@ -40,7 +40,7 @@ function between(corpus: Corpus, segment: string, first: number, last: number): 
       const tail = segment.slice(begin, begin + longestAnchor);
       if (head.length < shortestAnchor || tail.length < shortestAnchor) continue;
       if (head.length + tail.length < leastAnchors) continue;
-      if (isKnown(corpus, head.slice(-LINK)) || isKnown(corpus, tail.slice(0, LINK))) continue;
+      if (isKnown(corpus, head, head.length - LINK) || isKnown(corpus, tail, 0)) continue;
       for (const gap of corpus.between(head, tail, longestBetween)) {
         const known = found.get(gap.text);
         if (!known || known.works < gap.works) found.set(gap.text, gap);
@@ -68,7 +68,7 @@ function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | '
       side === 'end' ? segment.slice(Math.max(0, at - longestAnchor), at) : segment.slice(at, at + longestAnchor);
     const ours = side === 'end' ? segment.slice(at) : segment.slice(0, at);
     if (anchor.length < LINK || ours.length === 0 || ours.length > longestBetween) continue;
-    if (isKnown(corpus, anchor.slice(0, LINK)) || isKnown(corpus, anchor.slice(-LINK))) continue;
+    if (isKnown(corpus, anchor, 0) || isKnown(corpus, anchor, anchor.length - LINK)) continue;
     for (const { clause, start, end } of corpus.find(anchor, mostOccurrences)) {
       const { text, document } = corpus.clause(clause);
       const theirs =
@@ -82,9 +82,9 @@ function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | '
   return mostCarried(found);
 }
 
-/** True when it is known who carries a link of the text: its clauses were compared with the segment before. */
-function isKnown(corpus: Corpus, link: string): boolean {
-  return link.length === LINK && corpus.carriers(link) !== null;
+/** True when it is known who carries the link at that offset: its clauses were compared with the segment before. */
+function isKnown(corpus: Corpus, text: string, at: number): boolean {
+  return at >= 0 && at + LINK <= text.length && corpus.carriers(text, at) !== null;
 }
 
 /** Half of the characters at least are the same ones. */

@@ -15,6 +15,9 @@ import { transposedClauses } from './wording-transposed.ts';
 const shortestSegment = 6;
 const nearCandidates = 12;
 const leastSimilarity = 0.65;
+/** Of the links of a segment of so many, this part must be carried: most new sentences have less. */
+const longSegment = 9;
+const leastCarried = 0.4;
 /** A segment that the corpus carries so few times leads to the clauses that the sentence may follow. */
 const shortestQuoted = 7;
 const mostCarriers = 3;
@@ -47,11 +50,11 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
   searches.set(segmenter, memory);
   const known = memory.get(corpus, segment);
   if (known) return known;
-  const lists = linksOf(segment).map((link) => corpus.carriers(link));
+  const lists = carriersOf(corpus, segment);
   const isCarried = lists.every((list) => list?.length !== 0);
   const carriers = isCarried ? corpus.find(segment, mostCarriers + 1).map(({ clause }) => clause) : [];
   const byText = new Map<string, number>();
-  if (carriers.length === 0) {
+  if (carriers.length === 0 && mayFollow(lists)) {
     for (const clause of candidatesOf(corpus, segmenter, segment, lists)) {
       const { text } = corpus.clause(clause);
       if (!byText.has(text)) byText.set(text, clause);
@@ -93,10 +96,20 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   return found;
 }
 
-function linksOf(segment: string): string[] {
-  const links: string[] = [];
-  for (let at = 0; at + LINK <= segment.length; at++) links.push(segment.slice(at, at + LINK));
-  return links;
+/** The clauses that carry each link of the segment. */
+function carriersOf(corpus: Corpus, segment: string): readonly (Uint32Array | null)[] {
+  const lists: (Uint32Array | null)[] = [];
+  for (let at = 0; at + LINK <= segment.length; at++) lists.push(corpus.carriers(segment, at));
+  return lists;
+}
+
+/**
+ * Whether the corpus carries enough of a segment for it to be a slip of something: one breaks a few links. Of short segments it
+ * may break them all.
+ */
+function mayFollow(lists: readonly (Uint32Array | null)[]): boolean {
+  const carried = lists.filter((list) => list?.length !== 0).length;
+  return lists.length < longSegment || carried >= lists.length * leastCarried;
 }
 
 function* candidatesOf(

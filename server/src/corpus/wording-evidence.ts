@@ -24,9 +24,6 @@ const comesAndGoes =
 export const changeKinds = ['exchanged', 'dropped', 'added', 'reordered'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-export type Evidence = ReturnType<typeof evidenceOf>;
-export type EvidenceName = keyof Evidence;
-
 export function changeKind({ ours, theirs }: Variant): ChangeKind {
   if (ours === '') return 'dropped';
   if (theirs === '') return 'added';
@@ -46,36 +43,71 @@ export function worksWith(corpus: Corpus, phrase: string): number {
   return works;
 }
 
-/** `works`: how many carry the corpus's form with the agreeing text beside it. Counts come as logarithms. */
-export function evidenceOf(corpus: Corpus, segmenter: Segmenter, variant: Variant, works: number) {
-  const { ours, theirs, left, right, leftEnds, rightEnds } = variant;
-  const attested = (phrase: string): number => Math.log1p(Math.min(worksWith(corpus, phrase), mostWorks));
-  const draftNarrow = attested(withFlanks(variant, 1, ours));
-  const draftMiddle = draftNarrow === 0 ? 0 : attested(withFlanks(variant, 2, ours));
-  const draftWide = draftMiddle === 0 ? 0 : attested(withFlanks(variant, 3, ours));
-  const corpusMiddle = attested(withFlanks(variant, 2, theirs));
-  const unheard = draftMiddle === 0 ? 1 : 0;
-  const draft = asWords(segmenter, left, ours, right);
-  const established = asWords(segmenter, left, theirs, right);
-  const breaks = clamp(draft.singles - established.singles, -2, 3);
-  const slot = slotOf(corpus, variant);
+/**
+ * `works`: how many carry the corpus's form with the agreeing text beside it. Counts come as logarithms. `mayMatter` is
+ * asked before each question that costs time, with what is known by then; null where it says no.
+ */
+export function evidenceOf(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  variant: Variant,
+  works: number,
+  mayMatter: (known: Partial<Evidence>) => boolean,
+): Evidence | null {
+  const known = Object.assign(shapeOf(variant, works), draftCounts(corpus, variant, works));
+  if (!mayMatter(known)) return null;
+  const withWords = Object.assign(known, wordsOf(segmenter, variant, known.unheard));
+  if (!mayMatter(withWords)) return null;
+  const withCounts = Object.assign(withWords, otherCounts(corpus, variant, withWords.draftMiddle));
+  return mayMatter(withCounts) ? Object.assign(withCounts, slotOf(corpus, variant)) : null;
+}
+
+export type Evidence = ReturnType<typeof shapeOf> &
+  ReturnType<typeof draftCounts> &
+  ReturnType<typeof wordsOf> &
+  ReturnType<typeof otherCounts> &
+  ReturnType<typeof slotOf>;
+export type EvidenceName = keyof Evidence;
+
+const mostCount = Math.log1p(mostWorks);
+/** Least and most that evidence can be which costs time to know. */
+export const limits: { readonly [Name in EvidenceName]?: readonly [least: number, most: number] } = {
+  draftNarrow: [0, mostCount],
+  draftMiddle: [0, mostCount],
+  draftWide: [0, mostCount],
+  unheard: [0, 1],
+  unheardNarrow: [0, 1],
+  manyUnheard: [0, 1],
+  severalUnheard: [0, 1],
+  breaks: [-2, 3],
+  breaksUnheard: [-2, 3],
+  atWords: [0, 1],
+  related: [0, 1],
+  corpusMiddle: [0, mostCount],
+  advantage: [0, mostCount],
+  draftLeft: [0, mostCount],
+  draftRight: [0, mostCount],
+  slotShare: [0, 1],
+  // More things than this in one place were never seen.
+  slotKinds: [0, Math.log1p(1000)],
+};
+
+/** What the difference itself tells, and the works. */
+function shapeOf({ ours, theirs, left, right, leftEnds, rightEnds, ...variant }: Variant, works: number) {
   const follows = variant.alone ? Math.log2(variant.matches / 8) : 0;
   const coverage = variant.alone ? variant.coverage : 0;
   const runLeft = Math.min(variant.runLeft, longestRun) / longestRun;
   const runRight = Math.min(variant.runRight, longestRun) / longestRun;
   const run = (runLeft + runRight) / 2;
-  const several = works > 1 ? 1 : 0;
   const many = works > 2 ? 1 : 0;
   const whole = leftEnds && rightEnds ? 1 : 0;
   return {
     /** Works that carry the corpus's form. */
     works: Math.log1p(Math.min(works, mostWorks)),
-    several,
+    several: works > 1 ? 1 : 0,
     many,
     manyWhole: many * whole,
     manyRun: many * run,
-    manyUnheard: many * unheard,
-    severalUnheard: several * unheard,
     /** The agreeing text: in the segment, and over marks to the next difference. */
     around: Math.min(left.length + right.length, widest) / widest,
     whole,
@@ -87,24 +119,6 @@ export function evidenceOf(corpus: Corpus, segmenter: Segmenter, variant: Varian
     coverage,
     coverageSquared: coverage ** 2,
     followsAndCovers: coverage * follows,
-    /** Works that carry the draft's form with one, two and three characters to each side. */
-    draftNarrow,
-    draftMiddle,
-    draftWide,
-    unheard,
-    unheardNarrow: draftNarrow === 0 ? 1 : 0,
-    corpusMiddle,
-    advantage: Math.max(0, corpusMiddle - draftMiddle),
-    /** Works that put the draft's word beside its neighbours at all. */
-    draftLeft: ours === '' || left === '' ? 0 : attested(left.slice(-2) + ours),
-    draftRight: ours === '' || right === '' ? 0 : attested(ours + right.slice(0, 2)),
-    slotShare: slot.share,
-    slotKinds: Math.log1p(slot.kinds),
-    /** What the change does to the words. */
-    breaks,
-    breaksUnheard: breaks * unheard,
-    atWords: draft.atWords ? 1 : 0,
-    related: [...draft.touched].some((character) => established.touched.includes(character)) ? 1 : 0,
     oursLength: Math.min(ours.length, 8) / 4,
     theirsLength: Math.min(theirs.length, 8) / 4,
     sameLength: ours.length === theirs.length ? 1 : 0,
@@ -116,6 +130,54 @@ export function evidenceOf(corpus: Corpus, segmenter: Segmenter, variant: Varian
   };
 }
 
+/** Works that carry a phrase, as a logarithm. */
+function attested(corpus: Corpus, phrase: string): number {
+  return Math.log1p(Math.min(worksWith(corpus, phrase), mostWorks));
+}
+
+/** Works that carry the draft's form with one, two and three characters to each side. */
+function draftCounts(corpus: Corpus, variant: Variant, works: number) {
+  const { ours } = variant;
+  const draftNarrow = attested(corpus, withFlanks(variant, 1, ours));
+  const draftMiddle = draftNarrow === 0 ? 0 : attested(corpus, withFlanks(variant, 2, ours));
+  const draftWide = draftMiddle === 0 ? 0 : attested(corpus, withFlanks(variant, 3, ours));
+  const unheard = draftMiddle === 0 ? 1 : 0;
+  return {
+    draftNarrow,
+    draftMiddle,
+    draftWide,
+    unheard,
+    unheardNarrow: draftNarrow === 0 ? 1 : 0,
+    manyUnheard: works > 2 ? unheard : 0,
+    severalUnheard: works > 1 ? unheard : 0,
+  };
+}
+
+/** What the change does to the words. */
+function wordsOf(segmenter: Segmenter, { left, right, ours, theirs }: Variant, unheard: number) {
+  const draft = asWords(segmenter, left, ours, right);
+  const established = asWords(segmenter, left, theirs, right);
+  const breaks = clamp(draft.singles - established.singles, -2, 3);
+  return {
+    breaks,
+    breaksUnheard: breaks * unheard,
+    atWords: draft.atWords ? 1 : 0,
+    related: [...draft.touched].some((character) => established.touched.includes(character)) ? 1 : 0,
+  };
+}
+
+function otherCounts(corpus: Corpus, variant: Variant, draftMiddle: number) {
+  const { ours, theirs, left, right } = variant;
+  const corpusMiddle = attested(corpus, withFlanks(variant, 2, theirs));
+  return {
+    corpusMiddle,
+    advantage: Math.max(0, corpusMiddle - draftMiddle),
+    /** Works that put the draft's word beside its neighbours at all. */
+    draftLeft: ours === '' || left === '' ? 0 : attested(corpus, left.slice(-2) + ours),
+    draftRight: ours === '' || right === '' ? 0 : attested(corpus, ours + right.slice(0, 2)),
+  };
+}
+
 /** The middle with so many characters to each side, more on the other where one side has fewer. */
 function withFlanks({ left, right }: Variant, reach: number, middle: string): string {
   const before = left.slice(-reach - Math.max(0, reach - right.length));
@@ -124,12 +186,13 @@ function withFlanks({ left, right }: Variant, reach: number, middle: string): st
 }
 
 /** What the corpus has in the place of the difference: how many things, and what share of the works has its form there. */
-function slotOf(corpus: Corpus, { left, right, theirs }: Variant): { readonly share: number; readonly kinds: number } {
+function slotOf(corpus: Corpus, { left, right, theirs }: Variant) {
   const gaps = corpus.between(left.slice(-slotFlank), right.slice(0, slotFlank), longestInSlot);
   const works = gaps.reduce((sum, gap) => sum + gap.works, 0);
-  if (works === 0) return { share: 1, kinds: 0 };
+  if (works === 0) return { slotShare: 1, slotKinds: 0 };
   const form = foldedKey(theirs);
-  return { share: (gaps.find(({ text }) => text === form)?.works ?? 0) / works, kinds: gaps.length };
+  const share = (gaps.find(({ text }) => text === form)?.works ?? 0) / works;
+  return { slotShare: share, slotKinds: Math.log1p(gaps.length) };
 }
 
 interface AsWords {

@@ -5,7 +5,7 @@
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { wordingCandidates } from './wording-candidates.ts';
-import { changeKind, type Evidence, evidenceOf, worksWith } from './wording-evidence.ts';
+import { changeKind, type Evidence, type EvidenceName, evidenceOf, limits, worksWith } from './wording-evidence.ts';
 import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
 import { weights } from './wording-weights.ts';
 
@@ -13,7 +13,7 @@ export interface Judged {
   readonly variant: Variant;
   /** Works that carry the corpus's form with the agreeing text beside it; 0 where no clause has it all. */
   readonly works: number;
-  /** Null where no work carries it. */
+  /** Null where no work carries it, and where its score is too low to matter. */
   readonly evidence: Evidence | null;
 }
 
@@ -39,8 +39,16 @@ const sentenceEnd = /[。；]/;
 const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
 const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
 
-/** The differences that may be slips, clause by clause, with what speaks for and against each. */
-export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence: string): Iterable<Compared> {
+/**
+ * The differences that may be slips, clause by clause, with what speaks for and against each. Evidence that cannot give a score
+ * of `least` is not gathered.
+ */
+export function* comparedClauses(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  sentence: string,
+  least = Number.NEGATIVE_INFINITY,
+): Iterable<Compared> {
   const known = new Map<string, Judged>();
   for (const { text, start, end } of wordingCandidates(corpus, segmenter, sentence)) {
     const differences: Judged[] = [];
@@ -52,7 +60,8 @@ export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence:
       let judged = known.get(key);
       if (!judged) {
         const works = worksWith(corpus, left + theirs + right);
-        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works);
+        const mayMatter = (evidence: Partial<Evidence>): boolean => mostScore(variant, evidence) >= least;
+        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works, mayMatter);
         judged = { variant, works, evidence };
         known.set(key, judged);
       }
@@ -64,10 +73,20 @@ export function* comparedClauses(corpus: Corpus, segmenter: Segmenter, sentence:
 
 /** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
 export function scoreOf({ variant, evidence }: Judged): number {
-  if (!evidence) return Number.NEGATIVE_INFINITY;
+  return evidence ? mostScore(variant, evidence) : Number.NEGATIVE_INFINITY;
+}
+
+/** The score, or the highest that it can be while not all of the evidence is known. */
+function mostScore(variant: Variant, evidence: Partial<Evidence>): number {
   const { bias, of } = weights[changeKind(variant)];
   let score = bias;
-  for (const name in of) score += of[name as keyof Evidence]! * evidence[name as keyof Evidence];
+  for (const key in of) {
+    const name = key as EvidenceName;
+    const weight = of[name]!;
+    const known = evidence[name];
+    if (known !== undefined) score += weight * known;
+    else score += Math.max(...limits[name]!.map((limit) => weight * limit));
+  }
   return score;
 }
 

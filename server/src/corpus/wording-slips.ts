@@ -67,7 +67,7 @@ export function* slipSteps(
   if (known) return known;
   yield* searchSteps(corpus, segmenter, sentence);
   const found: Scored[] = [];
-  for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence)) {
+  for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence, leastScores.possible)) {
     for (const scored of reportedTogether(corpus, sentence, clause, differences.map(scoredOf))) {
       if (scored.score < leastScores.possible) continue;
       found.push({ ...scored, variant: wholeWords(segmenter, sentence, scored.variant) });

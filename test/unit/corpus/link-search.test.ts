@@ -33,8 +33,8 @@ describe('links of a draft', () => {
         finished(learned.learn([draft, ...files.flat()]));
         for (const link of [...linksOf(draft), ...files.flat().flatMap(linksOf)]) {
           const found = [...new Set(alone.find(link, 1000).map(({ clause }) => clause))].sort((a, b) => a - b);
-          expect([...alone.carriers(link)!]).toEqual(found);
-          expect([...learned.carriers(link)!]).toEqual(found);
+          expect([...alone.carriers(link, 0)!]).toEqual(found);
+          expect([...learned.carriers(link, 0)!]).toEqual(found);
           expect(learned.find(link, 1000)).toEqual(alone.find(link, 1000));
           expect(learned.count(link)).toEqual(alone.count(link));
         }
@@ -50,7 +50,7 @@ describe('links of a draft', () => {
     // So many unknown links that reading the corpus costs less than looking up each.
     const many = String.fromCharCode(...Array.from({ length: 200 }, (_, index) => 0x6000 + index));
     finished(learned.learn(['甲乙丙丁戊己', many]));
-    expect([alone.carriers('甲乙丙丁'), learned.carriers('甲乙丙丁')]).toEqual([null, null]);
-    expect(learned.carriers('丙丁戊己')).toHaveLength(0);
+    expect([alone.carriers('甲乙丙丁', 0), learned.carriers('甲乙丙丁', 0)]).toEqual([null, null]);
+    expect(learned.carriers('丙丁戊己', 0)).toHaveLength(0);
   });
 });
