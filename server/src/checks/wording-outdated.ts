@@ -30,8 +30,8 @@ export const wordingOutdated: ParagraphCheck = {
   code: 'wording/outdated',
   title: { zh: '提法已被后来的文件替换', en: 'Set phrase that later documents replaced' },
   rationale: {
-    zh: '提法随文件更新。政策库中较早的多份文件使用、最近两年的文件基本不再使用，而且在两处以上同样的上下文里已改用中心词相同的另一提法时提示（如“市场主体”改作“经营主体”）。依据只有政策库文件的日期，没有内置词表；书名号、引号里的文字和追述历史的不提示。',
-    en: 'Set phrases change with the documents. Reported where several earlier documents of the corpus have a term, those of its two newest years have given it up, and another term with the same head stands in two of the same places or more. It rests on the dates of the corpus alone, not on a list; titles, quotations and history are left out.',
+    zh: '提法随文件更新。政策库中较早的多份文件使用、最近两年的文件基本不再使用，而且在两处以上同样的上下文里已改用中心词相同的另一提法时提示（如“市场主体”改作“经营主体”）；上下文只有一处的，须旧提法全退、新提法此前未见且已有三份文件。依据只有政策库文件的日期，没有内置词表；书名号、引号里的文字和追述历史的不提示。',
+    en: 'Set phrases change with the documents. Reported where several earlier documents of the corpus have a term, those of its two newest years have given it up, and another term with the same head stands in two of the same places or more; one place is enough where the old term is gone altogether and three documents have the new one, which was unknown before. It rests on the dates of the corpus alone, not on a list; titles, quotations and history are left out.',
   },
   defaultSeverity: 'hint',
   bad: [

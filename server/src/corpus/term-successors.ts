@@ -1,6 +1,7 @@
 /**
  * Which terms of the earlier documents may have a successor: another term with the same head (主体 of 市场主体 and 经营主体)
- * that the newest documents have where they stood, in two places of the sentence or more. Found for the whole corpus in one
+ * that the newest documents have where they stood, in two places of the sentence or more, or in one where nothing else stands.
+ * Found for the whole corpus in one
  * reading of its texts, so that a draft is only searched for the few terms that this leaves; whether a term is replaced
  * `wording-replaced.ts` decides.
  *
@@ -19,6 +20,8 @@ const longestModifier = longestTerm - shortestWord;
 /** Places that a term and its successor must share, and different things in a place after which it tells nothing. */
 export const fewestPlaces = 2;
 const mostFillers = 16;
+/** The same for a place that alone speaks for a pair. More than is asked of it in the end: a corpus without a file has fewer. */
+const mostFillersOfOne = 8;
 /** Characters read, and pairs looked at, in one step. */
 const stepLength = 10_000;
 const stepOfPairs = 500;
@@ -28,7 +31,7 @@ export interface Successor {
   readonly term: string;
   /** Length of the head that both share. */
   readonly head: number;
-  /** Places that both were seen in, two or more. */
+  /** Places that both were seen in: two or more, or one in which nothing else was seen. */
   readonly places: readonly TermPlace[];
 }
 
@@ -100,6 +103,8 @@ class SuccessorSearch {
   /** By term and other term: places that both were seen in. */
   readonly #places = new Map<number, SeenPlace[]>();
   readonly #pairs: SeenPair[] = [];
+  /** The pairs that are among these, or that cannot be. */
+  readonly #told = new Set<number>();
 
   constructor(recent: RecentTerms) {
     this.#recent = recent;
@@ -127,7 +132,8 @@ class SuccessorSearch {
     for (const [index, { term, successor, head, places }] of this.#pairs.entries()) {
       if (index % stepOfPairs === 0) yield undefined;
       const telling = places.filter(({ hash }) => this.#fillers.get(hash) !== null);
-      if (telling.length < fewestPlaces) continue;
+      if (telling.length < fewestPlaces && !telling.some((place) => this.#mayStandAlone(term, successor, place)))
+        continue;
       // In an order that does not hang on that of the files.
       telling.sort((a, b) => a.lead - b.lead || a.after - b.after);
       const written = telling.map(({ lead, after }) => ({ lead: charactersOf(lead), after: charactersOf(after) }));
@@ -161,11 +167,20 @@ class SuccessorSearch {
     if (places.some(({ hash }) => hash === place)) return true;
     places.push({ hash: place, lead: twoAt(units, start - placeReach), after: twoAt(units, end) });
     this.#places.set(pair, places);
-    if (places.length !== fewestPlaces) return true;
+    const isLong = places.length >= fewestPlaces;
+    const sameLength = end - start === otherEnd - other.start;
+    if (!isLong && !(sameLength && fillers.size <= mostFillersOfOne)) return true;
+    if (this.#told.has(pair)) return true;
+    this.#told.add(pair);
     const term = stringOf(units.subarray(start, end));
     const successor = stringOf(text.subarray(other.start, otherEnd));
     if (mayFollow(term, successor, other.head)) this.#pairs.push({ term, successor, head: other.head, places });
     return true;
+  }
+
+  /** Whether the place may alone speak for the pair. */
+  #mayStandAlone(term: string, successor: string, { hash }: SeenPlace): boolean {
+    return term.length === successor.length && (this.#fillers.get(hash)?.size ?? mostFillers) <= mostFillersOfOne;
   }
 }
 

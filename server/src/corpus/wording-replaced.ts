@@ -31,7 +31,8 @@ const worksInUse = 4;
 /** Works that had the term, and works that have its successor. */
 const fewestFormer = 3;
 const fewestLater = 2;
-const fewestLaterOfOtherLength = 3;
+/** The same where the two are not equally long, or share one place only. */
+const fewestLaterOfDoubt = 3;
 /** Works that still have the term, and those that had the successor before, per work that had the term. */
 const mostRemaining = 0.1;
 const mostEarlier = 0.2;
@@ -39,6 +40,8 @@ const mostEarlier = 0.2;
 const successorsPerRemaining = 4;
 /** A place where more different things stand tells nothing of any of them. */
 const mostFillers = 8;
+/** The same for the only place of both: the term and its successor. */
+const mostFillersOfOne = 2;
 const longestFiller = 8;
 /** Works that had the successor anywhere before, per work that had the term: it is new, or was rare. */
 const mostKnownBefore = 0.7;
@@ -139,11 +142,13 @@ function* sharedPlaces(
 function* tellingPlaces(corpus: Corpus, places: readonly SharedPlace[]): Generator<undefined, readonly SharedPlace[]> {
   const telling: SharedPlace[] = [];
   for (const [index, place] of places.entries()) {
-    if (telling.length + places.length - index < fewestPlaces) return [];
-    if (corpus.between(place.lead, place.after, longestFiller).length <= mostFillers) telling.push(place);
+    const fewest = Math.min(fewestPlaces, places.length);
+    if (telling.length + places.length - index < fewest) return [];
+    const most = places.length < fewestPlaces ? mostFillersOfOne : mostFillers;
+    if (corpus.between(place.lead, place.after, longestFiller).length <= most) telling.push(place);
     yield undefined;
   }
-  return telling.length < fewestPlaces ? [] : telling;
+  return telling.length < Math.min(fewestPlaces, places.length) ? [] : telling;
 }
 
 interface Pair {
@@ -159,15 +164,20 @@ function* compared(
   corpus: Corpus,
   { term, successor, former, use, places }: Pair,
 ): Generator<undefined, Replacement | null> {
-  if (places.length < fewestPlaces) return null;
+  if (places.length === 0) return null;
+  // One place is enough where the one ends and the other begins.
+  const isOnePlace = places.length < fewestPlaces;
+  if (isOnePlace && successor.term.length !== term.length) return null;
   const tried = places.flatMap(({ uses }) => uses);
   for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
     const isSince = ({ year }: Usage): boolean => year >= since;
     const isBefore = ({ year }: Usage): boolean => year < since;
     const formerWorks = countWorks(former.filter(isBefore));
     const remaining = countWorks(former.filter(isSince));
-    const least = successor.term.length === term.length ? fewestLater : fewestLaterOfOtherLength;
+    const isSure = successor.term.length === term.length && !isOnePlace;
+    const least = isSure ? fewestLater : fewestLaterOfDoubt;
     if (formerWorks < fewestFormer || countWorks(tried.filter(isSince)) < least) continue;
+    if (isOnePlace && (remaining > 0 || use.some(isBefore))) continue;
     if (remaining > mostRemaining * formerWorks) continue;
     if (remaining * successorsPerRemaining > countWorks(use.filter(isSince))) continue;
     if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;

@@ -29,7 +29,7 @@ describe('a term that was replaced', () => {
   const earlier = places.slice(0, 3).map((place, index) => report(place, 2016 + index, former));
   const newest = [report('己县', 2024, later), report('庚县', 2025, later)];
 
-  it('is told by two places in the sentence or more', () => {
+  it('is told by places in the sentence that both have had', () => {
     expect(replaced(corpusOf([...earlier, ...newest]))).toMatchObject({
       successor: '经营主体',
       since: 2024,
@@ -38,8 +38,16 @@ describe('a term that was replaced', () => {
       formerTo: 2018,
       laterWorks: 2,
     });
-    const once = [report('己县', 2024, later.slice(0, 1)), report('庚县', 2025, later.slice(0, 1))];
-    expect(replaced(corpusOf([...earlier, ...once]))).toBeNull();
+  });
+
+  it('is told by one place where nobody has the old one any more, and nobody had the new one', () => {
+    const once = ['己县', '庚县', '辛县'].map((place) => report(place, 2025, later.slice(0, 1)));
+    expect(replaced(corpusOf([...earlier, ...once]))).toMatchObject({ successor: '经营主体', laterWorks: 3 });
+    expect(replaced(corpusOf([...earlier, ...once.slice(1)]))).toBeNull();
+    const known = report('戊县', 2017, ['培育经营主体。']);
+    expect(replaced(corpusOf([...earlier, ...once, known]))).toBeNull();
+    const third = report('戊县', 2018, ['激发创新主体活力。']);
+    expect(replaced(corpusOf([...earlier, ...once, third]))).toBeNull();
   });
 
   it('is not one that the newest documents still have', () => {
