@@ -1,37 +1,31 @@
 /** Which links a corpus may carry: a Bloom filter over all of them, which rules most others out without a search. */
 import { linkHash } from './link-table.ts';
 
-/** Bits for each character of the corpus: a link that it does not carry is taken for one that it may carry once in fifteen times. */
+/** Bits for each character of the corpus: a link that it does not carry is taken for one that it may carry once in ten times. */
 const BITS_PER_UNIT = 2;
 const SMALLEST = 1 << 10;
 /** 16 MB. */
 const LARGEST = 1 << 27;
 
 export class LinkFilter {
-  readonly #bits: Uint32Array;
-  readonly #mask: number;
+  /** Two bits of one word stand for a link: one place of the memory is looked at. */
+  readonly #words: Uint32Array;
 
   /** `units`: characters of the corpus. */
   constructor(units: number) {
     let size = SMALLEST;
     while (size < units * BITS_PER_UNIT && size < LARGEST) size *= 2;
-    this.#bits = new Uint32Array(size >>> 5);
-    this.#mask = size - 1;
+    this.#words = new Uint32Array(size >>> 5);
   }
 
   /** `hash`: that of the link, see {@link linkHash}. */
   add(hash: number): void {
-    const one = hash & this.#mask;
-    this.#bits[one >>> 5]! |= 1 << (one & 31);
-    const other = Math.imul(hash, 0x2545f491) >>> 5;
-    this.#bits[(other & this.#mask) >>> 5]! |= 1 << (other & 31);
+    this.#words[(hash >>> 10) & (this.#words.length - 1)]! |= bitsOf(hash);
   }
 
   mayHold(hash: number): boolean {
-    const one = hash & this.#mask;
-    if ((this.#bits[one >>> 5]! & (1 << (one & 31))) === 0) return false;
-    const other = Math.imul(hash, 0x2545f491) >>> 5;
-    return (this.#bits[(other & this.#mask) >>> 5]! & (1 << (other & 31))) !== 0;
+    const bits = bitsOf(hash);
+    return (this.#words[(hash >>> 10) & (this.#words.length - 1)]! & bits) === bits;
   }
 
   /** Whether every link of the folded units may be carried; true for fewer than a link has. */
@@ -43,4 +37,8 @@ export class LinkFilter {
     }
     return true;
   }
+}
+
+function bitsOf(hash: number): number {
+  return (1 << (hash & 31)) | (1 << ((hash >>> 5) & 31));
 }
