@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { productOptions } from '../product.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,13 +18,10 @@ export function corpusToMeasure() {
 /** Bundles with the product's own settings; `options` name what goes in and where it goes. */
 export function bundle(options) {
   return build({
+    ...productOptions,
     absWorkingDir: root,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    external: ['nodejieba'],
+    // One file, with what the product loads later, and as it is written.
+    plugins: [],
     logLevel: 'error',
     ...options,
   });

@@ -1,6 +1,6 @@
 /**
- * Wordings of the corpus that may be near a text: the rarest bigrams of the text, up to a budget of postings, name clauses,
- * and those that share most of them are kept. The answer depends on the set of live files only, not on the order in which
+ * Wordings of the corpus that may be near a text: the rarest bigrams of the text, up to a budget of postings, name clauses (or
+ * the lists of clauses that the question gives), and those that share most of them are kept. The answer depends on the set of live files only, not on the order in which
  * they were read or on how they are spread over segments.
  */
 import type { CorpusDocument, NearOptions } from './corpus.ts';
