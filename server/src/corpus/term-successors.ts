@@ -21,7 +21,7 @@ const longestModifier = longestTerm - shortestWord;
 export const fewestPlaces = 2;
 const mostFillers = 16;
 /** The same for a place that alone speaks for a pair. More than is asked of it in the end: a corpus without a file has fewer. */
-const mostFillersOfOne = 8;
+const mostFillersOfOne = 3;
 /** Characters read, and pairs looked at, in one step. */
 const stepLength = 10_000;
 const stepOfPairs = 500;
