@@ -30,6 +30,8 @@ export class Catalogue {
   readonly sidecarProblems: readonly PlacedProblem[];
   readonly #rows: readonly LiveFile[];
   readonly #addresses: readonly DocumentAddress[];
+  /** Of the last document for which a place was asked. */
+  #placing: { readonly document: number; readonly place: (start: number, end: number) => Place } | null = null;
   readonly #outlines = new Map<number, readonly CorpusHeading[]>();
 
   /** Of all live files of the parts, with the corrections of the sidecars made. */
@@ -118,7 +120,11 @@ export class Catalogue {
 
   /** Place of two source offsets in the document's file. */
   place(document: number, start: number, end: number): Place {
-    return placing(this.#addresses[document]!, this.documents[document]!.file.uri)(start, end);
+    // Lists of places come document by document; the lines of a file are read from the disk.
+    if (this.#placing?.document !== document) {
+      this.#placing = { document, place: placing(this.#addresses[document]!, this.documents[document]!.file.uri) };
+    }
+    return this.#placing.place(start, end);
   }
 }
 

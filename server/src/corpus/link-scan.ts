@@ -5,7 +5,7 @@ import { doubled, LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.t
 import type { LiveSegment } from './live-segment.ts';
 
 /** Characters read in one step. */
-const STEP = 1 << 16;
+const STEP = 1 << 14;
 
 /** Links that are looked for, numbered from 0. */
 export class WantedLinks {
