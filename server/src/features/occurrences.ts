@@ -183,13 +183,12 @@ function term(context: Context, point: Point): Occurrences | null {
   if (!span) return null;
   const phrase = spanText(text, span);
   const wanted = fold(phrase);
-  const uses = text.paragraphs.flatMap((paragraph, index) => {
-    const content = foldedText(paragraph);
-    const found: Span[] = [];
+  const uses: Span[] = [];
+  text.paragraphs.forEach((held, paragraph) => {
+    const content = foldedText(held);
     for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + wanted.length)) {
-      found.push({ paragraph: index, start: at, end: at + wanted.length });
+      uses.push({ paragraph, start: at, end: at + wanted.length });
     }
-    return found;
   });
   return { declaration: null, uses, phrases: [phrase], citable: null };
 }
