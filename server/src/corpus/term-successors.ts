@@ -167,9 +167,9 @@ class SuccessorSearch {
     if (places.some(({ hash }) => hash === place)) return true;
     places.push({ hash: place, lead: twoAt(units, start - placeReach), after: twoAt(units, end) });
     this.#places.set(pair, places);
-    const isLong = places.length >= fewestPlaces;
+    const areEnough = places.length >= fewestPlaces;
     const sameLength = end - start === otherEnd - other.start;
-    if (!isLong && !(sameLength && fillers.size <= mostFillersOfOne)) return true;
+    if (!areEnough && !(sameLength && fillers.size <= mostFillersOfOne)) return true;
     if (this.#told.has(pair)) return true;
     this.#told.add(pair);
     const term = stringOf(units.subarray(start, end));
