@@ -30,17 +30,16 @@ export class LinkSearch {
 
   /** The clauses in which the link at an offset of the text begins, ascending; null where they are more than {@link MOST_CLAUSES}. */
   carriers(text: string, at: number): Uint32Array | null {
-    const [one, two, three, four] = [
-      unitAt(text, at),
-      unitAt(text, at + 1),
-      unitAt(text, at + 2),
-      unitAt(text, at + 3),
-    ];
+    const one = unitAt(text, at);
+    const two = unitAt(text, at + 1);
+    const three = unitAt(text, at + 2);
+    const four = unitAt(text, at + 3);
     // White space counts for nothing: what is left is shorter than a link.
     if (one === SKIPPED || two === SKIPPED || three === SKIPPED || four === SKIPPED) {
       return this.#lookUp(foldedUnits(text.slice(at, at + LINK)));
     }
-    const [first, second] = [bigramKey(one, two), bigramKey(three, four)];
+    const first = bigramKey(one, two);
+    const second = bigramKey(three, four);
     let number = this.#table.numberOf(first, second);
     if (number < 0) {
       const clauses =

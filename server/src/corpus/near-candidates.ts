@@ -156,12 +156,8 @@ export class NearCandidates {
   /** In how many of the lists, the shortest ones within the budget, each of their clauses stands. */
   #countListed(lists: readonly Uint32Array[]): Counted {
     const shortest = [...lists].sort((a, b) => a.length - b.length);
-    let budget = LISTED_BUDGET;
-    const affordable = shortest.findIndex(({ length }, index) => {
-      budget -= length;
-      return budget < 0 && index >= FEWEST_BIGRAMS;
-    });
-    const most = Math.min(affordable < 0 ? lists.length : affordable, MOST_BIGRAMS);
+    const lengths = shortest.map(({ length }) => length);
+    const most = affordable(lengths, LISTED_BUDGET);
     const perCount = new Uint32Array(most + 1);
     const inParts = this.#parts.map((part): Sharing => {
       const counter = counterOf(part.segment);
@@ -174,15 +170,7 @@ export class NearCandidates {
           if (counter[clause]!++ === 0) this.#touched[length++] = clause;
         }
       }
-      const clauses = this.#touched.slice(0, length);
-      const counts = new Uint8Array(length);
-      for (let at = 0; at < length; at++) {
-        const shared = counter[clauses[at]!]!;
-        counter[clauses[at]!] = 0;
-        counts[at] = shared;
-        perCount[shared]!++;
-      }
-      return { clauses, counts };
+      return this.#takeCounts(part, counter, length, perCount, undefined);
     });
     return { most, perCount, inParts };
   }
@@ -202,12 +190,8 @@ export class NearCandidates {
       if (clauses > 0) known.push({ key, clauses, inParts });
     }
     known.sort((a, b) => a.clauses - b.clauses || a.key - b.key);
-    let budget = POSTING_BUDGET;
-    const affordable = known.findIndex(({ clauses }, index) => {
-      budget -= clauses;
-      return budget < 0 && index >= FEWEST_BIGRAMS;
-    });
-    return known.slice(0, Math.min(MOST_BIGRAMS, affordable < 0 ? known.length : affordable));
+    const sizes = known.map(({ clauses }) => clauses);
+    return known.slice(0, affordable(sizes, POSTING_BUDGET));
   }
 
   /** Whether a document is asked, worked out once for each. */
@@ -245,6 +229,17 @@ export class NearCandidates {
       counters.delete(segment);
       throw error;
     }
+    return this.#takeCounts(part, counter, length, perCount, accepted);
+  }
+
+  /** The clauses noted, their counts, which are set back to zero, and the histogram of these. */
+  #takeCounts(
+    part: LiveSegment,
+    counter: Uint8Array,
+    length: number,
+    perCount: Uint32Array,
+    accepted: ((document: number) => boolean) | undefined,
+  ): Sharing {
     const clauses = this.#touched.slice(0, length);
     const counts = new Uint8Array(length);
     const all = part.allLive && !accepted;
@@ -270,6 +265,16 @@ export class NearCandidates {
     grown.set(this.#touched);
     this.#touched = grown;
   }
+}
+
+/** How many of the lists of these sizes, the smallest first, the budget allows; at least {@link FEWEST_BIGRAMS}. */
+function affordable(sizes: readonly number[], budget: number): number {
+  let rest = budget;
+  const beyond = sizes.findIndex((size, index) => {
+    rest -= size;
+    return rest < 0 && index >= FEWEST_BIGRAMS;
+  });
+  return Math.min(MOST_BIGRAMS, beyond < 0 ? sizes.length : beyond);
 }
 
 function sameUnits(a: Uint16Array, b: Uint16Array): boolean {

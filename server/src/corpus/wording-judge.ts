@@ -85,7 +85,10 @@ function mostScore(variant: Variant, evidence: Partial<Evidence>): number {
     const weight = of[name]!;
     const known = evidence[name];
     if (known !== undefined) score += weight * known;
-    else score += Math.max(...limits[name]!.map((limit) => weight * limit));
+    else {
+      const [lowest, highest] = limits[name]!;
+      score += weight * (weight < 0 ? lowest : highest);
+    }
   }
   return score;
 }
