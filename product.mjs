@@ -5,6 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 export const serverPrograms = {
   server: 'server/src/main.ts',
   worker: 'server/src/worker.ts',
+  'slip-worker': 'server/src/slip-worker.ts',
   office: 'server/src/office.ts',
   pinyin: 'server/src/pinyin.ts',
 };

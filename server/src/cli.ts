@@ -16,6 +16,7 @@ import { giveBackInQuiet } from './platform/memory.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
+import { searchSlips } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 /** Larger files are no drafts. */
@@ -61,6 +62,7 @@ const machine: Machine = {
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
     serve(connection, {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
+      searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
       segmenter,
       readUserFile,
       office: machine.office,

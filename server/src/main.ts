@@ -7,11 +7,13 @@ import { CorpusLoader } from './platform/corpus-loader.ts';
 import { giveBackInQuiet } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
+import { searchSlips } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 const connection = createConnection(ProposedFeatures.all);
 serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
+  searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
   segmenter: createSegmenter(__dirname),
   readUserFile,
   office: () => import('./office.js'),

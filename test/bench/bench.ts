@@ -16,6 +16,7 @@ import { benchLawRequests } from './law-requests.ts';
 import { gather } from './materials.ts';
 import { benchMemory } from './memory.ts';
 import { benchNearSearch } from './near-search.ts';
+import { benchOpening } from './opening.ts';
 import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
   if (wanted('checks')) benchChecks(materials);
+  if (wanted('opening')) await benchOpening(materials);
   if (wanted('keystroke')) benchKeystroke(materials);
   if (wanted('figures')) benchFigures(materials);
   if (wanted('judging')) benchJudging(materials);

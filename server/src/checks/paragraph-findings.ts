@@ -58,10 +58,7 @@ export function* paragraphFindings(
   const run = runOf(reference, checks);
   const kinds = kindsOf(draft);
   const { paragraphs } = draft.text;
-  const isUnread = (index: number): boolean => {
-    const found = foundIn(paragraphs[index]!);
-    return found.run !== run || found.kind !== kinds[index];
-  };
+  const isUnread = (index: number): boolean => isUnreadBy(run, paragraphs[index]!, kinds[index]!);
   let isPrepared = false;
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
@@ -95,6 +92,20 @@ export function* paragraphFindings(
     }
     yield* found.placed;
   }
+}
+
+/** Texts of the paragraphs that {@link paragraphFindings} would have to read. */
+export function unreadTexts(draft: Draft, reference: Reference, checks: readonly ParagraphCheck[]): readonly string[] {
+  const run = runOf(reference, checks);
+  const kinds = kindsOf(draft);
+  return draft.text.paragraphs
+    .filter((paragraph, index) => !isSkipped(paragraph) && isUnreadBy(run, paragraph, kinds[index]!))
+    .map(({ text }) => text);
+}
+
+function isUnreadBy(run: object, paragraph: Paragraph, kind: ParagraphKind): boolean {
+  const found = foundIn(paragraph);
+  return found.run !== run || found.kind !== kind;
 }
 
 function isSkipped({ text, block }: Paragraph): boolean {

@@ -1,6 +1,7 @@
 /** wording/differs: a clause of the draft departs by a slip from wording that the corpus has established. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { type Slip, slipSteps } from '../corpus/wording-slips.ts';
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { isSearched, type Slip, slipSteps } from '../corpus/wording-slips.ts';
 import { labelOf } from '../ingest/label.ts';
 import { titlesIn } from '../policy/citations.ts';
 import { sentencesOf } from '../policy/clauses.ts';
@@ -50,16 +51,12 @@ export const wordingDiffers: ParagraphCheck = {
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
   ],
-  prepare: (texts, { corpus }) => corpus.learn(texts),
+  prepare: (texts, { corpus, segmenter }) => corpus.learn(unsearchedSentences(texts, corpus, segmenter)),
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.clauseCount === 0) return;
     const titles = titlesIn(text);
-    for (const sentence of sentencesOf(text)) {
-      const printed = text.slice(sentence.start, sentence.end);
-      // The label of an article or a heading is no wording.
-      const from = sentence.start + (labelOf(printed)?.length ?? 0);
-      if (sentence.end - from < shortestSentence) continue;
-      for (const slip of yield* slipSteps(corpus, segmenter, text.slice(from, sentence.end))) {
+    for (const { start: from, sentence } of comparedSentences(text)) {
+      for (const slip of yield* slipSteps(corpus, segmenter, sentence)) {
         const start = from + slip.start;
         const end = from + slip.end;
         // A title is compared with titles, by citation/title-near-miss.
@@ -70,6 +67,25 @@ export const wordingDiffers: ParagraphCheck = {
     }
   },
 };
+
+/** What the corpus is asked for in a paragraph: its sentences without the label of an article or a heading, which is no wording. */
+function* comparedSentences(text: string): Iterable<{ readonly start: number; readonly sentence: string }> {
+  for (const { start, end } of sentencesOf(text)) {
+    const from = start + (labelOf(text.slice(start, end))?.length ?? 0);
+    if (end - from >= shortestSentence) yield { start: from, sentence: text.slice(from, end) };
+  }
+}
+
+/** The sentences of paragraphs that the corpus has not been asked for yet, each once. */
+export function unsearchedSentences(texts: Iterable<string>, corpus: Corpus, segmenter: Segmenter): readonly string[] {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const { sentence } of comparedSentences(text)) {
+      if (!isSearched(corpus, segmenter, sentence)) found.add(sentence);
+    }
+  }
+  return [...found];
+}
 
 /** `base`: offset in the paragraph of the text that the slip was found in. */
 function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus): ParagraphFinding {

@@ -55,14 +55,29 @@ export function slipsIn(corpus: Corpus, segmenter: Segmenter, sentence: string):
   return finished(slipSteps(corpus, segmenter, sentence));
 }
 
+function memoryOf(segmenter: Segmenter): CorpusMemory<readonly Slip[]> {
+  const memory = remembered.get(segmenter) ?? new CorpusMemory<readonly Slip[]>(mostSentences);
+  remembered.set(segmenter, memory);
+  return memory;
+}
+
+/** The sentence was searched before. */
+export function isSearched(corpus: Corpus, segmenter: Segmenter, sentence: string): boolean {
+  return memoryOf(segmenter).get(corpus, sentence) !== undefined;
+}
+
+/** Takes in what {@link slipsIn} gave for the sentence in another thread, over the same segments and corrections. */
+export function rememberSlips(corpus: Corpus, segmenter: Segmenter, sentence: string, slips: readonly Slip[]): void {
+  memoryOf(segmenter).set(corpus, sentence, slips);
+}
+
 /** {@link slipsIn} step by step; what was found is remembered, so that a keystroke costs its own sentence only. */
 export function* slipSteps(
   corpus: Corpus,
   segmenter: Segmenter,
   sentence: string,
 ): Generator<undefined, readonly Slip[]> {
-  const memory = remembered.get(segmenter) ?? new CorpusMemory<readonly Slip[]>(mostSentences);
-  remembered.set(segmenter, memory);
+  const memory = memoryOf(segmenter);
   const known = memory.get(corpus, sentence);
   if (known) return known;
   yield* searchSteps(corpus, segmenter, sentence);

@@ -1,6 +1,6 @@
 /** Findings of a draft: the same for the editor and the command line. */
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
-import { type CheckFailed, isParagraphCheck, paragraphFindings } from '../checks/paragraph-findings.ts';
+import { type CheckFailed, isParagraphCheck, paragraphFindings, unreadTexts } from '../checks/paragraph-findings.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 import { type Judgement, judge } from './findings/judge.ts';
@@ -16,7 +16,7 @@ export function* diagnose(
   checks: readonly Check[],
   failed: CheckFailed,
 ): Generator<undefined, readonly Finding[]> {
-  const reference = { ...whole, corpus: whole.corpus.without(draft.uri) };
+  const reference = referenceOf(draft, whole);
   const findings: Finding[] = [];
   const take = (finding: Finding) => {
     if (!isOwnUsage(draft, finding, whole.words)) findings.push(finding);
@@ -37,6 +37,11 @@ export function* diagnose(
     }
   }
   return withoutRepetitions(findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+}
+
+/** What the draft is compared with. */
+function referenceOf({ uri }: Draft, whole: Reference): Reference {
+  return { ...whole, corpus: whole.corpus.without(uri) };
 }
 
 /** Each finding once; they come in order of the text. */
@@ -94,6 +99,21 @@ export function* checkDraft(
     failed(code, error);
   });
   return judge(draft, findings, { checks, settings, baseline, complete });
+}
+
+/**
+ * Texts of the paragraphs that {@link checkDraft} has not remembered for a check of paragraphs; none where the check is turned
+ * off.
+ */
+export function unread(
+  draft: Draft,
+  whole: Reference,
+  { checks, settings }: Pick<CheckOptions, 'checks' | 'settings'>,
+  check: ParagraphCheck,
+): readonly string[] {
+  const { ofParagraphs } = kindsOf(wanted(checks, settings));
+  if (!ofParagraphs.includes(check)) return [];
+  return unreadTexts(draft, referenceOf(draft, whole), ofParagraphs);
 }
 
 const wantedChecks = new WeakMap<readonly Check[], WeakMap<FindingSettings, readonly Check[]>>();

@@ -10,6 +10,7 @@ import type { IdentifiedFinding } from '../features/findings/fingerprint.ts';
 import type { Judgement } from '../features/findings/judge.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import { describe } from './guard.ts';
+import type { SearchAhead } from './search-ahead.ts';
 import { normalizedUri } from './settings.ts';
 import { inSlices } from './slices.ts';
 
@@ -33,6 +34,7 @@ export interface FindingsParts {
   readonly drafts: Drafts;
   readonly corpus: () => Corpus;
   readonly segmenter: Segmenter;
+  readonly ahead: SearchAhead;
   /** The unit's words for a draft: the same object as long as nothing has changed. */
   readonly words: (draft: string) => UnitWords | undefined;
   readonly checks: readonly Check[];
@@ -51,6 +53,7 @@ export class Findings {
   readonly #drafts: Drafts;
   readonly #corpus: () => Corpus;
   readonly #segmenter: Segmenter;
+  readonly #ahead: SearchAhead;
   readonly #words: (draft: string) => UnitWords | undefined;
   readonly #checks: readonly Check[];
   readonly #settings: () => FindingSettings;
@@ -61,10 +64,11 @@ export class Findings {
   readonly #generations = new WeakMap<object, number>();
   #lastGeneration = 0;
 
-  constructor({ drafts, corpus, segmenter, words, checks, settings, baseline, found, log }: FindingsParts) {
+  constructor({ drafts, corpus, segmenter, ahead, words, checks, settings, baseline, found, log }: FindingsParts) {
     this.#drafts = drafts;
     this.#corpus = corpus;
     this.#segmenter = segmenter;
+    this.#ahead = ahead;
     this.#words = words;
     this.#checks = checks;
     this.#settings = settings;
@@ -120,8 +124,10 @@ export class Findings {
     const options = { checks: this.#checks, settings: this.#settings(), baseline: this.#baseline(uri) };
     const words = this.#words(open.draft.uri);
     const reference = { corpus, segmenter: this.#segmenter, ...(words ? { words } : {}) };
+    const abandoned = () => this.resultId(uri) !== key || run.waiting <= 0;
+    await this.#ahead.of(open.draft, reference, options, abandoned);
     const work = checkDraft(open.draft, reference, options, failed);
-    const done = await inSlices(work, () => this.resultId(uri) !== key || run.waiting <= 0);
+    const done = abandoned() ? null : await inSlices(work, abandoned);
     if (!done) {
       if (this.#runs.get(uri) === run) this.#runs.delete(uri);
       return null;

@@ -32,6 +32,7 @@ import {
 } from './protocol.ts';
 import { registerRequests } from './requests.ts';
 import { ruleLink } from './rule-link.ts';
+import { SearchAhead } from './search-ahead.ts';
 import { semanticTokensLegend } from './semantic-token-requests.ts';
 import { corpusFolders, isAbsolute, pathOf, readSettings, section } from './settings.ts';
 import { warm } from './warm.ts';
@@ -104,6 +105,7 @@ export function serve(connection: Connection, host: Host): void {
     drafts,
     corpus: () => corpora.corpus,
     segmenter: host.segmenter,
+    ahead: new SearchAhead(host, log),
     words: (draft) => words.of(draft),
     checks,
     settings: () => findingOptions.settings,

@@ -2,11 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
 import { storedChecksum } from '../corpus/segment-format.ts';
-import { openCorpus } from '../corpus/snapshot.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
 import { sameSidecars } from './sidecar-files.ts';
-import { partsOf, type StoredCorpus } from './stored-corpus.ts';
+import { nothingStored, openStored, type StoredCorpus } from './stored-corpus.ts';
 
 export interface CorpusLoaderOptions {
   /** Bundle of `server/src/worker.ts`. */
@@ -31,7 +30,7 @@ export interface LoadProgress {
 export class CorpusLoader {
   readonly #options: CorpusLoaderOptions;
   #stored: StoredCorpus | null = null;
-  #corpus: Corpus = openCorpus([]);
+  #corpus: Corpus = openStored(nothingStored);
   #cacheProblem: string | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
@@ -147,7 +146,7 @@ export class CorpusLoader {
       );
     const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
     const taken = { ...stored, segments };
-    if (!same || !sameCorrections) this.#corpus = openCorpus(partsOf(taken), stored.sidecars);
+    if (!same || !sameCorrections) this.#corpus = openStored(taken);
     this.#stored = taken;
   }
 }

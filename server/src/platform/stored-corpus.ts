@@ -1,8 +1,10 @@
 /** A corpus as it is stored and handed between threads: packed segments, and what is known of the files on disk. */
+import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusPart } from '../corpus/live-segment.ts';
 import { Segment } from '../corpus/segment.ts';
 import { type Held, heldBytes, readHeader } from '../corpus/segment-format.ts';
 import type { SidecarText } from '../corpus/sidecar-text.ts';
+import { openCorpus } from '../corpus/snapshot.ts';
 import { SegmentFile } from './segment-file.ts';
 
 export interface StoredCorpus {
@@ -60,4 +62,18 @@ export function partsOf(stored: StoredCorpus): readonly CorpusPart[] {
     segment: openSegment(segment),
     deadFiles: new Set(segment.deadFiles),
   }));
+}
+
+const storedAs = new WeakMap<Corpus, StoredCorpus>();
+
+/** The corpus that a stored one makes up, see {@link openSegment}. */
+export function openStored(stored: StoredCorpus): Corpus {
+  const corpus = openCorpus(partsOf(stored), stored.sidecars);
+  storedAs.set(corpus, stored);
+  return corpus;
+}
+
+/** What a corpus of {@link openStored} was opened from, for another thread to open it too. */
+export function storedOf(corpus: Corpus): StoredCorpus | undefined {
+  return storedAs.get(corpus);
 }

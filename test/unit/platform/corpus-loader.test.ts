@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { productOptions } from '../../../product.mjs';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { CorpusLoader } from '../../../server/src/platform/corpus-loader.ts';
 
@@ -17,16 +18,7 @@ beforeAll(async () => {
     folders: [join(folder, 'corpus')],
     cacheDir: join(folder, 'cache'),
   };
-  await build({
-    entryPoints: ['server/src/worker.ts'],
-    outfile: options.workerPath,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.url': '__filename' },
-    logLevel: 'error',
-  });
+  await build({ ...productOptions, entryPoints: ['server/src/worker.ts'], outfile: options.workerPath });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,0 +1,34 @@
+/** The sentences of a draft that pay to be searched for slips beside the requests, before the checks ask for them. */
+import type { Check, Draft, Reference } from '../checks/check.ts';
+import { unsearchedSentences, wordingDiffers } from '../checks/wording-differs.ts';
+import type { SlipQuestion } from '../corpus/slip-question.ts';
+import { rememberSlips } from '../corpus/wording-slips.ts';
+import { unread } from './diagnose.ts';
+import type { FindingSettings } from './findings/finding-settings.ts';
+
+/** Characters: fewer are searched sooner than another thread has begun. */
+const worthwhile = 30_000;
+
+/** Null where few sentences are left to be searched. */
+export function slipsAhead(
+  draft: Draft,
+  reference: Reference,
+  options: { readonly checks: readonly Check[]; readonly settings: FindingSettings },
+): SlipQuestion | null {
+  const texts = unread(draft, reference, options, wordingDiffers);
+  if (lengthOf(texts) < worthwhile) return null;
+  const { corpus, segmenter } = reference;
+  const compared = corpus.without(draft.uri);
+  const sentences = unsearchedSentences(texts, compared, segmenter);
+  if (lengthOf(sentences) < worthwhile) return null;
+  return {
+    corpus,
+    draft: draft.uri,
+    sentences,
+    found: (sentence, slips) => rememberSlips(compared, segmenter, sentence, slips),
+  };
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
+}

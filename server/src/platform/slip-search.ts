@@ -1,0 +1,57 @@
+/**
+ * Searches the very many sentences of a long draft for slips in threads of their own, which read the same memory of packed
+ * segments. They end with their work and give back what they took.
+ */
+import { availableParallelism, freemem } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { RunningSearch, SlipQuestion } from '../corpus/slip-question.ts';
+import type { SlipJob, SlipMessage } from './slip-job.ts';
+import { storedOf } from './stored-corpus.ts';
+
+/** More threads gain little: each learns all of the draft first. */
+const mostThreads = 2;
+/** What a thread takes, in bytes: the segmenter's dictionary, the clauses of the draft's links, its own heap. */
+const threadMemory = 150_000_000;
+
+/**
+ * `workerPath`: bundle of `server/src/slip-worker.ts`. Null where the machine has no memory left for it or the corpus cannot
+ * be opened by another thread.
+ */
+export function searchSlips(
+  workerPath: string,
+  { corpus, draft, sentences, found }: SlipQuestion,
+): RunningSearch | null {
+  const stored = storedOf(corpus);
+  const threads = Math.min(mostThreads, availableParallelism(), Math.floor(freemem() / threadMemory));
+  if (!stored || threads < 1) return null;
+  const job: SlipJob = {
+    stored: { ...stored, stamps: [] },
+    draft,
+    sentences,
+    taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+  };
+  const workers = Array.from({ length: threads }, () => new Worker(workerPath, { workerData: job }));
+  const stop = () => {
+    for (const worker of workers) void worker.terminate();
+  };
+  const ends = workers.map(
+    (worker) =>
+      new Promise<void>((resolve, reject) => {
+        worker.on('message', ({ first, slips }: SlipMessage) => {
+          slips.forEach((of, index) => {
+            found(sentences[first + index]!, of);
+          });
+        });
+        worker.on('error', reject);
+        worker.on('exit', () => resolve());
+      }),
+  );
+  const done = Promise.all(ends).then(
+    () => {},
+    (error: unknown) => {
+      stop();
+      throw error;
+    },
+  );
+  return { done, stop };
+}

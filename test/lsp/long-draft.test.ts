@@ -1,0 +1,94 @@
+/** A long draft is searched beside the requests; what the editor shows is the same. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { RunningSearch, SlipQuestion } from '../../server/src/corpus/slip-question.ts';
+import { slipsIn } from '../../server/src/corpus/wording-slips.ts';
+import { openServer, type TestClient } from './harness.ts';
+import { wordSegmenter } from './words.ts';
+
+const formula = '坚持党建引领、群众参与、依法治理、共建共享的工作原则。';
+const slip = '坚持党建引领、群众参予、依法治理、共建共享的工作原则。';
+const corpus = ['甲', '乙', '丙'].map((county) => ({
+  name: `${county}.txt`,
+  text: `${county}县工作方案\n\n一、总体要求\n\n${formula}\n`,
+}));
+/** Some thirty thousand characters and more, no two sentences the same. */
+const filler = Array.from(
+  { length: 1600 },
+  (_, index) => `第${index}号地块由第${index}组负责日常巡查和养护。\n\n`,
+).join('');
+const long = `丁县工作方案\n\n一、总体要求\n\n${slip}\n\n${filler}`;
+
+let client: TestClient | undefined;
+afterEach(async () => {
+  await client?.close();
+  client = undefined;
+});
+
+async function serverWith(searchSlips: (question: SlipQuestion) => RunningSearch | null): Promise<TestClient> {
+  client = await openServer('in-process', { corpus, host: { searchSlips } });
+  return client;
+}
+
+describe('a long draft', () => {
+  it('has its sentences searched by the host; the check takes what that gave', async () => {
+    const asked: SlipQuestion[] = [];
+    const server = await serverWith((question) => {
+      asked.push(question);
+      for (const sentence of question.sentences) {
+        // Told from the search alone, to know it from what the check finds itself.
+        const slips = sentence === slip ? slipsIn(question.corpus, wordSegmenter(), sentence) : [];
+        question.found(
+          sentence,
+          slips.map((of) => ({ ...of, works: 77 })),
+        );
+      }
+      return { done: Promise.resolve(), stop: () => {} };
+    });
+    const draft = await server.open(long);
+    const [found] = await draft.findings('wording/differs');
+    expect(found!.message).toContain('77 份文件');
+    expect(asked).toHaveLength(1);
+    const typed = long.indexOf('日常');
+    await draft.change(typed, typed, '的');
+    await draft.items();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is checked all the same when the host cannot or fails', async () => {
+    const without = await serverWith(() => null);
+    expect(await (await without.open(long)).findings('wording/differs')).toHaveLength(1);
+    await without.close();
+    let searches = 0;
+    const failing = await serverWith(() => {
+      searches++;
+      return { done: Promise.reject(new Error('broken')), stop: () => {} };
+    });
+    for (const text of [long, `${long}${filler.replaceAll('地块', '路段')}`]) {
+      expect(await (await failing.open(text)).findings('wording/differs')).toHaveLength(1);
+    }
+    await expect.poll(() => failing.logged.join()).toContain('broken');
+    expect(searches).toBe(1);
+  });
+
+  it('keeps its search while it is edited, and a short one has none', async () => {
+    let searches = 0;
+    let end = () => {};
+    const server = await serverWith(() => {
+      searches++;
+      if (searches > 1) return null;
+      return { done: new Promise((resolve) => (end = resolve)), stop: () => {} };
+    });
+    expect(await (await server.open(`丁县工作方案\n\n${slip}\n`)).findings('wording/differs')).toHaveLength(1);
+    expect(searches).toBe(0);
+    const draft = await server.open(long);
+    const first = draft.items().catch(() => []);
+    await expect.poll(() => searches).toBe(1);
+    const typed = long.indexOf('日常');
+    await draft.change(typed, typed, '的');
+    const second = draft.findings('wording/differs');
+    await first;
+    expect(searches).toBe(1);
+    end();
+    expect(await second).toHaveLength(1);
+  });
+});

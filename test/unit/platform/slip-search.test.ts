@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { URI } from 'vscode-uri';
+import { productOptions } from '../../../product.mjs';
+import type { Corpus } from '../../../server/src/corpus/corpus.ts';
+import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { type Slip, slipsIn } from '../../../server/src/corpus/wording-slips.ts';
+import { listCorpusFiles } from '../../../server/src/platform/corpus-files.ts';
+import { refreshCorpus } from '../../../server/src/platform/refresh-corpus.ts';
+import { createSegmenter } from '../../../server/src/platform/segmenter.ts';
+import { searchSlips } from '../../../server/src/platform/slip-search.ts';
+import { nothingStored, openStored } from '../../../server/src/platform/stored-corpus.ts';
+
+const formula = '坚持党建引领、群众参与、依法治理、共建共享的工作原则。';
+const slip = '坚持党建引领、群众参予、依法治理、共建共享的工作原则。';
+const none = '公园免费开放。';
+
+let folder: string;
+let workerPath: string;
+let corpus: Corpus;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'policy-drafting-slips-'));
+  workerPath = join(folder, 'slip-worker.js');
+  await build({ ...productOptions, entryPoints: ['server/src/slip-worker.ts'], outfile: workerPath });
+  mkdirSync(join(folder, 'corpus'));
+  for (const county of '甲乙丙') {
+    writeFileSync(join(folder, 'corpus', `${county}.txt`), `${county}县工作方案\n\n一、总体要求\n\n${formula}\n`);
+  }
+  corpus = openStored(refreshCorpus(nothingStored, await listCorpusFiles([join(folder, 'corpus')]), () => {}));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function search(draft: string, sentences: readonly string[]): Promise<ReadonlyMap<string, readonly Slip[]>> {
+  const found = new Map<string, readonly Slip[]>();
+  const question = { corpus, draft, sentences, found: (of: string, slips: readonly Slip[]) => found.set(of, slips) };
+  await searchSlips(workerPath, question)!.done;
+  return found;
+}
+
+describe('the search of many sentences in threads', () => {
+  it('gives what the search in this thread gives, for every sentence', async () => {
+    const sentences = [slip, none, ...Array.from({ length: 300 }, (_, index) => `第${index}次会议坚持党建引领。`)];
+    const segmenter = createSegmenter(folder);
+    const expected = new Map(sentences.map((sentence) => [sentence, slipsIn(corpus, segmenter, sentence)]));
+    expect(expected.get(slip)).toHaveLength(1);
+    expect(await search('untitled:draft', sentences)).toEqual(expected);
+  });
+
+  it('compares a draft that the corpus has with the other files', async () => {
+    const own = URI.file(join(folder, 'corpus', '甲.txt')).toString();
+    const [found] = (await search(own, [slip])).get(slip)!;
+    expect(found).toEqual(slipsIn(corpus.without(own), createSegmenter(folder), slip)[0]);
+    expect(found!.works).toBe(2);
+  });
+
+  it('ends when it is stopped, and tells of a thread that fails', async () => {
+    const question = { corpus, draft: 'untitled:draft', sentences: [slip], found: () => {} };
+    const running = searchSlips(workerPath, question)!;
+    running.stop();
+    await running.done;
+    await expect(searchSlips(join(folder, 'none.js'), question)!.done).rejects.toThrow();
+  });
+
+  it('is not to be had for a corpus that no other thread can open', () => {
+    const question = { corpus: corpusOf([]), draft: 'untitled:draft', sentences: [slip], found: () => {} };
+    expect(searchSlips(workerPath, question)).toBeNull();
+  });
+});
