@@ -1,7 +1,8 @@
 /** definition/gloss: one Latin abbreviation stands for different Chinese names: 绿色治理（ESG） and 环境、社会和治理（ESG）. */
 import type { Corpus } from '../corpus/corpus.ts';
 import { CorpusMemory } from '../corpus/corpus-memory.ts';
-import { onceForEach } from '../ingest/print.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { gathering } from '../policy/draft-versions.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
@@ -55,19 +56,20 @@ const gloss = /([\u4e00-\u9fa5、]{3,14})[（(]([A-Z][A-Za-z&]{1,7})[）)]/g;
 const leading =
   /^.*(?:推广|建设|完善|建立|推进|开展|实施|支持|鼓励|发展|加强|采用|应用|通过|全国|全省|全市|我国|高质量|规范|提升|探索|引入|践行)(?=.{3})/;
 
-function* glossesIn({ paragraphs }: PolicyText): Iterable<Gloss> {
-  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
-    for (const { name, abbreviation, start, end } of glossesOf(paragraphs[paragraph]!)) {
+function* glossesIn(text: PolicyText): Iterable<Gloss> {
+  const { paragraphs, found } = glosses(text);
+  for (const [index, inParagraph] of found.entries()) {
+    const paragraph = paragraphs[index]!;
+    for (const { name, abbreviation, start, end } of inParagraph) {
       yield { name, abbreviation, span: { paragraph, start, end } };
     }
   }
 }
 
 type FoundGloss = Omit<Gloss, 'span'> & { readonly start: number; readonly end: number };
-const none: readonly FoundGloss[] = [];
 
-const glossesOf = onceForEach((text): readonly FoundGloss[] => {
-  if (!/[（(][A-Z]/.test(text)) return none;
+const glosses = gathering(({ text }: Paragraph): readonly FoundGloss[] | null => {
+  if (!/[（(][A-Z]/.test(text)) return null;
   return Array.from(text.matchAll(gloss), (match) => {
     const name = match[1]!.replace(leading, '');
     const end = match.index + match[0].length;

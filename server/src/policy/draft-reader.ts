@@ -1,5 +1,6 @@
 import { ParagraphReader } from '../ingest/paragraph-reader.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { succeed } from './draft-versions.ts';
 import { factsOf } from './facts.ts';
 import { KnownDocuments } from './known-documents.ts';
 import type { PolicyText } from './model.ts';
@@ -11,9 +12,13 @@ const knownFacts = onceForEach(factsOf);
 export class DraftReader {
   readonly #paragraphs = new ParagraphReader();
   readonly #documents = new KnownDocuments();
+  #last: PolicyText | null = null;
 
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {
     const paragraphs = this.#paragraphs.read(source, options.format);
-    return assembleText(paragraphs, options, knownFacts, this.#documents);
+    const text = assembleText(paragraphs, options, knownFacts, this.#documents);
+    if (this.#last) succeed(this.#last, text);
+    this.#last = text;
+    return text;
   }
 }

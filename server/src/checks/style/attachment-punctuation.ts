@@ -1,4 +1,5 @@
 /** style/attachment-punctuation: marks in the list of attachments under a text. */
+import { gathering } from '../../policy/draft-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -33,20 +34,24 @@ export const attachmentPunctuation: DraftCheck = {
   ],
   *run(draft) {
     const { paragraphs } = draft.text;
-    for (let at = 0; at < paragraphs.length; at++) {
-      const { text, block } = paragraphs[at]!;
-      if (block.kind !== 'text' || !text.startsWith('附')) continue;
-      const opening = head.exec(text);
-      if (!opening || text.length === opening[0].length || clauses.test(text)) continue;
-      yield* inHead(draft, at, opening);
-      yield* inItem(draft, at, opening[0].length);
-      while (paragraphs[at + 1]?.block.kind === 'text' && isItem(paragraphs[at + 1]!.text)) {
-        at++;
+    const heads = headsOf(draft.text);
+    for (const [index, first] of heads.paragraphs.entries()) {
+      const opening = heads.found[index]!;
+      yield* inHead(draft, first, opening);
+      yield* inItem(draft, first, opening[0].length);
+      for (let at = first + 1; paragraphs[at]?.block.kind === 'text' && isItem(paragraphs[at]!.text); at++) {
         yield* inItem(draft, at, 0);
       }
     }
   },
 };
+
+/** 附件：1.… */
+const headsOf = gathering(({ text, block }) => {
+  if (block.kind !== 'text' || !text.startsWith('附')) return null;
+  const opening = head.exec(text);
+  return !opening || text.length === opening[0].length || clauses.test(text) ? null : opening;
+});
 
 function isItem(text: string): boolean {
   return text.length < 90 && item.test(text) && !clauses.test(text);

@@ -1,5 +1,5 @@
 /** style/heading-punctuation: the mark behind a number that opens a paragraph or a member of an enumeration. */
-import { onceForEach } from '../../ingest/print.ts';
+import { gathering } from '../../policy/draft-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -43,11 +43,10 @@ export const headingPunctuation: DraftCheck = {
   *run(draft) {
     // The members of one list are one finding, and are put right together.
     let list: Slip[] = [];
-    for (const [index, paragraph] of draft.text.paragraphs.entries()) {
-      const { block } = paragraph;
-      if (block.kind === 'metadata' || block.kind === 'row') continue;
-      for (const mark of marksIn(paragraph)) {
-        const slip = { ...mark, paragraph: index };
+    const { paragraphs, found } = wronglyMarked(draft.text);
+    for (const [index, paragraph] of paragraphs.entries()) {
+      for (const mark of found[index]!) {
+        const slip = { ...mark, paragraph };
         const before = list.at(-1);
         if (before && goesOn(before, slip)) list.push(slip);
         else {
@@ -81,13 +80,13 @@ function goesOn(before: Slip, slip: Slip): boolean {
   return slip.form === before.form && !slip.isFirst && slip.paragraph - before.paragraph <= longestMember;
 }
 
-const none: readonly WrongMark[] = [];
-
-const marksIn = onceForEach((text): readonly WrongMark[] => {
+const wronglyMarked = gathering(({ text, block }): readonly WrongMark[] | null => {
+  if (block.kind === 'metadata' || block.kind === 'row') return null;
   const opening = opens(text) ? first(text) : null;
   // What is announced as attached is looked at by style/attachment-punctuation.
   const enumerates = !text.startsWith('附') && (text.includes('1、') || text.includes('第一、'));
-  const inside = enumerates ? [...enumerated(text)] : none;
+  const inside = enumerates ? [...enumerated(text)] : [];
+  if (!opening && inside.length === 0) return null;
   return opening ? [opening, ...inside] : inside;
 });
 

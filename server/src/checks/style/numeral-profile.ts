@@ -1,5 +1,5 @@
 /** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
-import { onceForEach } from '../../ingest/print.ts';
+import { gathering } from '../../policy/draft-versions.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
@@ -57,9 +57,9 @@ export const numeralProfile: DraftCheck = {
       if (document.role === 'compendium') continue;
       const amounts = amountsOf(draft, document);
       const expected = expectedScript(document, amounts);
+      if (expected === null) continue;
       for (const amount of amounts) {
-        if (amount.script !== expected)
-          yield expected === null ? undefined : finding(draft, document, amount, expected);
+        if (amount.script !== expected) yield finding(draft, document, amount, expected);
       }
       yield undefined;
     }
@@ -71,27 +71,33 @@ function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }:
   const carried = text.documents.filter(({ parent }) => parent === id);
   const isLaw = lawsInChinese.has(genre ?? '');
   const found: Amount[] = [];
-  for (let paragraph = firstParagraph; paragraph < endParagraph; paragraph++) {
-    const { text: line, block } = text.paragraphs[paragraph]!;
-    const amounts = block.kind === 'text' ? amountsIn(text.paragraphs[paragraph]!) : none;
-    if (amounts.length === 0) continue;
+  const { paragraphs, found: amounts } = amountsIn(text);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
-    for (const amount of amounts) {
-      if (!isLaw || money.test(line.slice(amount.start))) found.push({ ...amount, paragraph });
+    for (const { script, start, end, isMoney } of amounts[index]!) {
+      if (!isLaw || isMoney) found.push({ script, start, end, paragraph });
     }
   }
   return found;
 }
 
-const none: readonly Omit<Amount, 'paragraph'>[] = [];
+interface FoundAmount extends Omit<Amount, 'paragraph'> {
+  readonly isMoney: boolean;
+}
 
-/** Amounts of a paragraph in order. */
-const amountsIn = onceForEach((line): readonly Omit<Amount, 'paragraph'>[] => {
-  if (!anyUnit.test(line)) return none;
+/** Amounts of the paragraphs, in order. */
+const amountsIn = gathering(({ text: line, block }): readonly FoundAmount[] | null => {
+  if (block.kind !== 'text' || !anyUnit.test(line)) return null;
   const found = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
     ...Array.from(line.matchAll(arabic), (match) => ({ match, script: 'arabic' as const })),
-  ].map(({ match, script }) => ({ script, start: match.index, end: match.index + match[0].length }));
+  ].map(({ match, script }) => ({
+    script,
+    start: match.index,
+    end: match.index + match[0].length,
+    isMoney: money.test(line.slice(match.index)),
+  }));
   return found.filter(({ start }) => !isInside(repeatedWords(line), start)).sort((a, b) => a.start - b.start);
 });
 

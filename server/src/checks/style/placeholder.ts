@@ -1,5 +1,5 @@
 /** style/placeholder: something is still to be filled in. */
-import { onceForEach } from '../../ingest/print.ts';
+import { gathering } from '../../policy/draft-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -39,14 +39,10 @@ export const placeholderLeft: DraftCheck = {
   ],
   *run(draft) {
     const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
-    for (const [index, paragraph] of draft.text.paragraphs.entries()) {
-      const { text, block } = paragraph;
-      if (block.kind === 'metadata') continue;
-      const marks = marksIn(paragraph);
-      if (marks.length === 0) continue;
-      for (const { start, end, isBlank } of marks) {
-        if (!isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!))
-          found.push({ isBlank, finding: findingOf(draft, index, start, end) });
+    const { paragraphs, found: marks } = marked(draft.text);
+    for (const [index, paragraph] of paragraphs.entries()) {
+      for (const { start, end, isBlank } of marks[index]!) {
+        found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
       }
       yield undefined;
     }
@@ -62,15 +58,14 @@ interface Mark {
   readonly isBlank: boolean;
 }
 
-const none: readonly Mark[] = [];
-
-const marksIn = onceForEach((text): readonly Mark[] => {
-  if (!any.test(text)) return none;
-  return Array.from(text.matchAll(placeholder), ({ index, 0: printed, 1: blanks }) => ({
+const marked = gathering(({ text, block }): readonly Mark[] | null => {
+  if (block.kind === 'metadata' || !any.test(text)) return null;
+  const marks = Array.from(text.matchAll(placeholder), ({ index, 0: printed, 1: blanks }) => ({
     start: index,
     end: index + printed.length,
     isBlank: blanks !== undefined,
   }));
+  return marks.filter(({ start, isBlank }) => !isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!));
 });
 
 function findingOf(draft: Draft, paragraph: number, start: number, end: number): Finding {

@@ -1,5 +1,5 @@
 /** style/report-asks: a report that asks for approval. */
-import { onceForEach } from '../../ingest/print.ts';
+import { gathering } from '../../policy/draft-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { DraftCheck } from '../check.ts';
 
@@ -27,12 +27,12 @@ export const reportAsks: DraftCheck = {
     },
   ],
   *run(draft) {
+    const { paragraphs, found } = requests(draft.text);
     for (const document of draft.text.documents) {
       if (document.genre !== '报告' || /请示/.test(document.title)) continue;
-      for (let paragraph = document.firstParagraph; paragraph < document.endParagraph; paragraph++) {
-        const held = draft.text.paragraphs[paragraph]!;
-        if (held.block.kind !== 'text') continue;
-        for (const { start, end, printed } of requestsIn(held)) {
+      for (const [index, paragraph] of paragraphs.entries()) {
+        if (paragraph < document.firstParagraph || paragraph >= document.endParagraph) continue;
+        for (const { start, end, printed } of found[index]!) {
           yield {
             code: reportAsks.code,
             severity: reportAsks.defaultSeverity,
@@ -57,10 +57,8 @@ interface Request {
   readonly printed: string;
 }
 
-const none: readonly Request[] = [];
-
-const requestsIn = onceForEach((text): readonly Request[] => {
-  if (!text.includes('请')) return none;
+const requests = gathering(({ text, block }): readonly Request[] | null => {
+  if (block.kind !== 'text' || !text.includes('请')) return null;
   return Array.from(text.matchAll(request), ({ index, 0: match, 1: asked }) => {
     const printed = asked!;
     const end = index + match.length;

@@ -1,5 +1,5 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { onceForEach } from '../../ingest/print.ts';
+import { gathering } from '../../policy/draft-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -78,18 +78,18 @@ interface Lonely {
 }
 
 function lonelyParagraphs({ text }: Draft): Lonely[] {
-  const found: Lonely[] = [];
-  for (const [paragraph, held] of text.paragraphs.entries()) {
-    const { text: line, block } = held;
-    if (block.kind === 'metadata' || block.kind === 'row' || line === '') continue;
-    const lone = loneMarks(held);
-    if (lone.length > 0) found.push({ paragraph, lone });
-  }
-  return found;
+  const { paragraphs, found } = lonelyIn(text);
+  return paragraphs.map((paragraph, index) => ({ paragraph, lone: found[index]! }));
 }
 
+const lonelyIn = gathering(({ text, block }) => {
+  if (block.kind === 'metadata' || block.kind === 'row') return null;
+  const lone = loneMarks(text);
+  return lone.length > 0 ? lone : null;
+});
+
 /** Marks of a paragraph without partner, each kind for itself, in order. */
-const loneMarks = onceForEach((text): readonly Mark[] => {
+function loneMarks(text: string): readonly Mark[] {
   const open = new Map<string, Mark[]>();
   const lone: Mark[] = [];
   for (const { index: at, 0: character } of text.matchAll(anyMark)) {
@@ -101,8 +101,8 @@ const loneMarks = onceForEach((text): readonly Mark[] => {
     else if (pair !== '（）' || !labelBefore.test(text.slice(Math.max(0, at - 4), at))) lone.push({ pair, side, at });
   }
   for (const waiting of open.values()) lone.push(...waiting);
-  return lone.length === 0 ? none : lone.sort((a, b) => a.at - b.at);
-});
+  return lone.sort((a, b) => a.at - b.at);
+}
 
 /** Farther apart, two marks are two slips. */
 const longestPhrase = 40;

@@ -1,0 +1,182 @@
+/**
+ * How a version of a draft differs from the ones before, so that what is worked out paragraph by paragraph is worked out
+ * again for the paragraphs that changed only.
+ */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import type { PolicyText } from './model.ts';
+
+/** The paragraphs from `first` to before `endBefore` of one version became those to before `end` of another; the others say what they said. */
+interface Change {
+  readonly first: number;
+  readonly endBefore: number;
+  readonly end: number;
+}
+
+/** Versions that a reading may miss and still go on from where it was: what is typed between two runs of the checks. */
+const mostMissed = 50;
+
+/** What readings remember of a draft, by their place; of a text that has no other versions as well. */
+interface DraftMemory {
+  /** The last changes, the latest at the end. */
+  changes: readonly Change[];
+  latest: number;
+  readonly slots: ({ readonly version: number; readonly held: unknown } | undefined)[];
+}
+
+interface Version {
+  readonly number: number;
+  readonly memory: DraftMemory;
+}
+
+const versions = new WeakMap<PolicyText, Version>();
+
+function versionOf(text: PolicyText): Version {
+  let version = versions.get(text);
+  if (!version) {
+    version = { number: 0, memory: { changes: [], latest: 0, slots: [] } };
+    versions.set(text, version);
+  }
+  return version;
+}
+
+/** Makes a text known as the version of a draft that comes after another one. */
+export function succeed(before: PolicyText, now: PolicyText): void {
+  const { memory, number } = versionOf(before);
+  if (memory.latest !== number) return;
+  memory.latest++;
+  memory.changes = [...memory.changes, changeBetween(before.paragraphs, now.paragraphs)].slice(-mostMissed);
+  versions.set(now, { number: memory.latest, memory });
+  // What has not been asked for since long holds what the draft no longer says.
+  for (const [place, slot] of memory.slots.entries()) {
+    if (slot && slot.version < memory.latest - mostMissed) memory.slots[place] = undefined;
+  }
+}
+
+function changeBetween(before: readonly Paragraph[], now: readonly Paragraph[]): Change {
+  const shorter = Math.min(before.length, now.length);
+  let first = 0;
+  while (first < shorter && saySame(before[first]!, now[first]!)) first++;
+  let endBefore = before.length;
+  let end = now.length;
+  while (endBefore > first && end > first && saySame(before[endBefore - 1]!, now[end - 1]!)) {
+    endBefore--;
+    end--;
+  }
+  return { first, endBefore, end };
+}
+
+function saySame(a: Paragraph, b: Paragraph): boolean {
+  return a === b || (a.print === b.print && a.block === b.block);
+}
+
+/** The change from a version to the latest; null where too many lie between. */
+function changeSince({ changes, latest }: DraftMemory, version: number): Change | null {
+  const missed = changes.slice(changes.length - (latest - version));
+  if (missed.length < latest - version) return null;
+  return missed.length === 1 ? missed[0]! : missed.reduce(joined);
+}
+
+/** One change after the other. */
+function joined(a: Change, b: Change): Change {
+  const end = Math.max(a.end, b.endBefore);
+  return {
+    first: Math.min(a.first, b.first),
+    endBefore: a.endBefore + end - a.end,
+    end: b.end + end - b.endBefore,
+  };
+}
+
+/**
+ * Something made of the paragraphs of a text and carried from version to version of a draft: `make` makes it of a whole
+ * text, `carry` of what it was for an earlier version. For module level: each takes a place in the memory of a draft.
+ */
+function carried<Held>(
+  make: (paragraphs: readonly Paragraph[]) => Held,
+  carry: (before: Held, paragraphs: readonly Paragraph[], change: Change) => Held,
+): (text: PolicyText) => Held {
+  const place = places++;
+  return (text) => {
+    const { number, memory } = versionOf(text);
+    const slot = memory.slots[place];
+    if (slot?.version === number) return slot.held as Held;
+    // Who still asks about an earlier version is not remembered.
+    if (number !== memory.latest) return make(text.paragraphs);
+    const change = slot ? changeSince(memory, slot.version) : null;
+    const held = change ? carry(slot!.held as Held, text.paragraphs, change) : make(text.paragraphs);
+    memory.slots[place] = { version: number, held };
+    return held;
+  };
+}
+
+let places = 0;
+
+/** What stands in some of the paragraphs of a text, in order. */
+export interface Gathered<Found> {
+  /** Indices of the paragraphs. */
+  readonly paragraphs: readonly number[];
+  /** What stands in each of them. */
+  readonly found: readonly Found[];
+}
+
+/**
+ * What a reading finds in the paragraphs of a text, without those where it finds nothing (`null`). `read` must depend on
+ * nothing but text and block of the paragraph. For module level.
+ */
+export function gathering<Found>(read: (paragraph: Paragraph) => Found | null): (text: PolicyText) => Gathered<Found> {
+  const within = (paragraphs: readonly Paragraph[], first: number, end: number): Gathered<Found> => {
+    const indices: number[] = [];
+    const found: Found[] = [];
+    for (let at = first; at < end; at++) {
+      const one = read(paragraphs[at]!);
+      if (one === null) continue;
+      indices.push(at);
+      found.push(one);
+    }
+    return { paragraphs: indices, found };
+  };
+  return carried<Gathered<Found>>(
+    (paragraphs) => within(paragraphs, 0, paragraphs.length),
+    (before, paragraphs, { first, endBefore, end }) => {
+      const fresh = within(paragraphs, first, end);
+      const from = firstFrom(before.paragraphs, first);
+      const until = firstFrom(before.paragraphs, endBefore);
+      const distance = end - endBefore;
+      if (distance === 0 && from === until && fresh.found.length === 0) return before;
+      const behind = before.paragraphs.slice(until);
+      return {
+        paragraphs: [
+          ...before.paragraphs.slice(0, from),
+          ...fresh.paragraphs,
+          ...(distance === 0 ? behind : behind.map((at) => at + distance)),
+        ],
+        found: [...before.found.slice(0, from), ...fresh.found, ...before.found.slice(until)],
+      };
+    },
+  );
+}
+
+/**
+ * A list with a place for each paragraph of a text, for what the caller puts there: it goes with its paragraph through all
+ * versions of a draft as long as the paragraph says the same. For module level.
+ */
+export function besideParagraphs<Put>(): (text: PolicyText) => (Put | undefined)[] {
+  return carried<(Put | undefined)[]>(
+    (paragraphs) => new Array<Put | undefined>(paragraphs.length).fill(undefined),
+    (before, _paragraphs, { first, endBefore, end }) => {
+      const changed = new Array<Put | undefined>(end - first).fill(undefined);
+      return before.slice(0, first).concat(changed, before.slice(endBefore));
+    },
+  );
+}
+
+/** Index of the first paragraph number that is not less. */
+function firstFrom(paragraphs: readonly number[], paragraph: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle]! < paragraph) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
