@@ -6,13 +6,14 @@ import { locate, type SourceRange } from '../policy/span.ts';
 
 /** Edits in order of the text; with a range, of the labels that lie in it. */
 export function formattingEdits({ source, text }: Draft, within: SourceRange | null): readonly Edit[] {
-  return labelChanges(text, source)
-    .map(({ span, text: newText }) => ({ range: sourceRange(source, text, span, newText), newText }))
-    .filter(
-      ({ range, newText }) =>
-        source.slice(range.start, range.end) !== newText &&
-        (within === null || (within.start <= range.start && range.end <= within.end)),
-    );
+  const edits: Edit[] = [];
+  for (const { span, text: newText } of labelChanges(text, source)) {
+    const range = sourceRange(source, text, span, newText);
+    const { start, end } = range;
+    const isInForm = end - start === newText.length && source.startsWith(newText, start);
+    if (!isInForm && (within === null || (within.start <= start && end <= within.end))) edits.push({ range, newText });
+  }
+  return edits;
 }
 
 /** With all the spaces of a gap, of which the logical text keeps one. */

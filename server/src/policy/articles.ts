@@ -41,6 +41,14 @@ export function articlesOf(text: PolicyText, document: PolicyDocument): readonly
   return articles;
 }
 
+/** No article has so many others between itself and the next number. */
+const mostSubs = 1000;
+
+/** One number for 第三条之二, to look articles up by. */
+export function numberKey({ number, sub }: { readonly number: number; readonly sub: number }): number {
+  return number * mostSubs + sub;
+}
+
 /** The article around a place of the document, or null. */
 export function articleAt(
   text: PolicyText,

@@ -1,6 +1,14 @@
 /** What a reference to a place points to inside its own document. */
 import { onceForEach } from '../ingest/print.ts';
-import { type Article, type ArticleParagraph, articleAt, articlesOf, type Item, paragraphAt } from './articles.ts';
+import {
+  type Article,
+  type ArticleParagraph,
+  articleAt,
+  articlesOf,
+  type Item,
+  numberKey,
+  paragraphAt,
+} from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
 
@@ -71,7 +79,8 @@ export function ownReferences(text: PolicyText): readonly OwnReference[] {
   return found;
 }
 
-function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
+/** The innermost document around each paragraph. */
+export function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
   const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
   for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
   return owners;
@@ -162,13 +171,6 @@ function byNumber(articles: readonly Article[]): ReadonlyMap<number, Article> {
   }
   numberings.set(articles, numbers);
   return numbers;
-}
-
-/** No article has so many others between itself and the next number. */
-const mostSubs = 1000;
-
-function numberKey({ number, sub }: { readonly number: number; readonly sub: number }): number {
-  return number * mostSubs + sub;
 }
 
 function paragraphsFor(

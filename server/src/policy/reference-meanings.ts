@@ -2,10 +2,11 @@
  * What the references of a draft mean, as parts of the draft as it stands: read from an earlier state where the same
  * reference stood in it, else from the numbers that are printed now.
  */
-import { type Article, articleAt, articlesOf, paragraphAt } from './articles.ts';
+import { type Article, articleAt, paragraphAt } from './articles.ts';
+import { DocumentParts } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
-import { type PlaceTarget, placesOf, targetOf } from './place-target.ts';
+import { ownersOf, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
 import type { PlaceReference } from './places.ts';
 
 /** A part of the text as it stands. */
@@ -31,6 +32,9 @@ export class ReferenceMeanings {
   /** Where the earlier paragraphs are now, and what the present ones were; -1 for none. */
   readonly #now: Int32Array;
   readonly #was: Int32Array;
+  /** The earlier document around each earlier paragraph. */
+  readonly #owners: readonly (PolicyDocument | undefined)[];
+  readonly #parts = new Map<PolicyDocument, DocumentParts>();
 
   /** `isFresh` tells labels that nothing can refer to yet. */
   constructor(text: PolicyText, before: PolicyText | null, isFresh: (label: Span) => boolean) {
@@ -38,6 +42,7 @@ export class ReferenceMeanings {
     this.#before = before;
     this.#isFresh = isFresh;
     this.#now = before ? pairParagraphs(before, text) : new Int32Array();
+    this.#owners = before ? ownersOf(before) : [];
     this.#was = new Int32Array(text.paragraphs.length).fill(-1);
     this.#now.forEach((now, was) => {
       if (now >= 0) this.#was[now] = was;
@@ -66,9 +71,10 @@ export class ReferenceMeanings {
   /** References of the paragraph to boxes and to the parts of a plan. */
   ofParts(document: PolicyDocument, paragraph: number): readonly MeantPart[] {
     const earlier = this.#earlier(paragraph);
-    const before = earlier ? partsIn(earlier.document, earlier.paragraph) : [];
-    return partsIn(document, paragraph).flatMap((citation, index) => {
-      const counterpart = before[index];
+    const before = earlier && this.#partsOf(earlier.text, earlier.document).citationsIn(earlier.paragraph);
+    const parts = this.#partsOf(this.#text, document).citationsIn(paragraph);
+    return parts.flatMap((citation, index) => {
+      const counterpart = before?.[index];
       if (earlier && counterpart?.text === citation.text) {
         const heading = earlier.document.outline[counterpart.target!.heading];
         return heading ? [{ citation, heading: this.#headingNow(document, heading.span) }] : [];
@@ -80,8 +86,14 @@ export class ReferenceMeanings {
 
   #earlier(paragraph: number): { text: PolicyText; document: PolicyDocument; paragraph: number } | null {
     const was = this.#was[paragraph]!;
-    const document = this.#before?.documents.findLast((own) => own.firstParagraph <= was && was < own.endParagraph);
-    return this.#before && document && was >= 0 ? { text: this.#before, document, paragraph: was } : null;
+    const document = this.#owners[was];
+    return this.#before && document ? { text: this.#before, document, paragraph: was } : null;
+  }
+
+  #partsOf(text: PolicyText, document: PolicyDocument): DocumentParts {
+    const parts = this.#parts.get(document) ?? new DocumentParts(text, document);
+    this.#parts.set(document, parts);
+    return parts;
   }
 
   /** The reference of the earlier paragraph that this one was: the same words in the same place of its run. */
@@ -129,9 +141,9 @@ export class ReferenceMeanings {
       }
       return null;
     }
-    const { outline } = earlier.document;
-    const alike = outline.filter(({ kind }) => kind === target.heading?.kind);
-    for (const at of inward(alike.length, alike.indexOf(target.heading!))) {
+    const named = target.heading!;
+    const alike = begins || ends ? earlier.document.outline.filter(({ kind }) => kind === named.kind) : [named];
+    for (const at of inward(alike.length, alike.indexOf(named))) {
       const heading = this.#headingNow(document, alike[at]!.span);
       if (heading) return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null }];
     }
@@ -157,11 +169,11 @@ export class ReferenceMeanings {
 
   #headingNow(document: PolicyDocument, span: Span): Heading | null {
     const now = this.#now[span.paragraph]!;
-    return now < 0 ? null : (document.outline.find((heading) => heading.span.paragraph === now) ?? null);
+    return now < 0 ? null : this.#partsOf(this.#text, document).headingIn(now);
   }
 
   #articleOf(document: PolicyDocument, heading: Heading): Article | null {
-    return articlesOf(this.#text, document).find((article) => document.outline[article.heading] === heading) ?? null;
+    return this.#partsOf(this.#text, document).articleOf(heading);
   }
 
   #present(document: PolicyDocument, target: PlaceTarget, reference: PlaceReference, at: number): readonly Meant[] {
@@ -178,13 +190,8 @@ export class ReferenceMeanings {
     const step = steps.find(({ unit }) => unit === 'article');
     if (article && step?.kind === 'number') {
       // Of two with one number the later had it: a new one is put before the one whose number it takes.
-      article =
-        articlesOf(this.#text, document).findLast(
-          (other) =>
-            other.number === step.number &&
-            other.sub === step.sub &&
-            !this.#isFresh(document.outline[other.heading]!.span),
-        ) ?? article;
+      const others = this.#partsOf(this.#text, document).articlesNumbered(step);
+      article = others.findLast((other) => !this.#isFresh(document.outline[other.heading]!.span)) ?? article;
       heading = document.outline[article.heading]!;
     }
     const index = target.article && target.paragraph ? target.article.paragraphs.indexOf(target.paragraph) : -1;
@@ -194,10 +201,4 @@ export class ReferenceMeanings {
 
 function printed(text: PolicyText, paragraph: number, { start, end }: PlaceReference): string {
   return text.paragraphs[paragraph]!.text.slice(start, end);
-}
-
-function partsIn(document: PolicyDocument, paragraph: number): readonly Citation[] {
-  return document.citations.filter(
-    ({ target, span, text }) => span.paragraph === paragraph && target && (target.kind === 'box' || /部分$/.test(text)),
-  );
 }

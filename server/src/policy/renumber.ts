@@ -7,7 +7,7 @@ import { toSource } from '../ingest/paragraph.ts';
 import { articleAt, articlesOf, paragraphAt } from './articles.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
-import { placesOf } from './place-target.ts';
+import { ownersOf, placesOf } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
 import { attachmentChanges } from './renumber-attachments.ts';
@@ -30,7 +30,7 @@ const latestFirst = 3;
  */
 export function renumber(text: PolicyText, before: PolicyText | null, fresh: ReadonlySet<number>): NumberChange[] {
   const changes: NumberChange[] = [];
-  const numbers = new Map<string, Numbering>();
+  const numbers = new Map<number, Numbering>();
   for (const document of text.documents) {
     // A label that stands in two sequences is counted in the longer one.
     const sequences = [...sequencesOf(text, document)].sort((a, b) => b.members.length - a.members.length);
@@ -43,13 +43,9 @@ export function renumber(text: PolicyText, before: PolicyText | null, fresh: Rea
   const isFresh = (span: Span) => holdsFresh(text, span, fresh);
   const meanings = new ReferenceMeanings(text, before, isFresh);
   const writer = new ReferenceWriter(text, meanings, numbers);
-  for (const document of text.documents) {
-    const nested = text.documents.filter(({ parent }) => parent === document.id);
-    for (let at = document.firstParagraph; at < document.endParagraph; at++) {
-      if (nested.some((child) => child.firstParagraph <= at && at < child.endParagraph)) continue;
-      changes.push(...writer.changesIn(document, at));
-    }
-  }
+  ownersOf(text).forEach((document, at) => {
+    if (document) writer.addChangesIn(document, at, changes);
+  });
   const write = (printed: string, value: number) => relabelled(printed, value, 0);
   changes.push(...attachmentChanges(text, before, meanings.pairing, { isFresh, gone, write }));
   return changes.sort((a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start);
@@ -61,15 +57,17 @@ interface Numbering {
 }
 
 /** Numbers by where the label begins. */
-type Numbers = ReadonlyMap<string, Numbering>;
+type Numbers = ReadonlyMap<number, Numbering>;
 
-const keyOf = ({ paragraph, start }: Span): string => `${paragraph} ${start}`;
+/** Longer than any paragraph. */
+const paragraphsApart = 2 ** 26;
+const keyOf = ({ paragraph, start }: Span): number => paragraph * paragraphsApart + start;
 
 function number(
   text: PolicyText,
   members: readonly Member[],
   fresh: ReadonlySet<number>,
-  numbers: Map<string, Numbering>,
+  numbers: Map<number, Numbering>,
   changes: NumberChange[],
 ): void {
   const isFresh = ({ labelSpan }: Member) => holdsFresh(text, labelSpan, fresh);
@@ -123,14 +121,13 @@ class ReferenceWriter {
     this.#numbers = numbers;
   }
 
-  changesIn(document: PolicyDocument, paragraph: number): NumberChange[] {
-    const changes: NumberChange[] = [];
+  addChangesIn(document: PolicyDocument, paragraph: number, changes: NumberChange[]): void {
     const places = placesOf(this.#text, paragraph);
     let article: Meant['article'] = null;
     places.forEach((reference, index) => {
       const meant = reference.owner.kind === 'own' ? this.#meanings.of(document, paragraph, index) : undefined;
       if (meant !== undefined) {
-        changes.push(...this.#rewritten(document, paragraph, reference, meant, reference.leads ? null : article));
+        this.#rewrite(document, paragraph, reference, meant, reference.leads ? null : article, changes);
       }
       article = meant?.[0]?.article ?? null;
     });
@@ -145,19 +142,18 @@ class ReferenceWriter {
       if (value !== match[0])
         changes.push({ span: { paragraph, start: from, end: from + match[0].length }, text: value });
     }
-    return changes;
   }
 
-  #rewritten(
+  #rewrite(
     document: PolicyDocument,
     paragraph: number,
     reference: PlaceReference,
     meant: readonly Meant[] | null,
     articleBefore: Meant['article'],
-  ): NumberChange[] {
+    changes: NumberChange[],
+  ): void {
     const first = meant?.[0] ?? null;
     const content = this.#text.paragraphs[paragraph]!.text;
-    const changes: NumberChange[] = [];
     let prefix = '';
     // 第三条第一款、第二款 speaks of one article; when its second part has moved to another, that is named.
     if (first?.article && articleBefore && first.article !== articleBefore && !namesArticle(reference)) {
@@ -170,7 +166,6 @@ class ReferenceWriter {
       prefix = '';
       if (text !== printed) changes.push({ span: { paragraph, start: step.start, end: step.end }, text });
     }
-    return changes;
   }
 
   #stepText(

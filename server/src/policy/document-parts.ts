@@ -1,0 +1,53 @@
+/** The parts of one document by where they stand and by their numbers, listed once for many questions. */
+import { type Article, articlesOf, numberKey } from './articles.ts';
+import type { Citation, Heading, PolicyDocument, PolicyText } from './model.ts';
+
+export class DocumentParts {
+  readonly #headings = new Map<number, Heading>();
+  readonly #articles = new Map<Heading, Article>();
+  readonly #numbered = new Map<number, Article[]>();
+  readonly #citations = new Map<number, Citation[]>();
+
+  constructor(text: PolicyText, document: PolicyDocument) {
+    const { outline, citations } = document;
+    for (const heading of outline) {
+      const { paragraph } = heading.span;
+      if (!this.#headings.has(paragraph)) this.#headings.set(paragraph, heading);
+    }
+    for (const article of articlesOf(text, document)) {
+      this.#articles.set(outline[article.heading]!, article);
+      addTo(this.#numbered, numberKey(article), article);
+    }
+    for (const citation of citations) {
+      const { target, span } = citation;
+      if (target?.kind === 'box' || (target && /部分$/.test(citation.text))) {
+        addTo(this.#citations, span.paragraph, citation);
+      }
+    }
+  }
+
+  /** The first heading of a paragraph. */
+  headingIn(paragraph: number): Heading | null {
+    return this.#headings.get(paragraph) ?? null;
+  }
+
+  articleOf(heading: Heading): Article | null {
+    return this.#articles.get(heading) ?? null;
+  }
+
+  /** In order of the text. */
+  articlesNumbered(numbered: { readonly number: number; readonly sub: number }): readonly Article[] {
+    return this.#numbered.get(numberKey(numbered)) ?? [];
+  }
+
+  /** References of a paragraph to boxes and to the parts of a plan, in order of the text. */
+  citationsIn(paragraph: number): readonly Citation[] {
+    return this.#citations.get(paragraph) ?? [];
+  }
+}
+
+function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+  const same = lists.get(key);
+  if (same) same.push(value);
+  else lists.set(key, [value]);
+}
