@@ -35,7 +35,12 @@ export function benchFigures({ files }: Materials): void {
     const checked = run.map((check) =>
       isParagraphCheck(check) ? 0 : timed(() => [...check.run(draft, reference)].length).milliseconds,
     );
-    return { figures: ownFigures(read).all.length, reading: reading.milliseconds, table, checked };
+    return {
+      figures: ownFigures(read).reduce((count, { said }) => count + said.figures.length, 0),
+      reading: reading.milliseconds,
+      table,
+      checked,
+    };
   };
 
   let source = text;

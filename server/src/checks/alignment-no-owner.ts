@@ -1,5 +1,6 @@
 /** alignment/no-owner: a binding target without deadline or owner, a task without responsible unit where others have one. */
-import { figuresOf, type PlacedFigure } from '../policy/figure.ts';
+import { onceForEach } from '../ingest/print.ts';
+import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
@@ -41,39 +42,45 @@ export const alignmentNoOwner: DraftCheck = {
   },
 };
 
-const assigned = /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考核|负责/;
+const isAssigning = onceForEach((text) => /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考核|负责/.test(text));
 
 /** The first binding target of a document that nowhere says who answers for it; and those that are due at no time. */
 function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const binding = bindingOf(figuresOf(document));
+  const figures = figuresOf(document);
+  const binding = bindingOf(figures);
   const [first] = binding;
   if (first === undefined) return undefined;
-  const undated = binding.find(({ year }) => year === null);
-  if (undated) {
-    return finding(draft, undated.span, {
-      zh: `约束性指标“${undated.metric}”没有写明完成期限。`,
-      en: `The binding target ${undated.metric} has no deadline.`,
+  const undated = binding.find((number) => figures[number]!.year === null);
+  if (undated !== undefined) {
+    const { metric } = figures[undated]!;
+    return finding(draft, document.indicators[undated]!.span, {
+      zh: `约束性指标“${metric}”没有写明完成期限。`,
+      en: `The binding target ${metric} has no deadline.`,
     });
   }
   if (document.responsibilities.length > 0 || mentions(draft, document)) return undefined;
-  return finding(draft, first.span, {
+  return finding(draft, document.indicators[first]!.span, {
     zh: `${binding.length}项约束性指标没有写明由谁负责、如何分解落实。`,
     en: `Nothing says who answers for the ${binding.length} binding targets.`,
   });
 }
 
-const bindings = new WeakMap<readonly PlacedFigure[], readonly PlacedFigure[]>();
+const bindings = new WeakMap<readonly TextFigure[], readonly number[]>();
 
-/** The binding targets among the figures of a document, which are the same list as long as none of them changes. */
-function bindingOf(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
-  const known =
-    bindings.get(figures) ?? figures.filter(({ attribute, nature }) => attribute === '约束性' && nature !== 'actual');
-  bindings.set(figures, known);
+/** Numbers of the binding targets among the figures of a document, which are the same list as long as none of them changes. */
+function bindingOf(figures: readonly TextFigure[]): readonly number[] {
+  let known = bindings.get(figures);
+  if (!known) {
+    known = figures.flatMap(({ attribute, nature }, number) =>
+      attribute === '约束性' && nature !== 'actual' ? [number] : [],
+    );
+    bindings.set(figures, known);
+  }
   return known;
 }
 
 function mentions({ text }: Draft, { firstParagraph, endParagraph }: PolicyDocument): boolean {
-  for (let at = firstParagraph; at < endParagraph; at++) if (assigned.test(text.paragraphs[at]!.text)) return true;
+  for (let at = firstParagraph; at < endParagraph; at++) if (isAssigning(text.paragraphs[at]!)) return true;
   return false;
 }
 

@@ -1,15 +1,23 @@
 /** alignment/weaker: a target asks for less than that of the plan above, or what is binding there is only expected here. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
-import type { Figure, PlacedFigure } from '../policy/figure.ts';
+import type { Figure, TextFigure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
-import type { Level, PolicyDocument, PolicyText } from '../policy/model.ts';
+import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Draft, DraftCheck, Finding } from './check.ts';
+import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { type OwnFigures, ownEvidence, ownFigures } from './own-figures.ts';
+import {
+  actualsBeside,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  rememberedOf,
+  type SaidFigures,
+  spanOf,
+} from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
@@ -34,19 +42,29 @@ export const alignmentWeaker: DraftCheck = {
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
   ],
   *run(draft, { corpus }) {
-    const own = ownFigures(draft.text);
-    for (const figure of own.targets) {
-      if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, own)) continue;
-      const found = weakest(draft, figure, corpus);
-      yield found === null ? undefined : findingOf(draft, figure, found);
+    const all = ownFigures(draft.text);
+    for (const own of all) {
+      const above = plansAbove(all, own);
+      for (const number of currentTargetsOf(own)) {
+        const uppers = uppersOf(own, number, above, corpus);
+        const found = uppers.length === 0 ? null : weakest(own, uppers);
+        if (found !== null) yield findingOf(draft, own, number, found);
+      }
+      yield undefined;
     }
   },
 };
 
 interface Upper {
-  readonly figure: CorpusFigure | PlacedFigure;
+  readonly figure: CorpusFigure | UpperInDraft;
   readonly title: string;
   readonly compared: FigureComparison;
+}
+
+/** A figure of another document of the file. */
+interface UpperInDraft {
+  readonly own: OwnFigures;
+  readonly number: number;
 }
 
 interface NamedUpper extends Upper {
@@ -59,21 +77,33 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
   return nature === 'target' && amount !== null && subject.level !== 'unit';
 }
 
-/** A target of a time before the document, or a value that it names as reached elsewhere. */
-function isPast(figure: PlacedFigure, { actualsBeside, documentOf }: OwnFigures): boolean {
-  const { year, amount } = figure;
-  const { date } = documentOf(figure);
-  const now = date === null ? null : Number(date.slice(0, 4));
-  if (now !== null && year !== null && year < now) return true;
-  return actualsBeside(figure).some(
-    (other) => other.amount?.dimension === amount!.dimension && amountsAgree(other.amount, amount!, true),
+const rememberedTargets = rememberedOf<readonly number[]>();
+
+/** Numbers of the targets of a document for metrics that other plans name alike. */
+function currentTargetsOf({ document, said }: OwnFigures): readonly number[] {
+  const year = document.date?.slice(0, 4) ?? '';
+  return rememberedTargets(said, year, () =>
+    said.targets.filter((number) => {
+      const figure = said.figures[number]!;
+      return isTarget(figure) && namesMetric(figure.key) && !isPast(figure, said, year === '' ? null : Number(year));
+    }),
   );
 }
 
+/** A target of a time before the document, or a value that it names as reached elsewhere. */
+function isPast(figure: TextFigure, said: SaidFigures, now: number | null): boolean {
+  const { year, amount } = figure;
+  if (now !== null && year !== null && year < now) return true;
+  return actualsBeside(said, figure).some((number) => {
+    const other = said.figures[number]!;
+    return other.amount?.dimension === amount!.dimension && amountsAgree(other.amount, amount!, true);
+  });
+}
+
 /** The first of the upper targets that the figure falls short of, those first that the draft rests on. */
-function weakest(draft: Draft, figure: PlacedFigure, corpus: Corpus): NamedUpper | null {
-  const uppers = uppersOf(draft, figure, corpus);
-  if (uppers.length === 0) return null;
+function weakest({ document }: OwnFigures, all: readonly Upper[]): NamedUpper | null {
+  const titles = titlesNamedIn(document);
+  const uppers = all.map((upper) => ({ ...upper, isNamed: titles.has(squeezedTitle(upper.title)) }));
   const short = uppers.filter(
     ({ compared, title, isNamed }) =>
       isShort(compared, isNamed) &&
@@ -94,45 +124,26 @@ function isMet({ verdict, reasons }: FigureComparison): boolean {
 }
 
 /** Those that can be compared with the figure, of the corpus and of the other documents of the file. */
-function uppersOf(draft: Draft, figure: PlacedFigure, corpus: Corpus): readonly NamedUpper[] {
-  const { byKey, documentOf } = ownFigures(draft.text);
-  const document = documentOf(figure);
-  const above = plansAbove(draft.text, document);
-  const inDraft =
-    above.size === 0
-      ? []
-      : uppersInDraft(
-          figure,
-          byKey.get(figure.key)!.filter((other) => above.has(documentOf(other))),
-          documentOf,
-        );
-  const found = [...uppersInCorpus(corpus, figure, document), ...inDraft];
-  if (found.length === 0) return [];
-  const named = titlesNamedIn(document);
-  return found.map((upper) => ({ ...upper, isNamed: named.has(squeezedTitle(upper.title)) }));
+function uppersOf(own: OwnFigures, number: number, above: readonly OwnFigures[], corpus: Corpus): readonly Upper[] {
+  const figure = own.said.figures[number]!;
+  const inCorpus = uppersInCorpus(corpus, figure, own.document);
+  if (above.length === 0) return inCorpus;
+  return [...inCorpus, ...above.flatMap((plan) => uppersInDraft(figure, plan))];
 }
 
-function uppersInDraft(
-  figure: PlacedFigure,
-  above: readonly PlacedFigure[],
-  documentOf: OwnFigures['documentOf'],
-): readonly Upper[] {
-  return above.flatMap((other) => {
+function uppersInDraft(figure: TextFigure, own: OwnFigures): readonly Upper[] {
+  const { document, said } = own;
+  return (said.byKey.get(figure.key) ?? []).flatMap((number) => {
+    const other = said.figures[number]!;
     if (!isTarget(other)) return [];
     const compared = compareFigures(figure, other);
-    return compared.verdict === 'not-comparable' ? [] : [{ figure: other, title: documentOf(other).title, compared }];
+    return compared.verdict === 'not-comparable' ? [] : [{ figure: { own, number }, title: document.title, compared }];
   });
 }
 
-const plans = new WeakMap<PolicyDocument, { readonly text: PolicyText; readonly plans: ReadonlySet<PolicyDocument> }>();
-
 /** The other documents of the file that this one has to follow. */
-function plansAbove(text: PolicyText, document: PolicyDocument): ReadonlySet<PolicyDocument> {
-  const known = plans.get(document);
-  if (known?.text === text) return known.plans;
-  const found = new Set(text.documents.filter((other) => other !== document && isUpperPlan(other, document)));
-  plans.set(document, { text, plans: found });
-  return found;
+function plansAbove(all: readonly OwnFigures[], { document }: OwnFigures): readonly OwnFigures[] {
+  return all.filter((other) => other.document !== document && isUpperPlan(other.document, document));
 }
 
 /** What the answer for a figure hangs on besides the figure itself. */
@@ -144,9 +155,9 @@ interface Asked {
 }
 
 /** By the figure, which stays the same from one version of a draft to the next. */
-const inCorpus = new WeakMap<PlacedFigure, Asked>();
+const inCorpus = new WeakMap<TextFigure, Asked>();
 
-function uppersInCorpus(corpus: Corpus, figure: PlacedFigure, { title, level }: PolicyDocument): readonly Upper[] {
+function uppersInCorpus(corpus: Corpus, figure: TextFigure, { title, level }: PolicyDocument): readonly Upper[] {
   const known = inCorpus.get(figure);
   if (known && known.corpus === corpus && known.title === title && known.level === level) return known.uppers;
   const uppers = targetsOf(corpus, figure).flatMap((other) => {
@@ -181,23 +192,31 @@ function targetsOf(corpus: Corpus, { key, metric }: Figure): readonly CorpusFigu
   return known;
 }
 
-function findingOf(draft: Draft, own: PlacedFigure, { figure, title, isNamed, compared }: NamedUpper): Finding {
+function findingOf(draft: Draft, own: OwnFigures, number: number, upper: NamedUpper): Finding {
+  const { title, isNamed, compared } = upper;
+  const target = own.said.figures[number]!;
+  const stated = printed('own' in upper.figure ? upper.figure.own.said.figures[upper.figure.number]! : upper.figure);
   const weaker = compared.verdict === 'weaker';
   const later = compared.reasons.includes('later') ? { zh: '，期限更晚', en: ', and later' } : { zh: '', en: '' };
   return {
     code: alignmentWeaker.code,
-    severity: isNamed || !weaker || own.attribute === '约束性' ? 'warning' : 'information',
-    range: locate(draft.text, own.span),
+    severity: isNamed || !weaker || target.attribute === '约束性' ? 'warning' : 'information',
+    range: locate(draft.text, spanOf(own, number)),
     message: weaker
       ? {
-          zh: `“${own.metric}”的目标${printed(own)}低于《${title}》的${printed(figure)}${later.zh}。`,
-          en: `The target ${printed(own)} for ${own.metric} asks for less than ${printed(figure)} of 《${title}》${later.en}.`,
+          zh: `“${target.metric}”的目标${printed(target)}低于《${title}》的${stated}${later.zh}。`,
+          en: `The target ${printed(target)} for ${target.metric} asks for less than ${stated} of 《${title}》${later.en}.`,
         }
       : {
-          zh: `“${own.metric}”在《${title}》中是约束性指标，这里是预期性。`,
-          en: `${own.metric} is binding in 《${title}》, only expected here.`,
+          zh: `“${target.metric}”在《${title}》中是约束性指标，这里是预期性。`,
+          en: `${target.metric} is binding in 《${title}》, only expected here.`,
         },
-    evidence: ['place' in figure ? { place: figure.place, message: sourceOf(figure) } : ownEvidence(draft, figure)],
+    evidence: [evidenceOf(draft, upper.figure)],
     fixes: [],
   };
+}
+
+function evidenceOf(draft: Draft, figure: Upper['figure']): Evidence {
+  if ('own' in figure) return ownEvidence(draft, figure.own, figure.number);
+  return { place: figure.place, message: sourceOf(figure) };
 }

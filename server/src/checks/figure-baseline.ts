@@ -1,10 +1,18 @@
 /** figure/baseline: a target that is worse than the value it starts from. */
 import { compareFigures } from '../policy/compare-figures.ts';
-import type { PlacedFigure } from '../policy/figure.ts';
+import type { TextFigure } from '../policy/figure.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed } from './figure-words.ts';
-import { isOfTable, type OwnFigures, ownEvidence, ownFigures } from './own-figures.ts';
+import {
+  actualsBeside,
+  isOfTable,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  rememberedOf,
+  spanOf,
+} from './own-figures.ts';
 
 const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
 
@@ -23,52 +31,79 @@ export const figureBaseline: DraftCheck = {
     { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
   ],
   *run(draft) {
-    const own = ownFigures(draft.text);
-    for (const target of own.targets) {
-      const base = baseOf(target, own);
-      if (base !== null) yield findingOf(draft, target, base);
+    for (const own of ownFigures(draft.text)) {
+      for (const worse of worseIn(own)) yield findingOf(draft, own, worse);
+      yield undefined;
     }
   },
 };
 
+/** Numbers of a target and of the earlier value that it is worse than. */
+interface Worse {
+  readonly target: number;
+  readonly base: number;
+}
+
 /** Documents that set out to make things better. A yearly report may aim lower than what it reached. */
 const plans = /规划|纲要|方案|计划|行动/;
 
+const remembered = rememberedOf<readonly Worse[]>();
+
+function worseIn(own: OwnFigures): readonly Worse[] {
+  const isPlan = plans.test(own.document.title);
+  return remembered(own.said, isPlan ? 'plan' : '', () =>
+    own.said.targets.flatMap((target) => {
+      const base = baseOf(target, own, isPlan);
+      return base === null ? [] : [{ target, base }];
+    }),
+  );
+}
+
 /** The earlier value of the same row, or the latest of the plan, where the target is worse. */
-function baseOf(target: PlacedFigure, { actualsBeside, documentOf }: OwnFigures): PlacedFigure | null {
+function baseOf(number: number, own: OwnFigures, isPlan: boolean): number | null {
+  const { figures } = own.said;
+  const target = figures[number]!;
   if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
-  const isOfPlan = target.relative && plans.test(documentOf(target).title);
+  const isOfPlan = isPlan && target.relative;
   if (!isOfPlan && !isOfTable(target)) return null;
-  const earlier = actualsBeside(target).filter(({ year }) => year !== null && year < target.year!);
+  const earlier = actualsBeside(own.said, target).filter((other) => {
+    const { year } = figures[other]!;
+    return year !== null && year < target.year!;
+  });
   if (earlier.length === 0) return null;
-  const inRow = earlier.filter(({ span }) => span.paragraph === target.span.paragraph && isOfTable(target));
+  const { paragraph } = spanOf(own, number);
+  const inRow = isOfTable(target) ? earlier.filter((other) => spanOf(own, other).paragraph === paragraph) : [];
   const ofPlan = isOfPlan ? earlier : [];
-  const base = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => b.year! - a.year!)[0];
-  if (base === undefined || target.sentence?.isShared || base.sentence?.isShared) return null;
-  return isComparable(target, base) && isWorse(target, base) ? base : null;
+  const latest = (inRow.length > 0 ? inRow : ofPlan).toSorted((a, b) => figures[b]!.year! - figures[a]!.year!)[0];
+  if (latest === undefined) return null;
+  const base = figures[latest]!;
+  if (target.sentence?.isShared || base.sentence?.isShared) return null;
+  return isComparable(target, base) && isWorse(target, base) ? latest : null;
 }
 
 /** As if it were due in the year of the base. */
-function isComparable(target: PlacedFigure, base: PlacedFigure): boolean {
+function isComparable(target: TextFigure, base: TextFigure): boolean {
   return compareFigures({ ...target, year: base.year, nature: 'actual' }, base).verdict !== 'not-comparable';
 }
 
 /** The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. */
-function isWorse({ amount, direction }: PlacedFigure, base: PlacedFigure): boolean {
+function isWorse({ amount, direction }: TextFigure, base: TextFigure): boolean {
   const gap = amount!.value - base.amount!.value;
   return direction === 'more' ? gap < 0 : gap > 0;
 }
 
-function findingOf(draft: Draft, target: PlacedFigure, base: PlacedFigure): Finding {
+function findingOf(draft: Draft, own: OwnFigures, worse: Worse): Finding {
+  const target = own.said.figures[worse.target]!;
+  const base = own.said.figures[worse.base]!;
   return {
     code: figureBaseline.code,
     severity: figureBaseline.defaultSeverity,
-    range: locate(draft.text, target.span),
+    range: locate(draft.text, spanOf(own, worse.target)),
     message: {
       zh: `${target.year}年“${target.metric}”的目标${printed(target)}不如${base.year}年的${printed(base)}，是否有意如此？`,
       en: `The ${target.year} target ${printed(target)} for ${target.metric} is worse than ${printed(base)} in ${base.year}. Is this meant?`,
     },
-    evidence: [ownEvidence(draft, base)],
+    evidence: [ownEvidence(draft, own, worse.base)],
     fixes: [],
   };
 }

@@ -1,14 +1,21 @@
 /** figure/conflict: the corpus gives another value for the same metric, time and place, or in the same words. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
-import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import { type Contradiction, contradictionOf } from '../corpus/figure-witnesses.ts';
-import type { Figure, PlacedFigure } from '../policy/figure.ts';
+import type { Figure, TextFigure } from '../policy/figure.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { comparison, mayCompare, ownEvidence, ownFigures } from './own-figures.ts';
+import {
+  comparison,
+  mayCompare,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  type SaidFigures,
+  spanOf,
+} from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const report =
@@ -41,44 +48,138 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
   *run(draft, { corpus }) {
-    const known = corpus.documents.length === 0 ? null : recordsOf(corpus);
-    for (const figure of ownFigures(draft.text).all) {
-      const found = known === null ? null : remembered(corpus, known, figure);
-      yield found === null ? besideOthers(draft, figure) : findingOf(draft, figure, found);
+    const all = ownFigures(draft.text);
+    const inCorpus = new Map<OwnFigures, Contradictions>();
+    for (const own of all) {
+      const contradictions = yield* contradictionsOf(own.said, corpus);
+      inCorpus.set(own, contradictions);
+      for (const [number, found] of contradictions) yield findingOf(draft, own, number, found);
     }
+    for (const { own, number, other } of contradictionsBefore(all))
+      if (!inCorpus.get(all[own]!)!.has(number))
+        yield besideFinding(draft, all[own]!, number, all[other.own]!, other.number);
   },
 };
 
-/** In a file of several documents: one before it gives another value for the same thing. */
-function besideOthers(draft: Draft, figure: PlacedFigure): Finding | undefined {
-  if (draft.text.documents.length < 2 || figure.amount === null || figure.year === null) return undefined;
-  const { byKey, documentOf } = ownFigures(draft.text);
-  const named = byKey.get(figure.key)!;
-  if (named.length < 2 || !namesMetric(figure.key)) return undefined;
-  const document = documentOf(figure);
-  let other: PlacedFigure | undefined;
-  for (const before of named) {
-    if (before === figure) break;
-    if (!mayCompare(figure, before)) continue;
-    const its = documentOf(before);
-    if (its === document || placeRelation(figure.subject, before.subject) !== 'same') continue;
-    // Targets of a plan and of the one above it are weighed by alignment/weaker.
-    if (figure.nature === 'target' && isUpperPlan(its, document)) continue;
-    const compared = comparison(figure, before);
-    if (compared?.verdict === 'equal') return undefined;
-    if (compared !== null) other ??= before;
+/** By number of the figure. */
+type Contradictions = ReadonlyMap<number, Contradiction>;
+
+interface Remembered {
+  readonly ofDocuments: WeakMap<SaidFigures, Contradictions>;
+  readonly ofFigures: WeakMap<TextFigure, { readonly found: Contradiction | null }>;
+}
+
+const ofCorpora = new WeakMap<Corpus, Remembered>();
+
+/** What the corpus contradicts among the figures of a document. A keystroke asks about the figures that it changed. */
+function* contradictionsOf(said: SaidFigures, corpus: Corpus): Generator<undefined, Contradictions> {
+  let remembered = ofCorpora.get(corpus);
+  if (!remembered) {
+    remembered = { ofDocuments: new WeakMap(), ofFigures: new WeakMap() };
+    ofCorpora.set(corpus, remembered);
   }
-  if (other === undefined) return undefined;
-  const where = `《${documentOf(other).title}》`;
+  const { ofDocuments, ofFigures } = remembered;
+  const known = ofDocuments.get(said);
+  if (known) return known;
+  const contradictions = new Map<number, Contradiction>();
+  if (corpus.documents.length > 0) {
+    for (const [number, figure] of said.figures.entries()) {
+      let answer = ofFigures.get(figure);
+      if (!answer) {
+        answer = { found: contradictionOf(corpus, figure) };
+        ofFigures.set(figure, answer);
+        yield undefined;
+      }
+      if (answer.found !== null) contradictions.set(number, answer.found);
+    }
+  }
+  ofDocuments.set(said, contradictions);
+  return contradictions;
+}
+
+/** A figure, as the place of its document among those with figures and its number there. */
+interface FigureNumber {
+  readonly own: number;
+  readonly number: number;
+}
+
+/** A figure that another document before it in the file contradicts. */
+interface ContradictedBefore extends FigureNumber {
+  readonly other: FigureNumber;
+}
+
+interface RememberedBefore {
+  readonly all: readonly OwnFigures[];
+  readonly found: readonly ContradictedBefore[];
+}
+
+/** By the figures of the first document. */
+const before = new WeakMap<SaidFigures, RememberedBefore>();
+
+/** In a file of several documents: figures for which one before it gives another value. */
+function contradictionsBefore(all: readonly OwnFigures[]): readonly ContradictedBefore[] {
+  if (all.length < 2) return [];
+  const { said } = all[0]!;
+  const known = before.get(said);
+  if (known?.all.length === all.length && known.all.every((own, at) => saysTheSame(own, all[at]!))) return known.found;
+  const found: ContradictedBefore[] = [];
+  const named = new Map<string, FigureNumber[]>();
+  for (const [at, own] of all.entries()) {
+    for (const [key, numbers] of own.said.byKey) {
+      if (!namesMetric(key)) continue;
+      const others = named.get(key) ?? [];
+      for (const number of others.length === 0 ? [] : numbers) {
+        const other = contradictedBy(all, { own: at, number }, others);
+        if (other !== null) found.push({ own: at, number, other });
+      }
+      for (const number of numbers) others.push({ own: at, number });
+      named.set(key, others);
+    }
+  }
+  before.set(said, { all, found });
+  return found;
+}
+
+function saysTheSame(a: OwnFigures, b: OwnFigures): boolean {
+  return a.said === b.said && a.document.title === b.document.title && a.document.level === b.document.level;
+}
+
+/** The first of the others that gives another value for the same thing; null where one gives the same. */
+function contradictedBy(
+  all: readonly OwnFigures[],
+  { own, number }: FigureNumber,
+  others: readonly FigureNumber[],
+): FigureNumber | null {
+  const { document, said } = all[own]!;
+  const figure = said.figures[number]!;
+  if (figure.amount === null || figure.year === null) return null;
+  let first: FigureNumber | null = null;
+  for (const before of others) {
+    const its = all[before.own]!;
+    const other = its.said.figures[before.number]!;
+    if (!mayCompare(figure, other) || placeRelation(figure.subject, other.subject) !== 'same') continue;
+    // Targets of a plan and of the one above it are weighed by alignment/weaker.
+    if (figure.nature === 'target' && isUpperPlan(its.document, document)) continue;
+    const compared = comparison(figure, other);
+    if (compared?.verdict === 'equal') return null;
+    if (compared !== null) first ??= before;
+  }
+  return first;
+}
+
+function besideFinding(draft: Draft, own: OwnFigures, number: number, its: OwnFigures, other: number): Finding {
+  const figure = own.said.figures[number]!;
+  const stated = printed(its.said.figures[other]!);
+  const where = `《${its.document.title}》`;
   return {
     code: figureConflict.code,
     severity: figureConflict.defaultSeverity,
-    range: locate(draft.text, figure.span),
+    range: locate(draft.text, spanOf(own, number)),
     message: {
-      zh: `${printed(figure)}：同一文件中${where}同一指标为${printed(other)}。请核对。`,
-      en: `${printed(figure)}: in the same file ${where} says ${printed(other)} for the same metric. Please check.`,
+      zh: `${printed(figure)}：同一文件中${where}同一指标为${stated}。请核对。`,
+      en: `${printed(figure)}: in the same file ${where} says ${stated} for the same metric. Please check.`,
     },
-    evidence: [ownEvidence(draft, other)],
+    evidence: [ownEvidence(draft, its, other)],
     fixes: [],
   };
 }
@@ -86,9 +187,10 @@ function besideOthers(draft: Draft, figure: PlacedFigure): Finding | undefined {
 /** Values that a message lists. */
 const MOST_VALUES = 5;
 
-function findingOf(draft: Draft, figure: PlacedFigure, found: Contradiction): Finding {
+function findingOf(draft: Draft, own: OwnFigures, number: number, found: Contradiction): Finding {
+  const figure = own.said.figures[number]!;
   const first = found.figures[0]!;
-  const range = locate(draft.text, figure.span);
+  const range = locate(draft.text, spanOf(own, number));
   const works =
     found.works > 1 ? { zh: `（${found.works}份文件）`, en: ` (${found.works} documents)` } : { zh: '', en: '' };
   const where = `《${first.document.title}》`;
@@ -129,48 +231,4 @@ function isClear(figure: Figure, { figures }: Contradiction): boolean {
 
 function numberOf({ value, unit }: CorpusFigure): string {
   return value + unit;
-}
-
-type Records = WeakMap<PlacedFigure, { readonly found: Contradiction | null }>;
-/** By the record itself: the same one in all versions of a draft as long as its document says the same there. */
-const ofRecords = new WeakMap<Corpus, Records>();
-
-function recordsOf(corpus: Corpus): Records {
-  const records: Records = ofRecords.get(corpus) ?? new WeakMap();
-  ofRecords.set(corpus, records);
-  return records;
-}
-
-/** Figures remembered for one corpus: those of some large drafts. */
-const mostFigures = 20_000;
-const ofFigures = new CorpusMemory<Contradiction | null>(mostFigures);
-
-/** The answer hangs on the figure and the corpus alone, so that a keystroke asks about what changed. */
-function remembered(corpus: Corpus, records: Records, figure: PlacedFigure): Contradiction | null {
-  let known = records.get(figure);
-  if (!known) {
-    known = { found: foundBySaid(corpus, figure) };
-    records.set(figure, known);
-  }
-  return known.found;
-}
-
-function foundBySaid(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
-  const said = saidOf(figure);
-  const known = ofFigures.get(corpus, said);
-  if (known !== undefined) return known;
-  const found = contradictionOf(corpus, figure);
-  ofFigures.set(corpus, said, found);
-  return found;
-}
-
-/** All of the figure that its answer hangs on. */
-function saidOf(figure: PlacedFigure): string {
-  const { metric, value, unit, qualifier, year, yearOfPlan, nature, measure, reckoning, priceBasis } = figure;
-  const { subject, sentence } = figure;
-  const { exactFrame, sentenceFrame, segmentFrame, isShared } = sentence ?? {};
-  return [
-    ...[metric, value, unit, qualifier, year, yearOfPlan, nature, measure, reckoning, priceBasis],
-    ...[subject.name, subject.level, exactFrame, sentenceFrame, segmentFrame, isShared],
-  ].join('\t');
 }

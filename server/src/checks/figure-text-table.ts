@@ -1,13 +1,21 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
 import { onceForEach } from '../ingest/print.ts';
-import type { PlacedFigure } from '../policy/figure.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { changesIn, type WrongChange } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
-import { comparison, isOfTable, mayCompare, ownEvidence, ownFigures } from './own-figures.ts';
-import { sumsOf, type WrongSum } from './table-sums.ts';
+import {
+  comparison,
+  isOfTable,
+  mayCompare,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  rememberedOf,
+  spanOf,
+} from './own-figures.ts';
+import { figureAt, sumsOf, type WrongSum } from './table-sums.ts';
 
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
   `青溪市国民经济和社会发展第十四个五年规划纲要\n\n一、发展目标\n\n${sentence}\n\n指标 2020年 2025年 属性\n\n${row}`;
@@ -43,13 +51,12 @@ export const figureTextTable: DraftCheck = {
     { text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。' },
   ],
   *run(draft) {
-    const { ofTables, byKey } = ownFigures(draft.text);
-    for (const figures of byKey.values()) {
-      if (figures.length < 2) continue;
-      for (const ofYear of byYear(figures)) if (ofYear.length > 1) yield* disagreements(draft, ofYear);
+    const all = ownFigures(draft.text);
+    for (const own of all) {
+      for (const disagreement of disagreementsIn(own)) yield disagreementFinding(draft, own, disagreement);
+      yield undefined;
     }
-    yield undefined;
-    for (const sum of sumsOf(draft.text, ofTables)) yield wrongSum(draft, sum);
+    for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
     yield undefined;
     const { paragraphs } = draft.text;
     for (let index = 0; index < paragraphs.length; index++) {
@@ -76,68 +83,84 @@ export const figureTextTable: DraftCheck = {
 const none: readonly WrongChange[] = [];
 const changesOf = onceForEach((text) => (text.includes('百分点') ? [...changesIn(text)] : none));
 
-/** Those of each year, in order of the text: others are not compared. */
-function byYear(figures: readonly PlacedFigure[]): Iterable<readonly PlacedFigure[]> {
-  const years = new Map<number, PlacedFigure[]>();
-  for (const figure of figures) {
-    if (figure.year === null) continue;
-    const same = years.get(figure.year);
-    if (same) same.push(figure);
-    else years.set(figure.year, [figure]);
-  }
-  return years.values();
+/** Numbers of a figure of the text and of the one that contradicts it. */
+interface Disagreement {
+  readonly figure: number;
+  readonly other: number;
 }
 
+const remembered = rememberedOf<readonly Disagreement[]>();
+
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
-function* disagreements(draft: Draft, figures: readonly PlacedFigure[]): Iterable<Finding> {
-  const { documentOf } = ownFigures(draft.text);
-  for (const [index, figure] of figures.entries()) {
-    if (isOfTable(figure) || figure.amount === null || figure.year === null || !namesMetric(figure.key)) continue;
-    const others = figures.filter(
-      (other, at) =>
-        (isOfTable(other) || at < index) &&
-        mayCompare(figure, other) &&
-        documentOf(other) === documentOf(figure) &&
-        (isOfTable(other) || isSaidApart(other, figure)),
-    );
-    if (others.length === 0) continue;
-    const compared = others.flatMap((other) => {
-      const result = comparison(figure, other);
-      return result === null ? [] : [{ other, equal: result.verdict === 'equal' }];
-    });
-    if (compared.length === 0 || compared.some(({ equal }) => equal)) continue;
-    const { other } = compared.find(({ other: candidate }) => isOfTable(candidate)) ?? compared[0]!;
-    const range = locate(draft.text, figure.span);
-    const where = isOfTable(other) ? { zh: '表中', en: 'the table' } : { zh: '前文', en: 'the text before' };
-    yield {
-      code: figureTextTable.code,
-      severity: figureTextTable.defaultSeverity,
-      range,
-      message: {
-        zh: `${printed(figure)}：${where.zh}“${other.metric}”为${printed(other)}，前后不一致。`,
-        en: `${printed(figure)}: ${where.en} says ${printed(other)} for ${other.metric}.`,
-      },
-      evidence: [ownEvidence(draft, other)],
-      fixes: isOfTable(other) && other.unit === figure.unit ? [fixTo(range, other.value + other.unit)] : [],
-    };
+function disagreementsIn(own: OwnFigures): readonly Disagreement[] {
+  return remembered(own.said, '', () => {
+    const found: Disagreement[] = [];
+    for (const [key, numbers] of own.said.byKey) {
+      if (numbers.length < 2 || !namesMetric(key)) continue;
+      for (const figure of numbers) {
+        const other = contradicting(own, figure, numbers);
+        if (other !== null) found.push({ figure, other });
+      }
+    }
+    return found;
+  });
+}
+
+function contradicting(own: OwnFigures, number: number, numbers: readonly number[]): number | null {
+  const { figures } = own.said;
+  const figure = figures[number]!;
+  if (isOfTable(figure) || figure.amount === null || figure.year === null) return null;
+  let first: number | null = null;
+  let inTable: number | null = null;
+  for (const at of numbers) {
+    const other = figures[at]!;
+    if (!mayCompare(figure, other)) continue;
+    if (!isOfTable(other) && (at >= number || !isSaidApart(own, at, number))) continue;
+    const compared = comparison(figure, other);
+    if (compared === null) continue;
+    if (compared.verdict === 'equal') return null;
+    first ??= at;
+    if (isOfTable(other)) inTable ??= at;
   }
+  return inTable ?? first;
 }
 
 /** Two paragraphs that name the year: what a sentence lists, or leaves to its section, is seldom said of one thing. */
-function isSaidApart(a: PlacedFigure, b: PlacedFigure): boolean {
-  return a.span.paragraph !== b.span.paragraph && a.sentence?.namesYear === true && b.sentence?.namesYear === true;
+function isSaidApart(own: OwnFigures, a: number, b: number): boolean {
+  const { figures } = own.said;
+  if (!figures[a]!.sentence?.namesYear || !figures[b]!.sentence?.namesYear) return false;
+  return spanOf(own, a).paragraph !== spanOf(own, b).paragraph;
 }
 
-function wrongSum(draft: Draft, { whole, parts, sum }: WrongSum): Finding {
+function disagreementFinding(draft: Draft, own: OwnFigures, disagreement: Disagreement): Finding {
+  const figure = own.said.figures[disagreement.figure]!;
+  const other = own.said.figures[disagreement.other]!;
+  const range = locate(draft.text, spanOf(own, disagreement.figure));
+  const where = isOfTable(other) ? { zh: '表中', en: 'the table' } : { zh: '前文', en: 'the text before' };
   return {
     code: figureTextTable.code,
     severity: figureTextTable.defaultSeverity,
-    range: locate(draft.text, whole.span),
+    range,
+    message: {
+      zh: `${printed(figure)}：${where.zh}“${other.metric}”为${printed(other)}，前后不一致。`,
+      en: `${printed(figure)}: ${where.en} says ${printed(other)} for ${other.metric}.`,
+    },
+    evidence: [ownEvidence(draft, own, disagreement.other)],
+    fixes: isOfTable(other) && other.unit === figure.unit ? [fixTo(range, other.value + other.unit)] : [],
+  };
+}
+
+function wrongSum(draft: Draft, { parts, sum, ...wrong }: WrongSum): Finding {
+  const whole = figureAt(wrong.whole);
+  return {
+    code: figureTextTable.code,
+    severity: figureTextTable.defaultSeverity,
+    range: locate(draft.text, spanOf(wrong.whole.own, wrong.whole.number)),
     message: {
       zh: `${whole.metric}为${whole.value}${whole.unit}，各分项之和为${sum}${whole.unit}。`,
       en: `${whole.metric} is ${whole.value}${whole.unit}, but its parts make ${sum}${whole.unit}.`,
     },
-    evidence: parts.map((part) => ownEvidence(draft, part)),
+    evidence: parts.map(({ own, number }) => ownEvidence(draft, own, number)),
     fixes: [],
   };
 }

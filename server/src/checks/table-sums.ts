@@ -1,72 +1,102 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
-import type { PlacedFigure } from '../policy/figure.ts';
+import { onceForEach } from '../ingest/print.ts';
+import type { TextFigure } from '../policy/figure.ts';
 import type { PolicyText } from '../policy/model.ts';
+import { type OwnFigures, spanOf } from './own-figures.ts';
+
+/** A figure of a table, by its number in its document. */
+export interface TableFigure {
+  readonly own: OwnFigures;
+  readonly number: number;
+}
 
 export interface WrongSum {
-  readonly whole: PlacedFigure;
-  readonly parts: readonly PlacedFigure[];
+  readonly whole: TableFigure;
+  readonly parts: readonly TableFigure[];
   /** Of the parts, in the unit of the whole. */
   readonly sum: string;
 }
 
-interface Row {
-  readonly text: string;
-  readonly figures: readonly PlacedFigure[];
+export function figureAt({ own, number }: TableFigure): TextFigure {
+  return own.said.figures[number]!;
 }
+
+/** What the name of a row says of its place among the others. */
+interface RowKind {
+  readonly isTotal: boolean;
+  /** 其中：, and whether it says its unit. */
+  readonly isPart: boolean;
+  readonly hasUnit: boolean;
+  readonly namesTotal: boolean;
+}
+
+interface Row extends RowKind {
+  readonly figures: readonly TableFigure[];
+}
+
+const kindOf = onceForEach(
+  (text): RowKind => ({
+    isTotal: /^(?:\d+\s)?\s*(?:合计|总计|共计)/.test(text),
+    isPart: /^(?:\d+\s)?\s*其中[：:]/.test(text),
+    hasUnit: /[（(][^（）()]*[）)]/.test(text),
+    namesTotal: /合计|总计|共计/.test(text),
+  }),
+);
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
-export function* sumsOf(text: PolicyText, ofTables: readonly PlacedFigure[]): Iterable<WrongSum> {
-  const rows = rowsOf(text, ofTables);
-  for (const [at, row] of rows.entries()) {
-    if (/^(?:\d+\s)?\s*(?:合计|总计|共计)/.test(row.text)) yield* wrongColumns(row, rowsAbove(rows, at));
-    else if (isPart(rows[at + 1]?.text)) yield* wrongColumns(row, partsBelow(rows, at));
+export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
+  const rows = rowsOf(text, all);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (row.isTotal) yield* wrongColumns(row, rowsAbove(rows, at));
+    else if (rows[at + 1]?.isPart) yield* wrongColumns(row, partsBelow(rows, at));
   }
 }
 
-function rowsOf(text: PolicyText, of: readonly PlacedFigure[]): readonly Row[] {
-  const rows = new Map<number, PlacedFigure[]>();
-  for (const figure of of) {
-    const row = rows.get(figure.span.paragraph);
-    if (row) row.push(figure);
-    else rows.set(figure.span.paragraph, [figure]);
+function rowsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): readonly Row[] {
+  const rows = new Map<number, TableFigure[]>();
+  for (const own of all) {
+    for (const number of own.said.ofTables) {
+      const { paragraph } = spanOf(own, number);
+      const row = rows.get(paragraph);
+      if (row) row.push({ own, number });
+      else rows.set(paragraph, [{ own, number }]);
+    }
   }
-  return [...rows].map(([paragraph, figures]) => ({ text: text.paragraphs[paragraph]!.text, figures }));
-}
-
-function isPart(text: string | undefined): boolean {
-  return text !== undefined && /^(?:\d+\s)?\s*其中[：:]/.test(text);
+  return Array.from(rows, ([paragraph, figures]) => ({ ...kindOf(paragraphs[paragraph]!), figures }));
 }
 
 /** The row with 其中： and those below it that have no unit of their own. */
 function partsBelow(rows: readonly Row[], whole: number): readonly Row[] {
-  const end = rows.findIndex(({ text }, at) => at > whole + 1 && (/[（(][^（）()]*[）)]/.test(text) || isPart(text)));
+  const end = rows.findIndex(({ hasUnit, isPart }, at) => at > whole + 1 && (hasUnit || isPart));
   return rows.slice(whole + 1, end < 0 ? undefined : end);
 }
 
 function rowsAbove(rows: readonly Row[], whole: number): readonly Row[] {
-  const first = rows.slice(0, whole).findLastIndex(({ text }) => /合计|总计|共计/.test(text)) + 1;
+  const first = rows.slice(0, whole).findLastIndex(({ namesTotal }) => namesTotal) + 1;
   return rows.slice(first, whole);
 }
 
 /** Parts that make up less of the whole leave something out. */
 const NEARLY_WHOLE = 0.97;
 
-function* wrongColumns(whole: Row, rows: readonly Row[]): Iterable<WrongSum> {
+function* wrongColumns(row: Row, rows: readonly Row[]): Iterable<WrongSum> {
   if (rows.length < 2) return;
-  for (const figure of whole.figures) {
-    const parts = rows.flatMap(({ figures }) => figures.filter((part) => isSameColumn(part, figure)).slice(0, 1));
+  for (const whole of row.figures) {
+    const figure = figureAt(whole);
+    const parts = rows.flatMap(({ figures }) => figures.find((part) => isSameColumn(figureAt(part), figure)) ?? []);
     if (parts.length !== rows.length || figure.amount === null || figure.amount.dimension === '%') continue;
-    const amounts = parts.flatMap(({ amount }) => amount ?? []);
+    const amounts = parts.flatMap((part) => figureAt(part).amount ?? []);
     if (amounts.length !== parts.length) continue;
     const sum = amounts.reduce((total, { value }) => total + value, 0);
     const open = [figure.amount, ...amounts].reduce((total, { precision }) => total + precision / 2, 0);
     const { value } = figure.amount;
     if (Math.abs(sum - value) <= open * 1.001 || sum < NEARLY_WHOLE * value) continue;
-    yield { whole: figure, parts, sum: String(Number(((sum / value) * Number(figure.value)).toPrecision(6))) };
+    yield { whole, parts, sum: String(Number(((sum / value) * Number(figure.value)).toPrecision(6))) };
   }
 }
 
-function isSameColumn(part: PlacedFigure, whole: PlacedFigure): boolean {
+function isSameColumn(part: TextFigure, whole: TextFigure): boolean {
   return (
     part.period === whole.period &&
     part.nature === whole.nature &&

@@ -1,5 +1,5 @@
 /** The table of figures over the corpus, by harmonised metric and by the words around them. */
-import { type Figure, type FigureFacts, figuresFrom } from '../policy/figure.ts';
+import { type Figure, type FigureFacts, figuresOfFacts } from '../policy/figure.ts';
 import { NO_FRAME } from '../policy/figure-sentence.ts';
 import { metricFacts } from '../policy/metric.ts';
 import type { CorpusDocument, CorpusFigure, Place } from './corpus.ts';
@@ -85,7 +85,7 @@ export class FigureIndex {
     const described = this.#source.documents[document];
     if (described === undefined) return [];
     const rows = this.#source.rows(document);
-    const read = figuresFrom(described, rows.map(factsOf));
+    const read = figuresOfFacts(described, rows.map(factsOf));
     const figures = read.map((figure, index) => this.#placed(figure, described, rows[index]!));
     if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(document, figures);

@@ -1,7 +1,7 @@
 /** What a corpus says about a figure: the documents that say the same, and those that say something else. */
 
 import { compareFigures } from '../policy/compare-figures.ts';
-import type { Figure, PlacedFigure } from '../policy/figure.ts';
+import type { Figure, TextFigure } from '../policy/figure.ts';
 import { type Amount, amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { placeRelation } from '../policy/subject.ts';
@@ -20,7 +20,7 @@ export interface Contradiction {
 }
 
 /** Null where the corpus says the same, rounded or not, or nothing about it. */
-export function contradictionOf(corpus: Corpus, figure: PlacedFigure): Contradiction | null {
+export function contradictionOf(corpus: Corpus, figure: TextFigure): Contradiction | null {
   if (figure.amount === null) return null;
   if (isSaidAlike(corpus, figure)) return null;
   const inWords = figuresInSameWords(corpus, figure);
@@ -31,7 +31,7 @@ export function contradictionOf(corpus: Corpus, figure: PlacedFigure): Contradic
 }
 
 /** Whether somebody says the same in the same words, however few. */
-function isSaidAlike(corpus: Corpus, { sentence, ...figure }: PlacedFigure): boolean {
+function isSaidAlike(corpus: Corpus, { sentence, ...figure }: TextFigure): boolean {
   if (sentence === null) return false;
   const frames = [sentence.exactFrame, sentence.sentenceFrame, sentence.segmentFrame];
   return frames.some((frame) =>
@@ -43,7 +43,7 @@ function isSaidAlike(corpus: Corpus, { sentence, ...figure }: PlacedFigure): boo
 }
 
 /** Figures whose sentence is the draft's but for the numbers, of the same year as far as both name one. */
-function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: PlacedFigure): readonly CorpusFigure[] {
+function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: TextFigure): readonly CorpusFigure[] {
   if (sentence === null) return [];
   const framed = (frame: number) => ofThePlace(figure, corpus.figuresInFrame(frame));
   // With all other numbers the same the year does not matter: it stands in the words, or the words are nobody else's.
@@ -107,7 +107,7 @@ function near(a: Amount, b: Amount): boolean {
   return Math.abs(a.value - b.value) <= FARTHEST * Math.max(Math.abs(a.value), Math.abs(b.value));
 }
 
-function contradiction(figure: PlacedFigure, others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
+function contradiction(figure: TextFigure, others: readonly CorpusFigure[], inSameWords: boolean): Contradiction {
   const figures = valuesOf(others);
   const first = figures[0]!;
   const works = new Set(others.filter((other) => agree(first, other)).map(({ document }) => document.work));
@@ -117,7 +117,7 @@ function contradiction(figure: PlacedFigure, others: readonly CorpusFigure[], in
 /** From so many letters on a part of a sentence is told from others. */
 const TELLING_WORDS = 10;
 
-function isUnsure({ year, sentence }: PlacedFigure, [first, ...others]: readonly CorpusFigure[]): boolean {
+function isUnsure({ year, sentence }: TextFigure, [first, ...others]: readonly CorpusFigure[]): boolean {
   if (year === null) return others.length > 0;
   if (sentence === null || sentence.namesYear || sentence.segmentWords >= TELLING_WORDS) return false;
   return (

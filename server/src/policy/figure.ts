@@ -85,8 +85,12 @@ export type SentenceFacts = Pick<
   'part' | 'priceBasis' | 'isShared' | 'exactFrame' | 'sentenceFrame' | 'segmentFrame'
 >;
 
-export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
-  const { metric, value, unit, qualifier, period, attribute, nature, measure, sentence } = facts;
+export function figureOf<Facts extends FigureFacts>(
+  facts: Facts,
+  context: FigureContext,
+): FigureWith<Facts['sentence']> {
+  const { metric, value, unit, qualifier, period, attribute, nature, measure } = facts;
+  const sentence: Facts['sentence'] = facts.sentence;
   const own = period === null ? null : yearOfPeriod(period);
   const yearOfPlan = own === null && nature !== 'actual' && context.planned !== null;
   const growth = measure === 'growth';
@@ -118,93 +122,125 @@ export function figureOf(facts: FigureFacts, context: FigureContext): Figure {
 }
 
 /** A figure of a text at hand. */
-export interface PlacedFigure extends Figure {
+export interface TextFigure extends Figure {
   readonly sentence: FigureSentence | null;
-  readonly span: Indicator['span'];
 }
 
-/** Figures of one document of a text, in the order of its indicators. */
-export function figuresOf(document: PolicyDocument): readonly PlacedFigure[] {
+/**
+ * Figures of one document of a text, in the order of its indicators. What they say and not where: the same list in the
+ * next version of a draft as long as the document says the same, wherever its paragraphs stand by then.
+ */
+export function figuresOf(document: PolicyDocument): readonly TextFigure[] {
   const { title, level, issuers, indicators } = document;
   if (indicators.length === 0) return none;
   const said = [title, level, ...issuers].join();
-  const known = placedIn.get(indicators);
+  const known = figuresIn.get(indicators);
   if (known?.said === said) return known.figures;
-  const figures = figuresFrom(document, indicators).map((figure, index) => placed(indicators[index]!, figure));
-  placedIn.set(indicators, { said, figures });
+  const figures = sameAsBefore(figuresFrom(document, indicators, rememberedFigure));
+  figuresIn.set(indicators, { said, figures });
   return figures;
 }
 
-const none: readonly PlacedFigure[] = [];
+const none: readonly TextFigure[] = [];
 
-/** The list of indicators is the same in the next version of a draft where none of them changed, and so is each that did not. */
-const placedIn = new WeakMap<
+/** The list of indicators is the same in the next version of a draft where none of them changed or moved. */
+const figuresIn = new WeakMap<
   readonly Indicator[],
-  { readonly said: string; readonly figures: readonly PlacedFigure[] }
+  { readonly said: string; readonly figures: readonly TextFigure[] }
 >();
-const placedFigures = new WeakMap<Indicator, { readonly figure: Figure; readonly placed: PlacedFigure }>();
+/** The list that last began with a figure. */
+const beginning = new WeakMap<TextFigure, readonly TextFigure[]>();
 
-function placed(indicator: Indicator, figure: Figure): PlacedFigure {
-  const known = placedFigures.get(indicator);
-  if (known?.figure === figure) return known.placed;
-  const { sentence, span } = indicator;
-  const fresh: PlacedFigure = { ...figure, sentence, span };
-  placedFigures.set(indicator, { figure, placed: fresh });
-  return fresh;
+function sameAsBefore(figures: readonly TextFigure[]): readonly TextFigure[] {
+  const before = beginning.get(figures[0]!);
+  if (before?.length === figures.length && before.every((figure, at) => figure === figures[at])) return before;
+  beginning.set(figures[0]!, figures);
+  return figures;
 }
 
-/** Figures of one document, in the order of what they are made of. */
-export function figuresFrom(document: FigureDocument, facts: readonly FigureFacts[]): readonly Figure[] {
+/** Figures of one document of a corpus, in the order of what they are made of. */
+export function figuresOfFacts(document: FigureDocument, facts: readonly FigureFacts[]): readonly Figure[] {
+  return figuresFrom(document, facts, figureOf);
+}
+
+type FigureMaker<Facts extends FigureFacts> = (facts: Facts, context: FigureContext) => FigureWith<Facts['sentence']>;
+type FigureWith<Sentence extends SentenceFacts | null> = Figure & { readonly sentence: Sentence };
+
+function figuresFrom<Facts extends FigureFacts>(
+  document: FigureDocument,
+  facts: readonly Facts[],
+  make: FigureMaker<Facts>,
+): readonly FigureWith<Facts['sentence']>[] {
   const context = figureContext(
     document,
     facts.map(({ subject }) => subject),
   );
-  const figures = facts.map((fact) => rememberedFigure(fact, context));
-  if (context.planned === null) return figures;
-  const named = new Map<string, Figure[]>();
+  const figures = facts.map((fact) => make(fact, context));
+  // What a plan says without another word is a target, unless its own table has it as the base.
+  const isOpen = (figure: Figure, index: number) => figure.yearOfPlan && facts[index]!.nature === null;
+  if (context.planned === null || !figures.some(isOpen)) return figures;
+  const actual = new Map<string, Figure[]>();
   for (const figure of figures) {
     if (figure.nature !== 'actual' || figure.year === null) continue;
-    const same = named.get(figure.key);
+    const same = actual.get(figure.key);
     if (same) same.push(figure);
-    else named.set(figure.key, [figure]);
+    else actual.set(figure.key, [figure]);
   }
   return figures.map((figure, index) => {
-    // What a plan says without another word is a target, unless its own table has it as the base.
-    if (facts[index]!.nature !== null || !figure.yearOfPlan) return figure;
-    const base = named.get(figure.key)?.find((known) => isSameLevel(known, figure));
+    if (!isOpen(figure, index)) return figure;
+    const base = actual.get(figure.key)?.find((known) => isSameLevel(known, figure));
     return base === undefined ? figure : asBase(figure, base);
   });
 }
 
 const bases = new WeakMap<Figure, Figure>();
 
-function asBase(figure: Figure, { year }: Figure): Figure {
-  const known = bases.get(figure);
+function asBase<Own extends Figure>(figure: Own, { year }: Figure): Own {
+  const known = bases.get(figure) as Own | undefined;
   if (known?.year === year) return known;
-  const fresh: Figure = { ...figure, nature: 'actual', year, yearOfPlan: false };
+  const fresh: Own = { ...figure, nature: 'actual', year, yearOfPlan: false };
   bases.set(figure, fresh);
   return fresh;
 }
 
 interface Remembered {
-  readonly facts: FigureFacts;
+  readonly facts: Indicator;
   readonly context: FigureContext;
-  readonly figure: Figure;
+  readonly figure: TextFigure;
 }
 
-/**
- * By the sentence, which stays the same from one version of a draft to the next while its paragraph does; by the record
- * itself for the rows of tables.
- */
-const remembered = new WeakMap<SentenceFacts | FigureFacts, Remembered>();
+/** By the sentence, which stays the same from one version of a draft to the next while its paragraph does. */
+const ofSentences = new WeakMap<FigureSentence, Remembered>();
+/** By what is printed, for the rows of tables; those of some large plans. */
+const ofRows = new Map<string, Remembered>();
+const MOST_ROWS = 5000;
 
-function rememberedFigure(facts: FigureFacts, context: FigureContext): Figure {
-  const key = facts.sentence ?? facts;
-  const known = remembered.get(key);
+function rememberedFigure(facts: Indicator, context: FigureContext): TextFigure {
+  const { sentence } = facts;
+  const row = sentence === null ? printOfRow(facts) : '';
+  const known = sentence === null ? ofRows.get(row) : ofSentences.get(sentence);
   if (known && isSameFacts(known.facts, facts) && isSameContext(known.context, context)) return known.figure;
-  const figure = figureOf(facts, context);
-  remembered.set(key, { facts, context, figure });
-  return figure;
+  const fresh: Remembered = { facts, context, figure: figureOf(facts, context) };
+  if (sentence !== null) ofSentences.set(sentence, fresh);
+  else {
+    if (ofRows.size >= MOST_ROWS) ofRows.clear();
+    ofRows.set(row, fresh);
+  }
+  return fresh.figure;
+}
+
+function printOfRow({
+  metric,
+  value,
+  unit,
+  qualifier,
+  attribute,
+  measure,
+  period,
+  nature,
+  reckoning,
+}: Indicator): string {
+  return [metric, value, unit, qualifier, attribute, measure, period, nature, reckoning].join('\t');
 }
 
 /** What a paragraph says stays with its sentence; what the document adds may change. */

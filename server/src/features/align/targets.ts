@@ -2,14 +2,16 @@
 import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';
-import { figureContext, figuresOf, type PlacedFigure } from '../../policy/figure.ts';
+import { figureContext, figuresOf, type TextFigure } from '../../policy/figure.ts';
 import type { PolicyDocument, Span } from '../../policy/model.ts';
 import type { Carriers } from './counterparts.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';
 import { classify } from './topics.ts';
 
 /** A figure of one of the texts, with all places where that text states it. */
-export interface StatedFigure extends PlacedFigure {
+export interface StatedFigure extends TextFigure {
+  /** Of the first of them. */
+  readonly span: Span;
   readonly places: readonly Place[];
   /** Labels and texts of the headings above, outermost first. */
   readonly headingPath: readonly string[];
@@ -52,7 +54,10 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
     const document = text.documents[index]!;
     const { outline } = document;
     const begins = firstYear(document, figureContext(document, []).planned);
-    for (const figure of figuresOf(document).flatMap(ofEach)) {
+    const figures = figuresOf(document).flatMap((figure, number) =>
+      ofEach(figure).map((one) => ({ ...one, span: document.indicators[number]!.span })),
+    );
+    for (const figure of figures) {
       const { span, key, value, unit, year, measure, nature, subject } = figure;
       const identity = JSON.stringify([key, value, unit, year, measure, nature, subject]);
       const known = stated.get(identity);
@@ -85,7 +90,7 @@ export function figuresIn(aligned: AlignedText): readonly StatedFigure[] {
 }
 
 /** 单位生产总值用水量、单位工业增加值用水量均降低15%: a target of each. */
-function ofEach(figure: PlacedFigure): readonly PlacedFigure[] {
+function ofEach(figure: TextFigure): readonly TextFigure[] {
   const names = figure.metric.split('、');
   const keys = figure.key.split('、');
   if (names.length < 2 || keys.length !== names.length || keys.some((key) => key.length < shortestName))
@@ -96,7 +101,7 @@ function ofEach(figure: PlacedFigure): readonly PlacedFigure[] {
 const shortestName = 6;
 
 /** 300万以上的大城市, 1小时通勤圈, 不少于20平方米的标准: the number says which ones, not how many there shall be. */
-function isThreshold({ attribute, unit }: PlacedFigure, behind: string): boolean {
+function isThreshold({ attribute, unit }: TextFigure, behind: string): boolean {
   if (attribute !== null) return false;
   if (/^(?:以上|以下|以内)?的标准/.test(behind)) return true;
   if (/^(?:小时|分钟)$/.test(unit)) return /^(?:以内|左右)?的?[\u4e00-\u9fa5]*[圈带网]/.test(behind);

@@ -15,10 +15,16 @@ import type { Finder } from './finder.ts';
 const mostRows = 10;
 
 export const findFigure: Finder = (context, point) => {
-  const figure = ownFigures(context.draft.text).all.find(({ span }) => holds(span, point));
-  if (!figure) return null;
-  const series = seriesOf(context, figure);
-  return series.length === 0 ? null : { markdown: table(context, figure, series), span: figure.span };
+  for (const { document, said } of ownFigures(context.draft.text)) {
+    const number = document.indicators.findIndex(({ span }) => holds(span, point));
+    if (number < 0) continue;
+    const figure = said.figures[number]!;
+    const series = seriesOf(context, figure);
+    return series.length === 0
+      ? null
+      : { markdown: table(context, figure, series), span: document.indicators[number]!.span };
+  }
+  return null;
 };
 
 /** Figures of the metric outside the draft's own file: by year, the newest first, one for each value of a work. */
