@@ -18,8 +18,8 @@ export const placeReach = 2;
 /** Characters of the newest documents that are cut into words, spread evenly over them. */
 const mostCharacters = 1_500_000;
 /** Characters cut into words, and terms put into order, in one step. */
-const stepOfCutting = 1_000;
-const stepOfSorting = 5_000;
+const stepOfCutting = 500;
+const stepOfSorting = 500;
 /** Slots of the table of works, and of the table of places. */
 const slotsOfWorks = 1 << 19;
 const slotsOfPlaces = 1 << 17;
@@ -44,15 +44,15 @@ export class RecentTerms {
   /** Of the places: the four characters from the head on with the two before the term. */
   readonly #keys = new HashSet();
   readonly #found: Uint32Array;
-  /** First of each slot in `#found`, -1 for none, and the next of the same slot. */
-  readonly #first = new Int32Array(slotsOfPlaces).fill(-1);
+  /** One more than the first of each slot in `#found`, 0 for none, and than the next of the same slot. */
+  readonly #first = new Int32Array(slotsOfPlaces);
   readonly #next: Int32Array;
   readonly #isLeftOut: Uint8Array;
 
   private constructor(text: Uint16Array, found: Uint32Array) {
     this.text = text;
     this.#found = found;
-    this.#next = new Int32Array(found.length).fill(-1);
+    this.#next = new Int32Array(found.length);
     this.#isLeftOut = new Uint8Array(found.length);
   }
 
@@ -100,12 +100,12 @@ export class RecentTerms {
   next(previous: number, tail: number, text: Uint16Array, head: number, modifier: number): number {
     const lead = head - modifier - placeReach;
     let index = -1;
-    if (previous >= 0) index = this.#next[previous]!;
+    if (previous >= 0) index = this.#next[previous]! - 1;
     else {
       const key = mixed(tail, hashOfTwo(text, lead));
-      if (this.#keys.has(key)) index = this.#first[key & (slotsOfPlaces - 1)]!;
+      if (this.#keys.has(key)) index = this.#first[key & (slotsOfPlaces - 1)]! - 1;
     }
-    for (; index >= 0; index = this.#next[index]!) {
+    for (; index >= 0; index = this.#next[index]! - 1) {
       if (this.#isLeftOut[index] === 1) continue;
       const { start, modifier: length, head: headLength } = this.term(index);
       if (Math.abs(length - modifier) > lengthDifference) continue;
@@ -138,12 +138,12 @@ export class RecentTerms {
     this.tails.add(tail);
     this.#keys.add(key);
     this.#next[index] = this.#first[slot]!;
-    this.#first[slot] = index;
+    this.#first[slot] = index + 1;
   }
 
   /** The same term in the same place is there already. */
   #holds(slot: number, { start, modifier, head }: RecentTerm): boolean {
-    for (let index = this.#first[slot]!; index >= 0; index = this.#next[index]!) {
+    for (let index = this.#first[slot]! - 1; index >= 0; index = this.#next[index]! - 1) {
       const other = this.term(index);
       if (other.modifier !== modifier || other.head !== head) continue;
       const length = modifier + head + 2 * placeReach;
@@ -155,13 +155,14 @@ export class RecentTerms {
 
 /** Which hashes two works have or more; those of one may be among them. */
 class WorksByHash {
-  readonly #last = new Int32Array(slotsOfWorks).fill(-1);
+  /** One more than the last work of each slot, 0 for none. */
+  readonly #last = new Int32Array(slotsOfWorks);
   readonly #several = new Uint8Array(slotsOfWorks);
 
   add(hash: number, work: number): void {
     const slot = hash & (slotsOfWorks - 1);
-    if (this.#last[slot]! >= 0 && this.#last[slot] !== work) this.#several[slot] = 1;
-    this.#last[slot] = work;
+    if (this.#last[slot]! > 0 && this.#last[slot] !== work + 1) this.#several[slot] = 1;
+    this.#last[slot] = work + 1;
   }
 
   areSeveral(hash: number): boolean {

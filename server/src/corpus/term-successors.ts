@@ -22,9 +22,9 @@ export const fewestPlaces = 2;
 const mostFillers = 16;
 /** The same for a place that alone speaks for a pair. More than is asked of it in the end: a corpus without a file has fewer. */
 const mostFillersOfOne = 3;
-/** Characters read, and pairs looked at, in one step. */
-const stepLength = 10_000;
-const stepOfPairs = 500;
+/** Characters read, and pairs or terms looked at, in one step. */
+const stepLength = 2000;
+const stepOfPairs = 100;
 
 /** What may have taken the place of a term. */
 export interface Successor {
@@ -42,14 +42,12 @@ export interface TermPlace {
 }
 
 export class TermSuccessors {
-  readonly #successors: ReadonlyMap<string, readonly Successor[]>;
+  /** By term its successors, see {@link packed}: a corpus has thousands, and a draft asks for few. */
+  readonly #successors = new Map<string, string>();
   /** The first four characters of the terms. */
   readonly #openings = new HashSet();
 
-  private constructor(successors: ReadonlyMap<string, readonly Successor[]>) {
-    this.#successors = successors;
-    for (const term of successors.keys()) this.#openings.add(hashOfText(term, 0));
-  }
+  private constructor() {}
 
   /** Reads the corpus, some characters in each step. */
   static *build(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
@@ -62,11 +60,21 @@ export class TermSuccessors {
       read = 0;
       yield undefined;
     }
-    return new TermSuccessors(yield* search.found());
+    const successors = new TermSuccessors();
+    let step = 0;
+    for (const [term, others] of yield* search.found()) {
+      if (++step % stepOfPairs === 0) yield undefined;
+      // In an order that does not hang on that of the files.
+      others.sort((a, b) => (a.term < b.term ? -1 : 1));
+      successors.#successors.set(term, others.map(packed).join(''));
+      successors.#openings.add(hashOfText(term, 0));
+    }
+    return successors;
   }
 
   of(term: string): readonly Successor[] {
-    return this.#successors.get(term) ?? [];
+    const of = this.#successors.get(term);
+    return of === undefined ? [] : unpacked(of);
   }
 
   /** Where the text has one of the terms, whether or not they are words there; in the order of the text, short ones first. */
@@ -78,6 +86,28 @@ export class TermSuccessors {
       }
     }
   }
+}
+
+/** A successor in so many characters: three numbers, the term, its places. */
+function packed({ term, head, places }: Successor): string {
+  const numbers = String.fromCharCode(term.length, head, places.length);
+  return [numbers, term, ...places.map(({ lead, after }) => lead + after)].join('');
+}
+
+function unpacked(text: string): readonly Successor[] {
+  const successors: Successor[] = [];
+  for (let at = 0; at < text.length; ) {
+    const placesAt = at + 3 + text.charCodeAt(at);
+    const end = placesAt + text.charCodeAt(at + 2) * 2 * placeReach;
+    const places: TermPlace[] = [];
+    for (let place = placesAt; place < end; place += 2 * placeReach) {
+      const after = place + placeReach;
+      places.push({ lead: text.slice(place, after), after: text.slice(after, after + placeReach) });
+    }
+    successors.push({ term: text.slice(at + 3, placesAt), head: text.charCodeAt(at + 1), places });
+    at = end;
+  }
+  return successors;
 }
 
 /** A place as numbers: a hash of it with its head, and the two characters to each side. */
@@ -127,7 +157,8 @@ class SuccessorSearch {
     }
   }
 
-  *found(): Generator<undefined, ReadonlyMap<string, readonly Successor[]>> {
+  /** By term the successors, in no order. */
+  *found(): Generator<undefined, ReadonlyMap<string, Successor[]>> {
     const found = new Map<string, Successor[]>();
     for (const [index, { term, successor, head, places }] of this.#pairs.entries()) {
       if (index % stepOfPairs === 0) yield undefined;
@@ -142,7 +173,6 @@ class SuccessorSearch {
       if (others) others.push(one);
       else found.set(term, [one]);
     }
-    for (const others of found.values()) others.sort((a, b) => (a.term < b.term ? -1 : 1));
     return found;
   }
 
