@@ -20,7 +20,6 @@ const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
   '【': ['【】', 'open'],
   '】': ['【】', 'close'],
 };
-const none: readonly Mark[] = [];
 const anyMark = /[“”《》（）()〔〕【】]/g;
 /** 1） and a) number things. */
 const labelBefore = /(?:^|[^\u4e00-\u9fa5A-Za-z0-9])[0-9０-９A-Za-z一二三四五六七八九十①-⑳]{1,3}$/;

@@ -1,6 +1,6 @@
 /** Which document and headings a place of the draft stands under; made once for many findings. */
 import { toLogical } from '../../ingest/paragraph.ts';
-import type { PolicyDocument, PolicyText } from '../../policy/model.ts';
+import type { Heading, PolicyDocument, PolicyText } from '../../policy/model.ts';
 
 const none: readonly string[] = [];
 
@@ -8,9 +8,6 @@ export class DraftPlaces {
   readonly #text: PolicyText;
   /** Index of the innermost document of each paragraph, -1 where there is none. */
   readonly #owners: Int32Array;
-  readonly #parents = new Map<number, Int32Array>();
-  /** By document, then by heading. */
-  readonly #paths = new Map<number, (readonly string[])[]>();
 
   constructor(text: PolicyText) {
     this.#text = text;
@@ -44,42 +41,52 @@ export class DraftPlaces {
     const document = this.#text.documents[index];
     if (!document) return none;
     const last = lastBefore(document, paragraph);
-    if (last < 0) return none;
-    const paths = this.#paths.get(index) ?? [];
-    this.#paths.set(index, paths);
-    paths[last] ??= this.#path(index, document, last);
-    return paths[last];
-  }
-
-  #path(index: number, document: PolicyDocument, last: number): readonly string[] {
-    const parents = this.#parentsIn(index, document);
-    const texts: string[] = [];
-    for (let at = last; at >= 0; at = parents[at]!) {
-      const { text } = document.outline[at]!;
-      if (text !== '') texts.push(text);
-    }
-    return texts;
+    return last < 0 ? none : pathTo(document.outline, last);
   }
 
   /** Logical offset of a source offset in the paragraph. */
   logical(paragraph: number, source: number): number {
     return toLogical(this.#text.paragraphs[paragraph]!, source);
   }
+}
 
+/** How the headings of an outline stand under one another. */
+interface Nesting {
   /** For each heading the one it stands under, -1 at the top. */
-  #parentsIn(index: number, { outline }: PolicyDocument): Int32Array {
-    const known = this.#parents.get(index);
-    if (known) return known;
-    const parents = new Int32Array(outline.length);
-    const open: number[] = [];
-    outline.forEach(({ level }, at) => {
-      while (open.length > 0 && outline[open.at(-1)!]!.level >= level) open.pop();
-      parents[at] = open.at(-1) ?? -1;
-      open.push(at);
-    });
-    this.#parents.set(index, parents);
-    return parents;
+  readonly parents: Int32Array;
+  /** For each heading that was asked for the texts from it outwards. */
+  readonly paths: (readonly string[] | undefined)[];
+}
+
+/** By outline, which stays the same while no heading of a draft changes. */
+const nestings = new WeakMap<readonly Heading[], Nesting>();
+
+function nestingOf(outline: readonly Heading[]): Nesting {
+  const known = nestings.get(outline);
+  if (known) return known;
+  const parents = new Int32Array(outline.length);
+  const open: number[] = [];
+  outline.forEach(({ level }, at) => {
+    while (open.length > 0 && outline[open.at(-1)!]!.level >= level) open.pop();
+    parents[at] = open.at(-1) ?? -1;
+    open.push(at);
+  });
+  const nesting = { parents, paths: new Array<undefined>(outline.length).fill(undefined) };
+  nestings.set(outline, nesting);
+  return nesting;
+}
+
+function pathTo(outline: readonly Heading[], last: number): readonly string[] {
+  const { parents, paths } = nestingOf(outline);
+  const known = paths[last];
+  if (known) return known;
+  const texts: string[] = [];
+  for (let at = last; at >= 0; at = parents[at]!) {
+    const { text } = outline[at]!;
+    if (text !== '') texts.push(text);
   }
+  paths[last] = texts;
+  return texts;
 }
 
 /** Index of the last heading that stands in the paragraph or before it, -1 where there is none. */

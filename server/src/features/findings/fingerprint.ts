@@ -5,7 +5,7 @@
  */
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
-import type { Paragraph } from '../../ingest/paragraph.ts';
+import { onceForEach } from '../../ingest/print.ts';
 import type { DraftPlaces } from './draft-places.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
@@ -21,15 +21,9 @@ export function fingerprintsOf(
   paragraphs: readonly number[],
 ): readonly string[] {
   const counts = new Map<string, number>();
-  const headings = new Map<readonly string[], number>();
   return findings.map((finding, index) => {
     const paragraph = paragraphs[index]!;
-    const path = places.headingsAbove(paragraph);
-    let above = headings.get(path);
-    if (above === undefined) {
-      above = headingsDigest(path);
-      headings.set(path, above);
-    }
+    const above = digestAbove(places.headingsAbove(paragraph));
     const print = printOf(draft, places, finding, paragraph, above);
     const ordinal = (counts.get(print) ?? 0) + 1;
     counts.set(print, ordinal);
@@ -42,12 +36,15 @@ const reach = 8;
 
 /** Fingerprint of a finding in a paragraph, and the headings it is for. */
 interface Known {
-  readonly above: number;
-  readonly text: string;
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  above: number;
+  text: string;
 }
 
-/** What is known of paragraphs that have not changed since: a keystroke changes one. */
-const memory = new WeakMap<Paragraph['print'], Map<string, Known>>();
+/** Of a paragraph, as long as it says the same: few findings stand in one. */
+const knownIn = onceForEach((): Known[] => []);
 
 function printOf(
   { source, text }: Draft,
@@ -60,17 +57,19 @@ function printOf(
   if (!held || range.end > held.end) return digestOf(code, source, range.start, range.end, above);
   const start = places.logical(index, range.start);
   const end = Math.max(start, places.logical(index, range.end));
-  let known = memory.get(held.print);
-  if (!known) {
-    known = new Map();
-    memory.set(held.print, known);
+  const known = knownIn(held);
+  let own = known.find((other) => other.start === start && other.end === end && other.code === code);
+  if (own?.above !== above) {
+    const print = digestOf(code, held.text, start, end, above);
+    if (own) {
+      own.above = above;
+      own.text = print;
+    } else {
+      own = { code, start, end, above, text: print };
+      known.push(own);
+    }
   }
-  const key = `${code} ${start} ${end}`;
-  const before = known.get(key);
-  if (before?.above === above) return before.text;
-  const print = digestOf(code, held.text, start, end, above);
-  known.set(key, { above, text: print });
-  return print;
+  return own.text;
 }
 
 function digestOf(code: string, text: string, start: number, end: number, above: number): string {
@@ -87,10 +86,18 @@ function digestOf(code: string, text: string, start: number, end: number, above:
   return digest.text;
 }
 
-function headingsDigest(headings: readonly string[]): number {
-  const digest = new Digest();
-  for (const heading of headings) digest.addNumberless(heading);
-  return digest.number;
+const digests = new WeakMap<readonly string[], number>();
+
+/** Of the texts of headings, the same array for the same headings. */
+function digestAbove(headings: readonly string[]): number {
+  let above = digests.get(headings);
+  if (above === undefined) {
+    const digest = new Digest();
+    for (const heading of headings) digest.addNumberless(heading);
+    above = digest.number;
+    digests.set(headings, above);
+  }
+  return above;
 }
 
 function isSentenceEnd(code: number): boolean {
