@@ -1,4 +1,5 @@
 /** What a reference to a place points to inside its own document. */
+import type { Paragraph } from '../ingest/paragraph.ts';
 import { onceForEach } from '../ingest/print.ts';
 import {
   type Article,
@@ -9,6 +10,7 @@ import {
   numberKey,
   paragraphAt,
 } from './articles.ts';
+import { gathering } from './draft-versions.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
 
@@ -37,9 +39,17 @@ const placesInParagraph = onceForEach((content): readonly PlaceReference[] => pl
 
 /** References of a paragraph, worked out once for all versions of a draft. */
 export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
-  const held = text.paragraphs[paragraph]!;
+  return placesInHeld(text.paragraphs[paragraph]!);
+}
+
+function placesInHeld(held: Paragraph): readonly PlaceReference[] {
   return held.block.kind === 'metadata' ? none : placesInParagraph(held);
 }
+
+const placesByParagraph = gathering((held) => {
+  const found = placesInHeld(held);
+  return found.length === 0 ? null : found;
+});
 
 /** Every reference of the text with the innermost document around it, listed once for a state of the text. */
 export function allPlaces(text: PolicyText): readonly PlaceAt[] {
@@ -53,10 +63,11 @@ const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
 function listPlaces(text: PolicyText): readonly PlaceAt[] {
   const owners = ownersOf(text);
   const found: PlaceAt[] = [];
-  for (let paragraph = 0; paragraph < text.paragraphs.length; paragraph++) {
+  const { paragraphs, found: references } = placesByParagraph(text);
+  for (const [index, paragraph] of paragraphs.entries()) {
     const document = owners[paragraph];
     if (!document) continue;
-    for (const reference of placesOf(text, paragraph)) found.push({ document, paragraph, reference });
+    for (const reference of references[index]!) found.push({ document, paragraph, reference });
   }
   return found;
 }
