@@ -6,6 +6,7 @@
  */
 import type { Figure } from '../policy/figure.ts';
 import type { Definition, DocumentRole, DocumentStatus, Heading, Level } from '../policy/model.ts';
+import type { LinkReaders } from './link-scan.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 
 export interface Place {
@@ -214,9 +215,9 @@ export interface Corpus {
   carriers(text: string, at: number): Uint32Array | null;
   /**
    * Looks up the runs of `LINK` characters of all the texts at once, where that takes less time than one by one: a
-   * step for every stretch of the corpus.
+   * step for every stretch of the corpus. Threads that have opened the same corpus may read it together.
    */
-  learn(texts: readonly string[]): Generator<undefined, void>;
+  learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void>;
   near(text: string, options: NearOptions): readonly NearClause[];
   /** What stands between two texts, of at least two characters each, in one clause: at most `longest` characters, that of most works first. */
   between(before: string, after: string, longest: number): readonly Gap[];

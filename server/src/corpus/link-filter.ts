@@ -23,6 +23,16 @@ export class LinkFilter {
     this.#words[(hash >>> 10) & (this.#words.length - 1)]! |= bitsOf(hash);
   }
 
+  /** Its bits, for {@link addAll} of another one for the same corpus. */
+  get words(): Uint32Array {
+    return this.#words;
+  }
+
+  /** Adds all that the other holds. */
+  addAll(words: Uint32Array): void {
+    for (let at = 0; at < words.length; at++) this.#words[at]! |= words[at]!;
+  }
+
   mayHold(hash: number): boolean {
     const bits = bitsOf(hash);
     return (this.#words[(hash >>> 10) & (this.#words.length - 1)]! & bits) === bits;

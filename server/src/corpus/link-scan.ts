@@ -42,13 +42,36 @@ export class WantedLinks {
 /** The clauses in which a link begins, ascending; null for more than {@link MOST_CLAUSES}. */
 type ClausesOf = (link: number) => Uint32Array | null;
 
-/** Reads all live text, a step for each stretch of it; `filter` is told of every link. */
+/** What one reader found in its share of the corpus: links and the clauses that carry them, in the order of the text. */
+export interface FoundInShare {
+  readonly links: Uint32Array;
+  readonly clauses: Uint32Array;
+  /** How many clauses of the share carry each link. */
+  readonly counts: Uint32Array;
+  readonly filter: Uint32Array;
+}
+
+/** Several readers of one corpus, who look for the same links at the same time. */
+export interface LinkReaders {
+  /** Which of them this is, from 0. */
+  readonly number: number;
+  readonly of: number;
+  /** Gives the others what this one found, waits for them, and returns what all found, in their order. */
+  exchange(own: FoundInShare): readonly FoundInShare[];
+}
+
+/**
+ * Reads all live text, or this reader's share of it, a step for each stretch; `filter` is told of every link.
+ */
 export function* clausesOfLinks(
   parts: readonly LiveSegment[],
   wanted: WantedLinks,
   filter: LinkFilter,
+  readers?: LinkReaders,
 ): Generator<undefined, ClausesOf> {
   const found = new FoundLinks(wanted.length);
+  const units = parts.reduce((sum, { segment }) => sum + segment.textLength, 0);
+  let unitsBefore = 0;
   for (const part of parts) {
     const { segment, firstClause } = part;
     const { clauseStart, clauseEnd, fileClauses } = segment;
@@ -59,6 +82,7 @@ export function* clausesOfLinks(
       const endOfFile = fileClauses[file + 1]!;
       if (firstOfFile === endOfFile || !part.isLiveFile(file)) continue;
       const base = clauseStart[firstOfFile]!;
+      if (readers && Math.floor(((unitsBefore + base) / units) * readers.of) !== readers.number) continue;
       const text = segment.units(base, clauseEnd[endOfFile - 1]!);
       let clause = firstOfFile;
       let run = 0;
@@ -96,8 +120,12 @@ export function* clausesOfLinks(
         last = at;
       }
     }
+    unitsBefore += segment.textLength;
   }
-  return found.clauses();
+  const own = found.share(filter);
+  const all = readers ? readers.exchange(own) : [own];
+  for (const share of all) if (share !== own) filter.addAll(share.filter);
+  return clausesOf(all);
 }
 
 class FoundLinks {
@@ -113,6 +141,15 @@ class FoundLinks {
     this.#counts = new Uint32Array(links);
     this.#lastClauses = new Int32Array(links).fill(-1);
     this.#ends = new Uint32Array(links);
+  }
+
+  share(filter: LinkFilter): FoundInShare {
+    return {
+      links: this.#links.subarray(0, this.#length),
+      clauses: this.#clauses.subarray(0, this.#length),
+      counts: this.#counts,
+      filter: filter.words,
+    };
   }
 
   /** Begins another segment, whose places start anew. */
@@ -133,20 +170,29 @@ class FoundLinks {
     this.#links[this.#length] = link;
     this.#clauses[this.#length++] = clause;
   }
+}
 
-  /** The clauses link by link. */
-  clauses(): ClausesOf {
-    const ends = new Uint32Array(this.#counts.length);
-    let sum = 0;
-    this.#counts.forEach((count, link) => {
-      ends[link] = sum += Math.min(count, MOST_CLAUSES);
-    });
-    const sorted = new Uint32Array(this.#length);
-    const next = ends.map((end, link) => end - Math.min(this.#counts[link]!, MOST_CLAUSES));
-    for (let at = 0; at < this.#length; at++) sorted[next[this.#links[at]!]!++] = this.#clauses[at]!;
-    return (link) => {
-      const count = this.#counts[link]!;
-      return count > MOST_CLAUSES ? null : sorted.subarray(ends[link]! - count, ends[link]!);
-    };
+/** Puts what the readers found in order of the links. */
+function clausesOf(shares: readonly FoundInShare[]): ClausesOf {
+  const counts = shares[0]!.counts.slice();
+  for (const share of shares.slice(1)) {
+    for (let link = 0; link < counts.length; link++) counts[link]! += share.counts[link]!;
   }
+  // A link that is too frequent has fewer clauses than it was counted.
+  const ends = new Uint32Array(counts.length);
+  for (const { links } of shares) for (const link of links) ends[link]!++;
+  let sum = 0;
+  for (let link = 0; link < ends.length; link++) {
+    const start = sum;
+    sum += ends[link]!;
+    ends[link] = start;
+  }
+  const sorted = new Uint32Array(sum);
+  for (const { links, clauses } of shares) {
+    for (let at = 0; at < links.length; at++) sorted[ends[links[at]!]!++] = clauses[at]!;
+  }
+  return (link) => {
+    const count = counts[link]!;
+    return count > MOST_CLAUSES ? null : sorted.subarray(ends[link]! - count, ends[link]!);
+  };
 }

@@ -4,7 +4,7 @@
  */
 import { bigramKey, folded, foldedUnits, SKIPPED } from './folded-text.ts';
 import { LinkFilter } from './link-filter.ts';
-import { clausesOfLinks, WantedLinks } from './link-scan.ts';
+import { clausesOfLinks, type LinkReaders, WantedLinks } from './link-scan.ts';
 import { LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { visitMatches } from './phrase-search.ts';
@@ -58,13 +58,16 @@ export class LinkSearch {
     return this.#filter !== null && !this.#filter.mayHoldAll(units);
   }
 
-  /** Looks up the links of all the texts at once, where they are many: a step for every stretch of the corpus. */
-  *learn(texts: readonly string[]): Generator<undefined, void> {
+  /**
+   * Looks up the links of all the texts at once, where they are many: a step for every stretch of the corpus. Several readers
+   * who know equally much learn the same.
+   */
+  *learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {
     const wanted = this.#unknownLinks(texts);
     if (wanted.length * UNITS_PER_LOOKUP < this.#units) return;
     this.#makeRoom(wanted.length);
     const filter = this.#filter ?? new LinkFilter(this.#units);
-    const carriers = yield* clausesOfLinks(this.#parts, wanted, filter);
+    const carriers = yield* clausesOfLinks(this.#parts, wanted, filter, readers);
     this.#filter = filter;
     wanted.forEach((first, second, link) => {
       // Another question may have come between the steps.

@@ -21,10 +21,12 @@ import type {
   Usage,
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
+import type { DocumentRange } from './document-range.ts';
 import { FigureIndex, type FigureSource } from './figure-index.ts';
 import { foldedUnits, stringOf } from './folded-text.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
+import type { LinkReaders } from './link-scan.ts';
 import { LinkSearch } from './link-search.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
@@ -63,8 +65,8 @@ class Snapshot implements Corpus {
   #newestYear: number | null = null;
   #yearOf: Uint16Array | null = null;
   #figureIndex: FigureIndex | null = null;
-  /** The table of the corpus that this is a view of, without the file. */
-  #figuresLess: ((source: FigureSource) => FigureIndex) | null = null;
+  /** The corpus that this is a view of, and the documents of the file that it leaves out. */
+  #less: { readonly of: Snapshot; readonly gone: DocumentRange; readonly sameWorks: boolean } | null = null;
 
   readonly origin: Corpus;
 
@@ -105,6 +107,7 @@ class Snapshot implements Corpus {
     if (known) return known;
     if (!this.files.some((file) => file.uri === uri)) return this;
     const { parts, sidecars } = this.#source;
+    const works = this.#worksWithout(uri);
     const view = new Snapshot(
       parts.map(({ segment, deadFiles }) => {
         const file = segment.files.findIndex(([name], index) => name === uri && !deadFiles.has(index));
@@ -112,12 +115,12 @@ class Snapshot implements Corpus {
       }),
       sidecars,
       this.origin,
-      (live) => this.#catalogue.without(uri, live, this.#worksWithout(uri)),
+      (live) => this.#catalogue.without(uri, live, works),
     );
     if (this.origin === this) {
       const first = this.documents.findIndex(({ file }) => file.uri === uri);
       const end = first + this.documents.length - view.documents.length;
-      view.#figuresLess = (source) => this.#figures().without({ first, end }, source);
+      view.#less = { of: this, gone: { first, end }, sameWorks: works !== undefined };
     }
     if (this.#views.size >= VIEWS_KEPT) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(uri, view);
@@ -294,8 +297,8 @@ class Snapshot implements Corpus {
     return this.#links.carriers(text, at);
   }
 
-  learn(texts: readonly string[]): Generator<undefined, void> {
-    return this.#links.learn(texts);
+  learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {
+    return this.#links.learn(texts, readers);
   }
 
   between(before: string, after: string, longest: number): readonly Gap[] {
@@ -352,16 +355,23 @@ class Snapshot implements Corpus {
     return this.#titleIndex;
   }
 
-  #buildGlossary(): Generator<undefined, Glossary> {
-    return Glossary.build({
+  *#buildGlossary(): Generator<undefined, Glossary> {
+    const source = {
       documents: this.documents,
-      rows: (document) => this.#catalogue.definitions(document),
-      definition: (document, row) => this.#definition(document, row),
-    });
+      rows: (document: number) => this.#catalogue.definitions(document),
+      definition: (document: number, row: DefinitionRow[number]) => this.#definition(document, row),
+    };
+    if (this.#less) return this.#less.of.#glossary().without(this.#less.gone, source);
+    return yield* Glossary.build(source);
   }
 
-  #buildTitles(): Generator<undefined, TitleIndex> {
-    return TitleIndex.build(this.documents, (document) => this.#catalogue.citations(document));
+  *#buildTitles(): Generator<undefined, TitleIndex> {
+    const source = {
+      documents: this.documents,
+      citations: (document: number) => this.#catalogue.citations(document),
+    };
+    if (this.#less?.sameWorks) return this.#less.of.#titles().without(this.#less.gone, source);
+    return yield* TitleIndex.build(source);
   }
 
   #figures(): FigureIndex {
@@ -370,12 +380,13 @@ class Snapshot implements Corpus {
   }
 
   *#buildFigures(): Generator<undefined, FigureIndex> {
-    const source = {
+    const source: FigureSource = {
       documents: this.documents,
-      rows: (document: number) => this.#catalogue.figures(document),
-      place: (document: number, start: number, end: number) => this.#catalogue.place(document, start, end),
+      rows: (document) => this.#catalogue.figures(document),
+      place: (document, start, end) => this.#catalogue.place(document, start, end),
     };
-    return this.#figuresLess?.(source) ?? (yield* FigureIndex.build(source));
+    if (this.#less) return this.#less.of.#figures().without(this.#less.gone, source);
+    return yield* FigureIndex.build(source);
   }
 
   #definition(document: number, [term, text, kind, start, end]: DefinitionRow[number]): CorpusDefinition {

@@ -1,4 +1,6 @@
 /** What one of the threads does that search the sentences of a long draft, and the messages between it and {@link SlipSearch}. */
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import type { FoundInShare, LinkReaders } from '../corpus/link-scan.ts';
 import { finished } from '../corpus/stepwise.ts';
 import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
 import { createSegmenter } from './segmenter.ts';
@@ -11,12 +13,37 @@ export interface SlipJob {
   readonly sentences: readonly string[];
   /** How many sentences the threads have taken. */
   readonly taken: SharedArrayBuffer;
+  /** This thread among those who do the job, and its ports to them in their order, without itself. */
+  readonly number: number;
+  readonly others: readonly MessagePort[];
 }
 
 /** What was found in the sentences from `first` on. */
 export interface SlipMessage {
   readonly first: number;
   readonly slips: readonly (readonly Slip[])[];
+}
+
+/** Milliseconds between two looks for what another thread has found. */
+const interval = 1;
+
+/** Hands what this thread found to the others, and waits for what they did. */
+function exchangeOver({ number, others }: SlipJob): LinkReaders['exchange'] {
+  return (own) => {
+    const { links, clauses } = own;
+    // Whole copies: of a view all that it looks at would be sent.
+    for (const port of others) port.postMessage({ ...own, links: links.slice(), clauses: clauses.slice() });
+    const nobody = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const all = others.map((port) => {
+      for (;;) {
+        const received = receiveMessageOnPort(port);
+        if (received) return received.message as FoundInShare;
+        Atomics.wait(nobody, 0, 0, interval);
+      }
+    });
+    for (const port of others) port.close();
+    return all.toSpliced(number, 0, own);
+  };
 }
 
 /** Sentences taken at once. */
@@ -26,7 +53,7 @@ const batch = 100;
 export function runSlipJob(job: SlipJob, bundleFolder: string, tell: (message: SlipMessage) => void): void {
   const corpus = openStored(job.stored).without(job.draft);
   const segmenter = createSegmenter(bundleFolder);
-  finished(corpus.learn(job.sentences));
+  finished(corpus.learn(job.sentences, { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) }));
   const taken = new Int32Array(job.taken);
   for (;;) {
     const first = Atomics.add(taken, 0, batch);

@@ -3,12 +3,12 @@
  * segments. They end with their work and give back what they took.
  */
 import { availableParallelism, freemem } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { RunningSearch, SlipQuestion } from '../corpus/slip-question.ts';
 import type { SlipJob, SlipMessage } from './slip-job.ts';
 import { storedOf } from './stored-corpus.ts';
 
-/** More threads gain little: each learns all of the draft first. */
+/** Most machines in offices have little more to spare. */
 const mostThreads = 2;
 /** What a thread takes, in bytes: the segmenter's dictionary, the clauses of the draft's links, its own heap. */
 const threadMemory = 150_000_000;
@@ -24,13 +24,12 @@ export function searchSlips(
   const stored = storedOf(corpus);
   const threads = Math.min(mostThreads, availableParallelism(), Math.floor(freemem() / threadMemory));
   if (!stored || threads < 1) return null;
-  const job: SlipJob = {
-    stored: { ...stored, stamps: [] },
-    draft,
-    sentences,
-    taken: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
-  };
-  const workers = Array.from({ length: threads }, () => new Worker(workerPath, { workerData: job }));
+  const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const ports = portsBetween(threads);
+  const workers = ports.map((others, number) => {
+    const job: SlipJob = { stored: { ...stored, stamps: [] }, draft, sentences, taken, number, others };
+    return new Worker(workerPath, { workerData: job, transferList: [...others] });
+  });
   const stop = () => {
     for (const worker of workers) void worker.terminate();
   };
@@ -54,4 +53,17 @@ export function searchSlips(
     },
   );
   return { done, stop };
+}
+
+/** For each thread its ports to the others, in their order. */
+function portsBetween(threads: number): readonly (readonly MessagePort[])[] {
+  const ports: MessagePort[][] = Array.from({ length: threads }, () => []);
+  for (let one = 0; one < threads; one++) {
+    for (let other = one + 1; other < threads; other++) {
+      const { port1, port2 } = new MessageChannel();
+      ports[one]!.push(port1);
+      ports[other]!.push(port2);
+    }
+  }
+  return ports;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
+import type { FoundInShare } from '../../../server/src/corpus/link-scan.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 
@@ -24,6 +25,26 @@ function linksOf(text: string): string[] {
   return Array.from({ length: Math.max(0, key.length - 3) }, (_, at) => key.slice(at, at + 4));
 }
 
+/** The corpus, which so many readers have read together, as one of them knows it. */
+function learnedTogether(files: readonly (readonly string[])[], draft: readonly string[], of: number): Corpus {
+  const shares: FoundInShare[] = [];
+  const stop = new Error('the share is known');
+  for (let number = 0; number < of; number++) {
+    const exchange = (own: FoundInShare) => {
+      shares[number] = own;
+      throw stop;
+    };
+    try {
+      finished(corpusOf(files).learn(draft, { number, of, exchange }));
+    } catch (error) {
+      if (error !== stop) throw error;
+    }
+  }
+  const corpus = corpusOf(files);
+  finished(corpus.learn(draft, { number: of - 1, of, exchange: (own) => shares.with(of - 1, own) }));
+  return corpus;
+}
+
 describe('links of a draft', () => {
   it('have the clauses that a search for each finds, looked up one by one or learned together', () => {
     fc.assert(
@@ -31,10 +52,13 @@ describe('links of a draft', () => {
         const alone = corpusOf(files);
         const learned = corpusOf(files);
         finished(learned.learn([draft, ...files.flat()]));
+        const together = learnedTogether(files, [draft, ...files.flat()], 3);
         for (const link of [...linksOf(draft), ...files.flat().flatMap(linksOf)]) {
           const found = [...new Set(alone.find(link, 1000).map(({ clause }) => clause))].sort((a, b) => a - b);
           expect([...alone.carriers(link, 0)!]).toEqual(found);
           expect([...learned.carriers(link, 0)!]).toEqual(found);
+          expect([...together.carriers(link, 0)!]).toEqual(found);
+          expect(together.count(link)).toEqual(alone.count(link));
           expect(learned.find(link, 1000)).toEqual(alone.find(link, 1000));
           expect(learned.count(link)).toEqual(alone.count(link));
         }
@@ -44,13 +68,19 @@ describe('links of a draft', () => {
   });
 
   it('of which very many clauses are known lead nowhere, either way', () => {
-    const text = Array.from({ length: 3100 }, (_, index) => `甲乙丙丁${index}。`).join('\n\n');
-    const alone = corpusOf([[text]]);
-    const learned = corpusOf([[text]]);
+    const half = Array.from({ length: 1600 }, (_, index) => `甲乙丙丁${index}。`).join('\n\n');
+    const files = [[half], [half], ['甲乙丙丁。']];
+    const alone = corpusOf(files);
+    const learned = corpusOf(files);
     // So many unknown links that reading the corpus costs less than looking up each.
     const many = String.fromCharCode(...Array.from({ length: 200 }, (_, index) => 0x6000 + index));
-    finished(learned.learn(['甲乙丙丁戊己', many]));
-    expect([alone.carriers('甲乙丙丁', 0), learned.carriers('甲乙丙丁', 0)]).toEqual([null, null]);
-    expect(learned.carriers('丙丁戊己', 0)).toHaveLength(0);
+    const draft = ['甲乙丙丁戊己', many];
+    finished(learned.learn(draft));
+    const together = learnedTogether(files, draft, 2);
+    expect(alone.carriers('甲乙丙丁', 0)).toBeNull();
+    for (const corpus of [learned, together]) {
+      expect(corpus.carriers('甲乙丙丁', 0)).toBeNull();
+      expect(corpus.carriers('丙丁戊己', 0)).toHaveLength(0);
+    }
   });
 });
