@@ -6,7 +6,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { onceForEach } from '../ingest/print.ts';
+import { besideParagraphs } from '../policy/draft-versions.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { locateIn } from '../policy/span.ts';
 import type {
   Check,
@@ -23,6 +24,10 @@ type CheckFindings = readonly (readonly [check: ParagraphCheck, finding: Paragra
 
 /** What was found in a paragraph when it was last looked at, and where it stood then. */
 interface Found {
+  /** Holds nothing to be checked. */
+  readonly isSkipped: boolean;
+  /** What stands there as far as the paragraph itself shows. */
+  readonly ownKind: ParagraphKind;
   /** Stands for corpus, words and checks; null before the first look. */
   run: object | null;
   kind: ParagraphKind;
@@ -32,7 +37,14 @@ interface Found {
 }
 
 const none: readonly Finding[] = [];
-const foundIn = onceForEach((): Found => ({ run: null, kind: 'text', findings: [], paragraph: null, placed: none }));
+const nothing: CheckFindings = [];
+const foundBeside = besideParagraphs<Found>();
+
+function unseen({ text, block: { kind } }: Paragraph): Found {
+  const ownKind = kind === 'row' || kind === 'title' ? kind : 'text';
+  const isSkipped = kind === 'metadata' || text === '';
+  return { isSkipped, ownKind, run: null, kind: ownKind, findings: nothing, paragraph: null, placed: none };
+}
 
 /** Told of a check that failed; the others go on. */
 export type CheckFailed = (code: string, error: unknown) => void;
@@ -46,7 +58,7 @@ export function isParagraphCheck(check: Check): check is ParagraphCheck {
 }
 
 /**
- * Findings of all the checks, paragraph by paragraph; `undefined` after each paragraph that had to be read. The list
+ * Returns the findings of all the checks, paragraph by paragraph; yields after each paragraph that had to be read. The list
  * of checks is part of the memory's key: pass the same array again.
  */
 export function* paragraphFindings(
@@ -54,62 +66,63 @@ export function* paragraphFindings(
   reference: Reference,
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
-): Generator<Finding | undefined, void> {
-  const run = runOf(reference, checks);
-  const kinds = kindsOf(draft);
+): Generator<undefined, readonly Finding[]> {
   const { paragraphs } = draft.text;
-  const isUnread = (index: number): boolean => isUnreadBy(run, paragraphs[index]!, kinds[index]!);
-  let isPrepared = false;
-  for (let index = 0; index < paragraphs.length; index++) {
-    const paragraph = paragraphs[index]!;
-    const { text } = paragraph;
-    if (isSkipped(paragraph)) continue;
-    const kind = kinds[index]!;
-    const found = foundIn(paragraph);
-    if (isUnread(index)) {
-      if (!isPrepared) {
-        isPrepared = true;
-        const unread = paragraphs.filter((other, at) => at >= index && !isSkipped(other) && isUnread(at));
-        yield* prepared(
-          unread.map((other) => other.text),
-          reference,
-          checks,
-          failed,
-        );
-      }
-      const findings = yield* read({ text, kind }, reference, checks, failed);
-      found.run = run;
-      found.kind = kind;
-      found.findings = findings;
-      found.paragraph = null;
-      yield undefined;
-    }
+  const run = runOf(reference, checks);
+  const beside = foundBeside(draft.text);
+  const unread = unreadAmong(draft.text, beside, run);
+  if (unread.length > 0) {
+    const texts = unread.map(({ index }) => paragraphs[index]!.text);
+    yield* prepared(texts, reference, checks, failed);
+  }
+  for (const { index, kind } of unread) {
+    const found = beside[index]!;
+    found.findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, checks, failed);
+    found.run = run;
+    found.kind = kind;
+    found.paragraph = null;
+    yield undefined;
+  }
+  const findings: Finding[] = [];
+  for (let index = 0; index < beside.length; index++) {
+    const found = beside[index]!;
     if (found.findings.length === 0) continue;
+    const paragraph = paragraphs[index]!;
     // The record of a paragraph is the same as long as it stands at the same place.
     if (found.paragraph !== paragraph) {
       found.placed = found.findings.map(([check, finding]) => placed(paragraph, check, finding));
       found.paragraph = paragraph;
     }
-    yield* found.placed;
+    findings.push(...found.placed);
   }
+  return findings;
 }
 
 /** Texts of the paragraphs that {@link paragraphFindings} would have to read. */
 export function unreadTexts(draft: Draft, reference: Reference, checks: readonly ParagraphCheck[]): readonly string[] {
-  const run = runOf(reference, checks);
-  const kinds = kindsOf(draft);
-  return draft.text.paragraphs
-    .filter((paragraph, index) => !isSkipped(paragraph) && isUnreadBy(run, paragraph, kinds[index]!))
-    .map(({ text }) => text);
+  const { paragraphs } = draft.text;
+  const unread = unreadAmong(draft.text, foundBeside(draft.text), runOf(reference, checks));
+  return unread.map(({ index }) => paragraphs[index]!.text);
 }
 
-function isUnreadBy(run: object, paragraph: Paragraph, kind: ParagraphKind): boolean {
-  const found = foundIn(paragraph);
-  return found.run !== run || found.kind !== kind;
+interface Unread {
+  readonly index: number;
+  readonly kind: ParagraphKind;
 }
 
-function isSkipped({ text, block }: Paragraph): boolean {
-  return block.kind === 'metadata' || text === '';
+/** The paragraphs that have not been read for the run as what they are now. */
+function unreadAmong(text: PolicyText, beside: (Found | undefined)[], run: object): readonly Unread[] {
+  const { paragraphs } = text;
+  const kinds = kindsStated(text);
+  const unread: Unread[] = [];
+  for (let index = 0; index < paragraphs.length; index++) {
+    const found = beside[index] ?? unseen(paragraphs[index]!);
+    beside[index] = found;
+    if (found.isSkipped) continue;
+    const kind = kinds[index] ?? found.ownKind;
+    if (found.run !== run || found.kind !== kind) unread.push({ index, kind });
+  }
+  return unread;
 }
 
 function* prepared(
@@ -158,11 +171,9 @@ function runOf({ corpus, words = noWords }: Reference, checks: readonly Paragrap
   return run;
 }
 
-/** What stands in each paragraph, in the order of the text. */
-function kindsOf({ text }: Draft): readonly ParagraphKind[] {
-  const kinds = text.paragraphs.map(
-    ({ block }): ParagraphKind => (block.kind === 'row' ? 'row' : block.kind === 'title' ? 'title' : 'text'),
-  );
+/** What stands in the paragraphs that a document calls its title or a heading; the others are what they show themselves. */
+function kindsStated(text: PolicyText): readonly (ParagraphKind | undefined)[] {
+  const kinds = new Array<ParagraphKind | undefined>(text.paragraphs.length).fill(undefined);
   for (const document of text.documents) {
     if (document.titleSpan) kinds[document.titleSpan.paragraph] = 'title';
     for (const { span, runIn } of document.outline) if (!runIn) kinds[span.paragraph] = 'heading';

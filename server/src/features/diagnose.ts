@@ -22,10 +22,7 @@ export function* diagnose(
     if (!isOwnUsage(draft, finding, whole.words)) findings.push(finding);
   };
   const { ofParagraphs, ofDrafts } = kindsOf(checks);
-  for (const finding of paragraphFindings(draft, reference, ofParagraphs, failed)) {
-    if (finding) take(finding);
-    else yield undefined;
-  }
+  for (const finding of yield* paragraphFindings(draft, reference, ofParagraphs, failed)) take(finding);
   for (const check of ofDrafts) {
     try {
       for (const finding of check.run(draft, reference)) {
