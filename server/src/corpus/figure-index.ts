@@ -4,6 +4,7 @@ import { NO_FRAME } from '../policy/figure-sentence.ts';
 import { metricFacts } from '../policy/metric.ts';
 import type { CorpusDocument, CorpusFigure, Place } from './corpus.ts';
 import { byRecencyAndLevel } from './document-order.ts';
+import { type DocumentRange, isIn, noDocuments, numberWithout } from './document-range.ts';
 import type { FigureRow } from './segment-rows.ts';
 
 /** Where the figures of a document come from. */
@@ -11,13 +12,6 @@ export interface FigureSource {
   readonly documents: readonly CorpusDocument[];
   rows(document: number): FigureRow;
   place(document: number, start: number, end: number): Place;
-}
-
-/** Documents of one file: they are numbered in a row. */
-export interface DocumentRange {
-  readonly first: number;
-  /** Exclusive. */
-  readonly end: number;
 }
 
 /** Documents whose figures are kept at hand: a metric is asked for again and again. */
@@ -42,7 +36,7 @@ export class FigureIndex {
     return index;
   }
 
-  private constructor(source: FigureSource, of: FigureIndex | null = null, gone: DocumentRange = { first: 0, end: 0 }) {
+  private constructor(source: FigureSource, of: FigureIndex | null = null, gone = noDocuments) {
     this.#source = source;
     this.#byKey = of === null ? new Map() : of.#byKey;
     this.#byFrame = of === null ? new Map() : of.#byFrame;
@@ -75,7 +69,7 @@ export class FigureIndex {
 
   /** Figures whose sentence, or part between marks, is the same but for its numbers. */
   framed(frame: number): readonly CorpusFigure[] {
-    return frame === NO_FRAME ? [] : this.#figures(this.#byFrame.get(frame));
+    return frame === NO_FRAME ? none : this.#figures(this.#byFrame.get(frame));
   }
 
   /** Figures of one document, in the order of its indicators. */
@@ -93,11 +87,11 @@ export class FigureIndex {
   }
 
   #figures(found: readonly number[] | undefined): readonly CorpusFigure[] {
-    const { first, end } = this.#gone;
-    return (found ?? []).flatMap((figure) => {
+    if (found === undefined) return none;
+    return found.flatMap((figure) => {
       const document = Math.floor(figure / MOST_FIGURES);
-      if (document >= first && document < end) return [];
-      return this.of(document < end ? document : document - (end - first))[figure % MOST_FIGURES]!;
+      if (isIn(document, this.#gone)) return [];
+      return this.of(numberWithout(document, this.#gone))[figure % MOST_FIGURES]!;
     });
   }
 
@@ -115,6 +109,8 @@ export class FigureIndex {
     };
   }
 }
+
+const none: readonly CorpusFigure[] = [];
 
 function factsOf(row: FigureRow[number]): FigureFacts {
   const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;

@@ -31,21 +31,23 @@ export function contradictionOf(corpus: Corpus, figure: TextFigure): Contradicti
 }
 
 /** Whether somebody says the same in the same words, however few. */
-function isSaidAlike(corpus: Corpus, { sentence, ...figure }: TextFigure): boolean {
+function isSaidAlike(corpus: Corpus, figure: TextFigure): boolean {
+  const { sentence } = figure;
   if (sentence === null) return false;
-  const frames = [sentence.exactFrame, sentence.sentenceFrame, sentence.segmentFrame];
-  return frames.some((frame) =>
-    ofThePlace(figure, corpus.figuresInFrame(frame)).some(
-      (other) =>
-        (frame === sentence.exactFrame || isSameTime(figure.year, other.year)) && agree({ ...figure, sentence }, other),
-    ),
-  );
+  for (const frame of [sentence.exactFrame, sentence.sentenceFrame, sentence.segmentFrame]) {
+    for (const other of corpus.figuresInFrame(frame)) {
+      if (!isOfThePlace(figure, other) || !agree(figure, other)) continue;
+      if (frame === sentence.exactFrame || isSameTime(figure.year, other.year)) return true;
+    }
+  }
+  return false;
 }
 
 /** Figures whose sentence is the draft's but for the numbers, of the same year as far as both name one. */
-function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: TextFigure): readonly CorpusFigure[] {
+function figuresInSameWords(corpus: Corpus, figure: TextFigure): readonly CorpusFigure[] {
+  const { sentence } = figure;
   if (sentence === null) return [];
-  const framed = (frame: number) => ofThePlace(figure, corpus.figuresInFrame(frame));
+  const framed = (frame: number) => corpus.figuresInFrame(frame).filter((other) => isOfThePlace(figure, other));
   // With all other numbers the same the year does not matter: it stands in the words, or the words are nobody else's.
   const exact = framed(sentence.exactFrame);
   if (exact.length > 0) return exact;
@@ -59,16 +61,15 @@ function figuresInSameWords(corpus: Corpus, { sentence, ...figure }: TextFigure)
   return unsure ? [] : partNow;
 }
 
-function ofThePlace(figure: Pick<Figure, 'subject'>, found: readonly CorpusFigure[]): readonly CorpusFigure[] {
-  return found.filter(({ amount, subject }) => {
-    const place = placeRelation(figure.subject, subject);
-    return amount !== null && (place === 'same' || place === 'unknown');
-  });
+function isOfThePlace(figure: Figure, { amount, subject }: CorpusFigure): boolean {
+  if (amount === null) return false;
+  const place = placeRelation(figure.subject, subject);
+  return place === 'same' || place === 'unknown';
 }
 
 /** Few words are said of a target and of what came of it, of a year and of five. */
-function isSaidOfTheSame(figure: Omit<Figure, 'sentence'>, other: Figure): boolean {
-  const { reasons } = compareFigures({ ...figure, sentence: null }, other);
+function isSaidOfTheSame(figure: Figure, other: Figure): boolean {
+  const { reasons } = compareFigures(figure, other);
   return !reasons.some((reason) => reason === 'nature' || reason === 'reckoning' || reason === 'measure');
 }
 

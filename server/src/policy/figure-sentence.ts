@@ -1,5 +1,5 @@
 /** What the sentence around a figure says of it, worked out when it is asked for. */
-import { squeeze } from './fold.ts';
+import { fold } from './fold.ts';
 
 /** Where no frame is told apart: too few words stand around the number. */
 export const NO_FRAME = 0;
@@ -19,6 +19,8 @@ const part = new RegExp(
   `(?:^|[，。；：、（“”\\s在由以对将使与]|推动|支持|加快|实施|提升|建设)([\\u4e00-\\u9fa5]{1,8}?(?:${kinds}))(?![的、和及内外])`,
   'g',
 );
+/** A cheap look before the pattern runs. */
+const anyPart = new RegExp(kinds);
 /** 推进西部（重庆）科学城建设: a section about a part. What is yet to be built (打造…城市群) is one as well. */
 const partOfHeading = new RegExp(
   `(?:推动|推进|加快|支持|促进|建设|打造|高水平|高质量|^)([\\u4e00-\\u9fa5（）()]{2,12}?(?:${kinds}))`,
@@ -69,15 +71,15 @@ export class FigureSentence {
   /** A part of the place (两江新区) that the sentence speaks of. */
   get part(): string | null {
     if (this.#part === undefined) {
-      const before = this.#text.slice(this.#from(/[。！？；]/), this.#start);
-      this.#part = [...before.matchAll(part)].at(-1)?.[1] ?? null;
+      const before = this.#text.slice(this.#from(clauseMarks), this.#start);
+      this.#part = anyPart.test(before) ? ([...before.matchAll(part)].at(-1)?.[1] ?? null) : null;
     }
     return this.#part;
   }
 
   /** Whether the sentence names the year itself. */
   get namesYear(): boolean {
-    this.#namesYear ??= /(?:19|20)\d\d\s?年/.test(this.#text.slice(this.#from(/[。！？]/), this.#start));
+    this.#namesYear ??= /(?:19|20)\d\d\s?年/.test(this.#text.slice(this.#from(sentenceMarks), this.#start));
     return this.#namesYear;
   }
 
@@ -87,8 +89,9 @@ export class FigureSentence {
   }
 
   #readPriceBasis(): 'current' | 'constant' | null {
-    const from = Math.max(this.#from(/[。！？]/), this.#start - PRICE_WORDS);
+    const from = Math.max(this.#from(sentenceMarks), this.#start - PRICE_WORDS);
     const words = this.#text.slice(from, this.#end + PRICE_WORDS);
+    if (!/[价名口]/.test(words)) return null;
     if (/不变价|可比价|可比口径/.test(words)) return 'constant';
     return /现价|当年价|名义/.test(words) ? 'current' : null;
   }
@@ -124,55 +127,151 @@ export class FigureSentence {
   }
 
   #readFrames(): Frames {
-    const from = this.#from(/[。！？；]/);
-    const to = this.#to(/[。！？；]/);
-    const near = [Math.max(from, this.#start - LONGEST_SIDE), Math.min(to, this.#end + LONGEST_SIDE)] as const;
-    const sentence = this.#frame(...near, masked);
-    const exact = this.#frame(...near, unlabelled);
-    const distinct = exact.text !== sentence.text || sentence.words >= LONG_SENTENCE;
-    let start = this.#from(/[，。！？；：]/);
-    const end = this.#to(/[，。！？；]/);
-    let segment = this.#frame(start, end, masked);
+    const from = this.#from(clauseMarks);
+    const to = this.#to(clauseMarks);
+    const whole = this.#frame(Math.max(from, this.#start - LONGEST_SIDE), Math.min(to, this.#end + LONGEST_SIDE));
+    const distinct = whole.hasNumber || whole.words >= LONG_SENTENCE;
+    let start = this.#from(partMarks);
+    const end = this.#to(partEnds);
+    let segment = this.#frame(start, end);
     while (segment.words < SHORTEST_SEGMENT && start > from) {
-      start = this.#from(/[，。！？；：]/, start - 1);
-      segment = this.#frame(start, end, masked);
+      start = this.#from(partMarks, start - 1);
+      segment = this.#frame(start, end);
     }
     return {
-      exact: distinct && sentence.words >= SHORTEST_SENTENCE ? hash(exact.text) : NO_FRAME,
-      sentence: sentence.words < SHORTEST_SENTENCE ? NO_FRAME : hash(sentence.text),
-      segment: segment.words < SHORTEST_SEGMENT ? NO_FRAME : hash(segment.text),
+      exact: distinct && whole.words >= SHORTEST_SENTENCE ? whole.exact : NO_FRAME,
+      sentence: whole.words < SHORTEST_SENTENCE ? NO_FRAME : whole.masked,
+      segment: segment.words < SHORTEST_SEGMENT ? NO_FRAME : segment.masked,
       segmentWords: segment.words,
     };
   }
 
-  #frame(from: number, to: number, form: (text: string) => string): { readonly text: string; readonly words: number } {
-    const text = `${form(this.#text.slice(from, this.#start))}=${form(this.#text.slice(this.#end, to))}`;
-    return { text, words: text.replace(/[^\p{L}]/gu, '').length };
+  #frame(from: number, to: number): FrameSum {
+    const text = folded(this.#text);
+    const sum = new FrameSum();
+    sum.add(unlabelled(text.slice(from, this.#start)));
+    sum.addMark();
+    sum.add(unlabelled(text.slice(this.#end, to)));
+    return sum;
   }
 
-  #from(mark: RegExp, before = this.#start): number {
-    for (let at = before - 1; at >= 0; at--) if (mark.test(this.#text[at]!)) return at + 1;
+  #from(marks: string, before = this.#start): number {
+    for (let at = before - 1; at >= 0; at--) if (isAmong(marks, this.#text.charCodeAt(at))) return at + 1;
     return 0;
   }
 
-  #to(mark: RegExp): number {
-    for (let at = this.#end; at < this.#text.length; at++) if (mark.test(this.#text[at]!)) return at;
-    return this.#text.length;
+  #to(marks: string): number {
+    const { length } = this.#text;
+    for (let at = this.#end; at < length; at++) if (isAmong(marks, this.#text.charCodeAt(at))) return at;
+    return length;
   }
 }
 
-/** Text without white space, its numbers alike, without the label that a list begins with. */
-function masked(text: string): string {
-  return unlabelled(text).replace(/\d[\d,]*(?:\.\d+)?/g, '#');
+const sentenceMarks = '。！？';
+const clauseMarks = '。！？；';
+const partEnds = '，。！？；';
+const partMarks = '，。！？；：';
+
+function isAmong(marks: string, code: number): boolean {
+  for (let at = 0; at < marks.length; at++) if (marks.charCodeAt(at) === code) return true;
+  return false;
 }
 
+// The figures of a paragraph are looked at one after the other: the last text is remembered.
+let last = { text: '', folded: '' };
+
+function folded(text: string): string {
+  if (text !== last.text) last = { text, folded: fold(text) };
+  return last.folded;
+}
+
+/** Folded text without white space, and without the label that a list begins with. */
 function unlabelled(text: string): string {
-  return squeeze(text).replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])/, '');
+  return text
+    .replace(/\s+/g, '')
+    .replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])/, '');
 }
 
-/** FNV-1a over UTF-16 code units; never {@link NO_FRAME}. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0 || 1;
+/** Sums of what stands around a figure: FNV-1a over UTF-16 code units, never {@link NO_FRAME}. */
+class FrameSum {
+  /** Letters. */
+  words = 0;
+  hasNumber = false;
+  #exact = 0x811c9dc5;
+  #masked = 0x811c9dc5;
+
+  /** With its numbers. */
+  get exact(): number {
+    return this.#exact >>> 0 || 1;
+  }
+
+  /** With its numbers alike. */
+  get masked(): number {
+    return this.#masked >>> 0 || 1;
+  }
+
+  /** Stands for the figure. */
+  addMark(): void {
+    this.#exact = added(this.#exact, 0x3d);
+    this.#masked = added(this.#masked, 0x3d);
+  }
+
+  add(text: string): void {
+    let exact = this.#exact;
+    let masked = this.#masked;
+    let numberEnd = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      exact = added(exact, code);
+      if (at < numberEnd) continue;
+      if (isDigit(code)) {
+        numberEnd = endOfNumber(text, at);
+        masked = added(masked, 0x23);
+        this.hasNumber = true;
+      } else masked = added(masked, code);
+    }
+    this.#exact = exact;
+    this.#masked = masked;
+    this.words += lettersIn(text);
+  }
+}
+
+function added(sum: number, code: number): number {
+  return Math.imul(sum ^ code, 0x01000193);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Of 1,234.5 that begins at `start`. */
+function endOfNumber(text: string, start: number): number {
+  let end = start + 1;
+  while (isDigit(text.charCodeAt(end)) || text[end] === ',') end++;
+  if (text[end] !== '.' || !isDigit(text.charCodeAt(end + 1))) return end;
+  end += 2;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** In UTF-16 code units. */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code < 0xa000) letters++;
+    // Marks and digits apart, few characters of a policy text are none of the common ideographs.
+    else if (code > 0x40 && !isMark(code)) return text.replace(/[^\p{L}]/gu, '').length;
+  }
+  return letters;
+}
+
+/** Of general, CJK and full-width punctuation, what is never a letter. */
+function isMark(code: number): boolean {
+  return (
+    (code >= 0x2000 && code < 0x2070) ||
+    (code >= 0x3000 && code < 0x3005) ||
+    (code >= 0x3008 && code < 0x3021) ||
+    (code >= 0xff00 && code < 0xff21)
+  );
 }

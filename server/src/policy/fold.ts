@@ -25,23 +25,18 @@ for (const [form, characters] of forms) {
   for (const character of characters) table[character.charCodeAt(0)] = form.charCodeAt(0);
 }
 
-const CHUNK = 4096;
-
 /** The text in folded form; as long as the text, character for character, so that offsets stay. */
 export function fold(text: string): string {
-  let first = 0;
-  while (first < text.length && table[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
-  if (first === text.length) return text;
-  let folded = text.slice(0, first);
-  const buffer: number[] = [];
-  for (let at = first; at < text.length; at++) {
-    buffer.push(table[text.charCodeAt(at)]!);
-    if (buffer.length === CHUNK) {
-      folded += String.fromCharCode(...buffer);
-      buffer.length = 0;
-    }
+  let folded = '';
+  let behind = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const form = table[code]!;
+    if (form === code) continue;
+    folded += text.slice(behind, at) + String.fromCharCode(form);
+    behind = at + 1;
   }
-  return folded + String.fromCharCode(...buffer);
+  return behind === 0 ? text : folded + text.slice(behind);
 }
 
 /** The folded text without white space: equal for two prints of one phrase. */

@@ -9,8 +9,14 @@ const replacements = metricWords
     [harmonised, ...others].map((name) => [squeeze(name), squeeze(harmonised)] as const),
   )
   .sort((a, b) => b[0].length - a[0].length);
-const harmonisedOf = new Map(replacements);
-const others = new RegExp(replacements.map(([other]) => other.replace(/[()[\].&]/g, '\\$&')).join('|'), 'g');
+/** By their first two characters, which all of them have; the longest first. */
+const byBeginning = new Map<string, (readonly [name: string, harmonised: string])[]>();
+for (const replacement of replacements) {
+  const beginning = replacement[0].slice(0, 2);
+  const known = byBeginning.get(beginning);
+  if (known) known.push(replacement);
+  else byBeginning.set(beginning, [replacement]);
+}
 
 /** Words before a metric that name the place, the time or what is done about it, not the metric. */
 const leading =
@@ -73,8 +79,18 @@ function harmonised(metric: string): string {
   return strip(replaced(first));
 }
 
+/** The longest words first, from the beginning on. */
 function replaced(name: string): string {
-  return name.replace(others, (word) => harmonisedOf.get(word)!);
+  let result = '';
+  let behind = 0;
+  for (let at = 0; at < name.length - 1; at++) {
+    const found = byBeginning.get(name.slice(at, at + 2))?.find(([other]) => name.startsWith(other, at));
+    if (found === undefined) continue;
+    result += name.slice(behind, at) + found[1];
+    behind = at + found[0].length;
+    at = behind - 1;
+  }
+  return behind === 0 ? name : result + name.slice(behind);
 }
 
 function strip(name: string): string {
