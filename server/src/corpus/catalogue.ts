@@ -64,16 +64,21 @@ export class Catalogue {
 
   /**
    * The catalogue without a file; `parts` hold all others, as they are known here. `works`: those of the other documents,
-   * where they stay what they are. What documents say of themselves is shared and not read a second time.
+   * where they stay what they are. What is known of the files and documents is shared, not read a second time.
    */
   without(uri: string, parts: readonly LiveSegment[], works: readonly number[] | undefined): Catalogue {
-    const rows = liveFiles(parts);
+    const partOf = new Map(parts.map((part) => [part.segment, part]));
+    const rows = this.#rows
+      .filter(({ row }) => row.uri !== uri)
+      .map(({ part, file, row }) => ({ part: partOf.get(part.segment)!, file, row }));
     const addresses = addressesOf(rows);
     const kept = this.documents.filter(({ file }) => file.uri !== uri);
     const workOf = works ?? worksOf(addresses, kept);
     const documents = kept.map((document, id) => {
       const parent = document.parent < 0 ? -1 : document.parent + id - document.id;
-      return { ...document, id, parent, work: workOf[id]! };
+      const work = workOf[id]!;
+      const isSame = document.id === id && document.parent === parent && document.work === work;
+      return isSame ? document : { ...document, id, parent, work };
     });
     return new Catalogue(rows, addresses, documents, this.sidecarProblems);
   }

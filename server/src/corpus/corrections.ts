@@ -8,7 +8,7 @@ import { foldedUnits } from './folded-text.ts';
 import type { Correction, StatedFacts } from './sidecar.ts';
 import type { SidecarProblemKind } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
-import { titleKey } from './title-index.ts';
+import { titleKey } from './title-table.ts';
 import type { Stretch } from './yaml-text.ts';
 
 /** What can be corrected of a document. */

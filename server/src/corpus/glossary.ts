@@ -1,6 +1,7 @@
 /** The terms that the corpus defines. */
 import type { CorpusDefinition, CorpusDocument } from './corpus.ts';
 import { byLevelAndRecency } from './document-order.ts';
+import { type DocumentRange, isIn, noDocuments, numberWithout } from './document-range.ts';
 import { folded, foldedKey, SKIPPED } from './folded-text.ts';
 import type { DefinitionRow } from './segment-rows.ts';
 
@@ -23,9 +24,11 @@ const STEP = 64;
 export class Glossary {
   readonly #source: DefinitionSource;
   /** For every folded term its definitions. */
-  readonly #byTerm = new Map<string, number[]>();
+  readonly #byTerm: Map<string, number[]>;
   /** Terms by their first two characters, longest first. */
-  readonly #byStart = new Map<string, string[]>();
+  readonly #byStart: Map<string, string[]>;
+  /** Documents of these whose definitions do not count. */
+  readonly #gone: DocumentRange;
 
   /** The glossary of the documents; yields after every few of them. */
   static *build(source: DefinitionSource): Generator<undefined, Glossary> {
@@ -40,15 +43,24 @@ export class Glossary {
     return glossary;
   }
 
-  private constructor(source: DefinitionSource) {
+  private constructor(source: DefinitionSource, of: Glossary | null = null, gone = noDocuments) {
     this.#source = source;
+    this.#byTerm = of === null ? new Map() : of.#byTerm;
+    this.#byStart = of === null ? new Map() : of.#byStart;
+    this.#gone = gone;
+  }
+
+  /** The same glossary without some documents; `source` numbers those behind them on from where they were. */
+  without(gone: DocumentRange, source: DefinitionSource): Glossary {
+    return new Glossary(source, this, gone);
   }
 
   /** Upper levels and later dates first. */
   definitionsOf(term: string): readonly CorpusDefinition[] {
     return (this.#byTerm.get(foldedKey(term)) ?? [])
+      .filter((definition) => this.#counts(definition))
       .map((definition) => {
-        const document = Math.floor(definition / MOST_DEFINITIONS);
+        const document = numberWithout(documentOf(definition), this.#gone);
         return this.#source.definition(document, this.#source.rows(document)[definition % MOST_DEFINITIONS]!);
       })
       .sort((a, b) => byLevelAndRecency(a.document, b.document) || a.document.id - b.document.id);
@@ -64,7 +76,8 @@ export class Glossary {
       const terms = this.#byStart.get(key.slice(start, start + SHORTEST_TERM));
       const term = terms?.find((candidate) => {
         const last = offsets[start + candidate.length - 1];
-        return last !== undefined && from + last >= offset && key.startsWith(candidate, start);
+        if (last === undefined || from + last < offset || !key.startsWith(candidate, start)) return false;
+        return this.#byTerm.get(candidate)!.some((definition) => this.#counts(definition));
       });
       if (term !== undefined && term.length > (longest?.length ?? 0)) {
         const end = from + offsets[start + term.length - 1]! + 1;
@@ -72,6 +85,10 @@ export class Glossary {
       }
     }
     return longest === null ? null : { start: longest.start, end: longest.end };
+  }
+
+  #counts(definition: number): boolean {
+    return !isIn(documentOf(definition), this.#gone);
   }
 
   #add(key: string, definition: number): void {
@@ -87,6 +104,10 @@ export class Glossary {
     if (terms) terms.push(key);
     else this.#byStart.set(start, [key]);
   }
+}
+
+function documentOf(definition: number): number {
+  return Math.floor(definition / MOST_DEFINITIONS);
 }
 
 /** Folded text without white space, and where each of its characters stands. */

@@ -118,7 +118,10 @@ describe('titles', () => {
     fc.assert(
       fc.property(fc.array(title, { minLength: 1, maxLength: 40 }), title, (titles, asked) => {
         const index = finished(
-          TitleIndex.build([{ id: 0, title: '', work: 0 } as CorpusDocument], () => titles.map((text) => [text, null])),
+          TitleIndex.build({
+            documents: [{ id: 0, title: '', work: 0 } as CorpusDocument],
+            citations: () => titles.map((text) => [text, null]),
+          }),
         );
         const pattern = new Pattern(foldedUnits(asked));
         const near = [...new Set(titles)].filter((text) => {
