@@ -1,6 +1,6 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { shortTitles } from '../checks/cited-titles.ts';
-import type { Paragraph } from '../ingest/paragraph.ts';
+import { onceForEach } from '../ingest/print.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, ownReferences, type PlaceTarget } from '../policy/place-target.ts';
@@ -103,7 +103,10 @@ function labelledAt(
   point: Point,
 ): (Pick<Occurrences, 'declaration' | 'uses'> & { readonly heading: Heading }) | null {
   const heading = document.outline.find(
-    (own) => own.number > 0 && holds({ ...own.span, end: labelEnd(text, own) }, point),
+    (own) =>
+      own.span.paragraph === point.paragraph &&
+      own.number > 0 &&
+      holds({ ...own.span, end: labelEnd(text, own) }, point),
   );
   if (!heading) return null;
   const declaration = { ...heading.span, end: labelEnd(text, heading) };
@@ -169,13 +172,7 @@ function citation({ draft }: Context, point: Point): Occurrences | null {
   return { declaration: null, uses, phrases: [cited.text], citable: null };
 }
 
-const folded = new WeakMap<Paragraph, string>();
-
-function foldedText(paragraph: Paragraph): string {
-  const known = folded.get(paragraph) ?? fold(paragraph.text);
-  folded.set(paragraph, known);
-  return known;
-}
+const foldedText = onceForEach(fold);
 
 function term(context: Context, point: Point): Occurrences | null {
   const { text } = context.draft;

@@ -1,8 +1,17 @@
-/** The parts of one document by where they stand and by their numbers, listed once for many questions. */
+/** The parts of a document by where they stand and by their numbers. */
 import { type Article, articlesOf, numberKey } from './articles.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText } from './model.ts';
 
-export class DocumentParts {
+const known = new WeakMap<PolicyDocument, DocumentParts>();
+
+/** Listed when first asked for, then remembered with the document. */
+export function partsOf(text: PolicyText, document: PolicyDocument): DocumentParts {
+  const parts = known.get(document) ?? new DocumentParts(text, document);
+  known.set(document, parts);
+  return parts;
+}
+
+class DocumentParts {
   readonly #headings = new Map<number, Heading>();
   readonly #articles = new Map<Heading, Article>();
   readonly #numbered = new Map<number, Article[]>();

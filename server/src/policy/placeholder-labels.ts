@@ -2,6 +2,7 @@
 
 const placeholder =
   /^([ \t　]*(?:#{1,6}\s)?[ \t　]*)(?:(第)([×xXＸ✕○]{1,3})(?=[条章节])|([（(])([×xXＸ✕○]{1,2})(?=[）)])|(附件|专栏)([×xXＸ✕○]{1,2})(?=[\s：:]|$))/gm;
+const mark = /[×xXＸ✕○]/;
 /** Of as many characters as the marks they stand for, so that nothing else moves. */
 const stand = ['九', '九十', '九十九'] as const;
 
@@ -15,6 +16,7 @@ export interface Numbered {
 /** The source as the reader can read it, and where it was not numbered yet. */
 export function withNumerals(source: string): Numbered {
   const fresh = new Set<number>();
+  if (!mark.test(source)) return { source, fresh };
   const replaced = source.replace(
     placeholder,
     (_whole, indent, _ordinal, marks, open, itemMarks, name, nameMarks, offset: number) => {

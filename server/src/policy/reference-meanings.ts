@@ -3,7 +3,7 @@
  * reference stood in it, else from the numbers that are printed now.
  */
 import { type Article, articleAt, paragraphAt } from './articles.ts';
-import { DocumentParts } from './document-parts.ts';
+import { partsOf } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
 import { ownersOf, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
@@ -34,7 +34,6 @@ export class ReferenceMeanings {
   readonly #was: Int32Array;
   /** The earlier document around each earlier paragraph. */
   readonly #owners: readonly (PolicyDocument | undefined)[];
-  readonly #parts = new Map<PolicyDocument, DocumentParts>();
 
   /** `isFresh` tells labels that nothing can refer to yet. */
   constructor(text: PolicyText, before: PolicyText | null, isFresh: (label: Span) => boolean) {
@@ -70,9 +69,10 @@ export class ReferenceMeanings {
 
   /** References of the paragraph to boxes and to the parts of a plan. */
   ofParts(document: PolicyDocument, paragraph: number): readonly MeantPart[] {
+    const parts = partsOf(this.#text, document).citationsIn(paragraph);
+    if (parts.length === 0) return [];
     const earlier = this.#earlier(paragraph);
-    const before = earlier && this.#partsOf(earlier.text, earlier.document).citationsIn(earlier.paragraph);
-    const parts = this.#partsOf(this.#text, document).citationsIn(paragraph);
+    const before = earlier && partsOf(earlier.text, earlier.document).citationsIn(earlier.paragraph);
     return parts.flatMap((citation, index) => {
       const counterpart = before?.[index];
       if (earlier && counterpart?.text === citation.text) {
@@ -88,12 +88,6 @@ export class ReferenceMeanings {
     const was = this.#was[paragraph]!;
     const document = this.#owners[was];
     return this.#before && document ? { text: this.#before, document, paragraph: was } : null;
-  }
-
-  #partsOf(text: PolicyText, document: PolicyDocument): DocumentParts {
-    const parts = this.#parts.get(document) ?? new DocumentParts(text, document);
-    this.#parts.set(document, parts);
-    return parts;
   }
 
   /** The reference of the earlier paragraph that this one was: the same words in the same place of its run. */
@@ -169,11 +163,11 @@ export class ReferenceMeanings {
 
   #headingNow(document: PolicyDocument, span: Span): Heading | null {
     const now = this.#now[span.paragraph]!;
-    return now < 0 ? null : this.#partsOf(this.#text, document).headingIn(now);
+    return now < 0 ? null : partsOf(this.#text, document).headingIn(now);
   }
 
   #articleOf(document: PolicyDocument, heading: Heading): Article | null {
-    return this.#partsOf(this.#text, document).articleOf(heading);
+    return partsOf(this.#text, document).articleOf(heading);
   }
 
   #present(document: PolicyDocument, target: PlaceTarget, reference: PlaceReference, at: number): readonly Meant[] {
@@ -190,7 +184,7 @@ export class ReferenceMeanings {
     const step = steps.find(({ unit }) => unit === 'article');
     if (article && step?.kind === 'number') {
       // Of two with one number the later had it: a new one is put before the one whose number it takes.
-      const others = this.#partsOf(this.#text, document).articlesNumbered(step);
+      const others = partsOf(this.#text, document).articlesNumbered(step);
       article = others.findLast((other) => !this.#isFresh(document.outline[other.heading]!.span)) ?? article;
       heading = document.outline[article.heading]!;
     }

@@ -2,7 +2,7 @@
 import { documentAt, pointAt } from '../point.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 
-const mostHeadings = 200;
+const mostHeadings = 100;
 const typedLabel = /.[^》\s](第[一二三四五六七八九十百千零〇\d]{0,6})$/;
 
 export const offerOwnArticles: OfferSource = ({ draft }, typing) => {
