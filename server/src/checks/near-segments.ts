@@ -5,10 +5,19 @@ import { type Difference, DraftSegments, type NearPair } from './draft-segments.
 const leastShared = 8;
 const longestDifference = 2;
 
-/** Pairs of wordings, in the order in which the draft first has them; reads a new draft step by step. */
-export function* nearPairs(text: PolicyText): Generator<undefined, readonly NearPair[]> {
+/** Says of two texts and where they differ whether that is looked for; asked once of each two. */
+export type IsAsked = (one: string, other: string, difference: Difference) => boolean;
+
+/**
+ * Pairs of wordings, in the order in which the draft first has them; reads a new draft step by step. Pass the same function
+ * again: what it says is remembered.
+ */
+export function* nearPairs(text: PolicyText, isAsked: IsAsked): Generator<undefined, readonly NearPair[]> {
   const segments = yield* DraftSegments.of(text.paragraphs);
-  return segments.pairs(smallDifference);
+  return segments.pairs((one, other) => {
+    const difference = smallDifference(one, other);
+    return difference && isAsked(one, other, difference) ? difference : null;
+  });
 }
 
 function smallDifference(one: string, other: string): Difference | null {

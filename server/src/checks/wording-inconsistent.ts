@@ -5,7 +5,7 @@ import { isWordingDifference } from '../corpus/wording-judge.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
 import { draftPlace } from './draft-place.ts';
-import type { NearPair, Wording } from './draft-segments.ts';
+import type { Difference, NearPair, Wording } from './draft-segments.ts';
 import { nearPairs } from './near-segments.ts';
 import { type NearTerm, nearTerms } from './near-terms.ts';
 
@@ -44,9 +44,7 @@ export const wordingInconsistent: DraftCheck = {
     { text: '丁县实施方案\n\n第一年完成三十个村的改造任务验收。\n\n第二年完成五十个村的改造任务验收。' },
   ],
   *run(draft, reference) {
-    for (const pair of yield* nearPairs(draft.text)) {
-      const [one, other] = differences(pair);
-      if (!isWordingDifference(one, other) || isStyle.test(one) || isStyle.test(other) || isName(pair)) continue;
+    for (const pair of yield* nearPairs(draft.text, isQuestionOfWording)) {
       const verdict = judged(pair, yield* weighed(pair, reference), reference);
       if (!verdict) continue;
       for (const place of verdict.wrong.places) yield findingOf(draft, place, pair, verdict);
@@ -59,19 +57,16 @@ export const wordingInconsistent: DraftCheck = {
   },
 };
 
-function differences({ one, other, start, shared }: NearPair): [string, string] {
-  const of = ({ text }: Wording): string => text.slice(start, text.length - shared);
-  return [of(one), of(other)];
-}
-
 /** Numerals, negations and little words: they are put in and left out on purpose. */
 const isStyle =
   /[〇零一二三四五六七八九十百千万亿两几不未非无可能应要须会的地得了着过在于和与及或对为将被把由以也还又都已并更再其各所之前后中上下内外等]/;
 const beforeLevel = /^[省市县区州盟旗镇乡村路街]/;
 
-/** The name of a place: 海珠|区. */
-function isName({ one, shared }: NearPair): boolean {
-  return beforeLevel.test(one.text.slice(one.text.length - shared));
+/** Neither style nor the name of a place: 海珠|区. */
+function isQuestionOfWording(one: string, other: string, { start, shared }: Difference): boolean {
+  const [ours, theirs] = [one, other].map((text) => text.slice(start, text.length - shared)) as [string, string];
+  if (!isWordingDifference(ours, theirs) || isStyle.test(ours) || isStyle.test(theirs)) return false;
+  return !beforeLevel.test(one.slice(one.length - shared));
 }
 
 interface Verdict {
