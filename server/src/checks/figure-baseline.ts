@@ -1,6 +1,6 @@
 /** figure/baseline: a target that is worse than the value it starts from. */
 import { compareFigures } from '../policy/compare-figures.ts';
-import type { TextFigure } from '../policy/figure.ts';
+import { directionOf, type TextFigure } from '../policy/figure.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { printed } from './figure-words.ts';
@@ -63,9 +63,9 @@ function worseIn(own: OwnFigures): readonly Worse[] {
 function baseOf(number: number, own: OwnFigures, isPlan: boolean): number | null {
   const { figures } = own.said;
   const target = figures[number]!;
-  if (target.measure !== 'level' || target.direction === null || target.year === null || target.yearOfPlan) return null;
-  const isOfPlan = isPlan && target.relative;
-  if (!isOfPlan && !isOfTable(target)) return null;
+  if (target.measure !== 'level' || target.year === null || target.yearOfPlan) return null;
+  const isOfPlan = isPlan && target.named.relative;
+  if ((!isOfPlan && !isOfTable(target)) || directionOf(target) === null) return null;
   const earlier = actualsBeside(own.said, target).filter((other) => {
     const { year } = figures[other]!;
     return year !== null && year < target.year!;
@@ -87,9 +87,9 @@ function isComparable(target: TextFigure, base: TextFigure): boolean {
 }
 
 /** The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. */
-function isWorse({ amount, direction }: TextFigure, base: TextFigure): boolean {
-  const gap = amount!.value - base.amount!.value;
-  return direction === 'more' ? gap < 0 : gap > 0;
+function isWorse(target: TextFigure, base: TextFigure): boolean {
+  const gap = target.amount!.value - base.amount!.value;
+  return directionOf(target) === 'more' ? gap < 0 : gap > 0;
 }
 
 function findingOf(draft: Draft, own: OwnFigures, worse: Worse): Finding {

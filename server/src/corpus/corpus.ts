@@ -180,6 +180,8 @@ export interface Corpus {
    * Makes what would else be made at the first question, a little in each step: for those who can work while nobody waits.
    */
   prepare(): Generator<undefined, void>;
+  /** Gives back the memory of what past questions have left and the next ones find again at little cost. */
+  rest(): void;
   clause(id: number): Clause;
   /** The clauses of the documents dated in these years, both included, but for metadata. */
   clauseUnits(from: number, to: number): Iterable<ClauseUnits>;
@@ -244,8 +246,8 @@ export interface Corpus {
   numbers(): readonly { readonly number: string; readonly title: string; readonly document: CorpusDocument | null }[];
 
   // figures
-  /** Figures of a metric under all its names (GDP, 国内生产总值), those of the newest documents first. */
-  figures(metric: string): readonly CorpusFigure[];
+  /** Figures of a metric under all its names (GDP, 国内生产总值), of any year or that one; those of the newest documents first. */
+  figures(metric: string, year?: number): readonly CorpusFigure[];
   /** Figures said in the same words but for the numbers: by {@link Figure.sentenceFrame} or {@link Figure.segmentFrame}. */
   figuresInFrame(frame: number): readonly CorpusFigure[];
   /** Figures of one document, in the order of its text, tables first. */

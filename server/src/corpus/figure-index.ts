@@ -1,8 +1,9 @@
 /** The table of figures over the corpus, by harmonised metric and by the words around them. */
-import { type Figure, type FigureFacts, figuresOfFacts } from '../policy/figure.ts';
+import { yearOfPeriod } from '../policy/figure-sense.ts';
 import { NO_FRAME } from '../policy/figure-sentence.ts';
 import { metricFacts } from '../policy/metric.ts';
 import type { CorpusDocument, CorpusFigure, Place } from './corpus.ts';
+import { DocumentFigures } from './document-figures.ts';
 import { byRecencyAndLevel } from './document-order.ts';
 import { type DocumentRange, isIn, noDocuments, numberWithout } from './document-range.ts';
 import type { FigureRow } from './segment-rows.ts';
@@ -20,6 +21,8 @@ const MOST_KEPT = 128;
 const STEP = 64;
 /** A document has fewer figures than this, so that one number names a document and a figure of it. */
 const MOST_FIGURES = 0x10000;
+/** Beside the number of a figure of {@link FigureIndex.#byKey} stands the year of its period, 0 where it names none. */
+const YEARS = 10_000;
 
 export class FigureIndex {
   readonly #source: FigureSource;
@@ -27,7 +30,7 @@ export class FigureIndex {
   readonly #byFrame: Map<number, number[]>;
   /** Documents of the table that do not count. */
   readonly #gone: DocumentRange;
-  readonly #kept = new Map<number, readonly CorpusFigure[]>();
+  readonly #kept = new Map<number, DocumentFigures>();
 
   /** The table over the documents; yields after every few of them. */
   static *build(source: FigureSource): Generator<undefined, FigureIndex> {
@@ -55,16 +58,20 @@ export class FigureIndex {
       if (read++ % STEP === 0) yield undefined;
       for (const [at, row] of source.rows(document.id).slice(0, MOST_FIGURES).entries()) {
         const figure = document.id * MOST_FIGURES + at;
-        add(this.#byKey, row[18], figure);
+        add(this.#byKey, row[18], figure * YEARS + (row[3] === null ? 0 : (yearOfPeriod(row[3]) ?? 0)));
         for (const frame of new Set([row[13], row[14], row[15]]))
           if (frame !== NO_FRAME) add(this.#byFrame, frame, figure);
       }
     }
   }
 
-  /** Figures of a metric, whatever it is called; those of the newest documents first. */
-  named(metric: string): readonly CorpusFigure[] {
-    return this.#figures(this.#byKey.get(metricFacts(metric).key));
+  /** Figures of a metric, whatever it is called, of any year or that one; those of the newest documents first. */
+  named(metric: string, year: number | null): readonly CorpusFigure[] {
+    const found = this.#byKey.get(metricFacts(metric).key);
+    if (found === undefined) return none;
+    const ofYear = year === null ? found : found.filter((one) => one % YEARS === year || one % YEARS === 0);
+    const figures = this.#figures(ofYear.map((one) => Math.floor(one / YEARS)));
+    return year === null ? figures : figures.filter((figure) => figure.year === year);
   }
 
   /** Figures whose sentence, or part between marks, is the same but for its numbers. */
@@ -74,13 +81,15 @@ export class FigureIndex {
 
   /** Figures of one document, in the order of its indicators. */
   of(document: number): readonly CorpusFigure[] {
+    return this.#of(document)?.all ?? none;
+  }
+
+  #of(document: number): DocumentFigures | null {
     const known = this.#kept.get(document);
     if (known !== undefined) return known;
     const described = this.#source.documents[document];
-    if (described === undefined) return [];
-    const rows = this.#source.rows(document);
-    const read = figuresOfFacts(described, rows.map(factsOf));
-    const figures = read.map((figure, index) => this.#placed(figure, described, rows[index]!));
+    if (described === undefined) return null;
+    const figures = new DocumentFigures(described, this.#source.rows(document), this.#source.place);
     if (this.#kept.size >= MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value!);
     this.#kept.set(document, figures);
     return figures;
@@ -88,37 +97,17 @@ export class FigureIndex {
 
   #figures(found: readonly number[] | undefined): readonly CorpusFigure[] {
     if (found === undefined) return none;
-    return found.flatMap((figure) => {
+    const figures: CorpusFigure[] = [];
+    for (const figure of found) {
       const document = Math.floor(figure / MOST_FIGURES);
-      if (isIn(document, this.#gone)) return [];
-      return this.of(numberWithout(document, this.#gone))[figure % MOST_FIGURES]!;
-    });
-  }
-
-  #placed(figure: Figure, document: CorpusDocument, row: FigureRow[number]): CorpusFigure {
-    const { place } = this.#source;
-    let known: Place | null = null;
-    return {
-      ...figure,
-      document,
-      // Few of the figures looked at are shown.
-      get place() {
-        known ??= place(document.id, row[16], row[17]);
-        return known;
-      },
-    };
+      if (isIn(document, this.#gone)) continue;
+      figures.push(this.#of(numberWithout(document, this.#gone))!.at(figure % MOST_FIGURES));
+    }
+    return figures;
   }
 }
 
 const none: readonly CorpusFigure[] = [];
-
-function factsOf(row: FigureRow[number]): FigureFacts {
-  const [metric, value, unit, period, qualifier, attribute, subject, nature, measure, reckoning, ...rest] = row;
-  const [part, priceBasis, isShared, exactFrame, sentenceFrame, segmentFrame] = rest;
-  const sentence = { part, priceBasis, isShared: isShared === 1, exactFrame, sentenceFrame, segmentFrame };
-  const said = { metric, value, unit, period, qualifier, attribute, subject };
-  return { ...said, nature, measure, reckoning, part, sentence };
-}
 
 function add<Key>(index: Map<Key, number[]>, key: Key, figure: number): void {
   const known = index.get(key);

@@ -88,8 +88,8 @@ function agree(figure: Figure, other: Figure): boolean {
 function figuresOfSameThing(corpus: Corpus, figure: Figure): readonly CorpusFigure[] {
   if (figure.year === null || !namesMetric(figure.key) || figure.amount!.dimension === '个') return [];
   if (figure.sentence?.isShared) return [];
-  return corpus.figures(figure.metric).filter((other) => {
-    if (other.year !== figure.year || other.yearOfPlan !== figure.yearOfPlan || other.sentence?.isShared) return false;
+  return corpus.figures(figure.metric, figure.year).filter((other) => {
+    if (other.yearOfPlan !== figure.yearOfPlan || other.sentence?.isShared) return false;
     const { verdict, reasons } = compareFigures(figure, other);
     return verdict !== 'not-comparable' && !reasons.includes('upper-subject') && !reasons.includes('nature-unknown');
   });

@@ -333,8 +333,8 @@ class Snapshot implements Corpus {
     return this.#titles().numbers();
   }
 
-  figures(metric: string): readonly CorpusFigure[] {
-    return this.#figures().named(metric);
+  figures(metric: string, year: number | null = null): readonly CorpusFigure[] {
+    return this.#figures().named(metric, year);
   }
 
   figuresInFrame(frame: number): readonly CorpusFigure[] {

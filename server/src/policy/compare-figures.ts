@@ -1,5 +1,5 @@
 /** Whether two figures speak of the same thing, and what the one says beside the other. */
-import type { Figure } from './figure.ts';
+import { directionOf, type Figure } from './figure.ts';
 import { type Amount, amountsAgree, isSameNumber } from './figure-value.ts';
 import { type PlaceRelation, placeRelation } from './subject.ts';
 
@@ -89,7 +89,7 @@ function obstacles(own: Figure, other: Figure, place: PlaceRelation): readonly F
   if (place === 'other') found.push('subject');
   // 增长6% of a city stands beside 增长6% of the country; 8000亿元 does not.
   const growthRate = own.measure === 'growth' && own.amount?.dimension === '%';
-  if ((place === 'below' || place === 'above') && !own.relative && !growthRate) found.push('extent');
+  if ((place === 'below' || place === 'above') && !own.named.relative && !growthRate) found.push('extent');
   if (own.year !== null && other.year !== null && own.year !== other.year && !deadlines(own, other))
     found.push('period');
   return found;
@@ -110,7 +110,8 @@ function differ<Value>(a: Value | null, b: Value | null): boolean {
 }
 
 /** Above zero where `a` asks for more than `b`; null where no way is better, or ranges overlap. */
-function betterBy(a: Amount, b: Amount, { direction }: Figure): number | null {
+function betterBy(a: Amount, b: Amount, figure: Figure): number | null {
+  const direction = directionOf(figure);
   if (direction === null) return null;
   const gap = a.value - b.value;
   return direction === 'more' ? gap : -gap;

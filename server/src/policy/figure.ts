@@ -5,7 +5,7 @@
 import { yearOfPeriod } from './figure-sense.ts';
 import type { FigureSentence } from './figure-sentence.ts';
 import { type Amount, amountOf, amountsAgree } from './figure-value.ts';
-import { type Direction, metricFacts } from './metric.ts';
+import { type Direction, type MetricFacts, metricFacts } from './metric.ts';
 import type { Indicator, Level, PolicyDocument } from './model.ts';
 import { type Subject, subjectOfDocument, subjectOfFigure, subjectOfNames } from './subject.ts';
 
@@ -39,10 +39,8 @@ export interface Figure {
   readonly reckoning: Indicator['reckoning'];
   /** 现价 or 不变价, where the words name one. */
   readonly priceBasis: 'current' | 'constant' | null;
-  /** Which way is better; null where the metric does not tell. */
-  readonly direction: Direction | null;
-  /** A share, a mean or a rate, not a sum that grows with the place. */
-  readonly relative: boolean;
+  /** What the name of the metric says. */
+  readonly named: MetricFacts;
   /** What stands around it; null for the rows of tables. */
   readonly sentence: SentenceFacts | null;
 }
@@ -77,6 +75,8 @@ export function figureContext(document: FigureDocument, named: readonly (string 
 /** What a figure is made of: an indicator and what its sentence says besides. */
 export interface FigureFacts extends Omit<Indicator, 'span' | 'sentence'> {
   readonly sentence: SentenceFacts | null;
+  /** Harmonised name of the metric, where it is known already. */
+  readonly key?: string;
 }
 
 /** Kept with the figures of a corpus, whose sentences are not at hand. */
@@ -97,10 +97,10 @@ export function figureOf<Facts extends FigureFacts>(
   // 到2025年，能耗降低13.5% says by when a plan reaches it; what it sets is the change over its whole time.
   const byEnd = own !== null && own === context.planned && nature === 'target' && /(?:降低|下降|减少)$/.test(metric);
   const isOverPlan = growth && (yearOfPlan ? facts.reckoning === null : byEnd && facts.reckoning === 'single-year');
-  const { key, relative, directions } = metricFacts(metric);
+  const named = metricFacts(metric, facts.key);
   return {
     metric,
-    key,
+    key: named.key,
     value,
     unit,
     qualifier,
@@ -115,10 +115,14 @@ export function figureOf<Facts extends FigureFacts>(
     measure,
     reckoning: isOverPlan ? 'accumulated' : facts.reckoning,
     priceBasis: sentence?.priceBasis ?? null,
-    direction: directions[growth ? 'growth' : 'level'],
-    relative,
+    named,
     sentence,
   };
+}
+
+/** Which way is better; null where the metric does not tell. */
+export function directionOf({ named, measure }: Figure): Direction | null {
+  return named.directions[measure];
 }
 
 /** A figure of a text at hand. */
@@ -136,7 +140,7 @@ export function figuresOf(document: PolicyDocument): readonly TextFigure[] {
   const said = [title, level, ...issuers].join();
   const known = figuresIn.get(indicators);
   if (known?.said === said) return known.figures;
-  const figures = sameAsBefore(figuresFrom(document, indicators, rememberedFigure));
+  const figures = sameAsBefore(figuresFrom(document, indicators));
   figuresIn.set(indicators, { said, figures });
   return figures;
 }
@@ -158,39 +162,35 @@ function sameAsBefore(figures: readonly TextFigure[]): readonly TextFigure[] {
   return figures;
 }
 
-/** Figures of one document of a corpus, in the order of what they are made of. */
-export function figuresOfFacts(document: FigureDocument, facts: readonly FigureFacts[]): readonly Figure[] {
-  return figuresFrom(document, facts, figureOf);
-}
-
-type FigureMaker<Facts extends FigureFacts> = (facts: Facts, context: FigureContext) => FigureWith<Facts['sentence']>;
 type FigureWith<Sentence extends SentenceFacts | null> = Figure & { readonly sentence: Sentence };
 
-function figuresFrom<Facts extends FigureFacts>(
-  document: FigureDocument,
-  facts: readonly Facts[],
-  make: FigureMaker<Facts>,
-): readonly FigureWith<Facts['sentence']>[] {
+function figuresFrom(document: PolicyDocument, indicators: readonly Indicator[]): readonly TextFigure[] {
   const context = figureContext(
     document,
-    facts.map(({ subject }) => subject),
+    indicators.map(({ subject }) => subject),
   );
-  const figures = facts.map((fact) => make(fact, context));
-  // What a plan says without another word is a target, unless its own table has it as the base.
-  const isOpen = (figure: Figure, index: number) => figure.yearOfPlan && facts[index]!.nature === null;
-  if (context.planned === null || !figures.some(isOpen)) return figures;
-  const actual = new Map<string, Figure[]>();
+  const figures = indicators.map((indicator) => rememberedFigure(indicator, context));
+  const isOpenAt = (figure: Figure, index: number) => isOpen(figure, indicators[index]!);
+  if (!figures.some(isOpenAt)) return figures;
+  const byKey = new Map<string, Figure[]>();
   for (const figure of figures) {
-    if (figure.nature !== 'actual' || figure.year === null) continue;
-    const same = actual.get(figure.key);
+    const same = byKey.get(figure.key);
     if (same) same.push(figure);
-    else actual.set(figure.key, [figure]);
+    else byKey.set(figure.key, [figure]);
   }
-  return figures.map((figure, index) => {
-    if (!isOpen(figure, index)) return figure;
-    const base = actual.get(figure.key)?.find((known) => isSameLevel(known, figure));
-    return base === undefined ? figure : asBase(figure, base);
-  });
+  return figures.map((figure, index) => (isOpenAt(figure, index) ? settled(figure, byKey.get(figure.key)!) : figure));
+}
+
+/** What a plan says without another word is a target, unless its own table has it as the base. */
+export function isOpen({ yearOfPlan }: Figure, { nature }: Pick<FigureFacts, 'nature'>): boolean {
+  return yearOfPlan && nature === null;
+}
+
+/** An open figure, as the actual value that it repeats where it does; `same` are those of its document for the metric. */
+export function settled<Own extends Figure>(figure: Own, same: Iterable<Figure>): Own {
+  for (const base of same)
+    if (base.nature === 'actual' && base.year !== null && isSameLevel(base, figure)) return asBase(figure, base);
+  return figure;
 }
 
 const bases = new WeakMap<Figure, Figure>();

@@ -11,6 +11,8 @@ const replacements = metricWords
   .sort((a, b) => b[0].length - a[0].length);
 /** By their first two characters, which all of them have; the longest first. */
 const byBeginning = new Map<string, (readonly [name: string, harmonised: string])[]>();
+/** First characters of them all. */
+const beginnings = new Set(replacements.map(([name]) => name.charCodeAt(0)));
 for (const replacement of replacements) {
   const beginning = replacement[0].slice(0, 2);
   const known = byBeginning.get(beginning);
@@ -28,29 +30,42 @@ const trailing = new RegExp(
   `(?:${change}|预期目标|目标值?|年均|平均|累计|水平|总共|分别|稳定|达到?|实现|完成|已|年|的|约|近|共|、|数量|拟|安排|按|设定|确定)+$`,
 );
 
-/** What the name of a metric says. */
-export interface MetricFacts {
+/** What the name of a metric says; but for the key worked out when it is asked for. */
+export class MetricFacts {
+  readonly #metric: string;
   /** See {@link harmonise}. */
   readonly key: string;
-  /** A share, a mean or a rate: of use to compare a city with its country. */
-  readonly relative: boolean;
+  #relative: boolean | undefined;
+  #directions: Readonly<Record<'level' | 'growth', Direction | null>> | undefined;
+
+  constructor(metric: string, key: string) {
+    this.#metric = metric;
+    this.key = key;
+  }
+
+  /** A share, a mean or a rate, not a sum that grows with the place: of use to compare a city with its country. */
+  get relative(): boolean {
+    this.#relative ??= relative.test(this.key);
+    return this.#relative;
+  }
+
   /** Which way is better, of its level and of its growth; null where the words do not tell. */
-  readonly directions: Readonly<Record<'level' | 'growth', Direction | null>>;
+  get directions(): Readonly<Record<'level' | 'growth', Direction | null>> {
+    if (!this.#directions) {
+      const level = lessIsBetter.test(this.key) ? 'less' : moreIsBetter.test(this.key) ? 'more' : null;
+      // 能耗降低13.5%: the more, the better.
+      const taken = reduction.test(squeeze(this.#metric));
+      this.#directions = { level, growth: taken ? (level === 'less' ? 'more' : 'less') : level };
+    }
+    return this.#directions;
+  }
 }
 
-/** What the name of a metric says, remembered. */
-export function metricFacts(metric: string): MetricFacts {
+/** What the name of a metric says, remembered. `key` where it is known already. */
+export function metricFacts(metric: string, key?: string): MetricFacts {
   const known = remembered.get(metric);
   if (known !== undefined) return known;
-  const key = harmonised(metric);
-  const level = lessIsBetter.test(key) ? 'less' : moreIsBetter.test(key) ? 'more' : null;
-  // 能耗降低13.5%: the more, the better.
-  const taken = reduction.test(squeeze(metric));
-  const facts: MetricFacts = {
-    key,
-    relative: relative.test(key),
-    directions: { level, growth: taken ? (level === 'less' ? 'more' : 'less') : level },
-  };
+  const facts = new MetricFacts(metric, key ?? harmonised(metric));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(metric, facts);
   return facts;
@@ -84,6 +99,7 @@ function replaced(name: string): string {
   let result = '';
   let behind = 0;
   for (let at = 0; at < name.length - 1; at++) {
+    if (!beginnings.has(name.charCodeAt(at))) continue;
     const found = byBeginning.get(name.slice(at, at + 2))?.find(([other]) => name.startsWith(other, at));
     if (found === undefined) continue;
     result += name.slice(behind, at) + found[1];

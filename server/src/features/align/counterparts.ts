@@ -41,7 +41,7 @@ const mentions = 8;
 /** Shorter names (龙头企业) stand all over a plan. */
 const longName = 8;
 
-export type NamedFigure = Pick<Figure, 'metric' | 'key' | 'attribute' | 'relative'>;
+export type NamedFigure = Pick<Figure, 'metric' | 'key' | 'attribute' | 'named'>;
 
 /** A stretch between commas of a goal, beginning with the harmonised name of what it is about. */
 interface Goal {
@@ -144,7 +144,7 @@ export class Carriers {
       (one) => one.name.startsWith(figure.key) && meant.test(one.name.slice(figure.key.length)),
     );
     if (goal) return goal.mention;
-    if (figure.attribute === null && !figure.relative && figure.metric.length < longName) return null;
+    if (figure.attribute === null && !figure.named.relative && figure.metric.length < longName) return null;
     return this.#near(figure.metric.replace(growthWords, '')) ?? this.#near(figure.key);
   }
 
