@@ -60,7 +60,7 @@ const machine: Machine = {
   segmenter,
   serve() {
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-    serve(connection, {
+    const { rest } = serve(connection, {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
       searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
       segmenter,
@@ -71,7 +71,7 @@ const machine: Machine = {
       version,
     });
     connection.listen();
-    giveBackInQuiet();
+    giveBackInQuiet(rest);
     return new Promise(() => {});
   },
 };

@@ -11,7 +11,7 @@ import { searchSlips } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 const connection = createConnection(ProposedFeatures.all);
-serve(connection, {
+const { rest } = serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
   searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
   segmenter: createSegmenter(__dirname),
@@ -22,4 +22,4 @@ serve(connection, {
   version,
 });
 connection.listen();
-giveBackInQuiet();
+giveBackInQuiet(rest);

@@ -182,6 +182,8 @@ export interface Corpus {
   prepare(): Generator<undefined, void>;
   /** Gives back the memory of what past questions have left and the next ones find again at little cost. */
   rest(): void;
+  /** Gives back the memory of what past questions have left and the next ones find again at little cost. */
+  rest(): void;
   clause(id: number): Clause;
   /** The clauses of the documents dated in these years, both included, but for metadata. */
   clauseUnits(from: number, to: number): Iterable<ClauseUnits>;

@@ -75,6 +75,12 @@ export class LinkSearch {
     });
   }
 
+  /** Gives back what was learned: a few megabytes for a long draft. The links of a sentence are soon looked up again. */
+  forget(): void {
+    this.#table = new LinkTable();
+    this.#filter = null;
+  }
+
   #makeRoom(links: number): void {
     if (this.#table.length + links <= MOST_LINKS && this.#table.clauseCount <= MOST_REMEMBERED) return;
     this.#table = new LinkTable();

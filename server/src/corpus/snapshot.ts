@@ -102,6 +102,11 @@ class Snapshot implements Corpus {
     this.#figureIndex ??= yield* this.#buildFigures();
   }
 
+  rest(): void {
+    this.#links.forget();
+    for (const view of this.#views.values()) view.rest();
+  }
+
   without(uri: string): Corpus {
     const known = this.#views.get(uri);
     if (known) return known;

@@ -43,8 +43,14 @@ import { beginWork } from './work-progress.ts';
 /** A refresh that is done within this many milliseconds is not worth a progress bar. */
 const quietRefresh = 500;
 
+/** A server at work, for the program that runs it. */
+export interface Serving {
+  /** Gives back memory that is soon filled again; for a time when nobody asks. */
+  rest(): void;
+}
+
 /** Serves one client on the connection. The caller listens on it afterwards. */
-export function serve(connection: Connection, host: Host): void {
+export function serve(connection: Connection, host: Host): Serving {
   let locale: Locale = 'en';
   let capabilities: ClientCapabilities = {};
   let settings: Settings = readSettings(undefined);
@@ -257,6 +263,7 @@ export function serve(connection: Connection, host: Host): void {
     corpora.dispose();
   });
   drafts.listen(connection);
+  return { rest: () => corpora.corpus.rest() };
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
