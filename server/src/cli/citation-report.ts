@@ -1,5 +1,6 @@
 /** `inspect --citations`: everything that files cite, as a table. */
 import type { Corpus } from '../corpus/corpus.ts';
+import { finished } from '../corpus/stepwise.ts';
 import { citationList, citationTable, csvTable, markdownTable } from '../features/citation-list.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { UsageError } from './arguments.ts';
@@ -27,7 +28,11 @@ export function printCitations(
   }
   for (const { path, source, text } of files) {
     const index = lineIndex(source);
-    const table = citationTable(citationList({ text, corpus }), machine.locale, (offset) => index.at(offset).line);
+    const table = citationTable(
+      finished(citationList({ text, corpus })),
+      machine.locale,
+      (offset) => index.at(offset).line,
+    );
     if (files.length > 1 && format === 'md') machine.out(`## ${machine.display(path)}\n\n`);
     machine.out(write(table));
     if (files.length > 1 && format === 'md') machine.out('\n');

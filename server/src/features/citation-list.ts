@@ -4,7 +4,7 @@ import type { Locale, Message } from '../checks/message.ts';
 import { type CitedTitle, citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
-import type { Citation, PolicyDocument, PolicyText } from '../policy/model.ts';
+import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { quotedTitle, statusLabel } from './labels.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -25,22 +25,27 @@ export interface Listed {
   readonly corpus: Corpus;
 }
 
-/** Each cited document once, in order of its first place. What the draft itself contains is not listed. */
-export function citationList({ text, corpus }: Listed): readonly CitationRow[] {
+/**
+ * Each cited document once, in order of its first place. What the draft itself contains is not listed. Yields between
+ * citations.
+ */
+export function* citationList({ text, corpus }: Listed): Generator<undefined, readonly CitationRow[]> {
   const own = new Set(text.documents.map(({ title }) => squeeze(title)));
   const short = shortTitles(text);
+  const titles = titlesByNumber(corpus);
   const rows = new Map<string, CitationRow & { readonly places: number[] }>();
   for (const document of text.documents) {
-    document.citations.forEach((citation, index) => {
-      if (citation.kind === 'internal') return;
+    for (const [index, citation] of document.citations.entries()) {
+      yield undefined;
+      if (citation.kind === 'internal') continue;
       const printed = numberBehind(text, document, index);
       const before = document.citations[index - 1];
-      if (citation.kind === 'number' && before && numberBehind(text, document, index - 1) === citation.text) return;
+      if (citation.kind === 'number' && before && numberBehind(text, document, index - 1) === citation.text) continue;
       const title =
         citation.kind === 'title'
           ? (short.get(squeeze(citation.text)) ?? citation.text)
-          : titleOfNumber(corpus, citation);
-      if (own.has(squeeze(title))) return;
+          : (titles.get(squeeze(citation.text)) ?? citation.text);
+      if (own.has(squeeze(title))) continue;
       const cited = citedTitle(corpus, title, dateOf(text, document));
       const key = squeeze(cited?.title ?? title);
       const start = locate(text, citation.span).start;
@@ -48,7 +53,7 @@ export function citationList({ text, corpus }: Listed): readonly CitationRow[] {
       if (known) {
         known.places.push(start);
         if (known.number === null && printed !== null) rows.set(key, { ...known, number: printed });
-        return;
+        continue;
       }
       const [found] = cited?.current ?? [];
       rows.set(key, {
@@ -63,9 +68,19 @@ export function citationList({ text, corpus }: Listed): readonly CitationRow[] {
         status: statusOf(corpus, title, cited),
         places: [start],
       });
-    });
+    }
   }
   return [...rows.values()];
+}
+
+/** Of several documents with one number the first. */
+function titlesByNumber(corpus: Corpus): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const { number, title } of corpus.numbers()) {
+    const key = squeeze(number);
+    if (!titles.has(key)) titles.set(key, title);
+  }
+  return titles;
 }
 
 /** 《X》（国发〔2024〕5号）: the number in the bracket behind the title. */
@@ -76,11 +91,6 @@ function numberBehind(text: PolicyText, { citations }: PolicyDocument, index: nu
   if (next.span.paragraph !== citation.span.paragraph) return null;
   const gap = text.paragraphs[next.span.paragraph]!.text.slice(citation.span.end, next.span.start);
   return /^\s*[（(]\s*$/.test(gap) ? next.text : null;
-}
-
-function titleOfNumber(corpus: Corpus, { text }: Citation): string {
-  const wanted = squeeze(text);
-  return corpus.numbers().find(({ number }) => squeeze(number) === wanted)?.title ?? text;
 }
 
 function statusOf(corpus: Corpus, title: string, cited: CitedTitle | null): Message {

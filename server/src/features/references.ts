@@ -7,14 +7,18 @@ import { allPlaces } from '../policy/place-target.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import type { Target } from './definition.ts';
-import { citationsOf, isSameTitle, occurrencesAt } from './occurrences.ts';
+import { type Citable, citationsOf, isSameTitle, occurrencesAt } from './occurrences.ts';
 import { pointAt } from './point.ts';
 
 /** Places of the corpus that are listed; an editor's list of more is of no use. */
 const mostPlaces = 200;
 
-/** Places at a source offset; the declaration first where it is asked for and there is one. */
-export function references(context: Context, offset: number, withDeclaration = true): readonly Target[] {
+/** Places at a source offset; the declaration first where it is asked for and there is one. Yields between places of the corpus. */
+export function* references(
+  context: Context,
+  offset: number,
+  withDeclaration = true,
+): Generator<undefined, readonly Target[]> {
   const { draft, corpus } = context;
   const point = pointAt(draft.text, offset);
   const found = point && occurrencesAt(context, point);
@@ -22,16 +26,17 @@ export function references(context: Context, offset: number, withDeclaration = t
   const inDraft = (span: Span): Target => ({ kind: 'draft', range: locate(draft.text, span) });
   const own = found.uses.map(inDraft);
   if (withDeclaration && found.declaration) own.unshift(inDraft(found.declaration));
-  return corpus.clauseCount === 0 ? own : [...own, ...inCorpus(context, found.phrases)];
+  return corpus.clauseCount === 0 ? own : [...own, ...(yield* inCorpus(context, found.phrases))];
 }
 
-/** Places of another open draft that cite the document or article at a source offset of this one. */
-export function referencesFrom(other: Draft, context: Context, offset: number): readonly SourceRange[] {
+/** The document or article at a source offset that other texts may cite; null where there is none. */
+export function citableAt(context: Context, offset: number): Citable | null {
   const point = pointAt(context.draft.text, offset);
-  const citable = point && occurrencesAt(context, point)?.citable;
-  if (!citable) return [];
-  const { title, article } = citable;
-  const { text } = other;
+  return (point && occurrencesAt(context, point)?.citable) ?? null;
+}
+
+/** Places of another draft that cite it. */
+export function citationsFrom({ text }: Draft, { title, article }: Citable): readonly SourceRange[] {
   const spans = article === null ? citationsOf(text, title) : citationsOfArticle(text, title, article);
   return spans.map((span) => locate(text, span));
 }
@@ -62,10 +67,17 @@ export function highlights({ draft, ...context }: Context, offset: number): read
 }
 
 /** Clauses that hold one of the phrases, each once. */
-function inCorpus({ draft, corpus }: Context, phrases: readonly string[]): readonly Target[] {
-  const clauses = new Set(phrases.flatMap((phrase) => corpus.find(phrase, mostPlaces).map(({ clause }) => clause)));
-  return [...clauses]
-    .map((id) => corpus.clause(id).place)
-    .filter(({ uri }) => uri !== draft.uri)
-    .map((place): Target => ({ kind: 'corpus', place }));
+function* inCorpus({ draft, corpus }: Context, phrases: readonly string[]): Generator<undefined, readonly Target[]> {
+  const clauses = new Set<number>();
+  for (const phrase of phrases) {
+    for (const { clause } of corpus.find(phrase, mostPlaces)) clauses.add(clause);
+    yield undefined;
+  }
+  const targets: Target[] = [];
+  for (const clause of clauses) {
+    const { place } = corpus.clause(clause);
+    if (place.uri !== draft.uri) targets.push({ kind: 'corpus', place });
+    yield undefined;
+  }
+  return targets;
 }

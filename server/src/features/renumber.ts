@@ -9,15 +9,22 @@ import { locate } from '../policy/span.ts';
 
 /**
  * Edits that number the draft anew, in order of the text; none where all is in order. 第×条 counts as a label that was
- * not numbered yet.
+ * not numbered yet. Yields in between.
  * @param before an earlier state whose numbers were in order, as source or read already; null where there is none.
  */
-export function renumberEdits(draft: Draft, before: string | PolicyText | null, format: TextFormat): readonly Edit[] {
+export function* renumberEdits(
+  draft: Draft,
+  before: string | PolicyText | null,
+  format: TextFormat,
+): Generator<undefined, readonly Edit[]> {
   const { source, fresh } = withNumerals(draft.source);
   const text = fresh.size === 0 ? draft.text : readPolicyText(source, { format });
+  yield undefined;
   const isSame = before === draft.source || before === draft.text;
   const earlier = isSame ? null : typeof before === 'string' ? readPolicyText(before, { format }) : before;
-  return renumber(text, earlier, fresh)
+  yield undefined;
+  const changes = yield* renumber(text, earlier, fresh);
+  return changes
     .map(({ span, text: newText }) => ({ range: locate(text, span), newText }))
     .filter(({ range, newText }) => draft.source.slice(range.start, range.end) !== newText);
 }

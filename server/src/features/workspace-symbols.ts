@@ -18,8 +18,8 @@ const mostRead = 80;
 /** Longer clauses are sentences. */
 const longestHeading = 50;
 
-/** Nothing for an empty query: an editor asks so before anything was typed. */
-export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundSymbol[] {
+/** Nothing for an empty query: an editor asks so before anything was typed. Yields between what is looked through. */
+export function* workspaceSymbols(corpus: Corpus, query: string): Generator<undefined, readonly FoundSymbol[]> {
   const wanted = squeeze(query);
   if (wanted === '') return [];
   const symbols: FoundSymbol[] = [];
@@ -28,9 +28,11 @@ export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundS
       const container = [document.number, document.date].filter(Boolean).join(' ');
       symbols.push({ kind: 'document', name: titleOf(document), container, place: document.place });
     }
+    yield undefined;
   }
   for (const { term, document, place } of corpus.definitionsOf(query).slice(0, mostOfAKind)) {
     symbols.push({ kind: 'term', name: term, container: titleOf(document), place });
+    yield undefined;
   }
   const seen = new Set<number>();
   let headings = 0;
@@ -38,6 +40,7 @@ export function workspaceSymbols(corpus: Corpus, query: string): readonly FoundS
   for (const { clause: id } of corpus.find(query, mostOccurrences)) {
     if (seen.has(id) || headings >= mostOfAKind || read >= mostRead) continue;
     seen.add(id);
+    yield undefined;
     const clause = corpus.clause(id);
     const { text, document } = clause;
     if (text.length > longestHeading) continue;

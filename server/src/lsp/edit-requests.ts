@@ -11,6 +11,7 @@ import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
+import { inSteps } from './steps.ts';
 
 const renumberTitle = { zh: '重新编号', en: 'Renumber' };
 
@@ -60,11 +61,12 @@ export function registerEditRequests(parts: RequestParts): void {
   );
 
   connection.onExecuteCommand(
-    guarded('workspace/executeCommand', null, async ({ command, arguments: given }) => {
+    guarded('workspace/executeCommand', null, async ({ command, arguments: given }, token) => {
       const [uri] = given ?? [];
       const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
       if (!open) return null;
-      const edits = renumbering(open, drafts.numberedText(open.document.uri));
+      const work = renumbering(open, drafts.numberedText(open.document.uri));
+      const edits = await inSteps(work, token, drafts, open.document.uri);
       if (edits.length === 0) return null;
       const renumbered = applyEdits(open.draft.source, edits);
       const label = renumberTitle[locale()];
@@ -78,7 +80,10 @@ export function registerEditRequests(parts: RequestParts): void {
   );
 }
 
-function renumbering({ document, draft }: OpenDraft, before: PolicyText | string | null): readonly Edit[] {
+function renumbering(
+  { document, draft }: OpenDraft,
+  before: PolicyText | string | null,
+): Generator<undefined, readonly Edit[]> {
   const format = document.languageId === 'markdown' ? 'markdown' : formatOf(document.uri);
   return renumberEdits(draft, before, format);
 }

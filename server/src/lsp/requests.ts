@@ -1,5 +1,12 @@
 /** Requests about an open draft: each asks one feature and puts its answer into the protocol's terms. */
-import type { ClientCapabilities, Connection, DocumentSymbol, TextDocumentPositionParams } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Connection,
+  DocumentSymbol,
+  Location,
+  ReferenceParams,
+  TextDocumentPositionParams,
+} from 'vscode-languageserver';
 import type { Draft } from '../checks/check.ts';
 import type { Locale } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -10,7 +17,7 @@ import { definition } from '../features/definition.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover/hover.ts';
 import { citationLinks } from '../features/links.ts';
-import { highlights, references, referencesFrom } from '../features/references.ts';
+import { citableAt, citationsFrom, highlights, references } from '../features/references.ts';
 import { outlineSymbols } from '../features/symbols.ts';
 import { registerCitationRequests } from './citation-requests.ts';
 import { registerCodeActions } from './code-actions.ts';
@@ -30,6 +37,7 @@ import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
 import { registerReportRequests } from './report-requests.ts';
 import { registerSemanticTokens } from './semantic-token-requests.ts';
+import { inSteps } from './steps.ts';
 import { registerViewRequests } from './view-requests.ts';
 import { registerWordRequests } from './word-requests.ts';
 import type { WordsService } from './words-service.ts';
@@ -105,29 +113,31 @@ export function registerRequests(parts: RequestParts): void {
   );
 
   connection.onReferences(
-    guarded('textDocument/references', null, (parameters) => {
-      const asked = ask(parameters);
-      const withDeclaration = parameters.context.includeDeclaration;
-      if (!asked) return null;
-      const { open, context, offset } = asked;
-      const others = drafts.documents
-        .keys()
-        .flatMap((uri) => (uri === open.document.uri ? [] : (drafts.get(uri) ?? [])));
-      const shown = new Set(others.map(({ draft }) => draft.uri));
-      const own = references(context, offset, withDeclaration).filter(
-        (target) => target.kind === 'draft' || !shown.has(target.place.uri),
-      );
-      return [
-        ...own.map((target) => targetLocation(open, target)),
-        ...others.flatMap(({ document, draft }) =>
-          referencesFrom(draft, context, offset).map((range) => ({
-            uri: document.uri,
-            range: rangeOf(document, range),
-          })),
-        ),
-      ];
-    }),
+    guarded('textDocument/references', null, (parameters, token) =>
+      inSteps(referenceLocations(parameters), token, drafts, parameters.textDocument.uri),
+    ),
   );
+  function* referenceLocations(parameters: ReferenceParams): Generator<undefined, Location[] | null> {
+    const asked = ask(parameters);
+    if (!asked) return null;
+    const { open, context, offset } = asked;
+    const found = yield* references(context, offset, parameters.context.includeDeclaration);
+    const citable = citableAt(context, offset);
+    const shown = new Set<string>();
+    const inOthers: Location[] = [];
+    for (const uri of drafts.documents.keys()) {
+      const other = uri === open.document.uri ? null : drafts.get(uri);
+      yield undefined;
+      if (!other) continue;
+      const { document, draft } = other;
+      shown.add(draft.uri);
+      for (const range of citable ? citationsFrom(draft, citable) : []) {
+        inOthers.push({ uri: document.uri, range: rangeOf(document, range) });
+      }
+    }
+    const own = found.filter((target) => target.kind === 'draft' || !shown.has(target.place.uri));
+    return [...own.map((target) => targetLocation(open, target)), ...inOthers];
+  }
 
   connection.onDocumentHighlight(
     guarded('textDocument/documentHighlight', null, (parameters) => {

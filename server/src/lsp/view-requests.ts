@@ -15,6 +15,7 @@ import { locationOf, offsetsOf, rangeOf } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { showReferencesCommand, similarSectionsCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
+import { inSteps } from './steps.ts';
 
 const symbolKinds: Record<FoundSymbol['kind'], SymbolKind> = {
   document: SymbolKind.File,
@@ -54,14 +55,15 @@ export function registerViewRequests(parts: RequestParts): void {
   );
 
   connection.onWorkspaceSymbol(
-    guarded('workspace/symbol', null, ({ query }) =>
-      workspaceSymbols(parts.corpus(), query).map(({ kind, name, container, place }) => ({
+    guarded('workspace/symbol', null, async ({ query }, token) => {
+      const found = await inSteps(workspaceSymbols(parts.corpus(), query), token, drafts);
+      return found.map(({ kind, name, container, place }) => ({
         name,
         kind: symbolKinds[kind],
         containerName: container,
         location: locationOf(place),
-      })),
-    ),
+      }));
+    }),
   );
 
   connection.onCodeLens(

@@ -24,11 +24,15 @@ const gone = '×';
 const latestFirst = 3;
 
 /**
- * Changes that number the text anew, in order of the text, none overlapping.
+ * Changes that number the text anew, in order of the text, none overlapping. Yields between paragraphs.
  * @param before an earlier state, null where there is none.
  * @param fresh source offsets of numerals that stand for nothing yet (第×条).
  */
-export function renumber(text: PolicyText, before: PolicyText | null, fresh: ReadonlySet<number>): NumberChange[] {
+export function* renumber(
+  text: PolicyText,
+  before: PolicyText | null,
+  fresh: ReadonlySet<number>,
+): Generator<undefined, NumberChange[]> {
   const changes: NumberChange[] = [];
   const numbers = new Map<number, Numbering>();
   for (const document of text.documents) {
@@ -43,9 +47,10 @@ export function renumber(text: PolicyText, before: PolicyText | null, fresh: Rea
   const isFresh = (span: Span) => holdsFresh(text, span, fresh);
   const meanings = new ReferenceMeanings(text, before, isFresh);
   const writer = new ReferenceWriter(text, meanings, numbers);
-  ownersOf(text).forEach((document, at) => {
+  for (const [at, document] of ownersOf(text).entries()) {
     if (document) writer.addChangesIn(document, at, changes);
-  });
+    yield undefined;
+  }
   const write = (printed: string, value: number) => relabelled(printed, value, 0);
   changes.push(...attachmentChanges(text, before, meanings.pairing, { isFresh, gone, write }));
   return changes.sort((a, b) => a.span.paragraph - b.span.paragraph || a.span.start - b.span.start);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { emptyCorpus } from '../../../server/src/corpus/empty-corpus.ts';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { complete } from '../../../server/src/features/completion/completion.ts';
 import type { Context } from '../../../server/src/features/context.ts';
 import { definition } from '../../../server/src/features/definition.ts';
@@ -85,7 +86,7 @@ describe('any draft, any place', () => {
           if (shown) inside(shown.range);
           const found = definition(context, offset);
           if (found) inside(found.origin);
-          references(context, offset);
+          finished(references(context, offset));
           for (const { range } of complete(context, offset, { requested: true, trigger: null })) {
             inside(range);
             const replaced = source.slice(range.start, range.end);

@@ -1,6 +1,7 @@
 /** After renumbering every reference points at the text that it pointed at. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { applyEdits } from '../../../server/src/features/diagnose.ts';
 import { renumberEdits } from '../../../server/src/features/renumber.ts';
 import { chineseNumeral } from '../../../server/src/policy/numerals.ts';
@@ -10,7 +11,7 @@ import { spanText } from '../../../server/src/policy/span.ts';
 
 function renumbered(source: string, before: string | null): string {
   const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
-  return applyEdits(source, renumberEdits(draft, before, 'text'));
+  return applyEdits(source, finished(renumberEdits(draft, before, 'text')));
 }
 
 /** Names of what the references mean, by the name of the paragraph that they stand in; `gone` where it is gone. */

@@ -1,13 +1,14 @@
 /** Attachments are numbered anew with the list that announces them and every 附件N that means them. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { applyEdits } from '../../../server/src/features/diagnose.ts';
 import { renumberEdits } from '../../../server/src/features/renumber.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function renumbered(source: string, before: string | null): string {
   const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
-  return applyEdits(source, renumberEdits(draft, before, 'text'));
+  return applyEdits(source, finished(renumberEdits(draft, before, 'text')));
 }
 
 interface Attachment {
