@@ -26,7 +26,6 @@ const match = 2;
 const mismatch = -2;
 const gapOpen = -3;
 const gapExtend = -1;
-const unreachable = -1e6;
 /** The end of a segment agrees with more weight than a character, so that a slip just before it stays in the alignment. */
 const boundaryMatch = 5;
 /** Marks the ends of segments; the caller may put it at both ends of a text too. */
@@ -45,7 +44,8 @@ const insertExtends = 8;
 /**
  * The best local alignment of a draft stretch with a corpus stretch, or null when they share nothing.
  * Both texts are to be folded by the caller (`fold`), so that width and quotation marks do not count as differences.
- * Time and memory grow with the product of the lengths.
+ * Time grows with the cells of the matrix that score at all, which are few: those where the characters agree and those to
+ * which a run of agreement reaches. Memory grows with the product of the lengths.
  */
 export function align(draft: string, clause: string): Alignment | null {
   const rows = draft.length;
@@ -53,11 +53,18 @@ export function align(draft: string, clause: string): Alignment | null {
   if (rows === 0 || columns === 0) return null;
   const width = columns + 1;
   makeRoom(width, (rows + 1) * width);
-  const { trace, score, deletion, codes } = scratch;
-  for (let column = 0; column < columns; column++) codes[column + 1] = clause.charCodeAt(column);
-  trace.fill(stop, 0, width);
+  const { trace, score, deletion, codes, nextAlike } = scratch;
+  let { scoring, scoringAbove } = scratch;
+  trace.fill(stop, 0, (rows + 1) * width);
   score.fill(0, 0, width);
-  deletion.fill(unreachable, 0, width);
+  deletion.fill(0, 0, width);
+  for (let column = columns; column > 0; column--) {
+    const code = clause.charCodeAt(column - 1);
+    codes[column] = code;
+    nextAlike[column] = firstAlike[code]!;
+    firstAlike[code] = column;
+  }
+  let scoringCount = 0;
   let best = 0;
   let bestRow = 0;
   let bestColumn = 0;
@@ -65,17 +72,38 @@ export function align(draft: string, clause: string): Alignment | null {
     const character = draft.charCodeAt(row - 1);
     const gain = character === boundaryCode ? boundaryMatch : match;
     const base = row * width;
-    trace[base] = stop;
-    let aboveLeft = 0;
+    const countAbove = scoringCount;
+    [scoring, scoringAbove] = [scoringAbove, scoring];
+    scoringCount = 0;
+    let nextAbove = 0;
+    let alike = firstAlike[character]!;
+    let column = 0;
+    let above = 0;
     let left = 0;
-    let insertion = unreachable;
-    for (let column = 1; column <= columns; column++) {
-      const above = score[column]!;
+    let insertion = 0;
+    for (;;) {
+      // The next cell that may score: beside or below one that does, or one where the characters agree.
+      let next = left > -gapOpen || insertion > -gapExtend ? column + 1 : width;
+      while (nextAbove < countAbove && scoringAbove[nextAbove]! < column) nextAbove++;
+      if (nextAbove < countAbove) {
+        const reached = scoringAbove[nextAbove]!;
+        next = Math.min(next, reached > column ? reached : column + 1);
+      }
+      while (alike !== 0 && alike <= column) alike = nextAlike[alike]!;
+      if (alike !== 0 && alike < next) next = alike;
+      if (next > columns) break;
+      let aboveLeft = above;
+      if (next !== column + 1) {
+        aboveLeft = score[next - 1]!;
+        left = 0;
+        insertion = 0;
+      }
+      column = next;
+      above = score[column]!;
       let flags = 0;
       let deleted = deletion[column]! + gapExtend;
       if (deleted > above + gapOpen) flags = deleteExtends;
       else deleted = above + gapOpen;
-      deletion[column] = deleted;
       insertion += gapExtend;
       if (insertion > left + gapOpen) flags |= insertExtends;
       else insertion = left + gapOpen;
@@ -90,13 +118,16 @@ export function align(draft: string, clause: string): Alignment | null {
         direction = fromInsert;
       }
       if (value <= 0) {
-        value = 0;
-        direction = stop;
+        left = 0;
+        score[column] = 0;
+        deletion[column] = 0;
+        continue;
       }
-      aboveLeft = above;
       left = value;
       score[column] = value;
+      deletion[column] = deleted;
       trace[base + column] = flags | direction;
+      scoring[scoringCount++] = column;
       if (value > best) {
         best = value;
         bestRow = row;
@@ -104,8 +135,12 @@ export function align(draft: string, clause: string): Alignment | null {
       }
     }
   }
+  for (let column = 1; column <= columns; column++) firstAlike[codes[column]!] = 0;
   return best === 0 ? null : traceBack(draft, clause, trace, width, bestRow, bestColumn);
 }
+
+/** The first column of each character; 0 between alignments. */
+const firstAlike = new Uint32Array(0x10000);
 
 /** What one alignment after the other is worked out in. */
 const scratch = {
@@ -113,6 +148,11 @@ const scratch = {
   score: new Int32Array(1 << 8),
   deletion: new Int32Array(1 << 8),
   codes: new Uint16Array(1 << 8),
+  /** The next column of the same character, 0 after the last. */
+  nextAlike: new Uint32Array(1 << 8),
+  /** Columns that score in this row and in the one above, ascending. */
+  scoring: new Uint32Array(1 << 8),
+  scoringAbove: new Uint32Array(1 << 8),
 };
 
 function makeRoom(width: number, cells: number): void {
@@ -121,6 +161,9 @@ function makeRoom(width: number, cells: number): void {
   scratch.score = new Int32Array(width * 2);
   scratch.deletion = new Int32Array(width * 2);
   scratch.codes = new Uint16Array(width * 2);
+  scratch.nextAlike = new Uint32Array(width * 2);
+  scratch.scoring = new Uint32Array(width * 2);
+  scratch.scoringAbove = new Uint32Array(width * 2);
 }
 
 function traceBack(
