@@ -15,7 +15,8 @@ export class LiveSegment {
   /** Corpus-wide document id of each of the segment's documents, -1 where its file is dead. */
   readonly documentIds: Int32Array;
   readonly #deadFiles: ReadonlySet<number>;
-  #deadCounts: ReadonlyMap<number, number> | null = null;
+  /** Bigrams of the dead files, ascending, and how many of their clauses hold each; null before they are counted. */
+  #dead: { readonly keys: Uint32Array; readonly counts: Uint32Array } | null = null;
 
   constructor(part: CorpusPart, firstClause: number) {
     this.segment = part.segment;
@@ -49,7 +50,7 @@ export class LiveSegment {
   /** Live clauses of the segment that hold the bigram (its index in the segment's dictionary). */
   liveClausesWith(bigram: number, key: number): number {
     const all = this.segment.clausesWith(bigram);
-    return this.#deadFiles.size === 0 ? all : all - (this.#dead().get(key) ?? 0);
+    return this.#deadFiles.size === 0 ? all : all - this.#deadClausesWith(key);
   }
 
   get liveClauseCount(): number {
@@ -59,18 +60,24 @@ export class LiveSegment {
     return count;
   }
 
-  /** For every bigram of the dead files how many of their clauses hold it: costs the size of those files, once. */
-  #dead(): ReadonlyMap<number, number> {
-    if (this.#deadCounts !== null) return this.#deadCounts;
-    const counts = new Map<number, number>();
+  #deadClausesWith(key: number): number {
+    this.#dead ??= this.#countDead();
+    const { keys, counts } = this.#dead;
+    const at = lowerBound(keys, key, 0, keys.length);
+    return keys[at] === key ? counts[at]! : 0;
+  }
+
+  /** Costs the size of the dead files, once. */
+  #countDead(): { readonly keys: Uint32Array; readonly counts: Uint32Array } {
+    const found = new Map<number, number>();
     const { fileClauses } = this.segment;
     for (const file of this.#deadFiles) {
       for (let clause = fileClauses[file]!; clause < fileClauses[file + 1]!; clause++) {
-        for (const key of clauseBigrams(this.segment, clause)) counts.set(key, (counts.get(key) ?? 0) + 1);
+        for (const key of clauseBigrams(this.segment, clause)) found.set(key, (found.get(key) ?? 0) + 1);
       }
     }
-    this.#deadCounts = counts;
-    return counts;
+    const keys = Uint32Array.from(found.keys()).sort();
+    return { keys, counts: keys.map((key) => found.get(key)!) };
   }
 }
 

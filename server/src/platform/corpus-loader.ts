@@ -5,7 +5,7 @@ import { storedChecksum } from '../corpus/segment-format.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
 import { sameSidecars } from './sidecar-files.ts';
-import { nothingStored, openStored, type StoredCorpus } from './stored-corpus.ts';
+import { type FileStamp, nothingStored, openStored, type StoredCorpus } from './stored-corpus.ts';
 
 export interface CorpusLoaderOptions {
   /** Bundle of `server/src/worker.ts`. */
@@ -147,8 +147,14 @@ export class CorpusLoader {
     const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
     const taken = { ...stored, segments };
     if (!same || !sameCorrections) this.#corpus = openStored(taken);
-    this.#stored = taken;
+    this.#stored = { ...taken, stamps: withUrisOf(this.#corpus, stored.stamps) };
   }
+}
+
+/** The stamps came from a thread with strings of their own: thousands of long URIs that the corpus has already. */
+function withUrisOf({ files }: Corpus, stamps: readonly FileStamp[]): readonly FileStamp[] {
+  const uris = new Map(files.map(({ uri }) => [uri, uri]));
+  return stamps.map(([uri, bytes, changed]) => [uris.get(uri) ?? uri, bytes, changed]);
 }
 
 /** Shared buffers come back from a thread as new objects over the same memory. */

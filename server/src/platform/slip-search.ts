@@ -27,7 +27,7 @@ export function searchSlips(
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const ports = portsBetween(threads);
   const workers = ports.map((others, number) => {
-    const job: SlipJob = { stored: { ...stored, stamps: [] }, draft, sentences, taken, number, others };
+    const job: SlipJob = { stored, draft, sentences, taken, number, others };
     return new Worker(workerPath, { workerData: job, transferList: [...others] });
   });
   const stop = () => {

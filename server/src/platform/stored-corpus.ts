@@ -69,11 +69,11 @@ const storedAs = new WeakMap<Corpus, StoredCorpus>();
 /** The corpus that a stored one makes up, see {@link openSegment}. */
 export function openStored(stored: StoredCorpus): Corpus {
   const corpus = openCorpus(partsOf(stored), stored.sidecars);
-  storedAs.set(corpus, stored);
+  storedAs.set(corpus, { ...stored, stamps: [] });
   return corpus;
 }
 
-/** What a corpus of {@link openStored} was opened from, for another thread to open it too. */
+/** What a corpus of {@link openStored} was opened from, without the stamps, for another thread to open it too. */
 export function storedOf(corpus: Corpus): StoredCorpus | undefined {
   return storedAs.get(corpus);
 }
