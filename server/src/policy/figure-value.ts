@@ -66,8 +66,12 @@ const units: Readonly<Record<string, readonly [dimension: string, factor: number
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 万: 10_000, 亿: 100_000_000 };
 /** Counters stand for each other: 户, 家 and 个 of enterprises. */
 const counter = '个';
-/** Longest first, so that 平方米 is not read as 米. */
-const names = Object.keys(units).sort((a, b) => b.length - a.length);
+/** By their last character; the longest first, so that 平方米 is not read as 米. */
+const namesByEnd = new Map<string, readonly string[]>();
+for (const name of Object.keys(units).sort((a, b) => b.length - a.length)) {
+  const end = name.at(-1)!;
+  namesByEnd.set(end, [...(namesByEnd.get(end) ?? []), name]);
+}
 
 /** Null where the value is no number. `unit` as printed: 万亿斤, 万元/人; empty for a bare number. Remembered. */
 export function amountOf(value: string, unit: string, qualifier: string | null): Amount | null {
@@ -102,7 +106,7 @@ function readAmount(value: string, unit: string, qualifier: string | null): Amou
 function unitOf(printed: string): readonly [dimension: string, factor: number] {
   // 万元/人 beside 人均…万元: the metric says whose it is.
   const bare = printed.replace('％', '%').replace(/[/每](?:人|户|每?万?人口?)$/, '');
-  const name = names.find((known) => bare.endsWith(known)) ?? '';
+  const name = namesByEnd.get(bare.at(-1) ?? '')?.find((known) => bare.endsWith(known)) ?? '';
   const [dimension, factor] = units[name] ?? [counter, 1];
   const scale = [...bare.slice(0, bare.length - name.length)].reduce((sum, sign) => sum * (scales[sign] ?? 1), 1);
   return [dimension, factor * scale];
@@ -118,6 +122,7 @@ const bounds: readonly (readonly [RegExp, Bound])[] = [
 ];
 
 function boundOf(qualifier: string): Bound {
+  if (qualifier === '') return 'exact';
   return bounds.find(([words]) => words.test(qualifier))?.[1] ?? 'exact';
 }
 

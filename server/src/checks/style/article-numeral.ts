@@ -17,6 +17,8 @@ const label = new RegExp(`^${digits}[编章节条](?=[\\s　]|$)`);
 const gluedLabel = new RegExp(
   `^${digits}条(?=[\\u4e00-\\u9fa5])(?!生产线|公交|线|地铁|高速|航线|道路|公路|铁路|措施|意见|建议|消息|标语|街|路|河|船|渠|管|巷|新闻|信息|经验)`,
 );
+/** A cheap look before the patterns run. */
+const any = new RegExp(`${digits}[编章节条款]`);
 const place = /第\s?([（(]?)([0-9０-９]{1,4})([）)]?)\s?([编章节条款项])/g;
 /** Treaties, laws of Hong Kong and Macao, contracts number in digits. */
 const numbersInDigits = /(?:(?:法例|公约|条约|协定|议定书)[^。；]{0,60}|(?:协议|合同|章程)》?\s?)$/;
@@ -45,7 +47,7 @@ export const articleNumeral: ParagraphCheck = {
     { text: '依照《湿地公约》第3条的规定保护。' },
   ],
   *find({ text, kind }) {
-    if (kind === 'row' || !/第\s?[0-9０-９]/.test(text)) return;
+    if (kind === 'row' || !any.test(text)) return;
     const opening = label.exec(text) ?? gluedLabel.exec(text);
     for (const match of [...(opening ? [opening] : []), ...text.matchAll(chain)]) {
       const { index, 0: printed } = match;

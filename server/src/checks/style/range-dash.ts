@@ -26,7 +26,7 @@ export const rangeDash: ParagraphCheck = {
     { text: '执行《海绵城市建设规划（2021-2025年）》。' },
   ],
   *find({ text, kind }) {
-    if (kind === 'row' || !/[~～∼〜\-－–−﹣—]/.test(text) || !/(?:19|20)\d\d/.test(text)) return;
+    if (kind === 'row' || !/(?:19|20)\d\d/.test(text) || !/[~～∼〜\-－–−﹣—]/.test(text)) return;
     for (const { index, 0: match, 1: dash } of text.matchAll(range)) {
       if (isInside(titleStretches(text), index)) continue;
       const start = index + match.indexOf(dash!, 4);

@@ -34,8 +34,41 @@ const typed = [
 const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4})\\1+';
 const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|。[，；、]';
 const repeated = new RegExp([...characters, ...typed, marks, pairs].join('|'), 'g');
-/** A cheap look before the pattern runs: some character or pair stands twice. */
-const doubled = /([的在是和于与及由向应进加提可持行强理设展])\1|[，、；：。]{2}|([\u4e00-\u9fa5]{2,4})\2/;
+/** The characters and marks above. */
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展';
+const marksInRow = '，、；：。';
+
+/** A cheap look before the pattern runs: some character, word or mark may stand twice. */
+function mayRepeat(text: string): boolean {
+  // So many characters up to here are the same as those two, three and four before them.
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  let fourth = 0;
+  let third = 0;
+  let second = 0;
+  let last = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fa5) {
+      two = code === second ? two + 1 : 0;
+      three = code === third ? three + 1 : 0;
+      four = code === fourth ? four + 1 : 0;
+      if (two >= 2 || three >= 3 || four >= 4) return true;
+      if (code === last && characterTwice.includes(text[at]!)) return true;
+    } else {
+      two = 0;
+      three = 0;
+      four = 0;
+      if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
+    }
+    fourth = third;
+    third = second;
+    second = last;
+    last = code;
+  }
+  return false;
+}
 
 /** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */
 const meant =
@@ -61,7 +94,7 @@ export const repeatedWord: ParagraphCheck = {
     { text: '属于存在在建工程的，应当说明……' },
   ],
   *find({ text, kind }, { segmenter }) {
-    if (kind === 'row' || !doubled.test(text)) return;
+    if (kind === 'row' || !mayRepeat(text)) return;
     for (const { index, 0: printed, 1: word } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
       if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;
