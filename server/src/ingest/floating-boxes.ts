@@ -1,6 +1,7 @@
 /** Boxes (专栏) that floated into the middle of a sentence: the sentence goes on behind the box. */
 import type { Group } from './join.ts';
 import type { Line } from './lines.ts';
+import { text } from './paragraph.ts';
 import type { Wrapping } from './wrapping.ts';
 
 /** Most paragraphs of a box. */
@@ -12,30 +13,38 @@ const SLACK = 2;
  * The groups with the two halves of each interrupted paragraph in one: the second half becomes the `rest` of the first and
  * is a group of its own no longer.
  */
-export function withoutInterruptions(groups: readonly Group[], lines: readonly Line[], wrapping: Wrapping): Group[] {
+export function withoutInterruptions(
+  groups: readonly Group[],
+  lines: readonly Line[],
+  wrapping: Wrapping,
+): readonly Group[] {
   const rests = new Map<Group, Group>();
   const taken = new Set<Group>();
   for (let index = 1; index < groups.length; index++) {
     const before = groups[index - 1]!;
-    if (!isBox(lines[groups[index]!.first]!) || before.title) continue;
+    if (!isBox(groups[index]!) || isTitle(before)) continue;
     if (!isInterrupted(before, lines, wrapping)) continue;
     const rest = restBehind(groups, index, lines);
     if (rest === null) continue;
     rests.set(before, rest);
     taken.add(rest);
   }
-  if (taken.size === 0) return [...groups];
+  if (taken.size === 0) return groups;
   const whole: Group[] = [];
   for (const group of groups) {
     if (taken.has(group)) continue;
     const rest = rests.get(group);
-    whole.push(rest === undefined ? group : { ...group, rest });
+    whole.push(rest === undefined ? group : { ...group, block: text, rest });
   }
   return whole;
 }
 
-function isBox({ print: { label } }: Line): boolean {
+function isBox({ label }: Group): boolean {
   return label?.kind === 'box' && label.number > 0;
+}
+
+function isTitle({ block }: Group): boolean {
+  return block.kind === 'title';
 }
 
 /** Whether the last line is full and ends in mid-sentence. */
@@ -54,7 +63,7 @@ function restBehind(groups: readonly Group[], box: number, lines: readonly Line[
     if (label !== null) {
       if (label.kind !== 'arabic' || label.number !== items + 1 || !endsSentence) return null;
       items++;
-    } else if (group.title || isRow || !endsSentence) return null;
+    } else if (isTitle(group) || isRow || !endsSentence) return null;
     else return items > 0 ? group : null;
   }
   return null;

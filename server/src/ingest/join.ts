@@ -1,7 +1,8 @@
 import type { Label } from './label.ts';
-import type { Line } from './lines.ts';
+import type { Line, Unchanged } from './lines.ts';
+import { type Block, row, text, title } from './paragraph.ts';
 import { onceForEach } from './print.ts';
-import { TitleFinder } from './title-lines.ts';
+import { TITLE_REACH, TitleFinder } from './title-lines.ts';
 import { isWide } from './width.ts';
 import type { Wrapping } from './wrapping.ts';
 
@@ -9,24 +10,90 @@ export interface Group {
   /** Index of the first line of the paragraph, and of the first line behind it. */
   readonly first: number;
   readonly end: number;
-  /** Set as a title. */
-  readonly title: boolean;
+  readonly block: Block;
+  /** Label of the first line, and whether it stands with its heading on lines of its own; null in titles. */
+  readonly label: Label | null;
+  readonly alone: boolean;
   /** Lines behind a box that floated into the paragraph. */
   readonly rest: { readonly first: number; readonly end: number } | null;
 }
 
-/** Groups the printed lines of a text into paragraphs. */
-export function groupLines(lines: readonly Line[], wrapping: Wrapping): Group[] {
+/** Groups of an earlier version of the text, and which lines are the same now and set alike. */
+export interface KnownGroups {
+  readonly groups: readonly Group[];
+  /** Lines that the version had. */
+  readonly count: number;
+  readonly unchanged: Unchanged;
+}
+
+/** Where a paragraph ends is told by its lines, the line before it and so many behind it. */
+const REACH = TITLE_REACH + 2;
+
+/**
+ * Groups the printed lines of a text into paragraphs. What an earlier version shows is grouped anew from a little before
+ * the first change until a paragraph begins as it did, behind the same numbers.
+ */
+export function groupLines(lines: readonly Line[], wrapping: Wrapping, known: KnownGroups | null): Group[] {
   const titles = new TitleFinder(lines, wrapping);
-  const joiner = new Joiner(lines, wrapping, titles);
-  const groups: Group[] = [];
-  for (let first = 0; first < lines.length; ) {
-    const titleEnd = titles.endOfTitle(first);
-    const end = titleEnd > first ? titleEnd : joiner.endOfParagraph(first);
-    groups.push({ first, end, title: titleEnd > first, rest: null });
-    first = end;
+  const habits = new LabelHabits();
+  const before = known?.groups ?? [];
+  const { front, back } = known?.unchanged ?? noneUnchanged;
+  let kept = 0;
+  while (kept < before.length && before[kept]!.end + REACH <= front) habits.take(before[kept++]!);
+  const groups = before.slice(0, kept);
+  const joiner = new Joiner(lines, wrapping, titles, habits);
+  const distance = lines.length - (known?.count ?? 0);
+  // Habits of the earlier version at its paragraph `next`.
+  const then = known ? habits.copy() : habits;
+  let next = kept;
+  for (let first = groups.at(-1)?.end ?? 0; first < lines.length; ) {
+    while (next < before.length && before[next]!.first + distance < first) then.take(before[next++]!);
+    const isBack = first > lines.length - back && before[next]?.first === first - distance;
+    if (isBack && habits.equal(then)) {
+      for (const group of before.slice(next)) groups.push(movedBy(group, distance));
+      break;
+    }
+    const group = joiner.groupAt(first);
+    groups.push(group);
+    first = group.end;
   }
   return groups;
+}
+
+const noneUnchanged: Unchanged = { front: 0, back: 0, distance: 0 };
+
+function movedBy(group: Group, lines: number): Group {
+  const { first, end, block, label, alone } = group;
+  return lines === 0 ? group : { first: first + lines, end: end + lines, block, label, alone, rest: null };
+}
+
+/** How a text numbers its paragraphs, as far as it has been read. */
+class LabelHabits {
+  /** Last number of each kind of label, for telling labels from words that were wrapped before 一、. */
+  readonly last = new Map<Label['kind'], number>();
+  /** Whether the last heading of each kind stood on lines of its own. */
+  readonly alone = new Map<Label['kind'], boolean>();
+
+  take({ label, alone }: Group): void {
+    if (label === null) return;
+    this.last.set(label.kind, label.number);
+    this.alone.set(label.kind, alone);
+  }
+
+  copy(): LabelHabits {
+    const copy = new LabelHabits();
+    for (const [kind, number] of this.last) copy.last.set(kind, number);
+    for (const [kind, alone] of this.alone) copy.alone.set(kind, alone);
+    return copy;
+  }
+
+  equal({ last, alone }: LabelHabits): boolean {
+    if (last.size !== this.last.size) return false;
+    for (const [kind, number] of this.last) {
+      if (last.get(kind) !== number || alone.get(kind) !== this.alone.get(kind)) return false;
+    }
+    return true;
+  }
 }
 
 /** Room in ems that a typesetter leaves at the end of a line rather than stretch it. */
@@ -38,28 +105,30 @@ class Joiner {
   readonly #lines: readonly Line[];
   readonly #wrapping: Wrapping;
   readonly #titles: TitleFinder;
-  /** Last number of each kind of label, for telling labels from words that were wrapped before 一、. */
-  readonly #last = new Map<string, number>();
-  /** Whether the last heading of each kind stood on lines of its own. */
-  readonly #alone = new Map<string, boolean>();
+  readonly #habits: LabelHabits;
 
-  constructor(lines: readonly Line[], wrapping: Wrapping, titles: TitleFinder) {
+  constructor(lines: readonly Line[], wrapping: Wrapping, titles: TitleFinder, habits: LabelHabits) {
     this.#lines = lines;
     this.#wrapping = wrapping;
     this.#titles = titles;
+    this.#habits = habits;
   }
 
-  /** Index of the line behind the paragraph that begins at `first`. */
-  endOfParagraph(first: number): number {
+  /** The title or paragraph that begins at line `first`. */
+  groupAt(first: number): Group {
+    const titleEnd = this.#titles.endOfTitle(first);
+    if (titleEnd > first) return { first, end: titleEnd, block: title, label: null, alone: false, rest: null };
     const { label } = this.#lines[first]!.print;
-    if (label !== null) this.#last.set(label.kind, label.number);
+    if (label !== null) this.#habits.last.set(label.kind, label.number);
     let end = first + 1;
     while (end < this.#lines.length && this.#goesOn(first, end, label)) end++;
-    if (label !== null) {
-      const alone = this.#lines.slice(first, end).every((line) => !/。./.test(line.text) && !line.text.endsWith('。'));
-      this.#alone.set(label.kind, alone);
-    }
-    return end;
+    const alone =
+      label !== null &&
+      this.#lines.slice(first, end).every((line) => !/。./.test(line.text) && !line.text.endsWith('。'));
+    const block = end === first + 1 && this.#lines[first]!.print.isRow ? row : text;
+    const group = { first, end, block, label, alone, rest: null };
+    this.#habits.take(group);
+    return group;
   }
 
   /** Whether line `at` belongs to the paragraph of the lines from `first` to before it. */
@@ -101,7 +170,7 @@ class Joiner {
   #endsHeading(at: number, label: Label | null): boolean {
     if (label === null || this.#lines[at]!.text.includes('。')) return false;
     const alone = label.kind === 'chapter' || label.kind === 'section' || label.kind === 'part';
-    const habit = this.#alone.get(label.kind) ?? label.kind === 'chinese';
+    const habit = this.#habits.alone.get(label.kind) ?? label.kind === 'chinese';
     if (!alone && !habit) return false;
     const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
     const next = this.#lines[at + 1];
@@ -119,7 +188,7 @@ class Joiner {
     if (!this.#isFull(at - 1, false)) return true;
     if (next.kind === 'box') return next.number > 0;
     if (/[，、]$/.test(before) || next.kind === 'dash') return false;
-    const last = this.#last.get(next.kind) ?? 0;
+    const last = this.#habits.last.get(next.kind) ?? 0;
     return next.number > 1 ? next.number === last + 1 : current !== null && current.kind !== next.kind;
   }
 

@@ -1,19 +1,18 @@
-import { Line, lineStart, nextLineStart, visibleLines } from './lines.ts';
+import { Line, type Lines, lineStart, nextLineStart, noLines, spliced, visibleLines } from './lines.ts';
 import { ownCopy } from './own-copy.ts';
 
 /** Gives the same lines as {@link visibleLines} for every version of a text, but reads only those that changed. */
 export class LineReader {
   #source = '';
-  #lines: readonly Line[] = [];
+  #lines = noLines;
 
-  read(source: string): readonly Line[] {
-    const lines = this.#source === '' ? visibleLines(source) : this.#reread(source);
+  read(source: string): Lines {
+    this.#lines = this.#source === '' ? linesOf(source) : this.#reread(source);
     this.#source = source;
-    this.#lines = lines;
-    return lines;
+    return this.#lines;
   }
 
-  #reread(source: string): readonly Line[] {
+  #reread(source: string): Lines {
     const old = this.#source;
     const before = commonStart(old, source);
     if (before === old.length && before === source.length) return this.#lines;
@@ -22,32 +21,34 @@ export class LineReader {
     // A line end may be made or broken by the character beside it (CR LF).
     const changed = lineStart(source, Math.max(0, before - 1));
     const unchanged = nextLineStart(source, Math.min(source.length, source.length - behind + 1));
-    const kept = firstFrom(this.#lines, changed);
+    const { shown, starts } = this.#lines;
+    const front = firstFrom(starts, changed);
     // How many empty lines stand before a line is told by what is before it: the first line behind the change is read anew.
-    const first = firstFrom(this.#lines, unchanged - distance);
-    const moved = first + 1 < this.#lines.length ? this.#lines.slice(first + 1) : [];
-    const from = kept === 0 ? 0 : nextLineStart(source, this.#lines[kept - 1]!.end);
-    const until = moved.length === 0 ? Number.POSITIVE_INFINITY : lineStart(source, moved[0]!.start + distance);
-    const known = new Map(this.#lines.slice(kept, first + 1).map((line) => [line.text, line]));
-    const lines = this.#lines.slice(0, kept);
-    for (const line of visibleLines(source, from, until)) {
+    const first = firstFrom(starts, unchanged - distance);
+    const back = Math.max(0, shown.length - first - 1);
+    const from = front === 0 ? 0 : nextLineStart(source, starts[front - 1]! + shown[front - 1]!.text.length);
+    const until = back === 0 ? Number.POSITIVE_INFINITY : lineStart(source, starts[first + 1]! + distance);
+    const known = new Map(shown.slice(front, first + 1).map((line) => [line.text, line]));
+    const middle = visibleLines(source, from, until).map(({ line, start }) => {
       const same = known.get(line.text);
-      lines.push(
-        same ? new Line(line.start, same.text, line, same.print) : new Line(line.start, ownCopy(line.text), line),
-      );
-    }
-    for (const line of moved) lines.push(line.movedBy(distance));
-    return lines;
+      return { line: same ? new Line(same.text, line, same.print) : new Line(ownCopy(line.text), line), start };
+    });
+    return spliced(this.#lines, { front, back, distance }, middle);
   }
 }
 
+/** The lines of a text that show something. */
+export function linesOf(source: string): Lines {
+  return spliced(noLines, { front: 0, back: 0, distance: 0 }, visibleLines(source));
+}
+
 /** Index of the first line that begins at the offset or behind it. */
-function firstFrom(lines: readonly Line[], offset: number): number {
+function firstFrom(starts: Int32Array, offset: number): number {
   let low = 0;
-  let high = lines.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (lines[middle]!.start < offset) low = middle + 1;
+    if (starts[middle]! < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,12 +3,12 @@ import { hidden } from './comments.ts';
 import { Print } from './print.ts';
 import { widthOf } from './width.ts';
 
-/** A line that shows something. What its characters say by themselves is worked out once, when first asked. */
+/**
+ * A line that shows something, wherever it stands: in a draft it stays the same when others before it change. What its
+ * characters say by themselves is worked out once, when first asked.
+ */
 export class Line {
-  /** Source offsets of the first visible character and just after the last one. */
-  readonly start: number;
-  readonly end: number;
-  /** `source.slice(start, end)`. */
+  /** From the first visible character to the last one. */
   readonly text: string;
   /** Width of the white space before the text, in ems. */
   readonly indent: number;
@@ -19,9 +19,7 @@ export class Line {
   /** Shared by the line and its likenesses at other places. */
   readonly print: Print;
 
-  constructor(start: number, text: string, layout: Layout, print: Print = new Print(text)) {
-    this.start = start;
-    this.end = start + text.length;
+  constructor(text: string, layout: Layout, print: Print = new Print(text)) {
     this.text = text;
     this.indent = layout.indent;
     this.blankBefore = layout.blankBefore;
@@ -29,15 +27,64 @@ export class Line {
     this.print = print;
   }
 
-  /** The same line further on in the source, or back. */
-  movedBy(distance: number): Line {
-    return distance === 0 ? this : new Line(this.start + distance, this.text, this, this.print);
-  }
-
   withNewPage(): Line {
     const { indent, blankBefore } = this;
-    return new Line(this.start, this.text, { indent, blankBefore, newPage: true }, this.print);
+    return new Line(this.text, { indent, blankBefore, newPage: true }, this.print);
   }
+}
+
+/** Lines in order, and where they stand. */
+export interface Lines {
+  readonly shown: readonly Line[];
+  /** Source offset of the first visible character of each line. */
+  readonly starts: Int32Array;
+}
+
+/** How many lines at both ends of a text are those of an earlier version. */
+export interface Unchanged {
+  readonly front: number;
+  /** So many at the end, further on in the source by {@link distance}. */
+  readonly back: number;
+  readonly distance: number;
+}
+
+/** What of the lines is the same as `before`, where the source has become longer by `distance`. */
+export function unchangedOf(before: Lines, now: Lines, distance: number): Unchanged {
+  const was = before.shown.length;
+  const is = now.shown.length;
+  let most = Math.min(was, is);
+  let front = 0;
+  while (front < most && before.shown[front] === now.shown[front] && before.starts[front] === now.starts[front])
+    front++;
+  most -= front;
+  let back = 0;
+  while (
+    back < most &&
+    before.shown[was - 1 - back] === now.shown[is - 1 - back] &&
+    before.starts[was - 1 - back]! + distance === now.starts[is - 1 - back]
+  )
+    back++;
+  return { front, back, distance };
+}
+
+/** The lines with those between the unchanged ends replaced. */
+export function spliced(before: Lines, { front, back, distance }: Unchanged, middle: readonly PlacedLine[]): Lines {
+  const was = before.shown.length;
+  const shown = before.shown.slice(0, front);
+  for (const { line } of middle) shown.push(line);
+  const starts = new Int32Array(front + middle.length + back);
+  starts.set(before.starts.subarray(0, front));
+  for (const [index, { start }] of middle.entries()) starts[front + index] = start;
+  for (let at = 0; at < back; at++) starts[front + middle.length + at] = before.starts[was - back + at]! + distance;
+  return { shown: back === 0 ? shown : shown.concat(before.shown.slice(was - back)), starts };
+}
+
+export const noLines: Lines = { shown: [], starts: new Int32Array(0) };
+
+/** A line and the source offset of its first visible character. */
+export interface PlacedLine {
+  readonly line: Line;
+  readonly start: number;
 }
 
 export type Layout = Pick<Line, 'indent' | 'blankBefore' | 'newPage'>;
@@ -46,8 +93,8 @@ export type Layout = Pick<Line, 'indent' | 'blankBefore' | 'newPage'>;
  * The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. With `from` and `until` those of the
  * printed lines that begin there: `from` must be the beginning of one, right behind a line that shows something.
  */
-export function visibleLines(source: string, from = 0, until = Number.POSITIVE_INFINITY): Line[] {
-  const lines: Line[] = [];
+export function visibleLines(source: string, from = 0, until = Number.POSITIVE_INFINITY): PlacedLine[] {
+  const lines: PlacedLine[] = [];
   let blank = 0;
   let newPage = from > 0 && source.charCodeAt(from - 1) === FORM_FEED;
   let at = from;
@@ -62,7 +109,7 @@ export function visibleLines(source: string, from = 0, until = Number.POSITIVE_I
     if (start === end) blank += start > at && isHidden(source, at, start) ? 0 : 1;
     else {
       const layout = { indent: widthOf(source, at, start), blankBefore: blank, newPage };
-      lines.push(new Line(start, source.slice(start, end), layout));
+      lines.push({ line: new Line(source.slice(start, end), layout), start });
       blank = 0;
       newPage = false;
     }

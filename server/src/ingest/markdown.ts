@@ -1,36 +1,57 @@
 import { assemble, type Piece } from './assemble.ts';
-import type { Line } from './lines.ts';
-import type { Block, Paragraph } from './paragraph.ts';
+import type { Line, PlacedLine, Unchanged } from './lines.ts';
+import { type Block, metadata, type Paragraph, row, text } from './paragraph.ts';
+import { onceForEach } from './print.ts';
 
-/** Makes a paragraph of lines; null where nothing of them is visible. */
-export type MakeParagraph = (source: string, lines: readonly Line[], block: Block) => Paragraph | null;
+/** What a line of markdown is. */
+export interface MarkdownLine {
+  readonly block: Block;
+  /** Whether the lines behind it stand between fences. */
+  readonly fenced: boolean;
+}
+
+/** The lines of an earlier version, and which are the same now. */
+export interface KnownMarkdown {
+  readonly marked: readonly MarkdownLine[];
+  readonly metadataEnd: number;
+  readonly unchanged: Unchanged;
+}
 
 /**
- * Paragraphs of markdown as policy texts use it: `#` headings, front matter, comments, rules, tables, emphasis. A line
+ * What the lines of markdown are as policy texts use it: `#` headings, front matter, comments, rules, tables. A line
  * is a paragraph: the collections this was made for, and people who write Chinese, do not wrap markdown by hand.
  */
-export function markdownParagraphs(source: string, lines: readonly Line[], make: MakeParagraph): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+export function markdownLines(
+  lines: readonly Line[],
+  known: KnownMarkdown | null,
+): Pick<KnownMarkdown, 'marked' | 'metadataEnd'> {
   const metadataEnd = endOfMetadata(lines);
-  let fenced = false;
-  for (let at = 0; at < lines.length; at++) {
+  const before = known?.metadataEnd === metadataEnd ? known : null;
+  const marked = before?.marked.slice(0, before.unchanged.front) ?? [];
+  const shorter = Math.min(lines.length, before?.marked.length ?? 0);
+  const back = before ? Math.min(before.unchanged.back, shorter - metadataEnd) : 0;
+  while (marked.length < lines.length) {
+    const at = marked.length;
+    const was = before ? before.marked.length - (lines.length - at) : -1;
+    const fenced = marked[at - 1]?.fenced ?? false;
+    if (before && at >= lines.length - back && fenced === (before.marked[was - 1]?.fenced ?? false)) {
+      return { marked: marked.concat(before.marked.slice(was)), metadataEnd };
+    }
     const line = lines[at]!;
-    const fence = /^(?:```|~~~)/.test(line.text);
-    if (fence) fenced = !fenced;
-    const block = fence || fenced ? metadata : blockOf(line.text, at < metadataEnd);
-    const paragraph = make(source, [line], block);
-    if (paragraph !== null) paragraphs.push(paragraph);
+    const isFence = isFenceMark(line);
+    const block = isFence || fenced ? metadata : blockOf(line.text, at < metadataEnd);
+    marked.push({ block, fenced: fenced !== isFence });
   }
-  return paragraphs;
+  return { marked, metadataEnd };
 }
 
-/** The line without the marks of markdown. */
-export function markdownParagraph(source: string, [line]: readonly Line[], block: Block): Paragraph | null {
-  const pieces = visiblePieces(line!, block);
+const isFenceMark = onceForEach((text) => /^(?:```|~~~)/.test(text));
+
+/** The paragraph of a line, without the marks of markdown; null where nothing of it is visible. */
+export function markdownParagraph(source: string, placed: PlacedLine, block: Block): Paragraph | null {
+  const pieces = visiblePieces(placed, block);
   return pieces.length > 0 ? assemble(source, pieces, block) : null;
 }
-
-const metadata: Block = { kind: 'metadata' };
 
 /** Index of the first line behind the front matter or behind the collector's `INFO END` mark. */
 function endOfMetadata(lines: readonly Line[]): number {
@@ -54,9 +75,7 @@ export function frontMatterEnd(lines: readonly Line[]): number {
 
 /** Characters that a line with marks of its own begins with. */
 const openers = new Set('#<-*_|>+`~');
-const text: Block = { kind: 'text' };
-const row: Block = { kind: 'row' };
-/** By depth. The same object for the same block, so that a paragraph is known again by it. */
+/** By depth. */
 const headings: readonly Block[] = [1, 2, 3, 4, 5, 6].map((depth) => ({ kind: 'heading', depth }));
 
 function blockOf(line: string, inMetadata: boolean): Block {
@@ -70,10 +89,12 @@ function blockOf(line: string, inMetadata: boolean): Block {
 }
 
 /** Stretches between the marks. */
-function visiblePieces(line: Line, block: Block): Piece[] {
-  if (block.kind === 'metadata') return [{ start: line.start, end: line.end }];
-  if (block.kind === 'text' && !openers.has(line.text[0]!) && !/\*\*|__/.test(line.text)) return [line];
-  if (block.kind === 'row' && /^[|\s:-]+$/.test(line.text)) return [];
+function visiblePieces({ line: { text: shown }, start: first }: PlacedLine, block: Block): Piece[] {
+  const end = first + shown.length;
+  const whole = [{ start: first, end }];
+  if (block.kind === 'metadata') return whole;
+  if (block.kind === 'text' && !openers.has(shown[0]!) && !/\*\*|__/.test(shown)) return whole;
+  if (block.kind === 'row' && /^[|\s:-]+$/.test(shown)) return [];
   const marks =
     block.kind === 'heading'
       ? /^#+\s*|\s*#+$|\*\*|__/g
@@ -81,12 +102,12 @@ function visiblePieces(line: Line, block: Block): Piece[] {
         ? /^\|\s*|\s*\|$|\*\*/g
         : /^(?:[-*+]|>+)\s+|\*\*|__/g;
   const pieces: Piece[] = [];
-  let from = line.start;
-  for (const mark of line.text.matchAll(marks)) {
-    const start = line.start + mark.index;
+  let from = first;
+  for (const mark of shown.matchAll(marks)) {
+    const start = first + mark.index;
     if (start > from) pieces.push({ start: from, end: start });
     from = Math.max(from, start + mark[0].length);
   }
-  if (from < line.end) pieces.push({ start: from, end: line.end });
+  if (from < end) pieces.push({ start: from, end });
   return pieces;
 }

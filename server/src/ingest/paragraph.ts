@@ -36,6 +36,12 @@ export type Block =
   /** Front matter, comments, crawl footers: kept in the map, no part of the policy text. */
   | { readonly kind: 'metadata' };
 
+/** The same object for the same block, so that a paragraph is known again by it. */
+export const text: Block = { kind: 'text' };
+export const title: Block = { kind: 'title' };
+export const row: Block = { kind: 'row' };
+export const metadata: Block = { kind: 'metadata' };
+
 /** Source offset of a logical offset (0 … text.length) of the paragraph. */
 export function toSource(paragraph: Paragraph, logical: number): number {
   const { runs } = paragraph;

@@ -9,7 +9,7 @@ import { widthOf } from './width.ts';
  * the same line or paragraph has the same print in all versions of a draft.
  */
 export class Print {
-  readonly #text: string;
+  readonly text: string;
   #width = -1;
   #label: Label | null | undefined;
   #genre: string | null | undefined;
@@ -22,48 +22,48 @@ export class Print {
   #readings: unknown[] | null = null;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
   /** In ems. */
   get width(): number {
-    if (this.#width < 0) this.#width = widthOf(this.#text);
+    if (this.#width < 0) this.#width = widthOf(this.text);
     return this.#width;
   }
 
   get label(): Label | null {
-    if (this.#label === undefined) this.#label = labelOf(this.#text);
+    if (this.#label === undefined) this.#label = labelOf(this.text);
     return this.#label;
   }
 
   /** Genre at its end, as a title shows one. */
   get genre(): string | null {
-    if (this.#genre === undefined) this.#genre = genreAtEnd(this.#text);
+    if (this.#genre === undefined) this.#genre = genreAtEnd(this.text);
     return this.#genre;
   }
 
   get isRow(): boolean {
-    this.#isRow ??= isRow(this.#text);
+    this.#isRow ??= isRow(this.text);
     return this.#isRow;
   }
 
   get endsSentence(): boolean {
-    this.#endsSentence ??= endsSentence(this.#text);
+    this.#endsSentence ??= endsSentence(this.text);
     return this.#endsSentence;
   }
 
   get endsDocument(): boolean {
-    this.#endsDocument ??= endsDocument(this.#text);
+    this.#endsDocument ??= endsDocument(this.text);
     return this.#endsDocument;
   }
 
   get looksLikeTitle(): boolean {
-    this.#looksLikeTitle ??= looksLikeTitle(this.#text);
+    this.#looksLikeTitle ??= looksLikeTitle(this.text);
     return this.#looksLikeTitle;
   }
 
   get standsUnderTitle(): boolean {
-    this.#standsUnderTitle ??= standsUnderTitle(this.#text);
+    this.#standsUnderTitle ??= standsUnderTitle(this.text);
     return this.#standsUnderTitle;
   }
 

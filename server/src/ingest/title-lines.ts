@@ -4,6 +4,10 @@ import type { Wrapping } from './wrapping.ts';
 
 /** Most lines a title is wrapped over. */
 const MOST_LINES = 7;
+/** Lines under a title that show whether it is a signature. */
+const BELOW = 3;
+/** So many lines from the first one on decide whether a title begins there, and the line before. */
+export const TITLE_REACH = MOST_LINES + BELOW;
 /** A title is set narrower than the text by at least this much, in ems; a first line has lost an indent of two. */
 const NARROWER = 2.6;
 
@@ -84,7 +88,7 @@ export class TitleFinder {
 
   /** Names of organs over a date are a signature. */
   #isSignature(at: number, end: number): boolean {
-    if (!this.#lines.slice(end, end + 3).some((line) => isDateLine(line.text))) return false;
+    if (!this.#lines.slice(end, end + BELOW).some((line) => isDateLine(line.text))) return false;
     return this.#lines.slice(at, end).every((line) => line.print.genre === null);
   }
 

@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts';
+import type { Line, Unchanged } from './lines.ts';
 
 /** How a text is set: where its lines are broken for want of room. */
 export interface Wrapping {
@@ -10,6 +10,8 @@ export interface Wrapping {
   readonly widths: Float64Array;
   /** 1 for each line that ends in mid-sentence, else 0. */
   readonly open: Uint8Array;
+  /** Empty lines before each line: 0, 1, or 2 for more. */
+  readonly blank: Uint8Array;
   /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
   readonly blankInside: number;
 }
@@ -22,49 +24,87 @@ const NARROWEST = 12;
 const FEWEST = 6;
 
 /**
- * Judges from the distribution of line widths whether and where lines are wrapped. `known` is what an earlier version of
- * the text showed: where its lines have not changed, nor those around them, it is taken from there.
+ * Judges from the distribution of line widths whether and where lines are wrapped. `before` is what an earlier version of
+ * the text showed: for the lines that are `unchanged` it is taken from there.
  */
-export function wrappingOf(lines: readonly Line[], known?: Wrapping): Wrapping {
+export function wrappingOf(lines: readonly Line[], before: Wrapping | null, unchanged: Unchanged): Wrapping {
+  const { front, back } = unchanged;
   const widths = new Float64Array(lines.length);
   const open = new Uint8Array(lines.length);
+  const blank = new Uint8Array(lines.length);
+  if (before) {
+    const was = before.widths.length;
+    for (const [now, old] of [
+      [widths, before.widths],
+      [open, before.open],
+      [blank, before.blank],
+    ] as const) {
+      now.set(old.subarray(0, front));
+      now.set(old.subarray(was - back), lines.length - back);
+    }
+  }
+  for (let at = front; at < lines.length - back; at++) {
+    const { print, blankBefore } = lines[at]!;
+    widths[at] = print.width;
+    open[at] = print.endsSentence ? 0 : 1;
+    blank[at] = Math.min(blankBefore, MANY_BLANKS);
+  }
   let long = 0;
   let longOpen = 0;
   for (let at = 0; at < lines.length; at++) {
-    const { width, endsSentence } = lines[at]!.print;
-    widths[at] = width;
-    open[at] = endsSentence ? 0 : 1;
-    if (width < NARROWEST) continue;
+    if (widths[at]! < NARROWEST) continue;
     long++;
-    if (!endsSentence) longOpen++;
+    longOpen += open[at]!;
   }
   // Where most lines end a sentence, lines are paragraphs.
   if (long < FEWEST || longOpen < long * 0.4) {
     const none = new Float64Array(lines.length);
-    return { measure: none, setting: none, widths, open, blankInside: 0 };
+    return { measure: none, setting: none, widths, open, blank, blankInside: 0 };
   }
-  const measure = measures(widths, open, known);
-  return { measure, setting: settings(measure), widths, open, blankInside: blankInside(lines, widths, measure, open) };
+  const measure = measures(widths, open, before, unchanged);
+  return {
+    measure,
+    setting: settings(measure),
+    widths,
+    open,
+    blank,
+    blankInside: blankInside(blank, widths, measure, open),
+  };
 }
 
-function measures(widths: Float64Array, open: Uint8Array, known?: Wrapping): Float64Array {
+const MANY_BLANKS = 2;
+
+function measures(
+  widths: Float64Array,
+  open: Uint8Array,
+  before: Wrapping | null,
+  { front, back }: Unchanged,
+): Float64Array {
   const count = widths.length;
-  const before = known?.measure.length ?? 0;
+  // Lines that were paragraphs have no measures to go on from.
+  if (before === null || before.measure === before.setting) return windowed(widths, open, 0, count);
   // A measure hangs on the lines within reach: those far enough from the first and the last change stand.
-  const same = (at: number, was: number) => widths[at] === known!.widths[was] && open[at] === known!.open[was];
-  let first = 0;
-  while (first < Math.min(count, before) && same(first, first)) first++;
-  if (first === count && count === before) return known!.measure;
-  let behind = 0;
-  while (behind < Math.min(count, before) - first && same(count - 1 - behind, before - 1 - behind)) behind++;
-  const from = Math.max(0, first - REACH);
-  const until = behind === 0 ? count : Math.min(count, count - behind + REACH);
-  if (known === undefined) return windowed(widths, open, 0, count);
+  const from = Math.max(0, front - REACH);
+  const until = back === 0 ? count : Math.min(count, count - back + REACH);
   const measure = new Float64Array(count);
-  measure.set(known.measure.subarray(0, from));
+  measure.set(before.measure.subarray(0, from));
   measure.set(windowed(widths, open, from, until), from);
-  measure.set(known.measure.subarray(before - (count - until)), until);
+  measure.set(before.measure.subarray(before.measure.length - (count - until)), until);
   return measure;
+}
+
+/** Of the lines that are unchanged those that are also set as they were. */
+export function setAsBefore(before: Wrapping, now: Wrapping, { front, back, distance }: Unchanged): Unchanged {
+  if (before.blankInside !== now.blankInside) return { front: 0, back: 0, distance };
+  const was = before.measure.length;
+  const is = now.measure.length;
+  const same = (old: number, at: number) =>
+    before.measure[old] === now.measure[at] && before.setting[old] === now.setting[at];
+  let first = 0;
+  while (first < front && same(first, first)) first++;
+  let last = 0;
+  while (last < back && same(was - 1 - last, is - 1 - last)) last++;
+  return { front: first, back: last, distance };
 }
 
 /** Measures of the lines from `from` to before `until`. */
@@ -122,12 +162,10 @@ function settings(measure: Float64Array): Float64Array {
   return setting;
 }
 
-function blankInside(lines: readonly Line[], widths: Float64Array, measure: Float64Array, open: Uint8Array): number {
-  const seen = [0, 0, 0];
-  for (let at = 0; at + 1 < lines.length; at++) {
-    if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) {
-      seen[Math.min(lines[at + 1]!.blankBefore, 2)]!++;
-    }
+function blankInside(blank: Uint8Array, widths: Float64Array, measure: Float64Array, open: Uint8Array): number {
+  const seen = new Array<number>(MANY_BLANKS + 1).fill(0);
+  for (let at = 0; at + 1 < blank.length; at++) {
+    if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) seen[blank[at + 1]!]!++;
   }
   return seen.indexOf(Math.max(...seen));
 }

@@ -53,6 +53,43 @@ test('paragraphs of a draft after any edits are those of a fresh reading', () =>
   );
 });
 
+test('so are those of a long draft, where most of it is taken from the version before', () => {
+  const long = fc
+    .tuple(
+      fc.array(fc.tuple(fc.constantFrom(...paragraphs.slice(0, 8)), fc.constantFrom('\n', '\n', '\n\n', '\f')), {
+        minLength: 60,
+        maxLength: 120,
+      }),
+      fc.constantFrom(0, 24, 34),
+      fc.constantFrom('', '---\ntitle: 青溪市公园管理办法\n- 12\n---\n'),
+    )
+    .map(([lines, width, front]) => {
+      const text = lines.map(([line, end]) => line + end).join('');
+      return front + (width === 0 ? text : wrap(text.split('\n'), width));
+    });
+  // Line breaks are typed and taken away again.
+  const keystroke = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.constantFrom(0, 0, 1, 1, 2, 40),
+    insert: fc.oneof(fc.constantFrom('\n', '\n', '', '。', '一、', '\n— 5 —\n'), insert),
+    atBreak: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(long, fc.array(keystroke, { minLength: 3, maxLength: 10 }), (first, strokes) => {
+      const reader = new ParagraphReader();
+      let current = first;
+      reader.read(current, 'text');
+      for (const { at, remove, insert: typed, atBreak } of strokes) {
+        const near = Math.floor(at * current.length);
+        const from = atBreak ? Math.max(0, current.indexOf('\n', near)) : near;
+        current = current.slice(0, from) + typed + current.slice(from + remove);
+        expect(reader.read(current, 'text')).toEqual(readParagraphs(current, 'text'));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('a draft that was emptied and one that is written anew are read as they stand', () => {
   const reader = new ParagraphReader();
   for (const text of ['', '一、总体要求', '', paragraphs.join('\n'), paragraphs.toReversed().join('\n'), '\n\n']) {
