@@ -31,7 +31,7 @@ export class WantedLinks {
   /** Number of the link, whose hash is given too; -1 where it is not wanted. */
   numberOf(first: number, second: number, hash: number): number {
     if ((this.#bits[hash >>> 14]! & (1 << ((hash >>> 11) & 7))) === 0) return -1;
-    return this.#table.numberOf(first, second);
+    return this.#table.numberOf(first, second, hash);
   }
 
   forEach(visit: (first: number, second: number, link: number) => void): void {
@@ -84,40 +84,10 @@ export function* clausesOfLinks(
       const base = clauseStart[firstOfFile]!;
       if (readers && Math.floor(((unitsBefore + base) / units) * readers.of) !== readers.number) continue;
       const text = segment.units(base, clauseEnd[endOfFile - 1]!);
-      let clause = firstOfFile;
-      let run = 0;
-      // The last character, the bigrams that end with it and one before, and where the last three characters stand.
-      let previous = 0;
-      let bigram = 0;
-      let bigramBefore = 0;
-      let third = 0;
-      let second = 0;
-      let last = 0;
-      for (let at = 0; at < text.length; at++) {
-        if (++read % STEP === 0) yield undefined;
-        const unit = folded[text[at]!]!;
-        if (unit === SKIPPED) continue;
-        if (unit === PARAGRAPH_END) {
-          run = 0;
-          continue;
-        }
-        const ending = bigramKey(previous, unit);
-        if (++run >= LINK) {
-          const hash = linkHash(bigramBefore, ending);
-          filter.add(hash);
-          const link = wanted.numberOf(bigramBefore, ending, hash);
-          if (link >= 0) {
-            const place = base + third;
-            while (clauseEnd[clause]! <= place) clause++;
-            if (place >= clauseStart[clause]!) found.add(link, firstClause + clause, place, base + at + 1);
-          }
-        }
-        bigramBefore = bigram;
-        bigram = ending;
-        previous = unit;
-        third = second;
-        second = last;
-        last = at;
+      const reading = new FileReading({ text, base, clause: firstOfFile, clauseStart, clauseEnd, firstClause });
+      while (!reading.isOver) {
+        read += reading.read(STEP - (read % STEP), wanted, filter, found);
+        if (read % STEP === 0) yield undefined;
       }
     }
     unitsBefore += segment.textLength;
@@ -126,6 +96,91 @@ export function* clausesOfLinks(
   const all = readers ? readers.exchange(own) : [own];
   for (const share of all) if (share !== own) filter.addAll(share.filter);
   return clausesOf(all);
+}
+
+/** The text of a file, whose first clause is `clause`, and the clauses of its segment. */
+interface FileText {
+  readonly text: Uint16Array;
+  readonly base: number;
+  readonly clause: number;
+  readonly clauseStart: Uint32Array;
+  readonly clauseEnd: Uint32Array;
+  readonly firstClause: number;
+}
+
+/** How far a file has been read: apart from the steps, for the engine to make fast code of it. */
+class FileReading {
+  readonly #file: FileText;
+  #at = 0;
+  #clause: number;
+  /** Characters since the paragraph began. */
+  #run = 0;
+  /** The last character, the bigrams that end with it and one before, and where the last three characters stand. */
+  #previous = 0;
+  #bigram = 0;
+  #bigramBefore = 0;
+  #third = 0;
+  #second = 0;
+  #last = 0;
+
+  constructor(file: FileText) {
+    this.#file = file;
+    this.#clause = file.clause;
+  }
+
+  get isOver(): boolean {
+    return this.#at >= this.#file.text.length;
+  }
+
+  /** Reads at most so many characters; returns how many it read. */
+  read(most: number, wanted: WantedLinks, filter: LinkFilter, found: FoundLinks): number {
+    const { text, base, clauseStart, clauseEnd, firstClause } = this.#file;
+    const start = this.#at;
+    const end = Math.min(text.length, start + most);
+    let clause = this.#clause;
+    let run = this.#run;
+    let previous = this.#previous;
+    let bigram = this.#bigram;
+    let bigramBefore = this.#bigramBefore;
+    let third = this.#third;
+    let second = this.#second;
+    let last = this.#last;
+    for (let at = start; at < end; at++) {
+      const unit = folded[text[at]!]!;
+      if (unit === SKIPPED) continue;
+      if (unit === PARAGRAPH_END) {
+        run = 0;
+        continue;
+      }
+      const ending = bigramKey(previous, unit);
+      if (++run >= LINK) {
+        const hash = linkHash(bigramBefore, ending);
+        filter.add(hash);
+        const link = wanted.numberOf(bigramBefore, ending, hash);
+        if (link >= 0) {
+          const place = base + third;
+          while (clauseEnd[clause]! <= place) clause++;
+          if (place >= clauseStart[clause]!) found.add(link, firstClause + clause, place, base + at + 1);
+        }
+      }
+      bigramBefore = bigram;
+      bigram = ending;
+      previous = unit;
+      third = second;
+      second = last;
+      last = at;
+    }
+    this.#at = end;
+    this.#clause = clause;
+    this.#run = run;
+    this.#previous = previous;
+    this.#bigram = bigram;
+    this.#bigramBefore = bigramBefore;
+    this.#third = third;
+    this.#second = second;
+    this.#last = last;
+    return end - start;
+  }
 }
 
 class FoundLinks {

@@ -31,15 +31,15 @@ export class LinkTable {
     return this.#filled;
   }
 
-  /** Number of a link; -1 where it is not known. */
-  numberOf(first: number, second: number): number {
-    return this.#numbers[this.#placeOf(first, second)]! - 1;
+  /** Number of a link, whose hash the caller may know; -1 where it is not known. */
+  numberOf(first: number, second: number, hash = linkHash(first, second)): number {
+    return this.#numbers[this.#placeOf(first, second, hash)]! - 1;
   }
 
   /** Makes a link known; its clauses are to be set before it is asked for. */
   add(first: number, second: number): number {
     if (this.#length * 2 >= this.#numbers.length) this.#grow();
-    const place = this.#placeOf(first, second);
+    const place = this.#placeOf(first, second, linkHash(first, second));
     this.#firstKeys[place] = first;
     this.#secondKeys[place] = second;
     this.#numbers[place] = ++this.#length;
@@ -65,9 +65,9 @@ export class LinkTable {
     return this.#clauses.subarray(start, start + count);
   }
 
-  #placeOf(first: number, second: number): number {
+  #placeOf(first: number, second: number, hash: number): number {
     const last = this.#numbers.length - 1;
-    let place = linkHash(first, second) & last;
+    let place = hash & last;
     while (this.#numbers[place] !== 0 && (this.#firstKeys[place] !== first || this.#secondKeys[place] !== second)) {
       place = (place + 1) & last;
     }
@@ -82,7 +82,7 @@ export class LinkTable {
     this.#numbers = new Uint32Array(size);
     for (let from = 0; from < numbers.length; from++) {
       if (numbers[from] === 0) continue;
-      const place = this.#placeOf(firstKeys[from]!, secondKeys[from]!);
+      const place = this.#placeOf(firstKeys[from]!, secondKeys[from]!, linkHash(firstKeys[from]!, secondKeys[from]!));
       this.#firstKeys[place] = firstKeys[from]!;
       this.#secondKeys[place] = secondKeys[from]!;
       this.#numbers[place] = numbers[from]!;
