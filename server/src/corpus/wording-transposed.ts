@@ -24,13 +24,15 @@ export function* transposedClauses(
   if (breaks.length === 0) return;
   const words = segmenter.words(segment);
   const tried = new Set<string>();
-  for (const { start: from } of words) {
-    for (const { start: middle } of words) {
-      if (middle <= from || middle - from > longestMoved) continue;
+  for (const [first, { start: from }] of words.entries()) {
+    for (let second = first + 1; second < words.length; second++) {
+      const middle = words[second]!.start;
+      if (middle - from > longestMoved) break;
       // The two words do not stand beside each other in the corpus.
-      if (!breaks.some(({ first, last }) => first < middle && middle < last + LINK)) continue;
-      for (const { end: to } of words) {
-        if (to <= middle || to - middle > longestMoved) continue;
+      if (!breaks.some((one) => one.first < middle && middle < one.last + LINK)) continue;
+      for (let last = second; last < words.length; last++) {
+        const to = words[last]!.end;
+        if (to - middle > longestMoved) break;
         const before = segment.slice(Math.max(0, from - beside), from);
         const after = segment.slice(to, to + beside);
         if (before.length + after.length < leastBeside) continue;
