@@ -25,10 +25,25 @@ const region =
 
 /** Words of the language, as far as the texts at hand tell. */
 export interface Words {
-  /** True for a run of characters that is one word of its own. */
-  isWord(characters: string): boolean;
+  /** True for a run of characters that the dictionary has as one word. */
+  isInDictionary(characters: string): boolean;
+  /** How many works carry a run of characters, counted up to `enough`. */
+  works(characters: string, enough: number): number;
   /** How many single characters are left when the text is split into words: a slip tears words apart. */
   fragments(text: string): number;
+}
+
+/** A run of characters is a word when so many works have it and the dictionary has it too. */
+const fewestWorks = 2;
+/** And when so many have it that it needs no dictionary: 车船 of 车船税法, a place. */
+const worksOfEstablished = 5;
+
+function isWord(characters: string, words: Words): boolean {
+  return words.isInDictionary(characters) && words.works(characters, fewestWorks) >= fewestWorks;
+}
+
+function isEstablished(characters: string, words: Words): boolean {
+  return words.works(characters, worksOfEstablished) >= worksOfEstablished;
 }
 
 /** True where `cited` is most likely `known` with one or two characters wrong. */
@@ -38,7 +53,7 @@ export function isSlip(cited: string, known: string, words: Words): boolean {
   const pieces = differences(cited, known);
   // 中华人民共和国 names no document: whatever is wrong with it is a slip.
   const telling = known.startsWith(state) ? pieces.filter(({ knownAt }) => knownAt >= state.length) : pieces;
-  if (!isSamePlace(cited, known, telling.length < pieces.length)) return false;
+  if (!isSamePlace(cited, known, telling.length < pieces.length, words)) return false;
   if (telling.length > 1 && !isRecognisable(known)) return false;
   const reads = words.fragments(cited) <= words.fragments(known);
   return telling.every((piece) => isSlipOfPen(cited, piece, words, reads));
@@ -53,7 +68,7 @@ interface Piece {
 }
 
 /** @param reads the cited title is as good a run of words as the known one. */
-function isSlipOfPen(title: string, { citedAt, cited, known }: Piece, { isWord }: Words, reads: boolean): boolean {
+function isSlipOfPen(title: string, { citedAt, cited, known }: Piece, words: Words, reads: boolean): boolean {
   const counts = [cited, known].filter((side) => countingCharacters.test(side));
   // 三 for 二 names another document, a stray character for 二 does not.
   if (counts.length === 2 || (counts.length === 1 && (cited === '' || known === ''))) return false;
@@ -61,13 +76,14 @@ function isSlipOfPen(title: string, { citedAt, cited, known }: Piece, { isWord }
   if (isSwapped(cited, known)) return true;
   const end = citedAt + cited.length;
   // 航道法 is not 水法 with a slip: a word for another word, a word more or less.
-  if (cited.length >= 2 && [cited, title.slice(citedAt, end + 1), title.slice(citedAt - 1, end)].some(isWord))
-    return false;
+  const around = [cited, title.slice(citedAt, end + 1), title.slice(citedAt - 1, end)];
+  if (cited.length >= 2 && around.some((run) => isWord(run, words))) return false;
+  if (cited.length >= 2 && known !== '' && isEstablished(cited, words)) return false;
   if (!reads || cited.length >= 2) return true;
-  if (cited === '') return known.length < 2 || !isWord(known);
+  if (cited === '') return known.length < 2 || !isWord(known, words);
   if (known !== '') return known.length < 2;
   // 残疾军人证 is not 残疾人证 with a slip.
-  return !isWord(title.slice(citedAt - 1, citedAt + 1)) && !isWord(title.slice(citedAt, citedAt + 2));
+  return !isWord(title.slice(citedAt - 1, citedAt + 1), words) && !isWord(title.slice(citedAt, citedAt + 2), words);
 }
 
 function isSwapped(a: string, b: string): boolean {
@@ -79,13 +95,28 @@ function isRecognisable(title: string): boolean {
   return title.replace(state, '').replace(region, '').replace(genre, '').length >= 4;
 }
 
-function isSamePlace(cited: string, known: string, stateDiffers: boolean): boolean {
+/** The place that a squeezed title begins with; empty where it names none. */
+export function placeOf(title: string): string {
+  return region.exec(title)?.[0] ?? '';
+}
+
+function isSamePlace(cited: string, known: string, stateDiffers: boolean, words: Words): boolean {
   if (stateDiffers || (cited.startsWith(state) && known.startsWith(state))) return true;
-  const [a, b] = [region.exec(cited)?.[0] ?? '', region.exec(known)?.[0] ?? ''];
+  const [a, b] = [placeOf(cited), placeOf(known)];
   if (a === b) return true;
-  if (provinces.has(b)) return !provinces.has(a) && (a === '' || a.length > b.length || /省$|自治区$/.test(a));
-  // 青溪市 and 云溪市 are two places; a character more or less, or two that changed places, is none.
-  return a.length !== b.length || [...a].sort().join('') === [...b].sort().join('');
+  const isProvince = provinces.has(b);
+  if (isProvince && (provinces.has(a) || a === '' || a.length > b.length || /省$|自治区$/.test(a))) {
+    return !provinces.has(a);
+  }
+  // A character more or less, or two that changed places, is no other place.
+  if (!isProvince && (a.length !== b.length || [...a].sort().join('') === [...b].sort().join(''))) return true;
+  // 青溪市 and 云溪市 are two places, unless nobody has heard of the one, and everybody of the other.
+  const isKnown = isProvince || words.isInDictionary(b) || isEstablished(b, words);
+  return isKnown && a.length === b.length && !exists(a, words);
+}
+
+function exists(place: string, words: Words): boolean {
+  return words.isInDictionary(place) || words.isInDictionary(place.slice(0, -1)) || words.works(place, 1) > 0;
 }
 
 /** Differences of the two, neighbouring ones together; swapped characters are one. */

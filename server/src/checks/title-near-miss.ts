@@ -8,22 +8,20 @@ import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { isOwnTitle } from './cited-titles.ts';
 import { quoted } from './message.ts';
-import { isSlip, type Words } from './title-difference.ts';
+import { isSlip, placeOf, type Words } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
 const shortestTitle = 5;
 /** A title shorter than this is a known one with a character dropped or two swapped, or another title. */
 const shortestChanged = 6;
-/** A run of characters is a word when so many works have it. */
-const fewestWorks = 2;
 const state = '中华人民共和国';
 
 export const titleNearMiss: DraftCheck = {
   code: 'citation/title-near-miss',
   title: { zh: '引用的文件标题与政策库中的标题差一两个字', en: 'Cited title is a character or two off a known title' },
   rationale: {
-    zh: '引用公文应当先引标题、后引发文字号（《党政机关公文处理工作条例》及 GB/T 9704—2012 的要求），标题应与原文一字不差。仅年份、届次、序号、地名不同的标题视为另一份文件，不予提示。',
-    en: 'A cited title must be the title of the document, to the character. Titles that differ only in a year, an ordinal or a place name are taken for other documents and are not reported.',
+    zh: '引用公文应当先引标题、后引发文字号（《党政机关公文处理工作条例》及 GB/T 9704—2012 的要求），标题应与原文一字不差。仅年份、届次、序号、地名不同的标题视为另一份文件，不予提示；政策库、词典和文稿别处都没有的地名，与常见地名只差一个字的，视为写错。',
+    en: 'A cited title must be the title of the document, to the character. Titles that differ only in a year, an ordinal or a place name are taken for other documents and are not reported, unless nothing else knows a place of that name and it is a character off a well-known one.',
   },
   defaultSeverity: 'warning',
   bad: [
@@ -56,7 +54,9 @@ export const titleNearMiss: DraftCheck = {
 function examine(draft: Draft, citation: Citation, reference: Reference): Finding | undefined {
   const near = remembered(reference, citation.text);
   const best = near[0];
-  if (!best || (best.documents.length === 0 && best.citedBy < 2)) return undefined;
+  if (!best || (best.documents.length === 0 && best.citedBy < 2) || isOtherPlace(draft, citation.text, best.title)) {
+    return undefined;
+  }
   const range = locate(draft.text, citation.span);
   return {
     code: titleNearMiss.code,
@@ -76,6 +76,12 @@ function examine(draft: Draft, citation: Citation, reference: Reference): Findin
       preferred: index === 0,
     })),
   };
+}
+
+/** The place that the cited title names is one that the draft speaks of elsewhere too: its own, which the corpus need not know. */
+function isOtherPlace({ source }: Draft, cited: string, known: string): boolean {
+  const place = placeOf(squeeze(cited));
+  return place !== placeOf(squeeze(known)) && place !== '' && source.indexOf(place) !== source.lastIndexOf(place);
 }
 
 const memories = new WeakMap<Segmenter, CorpusMemory<readonly KnownTitle[]>>();
@@ -118,7 +124,8 @@ function nearTitles(reference: Reference, printed: string): readonly KnownTitle[
 
 function wordsOf({ corpus, segmenter }: Reference): Words {
   return {
-    isWord: (characters) => segmenter.words(characters).length === 1 && corpus.count(characters).works >= fewestWorks,
+    isInDictionary: (characters) => segmenter.words(characters).length === 1,
+    works: (characters, enough) => corpus.count(characters, enough).works,
     fragments: (text) => segmenter.words(text).filter(({ start, end }) => end - start === 1).length,
   };
 }

@@ -20,11 +20,13 @@ export interface NumberChange {
 
 /** Written where what a reference meant is gone, so that it cannot be taken for another. */
 const gone = '×';
+/** Paragraphs between two yields: some tenths of a millisecond. */
+const paragraphsAtOnce = 100;
 /** A series that begins later than this is a part of a longer text. */
 const latestFirst = 3;
 
 /**
- * Changes that number the text anew, in order of the text, none overlapping. Yields between paragraphs.
+ * Changes that number the text anew, in order of the text, none overlapping. Yields in between.
  * @param before an earlier state, null where there is none.
  * @param fresh source offsets of numerals that stand for nothing yet (第×条).
  */
@@ -49,7 +51,7 @@ export function* renumber(
   const writer = new ReferenceWriter(text, meanings, numbers);
   for (const [at, document] of ownersOf(text).entries()) {
     if (document) writer.addChangesIn(document, at, changes);
-    yield undefined;
+    if (at % paragraphsAtOnce === 0) yield undefined;
   }
   const write = (printed: string, value: number) => relabelled(printed, value, 0);
   changes.push(...attachmentChanges(text, before, meanings.pairing, { isFresh, gone, write }));
