@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { gathering } from '../policy/draft-versions.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
@@ -57,7 +57,7 @@ const leading =
   /^.*(?:推广|建设|完善|建立|推进|开展|实施|支持|鼓励|发展|加强|采用|应用|通过|全国|全省|全市|我国|高质量|规范|提升|探索|引入|践行)(?=.{3})/;
 
 function* glossesIn(text: PolicyText): Iterable<Gloss> {
-  const { paragraphs, found } = glosses(text);
+  const { paragraphs, found } = glosses(text.paragraphs);
   for (const [index, inParagraph] of found.entries()) {
     const paragraph = paragraphs[index]!;
     for (const { name, abbreviation, start, end } of inParagraph) {

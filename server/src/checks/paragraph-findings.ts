@@ -6,7 +6,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { besideParagraphs } from '../policy/draft-versions.ts';
+import { besideParagraphs } from '../ingest/paragraph-versions.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { locateIn } from '../policy/span.ts';
 import type {
@@ -69,7 +69,7 @@ export function* paragraphFindings(
 ): Generator<undefined, readonly Finding[]> {
   const { paragraphs } = draft.text;
   const run = runOf(reference, checks);
-  const beside = foundBeside(draft.text);
+  const beside = foundBeside(draft.text.paragraphs);
   const unread = unreadAmong(draft.text, beside, run);
   if (unread.length > 0) {
     const texts = unread.map(({ index }) => paragraphs[index]!.text);
@@ -101,7 +101,7 @@ export function* paragraphFindings(
 /** Texts of the paragraphs that {@link paragraphFindings} would have to read. */
 export function unreadTexts(draft: Draft, reference: Reference, checks: readonly ParagraphCheck[]): readonly string[] {
   const { paragraphs } = draft.text;
-  const unread = unreadAmong(draft.text, foundBeside(draft.text), runOf(reference, checks));
+  const unread = unreadAmong(draft.text, foundBeside(draft.text.paragraphs), runOf(reference, checks));
   return unread.map(({ index }) => paragraphs[index]!.text);
 }
 

@@ -1,6 +1,7 @@
 import { withoutComments } from './comments.ts';
 import { LineReader } from './line-reader.ts';
 import type { Paragraph } from './paragraph.ts';
+import { succeed } from './paragraph-versions.ts';
 import { type Reading, reading, type TextFormat } from './read-paragraphs.ts';
 
 /**
@@ -13,7 +14,9 @@ export class ParagraphReader {
 
   read(source: string, format: TextFormat): readonly Paragraph[] {
     const shown = withoutComments(source);
-    this.#last = reading(shown, this.#lines.read(shown), format, this.#last);
+    const before = this.#last;
+    this.#last = reading(shown, this.#lines.read(shown), format, before);
+    if (before) succeed(before.paragraphs, this.#last.paragraphs);
     return this.#last.paragraphs;
   }
 }

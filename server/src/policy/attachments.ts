@@ -1,6 +1,7 @@
 /** The list of attachments under a text: 附件：1.申请表 / 2.名单. */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { among, gathering } from '../ingest/paragraph-versions.ts';
 import type { Attachment } from './model.ts';
 
 const head = /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*/;
@@ -8,21 +9,25 @@ const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?!\d)/g;
 
 export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): Attachment[] {
   const found: Attachment[] = [];
-  let open = false;
-  for (const at of members) {
-    const { text, block } = paragraphs[at]!;
-    if (block.kind !== 'text') continue;
-    const start = text.startsWith('附') ? head.exec(text) : null;
-    if (start !== null && text.length > start[0].length) {
-      const number = Number(start[1] ?? 0) || (labelOf(start[1] === undefined ? '' : `${start[1]}、`)?.number ?? 0);
-      addItems(found, text, start[0].length, at, number);
-      open = true;
-    } else if (open && labelOf(text)?.kind === 'arabic' && !/[。；]$/.test(text)) {
-      addItems(found, text, 0, at, 0);
-    } else open = false;
+  for (const { at, index, found: head } of among(heads(paragraphs), members)) {
+    addItems(found, paragraphs[at]!.text, head.length, at, head.number);
+    for (const behind of members.slice(index + 1)) {
+      const { text, block, print } = paragraphs[behind]!;
+      if (block.kind !== 'text') continue;
+      if (print.label?.kind !== 'arabic' || /[。；]$/.test(text)) break;
+      addItems(found, text, 0, behind, 0);
+    }
   }
   return found;
 }
+
+/** 附件：, with its number where it has one. */
+const heads = gathering(({ text, block }) => {
+  const start = block.kind === 'text' && text.startsWith('附') ? head.exec(text) : null;
+  if (start === null || text.length === start[0].length) return null;
+  const number = Number(start[1] ?? 0) || (labelOf(start[1] === undefined ? '' : `${start[1]}、`)?.number ?? 0);
+  return { length: start[0].length, number };
+});
 
 /** One or several attachments on a line: `1.申请表 2.名单`. */
 function addItems(found: Attachment[], text: string, from: number, paragraph: number, number: number): void {

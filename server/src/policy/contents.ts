@@ -1,5 +1,6 @@
 /** Tables of contents: they repeat the headings and are none. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { among, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { isContentsHead } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
@@ -13,8 +14,8 @@ const LEADER = 80;
 /** Those of the paragraphs `members` (indices, in order) that make up a table of contents. */
 export function contentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): ReadonlySet<number> {
   const contents = new Set<number>();
-  const head = members.findIndex((at) => isHead(paragraphs[at]!));
-  const first = head >= 0 ? head + 1 : members.findIndex((at) => isEntry(paragraphs[at]!));
+  const head = firstAmong(heads(paragraphs), members);
+  const first = head >= 0 ? head + 1 : firstAmong(entriesIn(paragraphs), members);
   if (first < 0) return contents;
   if (head >= 0) contents.add(members[head]!);
   const entries = new Set<string>();
@@ -31,18 +32,25 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
   }
   // Letter-spacing may double the length of a heading, not more.
   const longest = 2 * Math.max(0, ...[...entries].map((entry) => entry.length)) + LEADER;
-  const repeated = members.slice(end).some((at) => {
-    const paragraph = paragraphs[at]!;
-    return paragraph.text.length <= longest && entries.has(entryText(paragraph));
-  });
+  const isRepeated = () =>
+    members.slice(end).some((at) => {
+      const paragraph = paragraphs[at]!;
+      return paragraph.text.length <= longest && entries.has(entryText(paragraph));
+    });
   const leaders = members.slice(first, end).filter((at) => hasLeader(paragraphs[at]!)).length;
-  if (leaders >= 2 || (repeated && (head >= 0 || end - first >= FEWEST))) {
+  if (leaders >= 2 || ((head >= 0 || end - first >= FEWEST) && isRepeated())) {
     for (const at of members.slice(first, end)) contents.add(at);
   }
   return contents;
 }
 
-const isHead = onceForEach(isContentsHead);
+function firstAmong(gathered: Gathered<true>, members: readonly number[]): number {
+  for (const { index } of among(gathered, members)) return index;
+  return -1;
+}
+
+const heads = gathering(({ text }) => (isContentsHead(text) ? true : null));
+const entriesIn = gathering((paragraph) => (isEntry(paragraph) ? true : null));
 
 /** A line of a table of contents: ends in a page number behind leaders, or is a heading and nothing else. */
 function isEntry(paragraph: Paragraph): boolean {

@@ -1,7 +1,8 @@
 /** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { among, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import type { ParagraphFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { type Nature, natureOf, reckoningIn, type WordedNature, writtenIn, yearOfPeriod } from './figure-sense.ts';
 import { partInHeading } from './figure-sentence.ts';
 import { tableIndicators } from './indicator-tables.ts';
@@ -14,7 +15,6 @@ export interface IndicatorContext {
   /** As {@link PolicyDocument.date}. */
   readonly date: string | null;
   readonly outline: readonly Heading[];
-  readonly facts: (paragraph: Paragraph) => ParagraphFacts;
 }
 
 /** Figures among the paragraphs `members`; tables and years are looked for among those of them in `body`. */
@@ -22,18 +22,15 @@ export function indicatorsOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   body: readonly number[],
-  { title, date, outline, facts }: IndicatorContext,
+  { title, date, outline }: IndicatorContext,
 ): Indicator[] {
   const years = sectionYears(paragraphs, body, outline, title);
   const now = writtenIn(date, title);
   const headings = new OpenHeadings(outline);
   const indicators: Indicator[] = [];
   const worded: { readonly nature: WordedNature; readonly period: string | null }[] = [];
-  for (const at of members) {
+  for (const { at, found: inText } of among(figuresInText(paragraphs), members)) {
     const paragraph = paragraphs[at]!;
-    if (paragraph.block.kind !== 'text') continue;
-    const inText = facts(paragraph).indicators;
-    if (inText.length === 0) continue;
     const above = headings.at(at);
     const last = lastIn(paragraph);
     for (const [index, found] of inText.entries()) {
@@ -64,6 +61,12 @@ export function indicatorsOf(
   );
   return [...tables, ...decided];
 }
+
+const figuresInText = gathering((paragraph) => {
+  if (paragraph.block.kind !== 'text') return null;
+  const { indicators } = factsOf(paragraph);
+  return indicators.length === 0 ? null : indicators;
+});
 
 /** What a document adds to a figure of its text. */
 interface FigureContext extends Pick<Indicator, 'period' | 'nature' | 'reckoning' | 'part'> {

@@ -1,6 +1,8 @@
 /** Where documents begin in a file. */
+
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { isAttachmentHead, looksLikeTitle, webPageTitle } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
 import type { Span } from './model.ts';
@@ -19,19 +21,38 @@ export interface Start {
 
 export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   const starts: Start[] = [];
-  const web = paragraphs.some(({ block, text }) => block.kind === 'metadata' && /^\*\*|^来源/.test(text));
+  const web = marksOfPages(paragraphs).paragraphs.length > 0;
   let body = 0;
-  for (let at = 0; at < paragraphs.length; at++) {
+  let at = 0;
+  for (; at < paragraphs.length && starts.length === 0; at++) {
     const { block, print } = paragraphs[at]!;
     if (block.kind === 'metadata') continue;
     const start = startAt(paragraphs, at, starts, body, web);
-    if (start !== null) {
-      starts.push(start);
-      if (start.paragraph > at) at = start.paragraph - 1;
-    } else if (!print.standsUnderTitle) body++;
+    if (start !== null) starts.push(start);
+    else if (!print.standsUnderTitle) body++;
+  }
+  for (const possible of possibleStarts(paragraphs).paragraphs) {
+    if (possible < at) continue;
+    const start = startAt(paragraphs, possible, starts, body, web);
+    if (start === null) continue;
+    starts.push(start);
+    at = Math.max(start.paragraph, possible + 1);
   }
   return starts;
 }
+
+/** Lines that collectors of web pages set above a text. */
+const marksOfPages = gathering(({ block, text }) => {
+  return block.kind === 'metadata' && /^\*\*|^来源/.test(text) ? true : null;
+});
+
+/** Paragraphs that may begin a document behind the first, whatever stands around them. */
+const possibleStarts = gathering(({ block, text, print }) => {
+  if (block.kind === 'metadata') return null;
+  const isPossible =
+    block.kind === 'title' || print.looksLikeTitle || carriedTitle(text) !== null || dateline.test(text);
+  return isPossible ? true : null;
+});
 
 const none = { web: false, carried: false, announced: false };
 

@@ -1,3 +1,4 @@
+import { onceForEach } from '../ingest/print.ts';
 import { citationsIn, type FoundCitation } from './citations.ts';
 import { definitionsIn, type FoundDefinition } from './definitions.ts';
 import { type FoundIndicator, indicatorsIn } from './indicators.ts';
@@ -11,11 +12,11 @@ export interface ParagraphFacts {
   readonly responsibilities: readonly FoundResponsibility[];
 }
 
-export function factsOf(text: string): ParagraphFacts {
-  return {
+export const factsOf = onceForEach(
+  (text): ParagraphFacts => ({
     citations: citationsIn(text),
     definitions: definitionsIn(text),
     indicators: indicatorsIn(text),
     responsibilities: responsibilitiesIn(text),
-  };
-}
+  }),
+);

@@ -7,17 +7,22 @@ import { chineseNumeral } from './numerals.ts';
 /** Widest gap that is filled. */
 const WIDEST_GAP = 3;
 
-/** The headings with those added that fill gaps such as （二十一） … （二十三）. */
+/**
+ * The headings with those added that fill gaps such as （二十一） … （二十三）; `looked` says whether there was a gap, so that
+ * texts of other paragraphs were looked at.
+ */
 export function withGlued(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   headings: readonly Candidate[],
-): Candidate[] {
+): { readonly headings: readonly Candidate[]; readonly looked: boolean } {
   const last = new Map<string, Candidate>();
   const found: Candidate[] = [];
+  let looked = false;
   for (const heading of headings) {
     const before = last.get(heading.kind);
     if (heading.kind === 'ordinal' && heading.label?.number === 2 && before?.label?.number !== 1) {
+      looked = true;
       const first = firstOrdinal(paragraphs, members, heading);
       if (first !== null) found.push(first);
     }
@@ -25,6 +30,7 @@ export function withGlued(
     if (before !== undefined && print !== undefined && heading.label !== null && before.label !== null) {
       const first = before.label.number + 1;
       if (heading.label.number > first && heading.label.number - first <= WIDEST_GAP) {
+        looked = true;
         let from = before;
         for (let number = first; number < heading.label.number; number++) {
           const glued = find(paragraphs, members, print(number), from, heading);
@@ -36,8 +42,9 @@ export function withGlued(
     }
     last.set(heading.kind, heading);
   }
-  if (found.length === 0) return [...headings];
-  return [...headings, ...found].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  if (found.length === 0) return { headings, looked };
+  const all = [...headings, ...found].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  return { headings: all, looked };
 }
 
 const prints: Readonly<Record<string, (number: number) => string[]>> = {

@@ -44,7 +44,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
     const { label } = print;
     if (block.kind === 'heading') {
       if (pageParts.test(text)) return;
-      candidates.push(marked(at, text, label, block.depth));
+      candidates.push(markedParagraph(at, paragraphs[at]!, label, block.depth));
       list = null;
     } else if (label === null || label.kind === 'attachment') {
       // 附件：1.… with 2.… on the lines below.
@@ -55,7 +55,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
       if (isArticle(text, label, article)) {
         article.number = label.number;
         article.sub = label.sub;
-        candidates.push(numbered(at, label, text.length > label.length, 'fixed', false));
+        candidates.push(articleParagraph(at, paragraphs[at]!, label));
       }
       list = announcesList(text) ? 'any' : null;
     } else if (isBetweenRows(paragraphs, at)) {
@@ -146,6 +146,23 @@ function labelledParagraph(
     last.next = next;
     last.candidate = labelled(at, paragraph.text, label, listed, next);
   }
+  return last.candidate;
+}
+
+/** What a paragraph was that needs no look at its neighbours. */
+const lastAlone = onceForEach((): { candidate: Candidate | null } => ({ candidate: null }));
+
+function markedParagraph(at: number, paragraph: Paragraph, label: Label | null, depth: number): Candidate {
+  const last = lastAlone(paragraph);
+  if (last.candidate?.paragraph !== at || last.candidate.depth !== depth)
+    last.candidate = marked(at, paragraph.text, label, depth);
+  return last.candidate;
+}
+
+function articleParagraph(at: number, paragraph: Paragraph, label: Label): Candidate {
+  const last = lastAlone(paragraph);
+  if (last.candidate?.paragraph !== at || last.candidate.depth !== 0)
+    last.candidate = numbered(at, label, paragraph.text.length > label.length, 'fixed', false);
   return last.candidate;
 }
 

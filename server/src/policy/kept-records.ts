@@ -28,6 +28,7 @@ export function withKeptRecords(before: PolicyDocument, now: PolicyDocument): Po
 
 /** Records are paired from both ends, as a keystroke changes a few in the middle. */
 function kept<Row>(before: readonly Row[], now: readonly Row[], isSame: (a: Row, b: Row) => boolean): readonly Row[] {
+  if (before === now) return before;
   const shorter = Math.min(before.length, now.length);
   let first = 0;
   const same = (a: Row, b: Row) => a === b || isSame(a, b);

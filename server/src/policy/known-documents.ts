@@ -3,6 +3,7 @@ import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
 import { withKeptRecords } from './kept-records.ts';
 import type { PolicyDocument } from './model.ts';
+import type { Outline } from './outline.ts';
 
 /** What a document is read from, its paragraphs aside. */
 export interface DocumentSource {
@@ -15,6 +16,7 @@ export interface DocumentSource {
 export interface ReadDocument {
   readonly header: Header;
   readonly document: PolicyDocument;
+  readonly outline: Outline;
 }
 
 interface Known extends DocumentSource, ReadDocument {
@@ -38,8 +40,12 @@ export class KnownDocuments {
     this.#fresh = new Map();
   }
 
-  /** The document as it was read before, or as `read` reads it. */
-  take(paragraphs: readonly Paragraph[], source: DocumentSource, read: () => ReadDocument): ReadDocument {
+  /** The document as it was read before, or as `readNow` reads it, which is given the outline it had. */
+  take(
+    paragraphs: readonly Paragraph[],
+    source: DocumentSource,
+    readNow: (before: Outline | null) => ReadDocument,
+  ): ReadDocument {
     const { frame, carrier, key } = source;
     const own = paragraphs.slice(Math.max(0, frame.firstParagraph - REACH), frame.endParagraph + REACH);
     const known = this.#known.get(frame.id);
@@ -53,15 +59,21 @@ export class KnownDocuments {
       this.#fresh.set(frame.id, known);
       return known;
     }
-    const { header: now, document: fresh } = read();
+    const { header: now, document: fresh, outline: read } = readNow(known?.outline ?? null);
     // What it carries hangs on the header: an equal one is the same.
     const header = known && JSON.stringify(known.header) === JSON.stringify(now) ? known.header : now;
     const document = known ? withKeptRecords(known.document, fresh) : fresh;
-    this.#fresh.set(frame.id, { frame, carrier, key, paragraphs: own, header, document });
-    return { header, document };
+    const outline = { ...read, headings: document.outline };
+    const taken = { frame, carrier, key, paragraphs: own, header, document, outline };
+    this.#fresh.set(frame.id, taken);
+    return taken;
   }
 }
 
 function sayTheSame(a: readonly Paragraph[], b: readonly Paragraph[]): boolean {
-  return a.length === b.length && a.every(({ print, block }, at) => print === b[at]!.print && block === b[at]!.block);
+  if (a.length !== b.length) return false;
+  return a.every((one, at) => {
+    const other = b[at]!;
+    return one === other || (one.print === other.print && one.block === other.block);
+  });
 }

@@ -6,10 +6,28 @@ import { type Candidate, candidatesOf } from './heading-candidates.ts';
 import { withoutLists } from './heading-lists.ts';
 import type { Heading, HeadingKind } from './model.ts';
 
-/** Headings among the paragraphs `members` (indices, in order) of a document. */
-export function outlineOf(paragraphs: readonly Paragraph[], members: readonly number[]): Heading[] {
-  const headings = withoutLists(candidatesOf(paragraphs, members));
-  return withLevels(paragraphs, withGlued(paragraphs, members, headings));
+/** The headings of a document and what they were made of. */
+export interface Outline {
+  readonly headings: readonly Heading[];
+  readonly candidates: readonly Candidate[];
+  /** Whether they hang on nothing but the candidates. */
+  readonly isPlain: boolean;
+}
+
+/** Headings among the paragraphs `members` (indices, in order) of a document; those of `before` where it shows the same. */
+export function outlineOf(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  before: Outline | null,
+): Outline {
+  const candidates = candidatesOf(paragraphs, members);
+  if (before?.isPlain && areSame(before.candidates, candidates)) return before;
+  const { headings, looked } = withGlued(paragraphs, members, withoutLists(candidates));
+  return { headings: withLevels(paragraphs, headings), candidates, isPlain: !looked };
+}
+
+function areSame(a: readonly Candidate[], b: readonly Candidate[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 /** Kinds in the order in which they nest when a document shows no other. */

@@ -1,5 +1,6 @@
 /** What a reference to a place points to inside its own document. */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import {
   type Article,
@@ -10,7 +11,6 @@ import {
   numberKey,
   paragraphAt,
 } from './articles.ts';
-import { gathering } from './draft-versions.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
 
@@ -63,7 +63,7 @@ const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
 function listPlaces(text: PolicyText): readonly PlaceAt[] {
   const owners = ownersOf(text);
   const found: PlaceAt[] = [];
-  const { paragraphs, found: references } = placesByParagraph(text);
+  const { paragraphs, found: references } = placesByParagraph(text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
     const document = owners[paragraph];
     if (!document) continue;

@@ -1,17 +1,18 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { among, gathering } from '../ingest/paragraph-versions.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
 import { scopeOf } from './definitions.ts';
 import { indicatorsOf } from './document-indicators.ts';
 import { type DocumentFrame, framesOf } from './documents.ts';
-import { factsOf, type ParagraphFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
 import { type Header, readHeader } from './header.ts';
 import { KnownDocuments } from './known-documents.ts';
 import type { Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { ReferenceTargets } from './reference-targets.ts';
 import { validityOf } from './validity.ts';
 
@@ -23,17 +24,13 @@ export interface ReadOptions {
 
 /** Reads a policy text, of the corpus or a draft. Never throws; an empty text has no documents. */
 export function readPolicyText(source: string, options: ReadOptions): PolicyText {
-  return assembleText(readParagraphs(source, options.format), options, ({ text }) => factsOf(text));
+  return assembleText(readParagraphs(source, options.format), options);
 }
 
-/**
- * Puts the documents of a file together; `facts` gives what a paragraph says by itself, `known` the documents
- * of an earlier version.
- */
+/** Puts the documents of a file together; `known` are those of an earlier version. */
 export function assembleText(
   paragraphs: readonly Paragraph[],
   options: ReadOptions,
-  facts: (paragraph: Paragraph) => ParagraphFacts,
   known = new KnownDocuments(),
 ): PolicyText {
   const frames = framesOf(paragraphs);
@@ -51,11 +48,11 @@ export function assembleText(
     const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
     const fileName = options.name ?? '';
     const key = JSON.stringify([titled, own, fileName, carries, isRepealed]);
-    const { header, document } = known.take(paragraphs, { frame, carrier, key }, () => {
+    const { header, document } = known.take(paragraphs, { frame, carrier, key }, (before) => {
       const context = { carrier, frontMatter: own, fileName };
       const read = readHeader(paragraphs, titled, members[index]!, context);
-      const about = { header: read, frontMatter: own, facts, carries, isRepealed };
-      return { header: read, document: readDocument(paragraphs, titled, members[index]!, about) };
+      const about = { header: read, frontMatter: own, carries, isRepealed, before };
+      return { header: read, ...readDocument(paragraphs, titled, members[index]!, about) };
     });
     // A compendium lends its parts nothing.
     if (frame.role !== 'compendium') headers.set(frame.id, header);
@@ -77,11 +74,12 @@ function ownersOf(count: number, frames: readonly DocumentFrame[]): Int32Array {
 interface DocumentContext {
   readonly header: Header;
   readonly frontMatter: FrontMatter | null;
-  readonly facts: (paragraph: Paragraph) => ParagraphFacts;
   /** Whether documents are nested in it. */
   readonly carries: boolean;
   /** Title or file name end in （已废止）. */
   readonly isRepealed: boolean;
+  /** Its outline in an earlier version. */
+  readonly before: Outline | null;
 }
 
 const repealedMark = /[（(](?:现已|已经|已)?(?:废止|失效)[）)]$/;
@@ -97,12 +95,14 @@ function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
   members: readonly number[],
-  { header, frontMatter, facts, carries, isRepealed }: DocumentContext,
-): PolicyDocument {
+  { header, frontMatter, carries, isRepealed, before }: DocumentContext,
+): { readonly document: PolicyDocument; readonly outline: Outline } {
   const contents = contentsOf(paragraphs, members);
-  const body = members.filter((at) => at !== frame.titleSpan?.paragraph && !contents.has(at));
+  const title = frame.titleSpan?.paragraph;
+  const body = members.filter((at) => at !== title && (contents.size === 0 || !contents.has(at)));
   // The page around a document (政策全文, 分享) has no headings of a policy.
-  const outline = frame.role === 'wrapper' ? [] : outlineOf(paragraphs, body);
+  const read = outlineOf(paragraphs, frame.role === 'wrapper' ? [] : body, before);
+  const outline = read.headings;
   const attachments = attachmentsOf(paragraphs, body);
   const definitions: Definition[] = [];
   const citations: Citation[] = [];
@@ -110,15 +110,12 @@ function readDocument(
   const isLaw = outline.filter((heading) => heading.kind === 'article').length >= FEWEST_ARTICLES;
   const indicators = isLaw
     ? []
-    : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline, facts });
+    : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline });
   const responsibilities: Responsibility[] = [];
   const targets = new ReferenceTargets(outline, attachments);
   // An amending document speaks of the articles of another one.
   const amends = /修改|修正|修订|罪名|废止|清理/.test(frame.title);
-  for (const at of members) {
-    const paragraph = paragraphs[at]!;
-    if (paragraph.block.kind === 'metadata') continue;
-    const found = facts(paragraph);
+  for (const { at, found } of among(stated(paragraphs), members)) {
     for (const citation of found.citations) {
       citations.push({
         kind: citation.kind,
@@ -132,7 +129,7 @@ function readDocument(
         term: definition.term,
         text: definition.text,
         kind: definition.kind,
-        scope: scopeOf(paragraph.text.slice(definition.start, definition.end), carries),
+        scope: scopeOf(paragraphs[at]!.text.slice(definition.start, definition.end), carries),
         span: { paragraph: at, start: definition.start, end: definition.end },
         termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
       });
@@ -147,7 +144,7 @@ function readDocument(
       });
     }
   }
-  return {
+  const document = {
     id: frame.id,
     role: frame.role,
     parent: frame.parent,
@@ -156,12 +153,7 @@ function readDocument(
     genre: frontMatter?.genre ?? genreOf(frame.title),
     ...header,
     validity: {
-      ...validityOf(
-        paragraphs,
-        body,
-        { text: frame.title, span: frame.titleSpan },
-        (paragraph) => facts(paragraph).citations,
-      ),
+      ...validityOf(paragraphs, body, { text: frame.title, span: frame.titleSpan }),
       status: frontMatter?.status ?? (isRepealed ? '已废止' : null),
       supersededBy: frontMatter?.supersededBy ?? null,
       upper: frontMatter?.upper ?? [],
@@ -175,7 +167,16 @@ function readDocument(
     indicators,
     responsibilities,
   };
+  return { document, outline: read };
 }
+
+/** What paragraphs say besides figures. */
+const stated = gathering((paragraph) => {
+  if (paragraph.block.kind === 'metadata') return null;
+  const facts = factsOf(paragraph);
+  const { citations, definitions, responsibilities } = facts;
+  return citations.length + definitions.length + responsibilities.length === 0 ? null : facts;
+});
 
 /** The heading in force at a paragraph: what a responsibility there is about. */
 function taskAt(outline: readonly Heading[], paragraph: number): string {

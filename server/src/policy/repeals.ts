@@ -4,8 +4,9 @@
  */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { onceForEach } from '../ingest/print.ts';
+import { among, gathering } from '../ingest/paragraph-versions.ts';
 import type { FoundCitation } from './citations.ts';
+import { factsOf } from './facts.ts';
 import type { Span, Validity } from './model.ts';
 
 type Repealed = Validity['repeals'][number];
@@ -27,14 +28,16 @@ const versionOf = /^(?:[（(][^（）()]*[）)])?(?:第[一二三四五]次)?(?:
 /** Between the last name and the verb. 《X》第三条同时废止 repeals an article only; 责令停止执行 is an order. */
 const leadsUp = /^(?!.*(?:第.{1,6}[条款项章]|应当|不得|可以|责令|处罚|罚款|决定|申请))[^。；]{0,60}$/;
 
-const mayRepeal = onceForEach((text) => /废止|失效|停止|不再/.test(text));
+const mayRepeal = /废止|失效|停止|不再/;
+const wordsOfRepeal = gathering(({ text, block }) => {
+  return (block.kind === 'text' || block.kind === 'row') && mayRepeal.test(text) ? true : null;
+});
 
-/** Titles without 《》 and document numbers, in order of the text; `citations` gives those of a paragraph. */
+/** Titles without 《》 and document numbers, in order of the text. */
 export function repealsOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   title: { readonly text: string; readonly span: Span | null },
-  citations: (paragraph: Paragraph) => readonly FoundCitation[],
 ): readonly Repealed[] {
   const found: Repealed[] = [];
   const take = (paragraph: number, { text, start, end }: FoundCitation): void => {
@@ -43,16 +46,25 @@ export function repealsOf(
   };
   if (title.span && titled.test(title.text)) {
     const { paragraph } = title.span;
-    for (const citation of namesIn(paragraphs[paragraph]!, citations)) take(paragraph, citation);
+    for (const citation of namesIn(paragraphs[paragraph]!)) take(paragraph, citation);
   }
   const isList = list.test(title.text) && !/修改|修订/.test(title.text);
   let open = isList;
-  for (const at of members) {
+  const worded = Array.from(among(wordsOfRepeal(paragraphs), members), ({ index }) => index);
+  let next = 0;
+  for (let index = 0; index < members.length; index++) {
+    if (!open) {
+      // What neither speaks of repeal nor stands in a list of what is repealed says nothing.
+      while (next < worded.length && worded[next]! < index) next++;
+      if (next === worded.length) break;
+      index = worded[next]!;
+    }
+    const at = members[index]!;
     const paragraph = paragraphs[at]!;
     const { text, block } = paragraph;
     if (block.kind !== 'text' && block.kind !== 'row') continue;
     if (open) {
-      const [first] = namesIn(paragraphs[at]!, citations);
+      const [first] = namesIn(paragraph);
       const label = labelOf(text);
       if (first && (isList || (label && label.kind !== 'article') || text.trimStart().startsWith('《'))) {
         take(at, first);
@@ -60,9 +72,9 @@ export function repealsOf(
       }
       open = isList;
     }
-    if (!mayRepeal(paragraph)) continue;
+    if (!mayRepeal.test(text)) continue;
     for (const { start, end, ended } of statementsIn(text)) {
-      const names = namesIn(paragraphs[at]!, citations).filter((name) => name.start >= start && name.end <= end);
+      const names = namesIn(paragraph).filter((name) => name.start >= start && name.end <= end);
       const last = names.at(-1);
       if (!last || (ended && !leadsUp.test(text.slice(last.end, end)))) continue;
       for (const name of names) if (!versionOf.test(text.slice(name.end))) take(at, name);
@@ -72,11 +84,8 @@ export function repealsOf(
   return found;
 }
 
-function namesIn(
-  paragraph: Paragraph,
-  citations: (paragraph: Paragraph) => readonly FoundCitation[],
-): readonly FoundCitation[] {
-  return citations(paragraph).filter(({ kind }) => kind !== 'internal');
+function namesIn(paragraph: Paragraph): readonly FoundCitation[] {
+  return factsOf(paragraph).citations.filter(({ kind }) => kind !== 'internal');
 }
 
 interface Statement {

@@ -1,5 +1,5 @@
 /** style/attachment-punctuation: marks in the list of attachments under a text. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -34,7 +34,7 @@ export const attachmentPunctuation: DraftCheck = {
   ],
   *run(draft) {
     const { paragraphs } = draft.text;
-    const heads = headsOf(draft.text);
+    const heads = headsOf(paragraphs);
     for (const [index, first] of heads.paragraphs.entries()) {
       const opening = heads.found[index]!;
       yield* inHead(draft, first, opening);

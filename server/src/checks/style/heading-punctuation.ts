@@ -1,5 +1,5 @@
 /** style/heading-punctuation: the mark behind a number that opens a paragraph or a member of an enumeration. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -43,7 +43,7 @@ export const headingPunctuation: DraftCheck = {
   *run(draft) {
     // The members of one list are one finding, and are put right together.
     let list: Slip[] = [];
-    const { paragraphs, found } = wronglyMarked(draft.text);
+    const { paragraphs, found } = wronglyMarked(draft.text.paragraphs);
     for (const [index, paragraph] of paragraphs.entries()) {
       for (const mark of found[index]!) {
         const slip = { ...mark, paragraph };

@@ -1,5 +1,5 @@
 /** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
@@ -71,7 +71,7 @@ function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }:
   const carried = text.documents.filter(({ parent }) => parent === id);
   const isLaw = lawsInChinese.has(genre ?? '');
   const found: Amount[] = [];
-  const { paragraphs, found: amounts } = amountsIn(text);
+  const { paragraphs, found: amounts } = amountsIn(text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;

@@ -1,5 +1,5 @@
 /** style/placeholder: something is still to be filled in. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -39,7 +39,7 @@ export const placeholderLeft: DraftCheck = {
   ],
   *run(draft) {
     const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
-    const { paragraphs, found: marks } = marked(draft.text);
+    const { paragraphs, found: marks } = marked(draft.text.paragraphs);
     for (const [index, paragraph] of paragraphs.entries()) {
       for (const { start, end, isBlank } of marks[index]!) {
         found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });

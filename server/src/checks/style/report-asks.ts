@@ -1,5 +1,5 @@
 /** style/report-asks: a report that asks for approval. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { DraftCheck } from '../check.ts';
 
@@ -27,7 +27,7 @@ export const reportAsks: DraftCheck = {
     },
   ],
   *run(draft) {
-    const { paragraphs, found } = requests(draft.text);
+    const { paragraphs, found } = requests(draft.text.paragraphs);
     for (const document of draft.text.documents) {
       if (document.genre !== '报告' || /请示/.test(document.title)) continue;
       for (const [index, paragraph] of paragraphs.entries()) {

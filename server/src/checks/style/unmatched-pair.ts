@@ -1,5 +1,5 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { gathering } from '../../policy/draft-versions.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -77,7 +77,7 @@ interface Lonely {
 }
 
 function lonelyParagraphs({ text }: Draft): Lonely[] {
-  const { paragraphs, found } = lonelyIn(text);
+  const { paragraphs, found } = lonelyIn(text.paragraphs);
   return paragraphs.map((paragraph, index) => ({ paragraph, lone: found[index]! }));
 }
 

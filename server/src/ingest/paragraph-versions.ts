@@ -2,8 +2,7 @@
  * How a version of a draft differs from the ones before, so that what is worked out paragraph by paragraph is worked out
  * again for the paragraphs that changed only.
  */
-import type { Paragraph } from '../ingest/paragraph.ts';
-import type { PolicyText } from './model.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /** The paragraphs from `first` to before `endBefore` of one version became those to before `end` of another; the others say what they said. */
 interface Change {
@@ -28,23 +27,23 @@ interface Version {
   readonly memory: DraftMemory;
 }
 
-const versions = new WeakMap<PolicyText, Version>();
+const versions = new WeakMap<readonly Paragraph[], Version>();
 
-function versionOf(text: PolicyText): Version {
-  let version = versions.get(text);
+function versionOf(paragraphs: readonly Paragraph[]): Version {
+  let version = versions.get(paragraphs);
   if (!version) {
     version = { number: 0, memory: { changes: [], latest: 0, slots: [] } };
-    versions.set(text, version);
+    versions.set(paragraphs, version);
   }
   return version;
 }
 
-/** Makes a text known as the version of a draft that comes after another one. */
-export function succeed(before: PolicyText, now: PolicyText): void {
+/** Makes the paragraphs of a text known as those of the version of a draft that comes after another one. */
+export function succeed(before: readonly Paragraph[], now: readonly Paragraph[]): void {
   const { memory, number } = versionOf(before);
   if (memory.latest !== number) return;
   memory.latest++;
-  memory.changes = [...memory.changes, changeBetween(before.paragraphs, now.paragraphs)].slice(-mostMissed);
+  memory.changes = [...memory.changes, changeBetween(before, now)].slice(-mostMissed);
   versions.set(now, { number: memory.latest, memory });
   // What has not been asked for since long holds what the draft no longer says.
   for (const [place, slot] of memory.slots.entries()) {
@@ -93,16 +92,16 @@ function joined(a: Change, b: Change): Change {
 function carried<Held>(
   make: (paragraphs: readonly Paragraph[]) => Held,
   carry: (before: Held, paragraphs: readonly Paragraph[], change: Change) => Held,
-): (text: PolicyText) => Held {
+): (paragraphs: readonly Paragraph[]) => Held {
   const place = places++;
-  return (text) => {
-    const { number, memory } = versionOf(text);
+  return (paragraphs) => {
+    const { number, memory } = versionOf(paragraphs);
     const slot = memory.slots[place];
     if (slot?.version === number) return slot.held as Held;
     // Who still asks about an earlier version is not remembered.
-    if (number !== memory.latest) return make(text.paragraphs);
+    if (number !== memory.latest) return make(paragraphs);
     const change = slot ? changeSince(memory, slot.version) : null;
-    const held = change ? carry(slot!.held as Held, text.paragraphs, change) : make(text.paragraphs);
+    const held = change ? carry(slot!.held as Held, paragraphs, change) : make(paragraphs);
     memory.slots[place] = { version: number, held };
     return held;
   };
@@ -122,7 +121,9 @@ export interface Gathered<Found> {
  * What a reading finds in the paragraphs of a text, without those where it finds nothing (`null`). `read` must depend on
  * nothing but text and block of the paragraph. For module level.
  */
-export function gathering<Found>(read: (paragraph: Paragraph) => Found | null): (text: PolicyText) => Gathered<Found> {
+export function gathering<Found>(
+  read: (paragraph: Paragraph) => Found | null,
+): (paragraphs: readonly Paragraph[]) => Gathered<Found> {
   const within = (paragraphs: readonly Paragraph[], first: number, end: number): Gathered<Found> => {
     const indices: number[] = [];
     const found: Found[] = [];
@@ -155,11 +156,26 @@ export function gathering<Found>(read: (paragraph: Paragraph) => Found | null): 
   );
 }
 
+/** Of what was gathered what stands in the paragraphs `members` (indices, in order), with the place of each among them. */
+export function* among<Found>(
+  { paragraphs, found }: Gathered<Found>,
+  members: readonly number[],
+): Generator<{ readonly at: number; readonly index: number; readonly found: Found }, void> {
+  const last = members.at(-1);
+  if (last === undefined) return;
+  for (let next = firstFrom(paragraphs, members[0]!); next < paragraphs.length; next++) {
+    const at = paragraphs[next]!;
+    if (at > last) return;
+    const index = firstFrom(members, at);
+    if (members[index] === at) yield { at, index, found: found[next]! };
+  }
+}
+
 /**
  * A list with a place for each paragraph of a text, for what the caller puts there: it goes with its paragraph through all
  * versions of a draft as long as the paragraph says the same. For module level.
  */
-export function besideParagraphs<Put>(): (text: PolicyText) => (Put | undefined)[] {
+export function besideParagraphs<Put>(): (paragraphs: readonly Paragraph[]) => (Put | undefined)[] {
   return carried<(Put | undefined)[]>(
     (paragraphs) => new Array<Put | undefined>(paragraphs.length).fill(undefined),
     (before, _paragraphs, { first, endBefore, end }) => {
