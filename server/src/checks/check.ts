@@ -127,6 +127,8 @@ export interface ParagraphCheck extends CheckDescription {
    * less time than for each. Changes nothing of what is found. A step wherever much time passes.
    */
   prepare?(texts: readonly string[], reference: Reference): Iterable<undefined>;
+  /** A cheap look: false where {@link find} is not to be asked. Absent: it is asked about every paragraph. */
+  concerns?(paragraph: CheckedParagraph): boolean;
   /** Yields `undefined` where much time passes without a finding. */
   find(paragraph: CheckedParagraph, reference: Reference): Iterable<ParagraphFinding | undefined>;
 }

@@ -149,6 +149,7 @@ function* read(
   const found: (readonly [check: ParagraphCheck, finding: ParagraphFinding])[] = [];
   for (const check of checks) {
     try {
+      if (check.concerns && !check.concerns(paragraph)) continue;
       for (const finding of check.find(paragraph, reference)) {
         if (finding) found.push([check, finding]);
         else yield undefined;

@@ -14,7 +14,11 @@ export class CheckClock {
         isParagraphCheck(check)
           ? {
               ...check,
-              find: (paragraph, reference) => this.#taken(check.code, () => check.find(paragraph, reference)),
+              concerns: () => true,
+              find: (paragraph, reference) =>
+                this.#taken(check.code, () =>
+                  check.concerns?.(paragraph) === false ? [] : check.find(paragraph, reference),
+                ),
             }
           : { ...check, run: (draft, reference) => this.#taken(check.code, () => check.run(draft, reference)) },
     );

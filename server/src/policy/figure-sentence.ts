@@ -148,11 +148,7 @@ export class FigureSentence {
 
   #frame(from: number, to: number): FrameSum {
     const text = folded(this.#text);
-    const sum = new FrameSum();
-    sum.add(unlabelled(text.slice(from, this.#start)));
-    sum.addMark();
-    sum.add(unlabelled(text.slice(this.#end, to)));
-    return sum;
+    return sumOf(unlabelled(text.slice(from, this.#start)), unlabelled(text.slice(this.#end, to)));
   }
 
   #from(marks: string, before = this.#start): number {
@@ -187,71 +183,42 @@ function folded(text: string): string {
 
 /** Folded text without white space, and without the label that a list begins with. */
 function unlabelled(text: string): string {
-  return text
-    .replace(/\s+/g, '')
-    .replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])/, '');
+  const squeezed = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+  return squeezed.replace(/^(?:-+|[一二三四五六七八九十]是|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、])/, '');
 }
 
 /** Sums of what stands around a figure: FNV-1a over UTF-16 code units, never {@link NO_FRAME}. */
-class FrameSum {
+interface FrameSum {
+  /** With its numbers, and with its numbers alike. */
+  readonly exact: number;
+  readonly masked: number;
+  readonly hasNumber: boolean;
   /** Letters. */
-  words = 0;
-  hasNumber = false;
-  #exact = 0x811c9dc5;
-  #masked = 0x811c9dc5;
-
-  /** With its numbers. */
-  get exact(): number {
-    return this.#exact >>> 0 || 1;
-  }
-
-  /** With its numbers alike. */
-  get masked(): number {
-    return this.#masked >>> 0 || 1;
-  }
-
-  /** Stands for the figure. */
-  addMark(): void {
-    this.#exact = added(this.#exact, 0x3d);
-    this.#masked = added(this.#masked, 0x3d);
-  }
-
-  add(text: string): void {
-    let exact = this.#exact;
-    let masked = this.#masked;
-    let numberEnd = 0;
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      exact = added(exact, code);
-      if (at < numberEnd) continue;
-      if (isDigit(code)) {
-        numberEnd = endOfNumber(text, at);
-        masked = added(masked, 0x23);
-        this.hasNumber = true;
-      } else masked = added(masked, code);
-    }
-    this.#exact = exact;
-    this.#masked = masked;
-    this.words += lettersIn(text);
-  }
+  readonly words: number;
 }
 
-function added(sum: number, code: number): number {
-  return Math.imul(sum ^ code, 0x01000193);
+/** `=` stands for the figure, `#` for every other number. */
+function sumOf(before: string, behind: string): FrameSum {
+  const text = `${before}=${behind}`;
+  const numbers = /\d[\d,]*(?:\.\d+)?/g;
+  let masked = 0x811c9dc5;
+  let from = 0;
+  for (let match = numbers.exec(text); match !== null; match = numbers.exec(text)) {
+    masked = Math.imul(summed(masked, text, from, match.index) ^ 0x23, 0x01000193);
+    from = numbers.lastIndex;
+  }
+  return {
+    exact: summed(0x811c9dc5, text, 0, text.length) >>> 0 || 1,
+    masked: summed(masked, text, from, text.length) >>> 0 || 1,
+    hasNumber: from > 0,
+    words: lettersIn(text),
+  };
 }
 
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** Of 1,234.5 that begins at `start`. */
-function endOfNumber(text: string, start: number): number {
-  let end = start + 1;
-  while (isDigit(text.charCodeAt(end)) || text[end] === ',') end++;
-  if (text[end] !== '.' || !isDigit(text.charCodeAt(end + 1))) return end;
-  end += 2;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
+function summed(sum: number, text: string, from: number, to: number): number {
+  let value = sum;
+  for (let at = from; at < to; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value;
 }
 
 /** In UTF-16 code units. */

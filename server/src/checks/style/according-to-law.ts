@@ -23,8 +23,8 @@ export const accordingToLaw: ParagraphCheck = {
     { text: '按照《青溪市公园建设方案》推进。' },
     { text: '按照约定的比例分担。' },
   ],
+  concerns: ({ text }) => text.includes('按照'),
   *find({ text }) {
-    if (!text.includes('按照')) return;
     for (const { index } of text.matchAll(pattern)) {
       if (isInside(repeatedWords(text), index)) continue;
       yield replacement(text, { start: index, end: index + 2 }, '依照', () => ({

@@ -25,8 +25,8 @@ export const account: ParagraphCheck = {
     { text: '《会计帐簿登记办法》同时废止。' },
     { text: '将第三条中的“帐簿”修改为“账簿”。' },
   ],
+  concerns: ({ text }) => text.includes('帐'),
   *find({ text }) {
-    if (!text.includes('帐')) return;
     for (const { index: start } of text.matchAll(pattern)) {
       if (isInside(repeatedWords(text), start)) continue;
       yield correction(text, { start, end: start + 1 }, [{ start, end: start + 1, newText: '账' }], () => ({

@@ -14,8 +14,8 @@ export const andOr: ParagraphCheck = {
   defaultSeverity: 'warning',
   bad: [{ text: '由市园林部门⟦和/或⟧城管部门负责查处。' }, { text: '处以警告⟦及／或⟧罚款。' }],
   good: [{ text: '由市园林部门或者城管部门负责查处。' }, { text: '单处或者并处罚款。' }, { text: '公园和/公益绿地' }],
+  concerns: ({ text }) => /[/／]/.test(text),
   *find({ text }) {
-    if (!/[/／]/.test(text)) return;
     for (const { index, 0: printed } of text.matchAll(pattern)) {
       if (isInside(titleStretches(text), index)) continue;
       yield {

@@ -11,7 +11,7 @@ const approximate = new RegExp(
   'g',
 );
 /** A cheap look before the patterns run. */
-const neighbours = /[一二两三四五六七八]、[二三四五六七八九]/;
+const neighbours = /、(?<=[一二两三四五六七八]、)[二三四五六七八九]/;
 /** At the beginning of a sentence only a length of time tells that no heading is meant. */
 const opening = new RegExp(`(?<=^|[。；：])()(${pairs})(?=(?:天|个月|小时|分钟|年时间|年内))`, 'g');
 
@@ -34,8 +34,8 @@ export const approximateNumber: ParagraphCheck = {
     { text: '三、四个重点领域' },
     { text: '一、二产业比重下降。' },
   ],
+  concerns: ({ text }) => neighbours.test(text),
   *find({ text }) {
-    if (!text.includes('、') || !neighbours.test(text)) return;
     for (const { index, 1: tens, 2: pair } of [...text.matchAll(approximate), ...text.matchAll(opening)]) {
       const start = index + tens!.length;
       const end = start + pair!.length;

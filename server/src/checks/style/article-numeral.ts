@@ -46,8 +46,8 @@ export const articleNumeral: ParagraphCheck = {
     { text: '盗伐树木罪（第345条）。' },
     { text: '依照《湿地公约》第3条的规定保护。' },
   ],
-  *find({ text, kind }) {
-    if (kind === 'row' || !any.test(text)) return;
+  concerns: ({ text, kind }) => kind !== 'row' && any.test(text),
+  *find({ text }) {
     const opening = label.exec(text) ?? gluedLabel.exec(text);
     for (const match of [...(opening ? [opening] : []), ...text.matchAll(chain)]) {
       const { index, 0: printed } = match;

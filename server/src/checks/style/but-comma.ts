@@ -21,8 +21,8 @@ export const butComma: ParagraphCheck = {
     { text: '公园免费开放，但法律另有规定的除外。' },
     { text: '不但，而且。' },
   ],
+  concerns: ({ text }) => text.includes('但'),
   *find({ text }) {
-    if (!text.includes('但')) return;
     for (const { index, 0: match, 1: printed } of text.matchAll(but)) {
       const end = index + match.length;
       yield replacement(text, { start: end - printed!.length, end }, '但是，', () => ({

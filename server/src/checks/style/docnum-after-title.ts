@@ -27,8 +27,8 @@ export const docnumAfterTitle: ParagraphCheck = {
     { text: '根据《春季植树通知》（青政发〔2024〕5号）《公园养护要点》，制定本方案。' },
     { text: '根据青政发〔2024〕5号、《公园养护要点》，制定本方案。' },
   ],
+  concerns: ({ text }) => text.includes('号') && text.includes('《'),
   *find({ text }) {
-    if (!text.includes('号') || !text.includes('《')) return;
     for (const { start, end } of findDocumentNumbers(text)) {
       const between = joint.exec(text.slice(end, end + 6))?.[0];
       if (between === undefined) continue;

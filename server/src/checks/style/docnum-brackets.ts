@@ -31,8 +31,8 @@ export const docnumBrackets: ParagraphCheck = {
     { text: '青溪市人民法院（2023）青01民初12号判决书。' },
     { text: '依照青发[1987]3号文件落实政策的，按原规定执行。' },
   ],
+  concerns: ({ text }) => text.includes('号') && numbered.test(text),
   *find({ text }) {
-    if (!text.includes('号') || !numbered.test(text)) return;
     for (const { index, 0: match, 1: before, 2: open, 3: year, 4: close } of text.matchAll(number)) {
       if (open === '〔' && close === '〕') continue;
       if (Number(year!.normalize('NFKC')) < firstYear || isInside(titleStretches(text), index)) continue;

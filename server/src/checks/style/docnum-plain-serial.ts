@@ -28,8 +28,8 @@ export const docnumPlainSerial: ParagraphCheck = {
     { text: '《青溪市公园管理办法》（青溪市人民政府令第5号）第三条。' },
     { text: '霁江省财政厅公告2023年第05号公布的目录。' },
   ],
+  concerns: ({ text }) => text.includes('号') && numbered.test(text),
   *find({ text }) {
-    if (!text.includes('号') || !numbered.test(text)) return;
     for (const { index, 0: match, 1: mark, 2: serial } of text.matchAll(number)) {
       if (isInside(titleStretches(text), index)) continue;
       const start = index + match.lastIndexOf(mark! + serial!);

@@ -17,6 +17,7 @@ export const illegalGains: ParagraphCheck = {
     { text: '有⟦非法所得⟧的，予以没收。', fixed: '有违法所得的，予以没收。' },
   ],
   good: [{ text: '没收违法所得，并处罚款。' }, { text: '将“非法所得”修改为“违法所得”。' }],
+  concerns: ({ text }) => text.includes('非法所得'),
   *find({ text }) {
     for (let start = text.indexOf('非法所得'); start >= 0; start = text.indexOf('非法所得', start + 4)) {
       if (isInside(repeatedWords(text), start)) continue;

@@ -26,8 +26,8 @@ export const includingNumber: ParagraphCheck = {
     { text: '面积100平方米以上（含地下室）的房屋。' },
     { text: '以上（含附表）内容应当公开。' },
   ],
+  concerns: ({ text }) => /[（(](?:均|都)?[含包]/.test(text),
   *find({ text }) {
-    if (!/[（(](?:均|都)?[含包]/.test(text)) return;
     for (const { index, 1: bound, 2: note, 3: itself, 4: named } of text.matchAll(behind)) {
       const start = index + bound!.length;
       const amount = text.slice(Math.max(0, index - 16), index);

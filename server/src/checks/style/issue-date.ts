@@ -37,8 +37,8 @@ export const issueDate: ParagraphCheck = {
     { text: '青溪市人民政府\n\n二○一一年三月五日' },
     { text: '2024年01月05日前报送的，按原规定办理。' },
   ],
-  *find({ text, kind }) {
-    if (kind === 'row' || text.length > 70) return;
+  concerns: ({ text, kind }) => kind !== 'row' && text.length <= 70,
+  *find({ text }) {
     const match = signature.exec(text);
     const printed = match?.[1];
     const corrected = printed === undefined ? null : plainDate(printed);

@@ -44,5 +44,6 @@ export const makeDecision: ParagraphCheck = {
     { text: '关于表彰做出显著成绩单位的决定' },
     { text: '将“做出决定”修改为“作出决定”。' },
   ],
+  concerns: ({ text }) => text.includes(rule.word),
   find: ({ text }) => wordBeside(text, rule),
 };

@@ -34,5 +34,6 @@ export const offsetDebt: ParagraphCheck = {
     { text: '有效抵消外部冲击的影响。' },
     { text: '抵消债务风险上升的影响。' },
   ],
+  concerns: ({ text }) => text.includes(rule.word),
   find: ({ text }) => wordBeside(text, rule),
 };

@@ -24,8 +24,8 @@ export const pairedMarkComma: ParagraphCheck = {
     { text: '落实《公园条例》（2020年修订）、《绿化条例》的规定。' },
     { text: '落实《公园条例》、《绿化条例》、本办法的规定。' },
   ],
+  concerns: ({ text }) => text.includes('》、《') || text.includes('”、“'),
   *find({ text }) {
-    if (!text.includes('》、《') && !text.includes('”、“')) return;
     for (const { index, 0: printed } of text.matchAll(list)) {
       const end = index + printed.length;
       // Other words or notes belong to the list: its commas are needed.

@@ -38,5 +38,6 @@ export const payFine: ParagraphCheck = {
     { text: '交纳诉讼费用和罚款的票据应当分开。' },
     { text: '成员应当按期交纳会费。' },
   ],
+  concerns: ({ text }) => text.includes(rule.word),
   find: ({ text }) => wordBeside(text, rule),
 };

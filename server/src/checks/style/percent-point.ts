@@ -45,8 +45,8 @@ export const percentPoint: ParagraphCheck = {
     { text: '占比由5%提高到7%，增长40%。' },
     { text: '产值由5亿元提高到7亿元，增长40%。' },
   ],
+  concerns: ({ text }) => /[%％][^。；]*[%％][^。；]*[%％]/.test(text),
   *find({ text }) {
-    if (!/[%％][^。；]*[%％][^。；]*[%％]/.test(text)) return;
     const seen = new Set<number>();
     for (const form of forms) {
       for (const match of text.matchAll(form)) {

@@ -20,8 +20,8 @@ export const publish: ParagraphCheck = {
     { text: '本办法自⟦颁布⟧之日起施行。', fixed: '本办法自公布之日起施行。' },
   ],
   good: [{ text: '本条例自公布之日起施行。' }, { text: '发布预警信息之日起，启动响应。' }],
+  concerns: ({ text }) => text.includes('自') && /[发颁]布[之后日]/.test(text),
   *find({ text }) {
-    if (!text.includes('自') || !/[发颁]布[之后日]/.test(text)) return;
     for (const { index, 0: match, 1: word } of text.matchAll(pattern)) {
       const start = index + match.lastIndexOf(word!);
       if (isInside(repeatedWords(text), start)) continue;

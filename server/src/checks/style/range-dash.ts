@@ -25,8 +25,8 @@ export const rangeDash: ParagraphCheck = {
     { text: '新增绿地200～300公顷。' },
     { text: '执行《海绵城市建设规划（2021-2025年）》。' },
   ],
-  *find({ text, kind }) {
-    if (kind === 'row' || !/(?:19|20)\d\d/.test(text) || !/[~～∼〜\-－–−﹣—]/.test(text)) return;
+  concerns: ({ text, kind }) => kind !== 'row' && /(?:19|20)\d\d/.test(text) && /[~～∼〜\-－–−﹣—]/.test(text),
+  *find({ text }) {
     for (const { index, 0: match, 1: dash } of text.matchAll(range)) {
       if (isInside(titleStretches(text), index)) continue;
       const start = index + match.indexOf(dash!, 4);

@@ -27,8 +27,8 @@ export const rangeUnit: ParagraphCheck = {
     { text: '补助5000至1万元。' },
     { text: '2021—2025年投入3亿元。' },
   ],
+  concerns: ({ text }) => /[%％‰万亿]/.test(text),
   *find({ text }) {
-    if (!/[%％‰万亿]/.test(text)) return;
     for (const { index, 0: printed, 1: first, 2: dash, 3: second, 4: sign } of text.matchAll(range)) {
       // 2025到3亿 is no range: 到 after a year belongs to the sentence.
       if (/[至到]/.test(dash!) && /^(?:19|20)\d\d$/.test(first!)) continue;

@@ -93,8 +93,8 @@ export const repeatedWord: ParagraphCheck = {
     { text: '为了了解情况，参与与本市有关的活动。' },
     { text: '属于存在在建工程的，应当说明……' },
   ],
-  *find({ text, kind }, { segmenter }) {
-    if (kind === 'row' || !mayRepeat(text)) return;
+  concerns: ({ text, kind }) => kind !== 'row' && mayRepeat(text),
+  *find({ text }, { segmenter }) {
     for (const { index, 0: printed, 1: word } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
       if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;

@@ -25,8 +25,8 @@ export const shouldWord: ParagraphCheck = {
     { text: '每个编号对应该项目的一份档案。' },
     { text: '将“应该”修改为“应当”。' },
   ],
+  concerns: ({ text }) => text.includes('应该'),
   *find({ text }) {
-    if (!text.includes('应该')) return;
     for (const { index } of text.matchAll(pattern)) {
       if (isInside(repeatedWords(text), index)) continue;
       yield replacement(text, { start: index, end: index + 2 }, '应当', () => ({

@@ -20,7 +20,7 @@ const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
   '【': ['【】', 'open'],
   '】': ['【】', 'close'],
 };
-const sideOf = new Map(Object.entries(sides).map(([mark, side]) => [mark.charCodeAt(0), side] as const));
+const anyMark = /[“”《》（）()〔〕【】]/g;
 /** 1） and a) number things. */
 const labelBefore = /(?:^|[^\u4e00-\u9fa5A-Za-z0-9])[0-9０-９A-Za-z一二三四五六七八九十①-⑳]{1,3}$/;
 
@@ -91,11 +91,10 @@ const lonelyIn = gathering(({ text, block }) => {
 function loneMarks(text: string): readonly Mark[] {
   const open = new Map<string, Mark[]>();
   const lone: Mark[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const mark = isIdeograph(code) ? undefined : sideOf.get(code);
-    if (mark === undefined) continue;
-    const [pair, side] = mark;
+  anyMark.lastIndex = 0;
+  for (let match = anyMark.exec(text); match !== null; match = anyMark.exec(text)) {
+    const { index: at } = match;
+    const [pair, side] = sides[match[0]]!;
     const waiting = open.get(pair) ?? [];
     open.set(pair, waiting);
     if (side === 'open') waiting.push({ pair, side, at });
@@ -104,11 +103,6 @@ function loneMarks(text: string): readonly Mark[] {
   }
   for (const waiting of open.values()) lone.push(...waiting);
   return lone.sort((a, b) => a.at - b.at);
-}
-
-/** Most characters of a text are. */
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code < 0xa000;
 }
 
 /** Farther apart, two marks are two slips. */

@@ -19,7 +19,6 @@ export interface WordBeside {
 
 /** Findings of the word in the paragraph, with the fix; quotations and titles are left alone. */
 export function* wordBeside(text: string, rule: WordBeside): Iterable<ParagraphFinding> {
-  if (!text.includes(rule.word)) return;
   const starts = new Set<number>();
   for (const { index, 1: between } of text.matchAll(rule.followed)) {
     if (!rule.parted?.test(between!)) starts.add(index);
