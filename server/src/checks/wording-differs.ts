@@ -51,7 +51,9 @@ export const wordingDiffers: ParagraphCheck = {
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
   ],
-  prepare: (texts, { corpus, segmenter }) => corpus.learn(unsearchedSentences(texts, corpus, segmenter)),
+  *prepare(texts, { corpus, segmenter }) {
+    yield* corpus.learn(yield* unsearchedSentences(texts, corpus, segmenter));
+  },
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.clauseCount === 0) return;
     const titles = titlesIn(text);
@@ -77,12 +79,17 @@ function* comparedSentences(text: string): Iterable<{ readonly start: number; re
 }
 
 /** The sentences of paragraphs that the corpus has not been asked for yet, each once. */
-export function unsearchedSentences(texts: Iterable<string>, corpus: Corpus, segmenter: Segmenter): readonly string[] {
+export function* unsearchedSentences(
+  texts: readonly string[],
+  corpus: Corpus,
+  segmenter: Segmenter,
+): Generator<undefined, readonly string[]> {
   const found = new Set<string>();
   for (const text of texts) {
     for (const { sentence } of comparedSentences(text)) {
       if (!isSearched(corpus, segmenter, sentence)) found.add(sentence);
     }
+    yield undefined;
   }
   return [...found];
 }

@@ -9,17 +9,17 @@ import type { FindingSettings } from './findings/finding-settings.ts';
 /** Characters: fewer are searched sooner than another thread has begun. */
 const worthwhile = 30_000;
 
-/** Null where few sentences are left to be searched. */
-export function slipsAhead(
+/** Null where few sentences are left to be searched. Yields like {@link checkDraft}. */
+export function* slipsAhead(
   draft: Draft,
   reference: Reference,
   options: { readonly checks: readonly Check[]; readonly settings: FindingSettings },
-): SlipQuestion | null {
+): Generator<undefined, SlipQuestion | null> {
   const texts = unread(draft, reference, options, wordingDiffers);
   if (lengthOf(texts) < worthwhile) return null;
   const { corpus, segmenter } = reference;
   const compared = corpus.without(draft.uri);
-  const sentences = unsearchedSentences(texts, compared, segmenter);
+  const sentences = yield* unsearchedSentences(texts, compared, segmenter);
   if (lengthOf(sentences) < worthwhile) return null;
   return {
     corpus,

@@ -6,6 +6,7 @@ import type { CheckOptions } from '../features/diagnose.ts';
 import { slipsAhead } from '../features/slips-ahead.ts';
 import { describe } from './guard.ts';
 import type { Host } from './host.ts';
+import { inSlices } from './slices.ts';
 
 /** Milliseconds between two looks whether the result is still wanted. */
 const interval = 50;
@@ -44,8 +45,12 @@ export class SearchAhead {
     const present = this.#searches.get(draft.uri);
     if (present && present.corpus !== reference.corpus) this.#stop(draft.uri, present);
     else if (present) await this.#waitFor(draft.uri, present, abandoned);
-    const question = this.#failed || abandoned() ? null : slipsAhead(draft, reference, options);
-    const running = question && this.#host.searchSlips?.(question);
+    if (this.#failed || abandoned() || !this.#host.searchSlips) return;
+    const question = (await inSlices(slipsAhead(draft, reference, options), abandoned))?.result;
+    if (!question) return;
+    const begun = this.#searches.get(draft.uri);
+    if (begun) return this.#waitFor(draft.uri, begun, abandoned);
+    const running = this.#host.searchSlips(question);
     if (!running) return;
     const failed = (error: unknown) => {
       this.#failed = true;
