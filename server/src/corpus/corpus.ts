@@ -92,6 +92,8 @@ export interface Count {
 
 export interface NearClause {
   readonly clause: number;
+  /** Equal for clauses whose text is the same but for white space and width. */
+  readonly wording: number;
   /** 0 … 1: one less the edit distance over the longer length, infix distance where the query is a fragment. */
   readonly similarity: number;
   /** The stretch of the clause that answers the query. */
@@ -180,8 +182,6 @@ export interface Corpus {
    * Makes what would else be made at the first question, a little in each step: for those who can work while nobody waits.
    */
   prepare(): Generator<undefined, void>;
-  /** Gives back the memory of what past questions have left and the next ones find again at little cost. */
-  rest(): void;
   /** Gives back the memory of what past questions have left and the next ones find again at little cost. */
   rest(): void;
   clause(id: number): Clause;

@@ -11,6 +11,7 @@ import { NearCandidates, type Wording } from './near-candidates.ts';
 
 /** A wording that is near enough; offsets count its folded units. */
 interface Confirmed {
+  readonly wording: number;
   readonly similarity: number;
   readonly start: number;
   readonly end: number;
@@ -82,7 +83,12 @@ export class NearSearch {
     return matches.slice(0, options.limit).map((match) => this.#answer(match, options.mode));
   }
 
-  #confirm(pattern: Pattern, length: number, { members }: Wording, options: NearOptions): Confirmed | null {
+  #confirm(
+    pattern: Pattern,
+    length: number,
+    { hash: wording, members }: Wording,
+    options: NearOptions,
+  ): Confirmed | null {
     const least = options.minimumSimilarity;
     const compared = this.#fold(this.#unitsOf(members[0]!));
     if (options.mode === 'whole') {
@@ -90,13 +96,13 @@ export class NearSearch {
       if (Math.min(length, compared.length) < longer * least) return null;
       const similarity = 1 - pattern.distance(compared) / longer;
       if (similarity < least || similarity <= 0) return null;
-      return { similarity, start: 0, end: compared.length, members, first: null, text: null };
+      return { wording, similarity, start: 0, end: compared.length, members, first: null, text: null };
     }
     const match = pattern.infix(compared, Math.floor(length * (1 - least)));
     if (match === null || match.end === match.start) return null;
     const similarity = 1 - match.distance / length;
     if (similarity < least || similarity <= 0) return null;
-    return { similarity, start: match.start, end: match.end, members, first: null, text: null };
+    return { wording, similarity, start: match.start, end: match.end, members, first: null, text: null };
   }
 
   /** Adds a match for each work that carries the wording, in its newest document: the first `limit` of them. */
@@ -130,10 +136,10 @@ export class NearSearch {
   }
 
   #answer({ confirmed, clause }: Match, mode: NearOptions['mode']): NearClause {
-    const { similarity, start, end } = confirmed;
+    const { wording, similarity, start, end } = confirmed;
     const units = this.#unitsOf(clause);
-    if (mode === 'whole') return { clause, similarity, start: 0, end: units.length };
-    return { clause, similarity, start: offsetOfUnit(units, start), end: offsetOfUnit(units, end - 1) + 1 };
+    if (mode === 'whole') return { clause, wording, similarity, start: 0, end: units.length };
+    return { clause, wording, similarity, start: offsetOfUnit(units, start), end: offsetOfUnit(units, end - 1) + 1 };
   }
 
   #partOf(clause: number): LiveSegment {

@@ -23,7 +23,8 @@ import type {
 import { compareText } from './document-order.ts';
 import type { DocumentRange } from './document-range.ts';
 import { FigureIndex, type FigureSource } from './figure-index.ts';
-import { foldedUnits, stringOf } from './folded-text.ts';
+import { foldedUnits } from './folded-text.ts';
+import { FoundClause } from './found-clause.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
 import type { LinkReaders } from './link-scan.ts';
@@ -31,7 +32,6 @@ import { LinkSearch } from './link-search.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { visitMatches } from './phrase-search.ts';
-import { NO_HEADING } from './segment.ts';
 import { type DefinitionRow, METADATA } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
@@ -137,21 +137,7 @@ class Snapshot implements Corpus {
     const { segment } = part;
     const document = this.documents[part.documentOf(local)];
     if (document === undefined) throw new RangeError(`clause ${id} is no longer in the corpus`);
-    const catalogue = this.#catalogue;
-    // Of many clauses looked at few are shown: headings and places are worked out when they are asked for.
-    return {
-      id,
-      text: stringOf(segment.clauseUnits(local)),
-      document,
-      get headingPath() {
-        const [heading] = segment.clauseHeadings(local, local + 1);
-        return heading === NO_HEADING ? [] : headingPath(catalogue.outline(document.id), heading!);
-      },
-      get place() {
-        const { start, end } = segment.clauseSource(local);
-        return catalogue.place(document.id, start, end);
-      },
-    };
+    return new FoundClause(id, document, segment, local, this.#catalogue);
   }
 
   *clauseUnits(from: number, to: number): Iterable<ClauseUnits> {
@@ -416,17 +402,4 @@ class Snapshot implements Corpus {
 /** Year of the document's date, 0 without one. */
 function yearOf({ date }: CorpusDocument): number {
   return date === null ? 0 : Number.parseInt(date, 10) || 0;
-}
-
-/** Labels and texts of a heading and of those above it, outermost first. */
-function headingPath(outline: readonly CorpusHeading[], heading: number): readonly string[] {
-  const path: string[] = [];
-  let level = Number.POSITIVE_INFINITY;
-  for (let at = heading; at >= 0 && level > 1; at--) {
-    const above = outline[at];
-    if (above === undefined || above.level >= level) continue;
-    level = above.level;
-    path.unshift(above.label + above.text);
-  }
-  return path;
 }

@@ -1,5 +1,5 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
-import type { Clause, Corpus, NearClause } from '../corpus/corpus.ts';
+import type { Clause, Corpus, CorpusDocument, NearClause } from '../corpus/corpus.ts';
 import { byRecencyAndLevel } from '../corpus/document-order.ts';
 import { Pattern } from '../corpus/edit-distance.ts';
 import { foldedKey, foldedUnits } from '../corpus/folded-text.ts';
@@ -53,7 +53,7 @@ interface Carried {
 }
 
 interface Member {
-  readonly clause: Clause;
+  readonly document: CorpusDocument;
   readonly found: NearClause;
 }
 
@@ -71,23 +71,21 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
       ...(accept ? { accept } : {}),
     });
   const pattern = new Pattern(units);
-  const byWording = new Map<string, Carried>();
+  const similarityOf = (key: string): number => {
+    const other = foldedUnits(key);
+    return 1 - pattern.distance(other) / Math.max(units.length, other.length);
+  };
+  const byKey = new Map<string, Carried>();
   // A formula may stand in a thousand documents, always in the same few forms.
-  const keys = new Map<string, string>();
+  const byWording = new Map<number, Carried>();
+  const seen = new Set<number>();
   const carriedOf = (found: NearClause): Carried | null => {
     const clause = corpus.clause(found.clause);
-    const key = keys.get(clause.text) ?? foldedKey(wordingOf(clause.text));
-    keys.set(clause.text, key);
-    let carried = byWording.get(key);
-    if (!carried) {
-      // A title is cited, not followed.
-      if (foldedKey(clause.text) === foldedKey(clause.document.title)) return null;
-      const other = foldedUnits(key);
-      const whole = 1 - pattern.distance(other) / Math.max(units.length, other.length);
-      carried = { whole, stretch: 0, members: [] };
-      byWording.set(key, carried);
-    }
-    carried.members.push({ clause, found });
+    const carried = byWording.get(found.wording) ?? carriedAs(clause, byKey, similarityOf);
+    if (!carried) return null;
+    byWording.set(found.wording, carried);
+    if (!seen.has(found.clause)) carried.members.push({ document: clause.document, found });
+    seen.add(found.clause);
     return carried;
   };
   // Stretches first: a member that is found both ways knows its own.
@@ -96,19 +94,38 @@ export function precedents(corpus: Corpus, sentence: string, options: PrecedentO
     if (carried) carried.stretch = Math.max(carried.stretch, found.similarity * fragmentWeight);
   }
   for (const found of ask('whole', least)) carriedOf(found);
-  return [...byWording.values()]
-    .map((carried) => precedentOf(carried, carried.whole >= least))
-    .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.clause.document, b.clause.document))
-    .slice(0, options.limit);
+  return [...byKey.values()]
+    .map((carried) => {
+      carried.members.sort((a, b) => byRecencyAndLevel(a.document, b.document));
+      return { carried, similarity: carried.whole >= least ? carried.whole : carried.stretch };
+    })
+    .sort(
+      (a, b) =>
+        b.similarity - a.similarity ||
+        byRecencyAndLevel(a.carried.members[0]!.document, b.carried.members[0]!.document),
+    )
+    .slice(0, options.limit)
+    .map(({ carried }) => precedentOf(corpus, carried, carried.whole >= least));
 }
 
-function precedentOf({ whole, stretch, members }: Carried, asWhole: boolean): Precedent {
-  members.sort((a, b) => byRecencyAndLevel(a.clause.document, b.clause.document));
+/** The wording of a clause among those known, with or without label and mark; null for a title: it is cited, not followed. */
+function carriedAs(clause: Clause, byKey: Map<string, Carried>, similarityOf: (key: string) => number): Carried | null {
+  const key = foldedKey(wordingOf(clause.text));
+  const known = byKey.get(key);
+  if (known) return known;
+  if (foldedKey(clause.text) === foldedKey(clause.document.title)) return null;
+  const carried = { whole: similarityOf(key), stretch: 0, members: [] };
+  byKey.set(key, carried);
+  return carried;
+}
+
+function precedentOf(corpus: Corpus, { whole, stretch, members }: Carried, asWhole: boolean): Precedent {
   const carriers = new Map<number, Clause>();
-  for (const { clause } of members) {
-    if (!carriers.has(clause.document.work)) carriers.set(clause.document.work, clause);
+  for (const { document, found } of members) {
+    if (!carriers.has(document.work)) carriers.set(document.work, corpus.clause(found.clause));
   }
-  const { clause, found } = members[0]!;
+  const { found } = members[0]!;
+  const clause = corpus.clause(found.clause);
   return {
     clause,
     similarity: asWhole ? whole : stretch,
