@@ -13,12 +13,14 @@ import { normalizedUri } from './settings.ts';
 export interface OpenDraft {
   readonly document: TextDocument;
   readonly draft: Draft;
+  /** Reads another state of the draft, at the cost of what is different in it. */
+  readonly readVariant: (source: string) => PolicyText;
 }
 
 export class Drafts {
   readonly documents = new TextDocuments(TextDocument);
   readonly syncKind = TextDocumentSyncKind.Incremental;
-  readonly #read = new Map<string, { version: number; reader: DraftReader; draft: Draft }>();
+  readonly #read = new Map<string, { version: number; reader: DraftReader; open: OpenDraft }>();
   /** Each draft when its numbers were last known to be in order: when it was opened or renumbered. */
   readonly #numbered = new Map<string, { readonly source: string; text: PolicyText | null }>();
 
@@ -38,18 +40,20 @@ export class Drafts {
     const document = this.documents.get(uri);
     if (!document || isSidecarName(uri) || isWordsFileName(uri)) return null;
     const known = this.#read.get(uri);
-    if (known && known.version === document.version) return { document, draft: known.draft };
+    if (known && known.version === document.version) return known.open;
     const reader = known?.reader ?? new DraftReader();
     const source = document.getText();
     const ownUri = normalizedUri(uri);
     const name = nameOf(ownUri);
     const format = document.languageId === 'markdown' ? 'markdown' : formatOf(name);
-    const draft: Draft = { uri: ownUri, source, text: reader.read(source, { format, name }) };
-    this.#read.set(uri, { version: document.version, reader, draft });
+    const options = { format, name };
+    const draft: Draft = { uri: ownUri, source, text: reader.read(source, options) };
+    const open = { document, draft, readVariant: (other: string) => reader.readVariant(other, options) };
+    this.#read.set(uri, { version: document.version, reader, open });
     const numbered = this.#numbered.get(uri);
     // Kept as read, so that renumbering need not read it again.
     if (numbered && numbered.text === null && numbered.source === source) numbered.text = draft.text;
-    return { document, draft };
+    return open;
   }
 
   /** The corrections beside corpus files that are open in the editor, or null when it is no such file. */

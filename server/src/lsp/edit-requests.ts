@@ -1,12 +1,9 @@
 /** Requests that change the draft as a whole: renaming, renumbering, formatting. Each answers with one edit, so undo is one step. */
 import { LSPErrorCodes, type Range, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import type { Edit } from '../checks/check.ts';
 import { applyEdits } from '../features/diagnose.ts';
 import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
 import { renumberEdits } from '../features/renumber.ts';
-import { formatOf } from '../ingest/read-paragraphs.ts';
-import type { PolicyText } from '../policy/model.ts';
 import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
@@ -65,7 +62,7 @@ export function registerEditRequests(parts: RequestParts): void {
       const [uri] = given ?? [];
       const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
       if (!open) return null;
-      const work = renumbering(open, drafts.numberedText(open.document.uri));
+      const work = renumberEdits(open.draft, drafts.numberedText(open.document.uri), open.readVariant);
       const edits = await inSteps(work, token, drafts, open.document.uri);
       if (edits.length === 0) return null;
       const renumbered = applyEdits(open.draft.source, edits);
@@ -78,12 +75,4 @@ export function registerEditRequests(parts: RequestParts): void {
       return null;
     }),
   );
-}
-
-function renumbering(
-  { document, draft }: OpenDraft,
-  before: PolicyText | string | null,
-): Generator<undefined, readonly Edit[]> {
-  const format = document.languageId === 'markdown' ? 'markdown' : formatOf(document.uri);
-  return renumberEdits(draft, before, format);
 }

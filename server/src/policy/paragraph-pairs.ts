@@ -1,13 +1,14 @@
 /** Which paragraph of an earlier text is which of a later one, when parts were added, moved, removed or edited. */
 import { labelOf } from '../ingest/label.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { PolicyText } from './model.ts';
 
 /** Index in the later text for every paragraph of the earlier, -1 where it is gone. */
 export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Array {
   const pairs = new Int32Array(before.paragraphs.length).fill(-1);
   const taken = new Uint8Array(after.paragraphs.length);
-  const old = before.paragraphs.map(({ text }) => withoutLabel(text));
-  const now = after.paragraphs.map(({ text }) => withoutLabel(text));
+  const old = before.paragraphs.map(withoutLabel);
+  const now = after.paragraphs.map(withoutLabel);
   const pair = (a: number, b: number): void => {
     pairs[a] = b;
     taken[b] = 1;
@@ -48,9 +49,7 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
   return pairs;
 }
 
-function withoutLabel(text: string): string {
-  return text.slice(labelOf(text)?.length ?? 0).trim();
-}
+const withoutLabel = onceForEach((text) => text.slice(labelOf(text)?.length ?? 0).trim());
 
 /** Half of the pairs of characters are shared. */
 function isAlike(a: string, b: string): boolean {

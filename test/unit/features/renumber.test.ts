@@ -11,7 +11,10 @@ import { spanText } from '../../../server/src/policy/span.ts';
 
 function renumbered(source: string, before: string | null): string {
   const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
-  return applyEdits(source, finished(renumberEdits(draft, before, 'text')));
+  return applyEdits(
+    source,
+    finished(renumberEdits(draft, before, (other) => readPolicyText(other, { format: 'text' }))),
+  );
 }
 
 /** Names of what the references mean, by the name of the paragraph that they stand in; `gone` where it is gone. */

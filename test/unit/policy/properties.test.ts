@@ -130,8 +130,9 @@ test('clauses cover every paragraph once', () => {
   );
 });
 
-test('a draft read again after edits equals a fresh read', () => {
+test('a draft read again after edits equals a fresh read, whatever else is read in between', () => {
   const edit = fc.record({
+    isVariant: fc.boolean(),
     at: fc.nat(600),
     remove: fc.nat(40),
     insert: fc.oneof(line, fc.constantFrom('。', '\n', '第')),
@@ -140,9 +141,11 @@ test('a draft read again after edits equals a fresh read', () => {
     fc.property(draft, fc.array(edit, { maxLength: 6 }), (source, edits) => {
       const reader = new DraftReader();
       let current = source;
-      for (const { at, remove, insert } of edits) {
+      for (const { isVariant, at, remove, insert } of edits) {
         expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
-        current = current.slice(0, at) + insert + current.slice(at + remove);
+        const other = current.slice(0, at) + insert + current.slice(at + remove);
+        if (isVariant) expect(reader.readVariant(other, text)).toEqual(readPolicyText(other, text));
+        else current = other;
       }
       expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
     }),

@@ -8,7 +8,10 @@ import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function renumbered(source: string, before: string | null): string {
   const draft = { uri: 'file:///draft.policy', source, text: readPolicyText(source, { format: 'text' }) };
-  return applyEdits(source, finished(renumberEdits(draft, before, 'text')));
+  return applyEdits(
+    source,
+    finished(renumberEdits(draft, before, (other) => readPolicyText(other, { format: 'text' }))),
+  );
 }
 
 interface Attachment {
