@@ -53,3 +53,18 @@ it('no check warns on what another one holds for good', () => {
   );
   expect(warned).toEqual([]);
 });
+
+it('one mark of half width is one warning for its paragraph', () => {
+  const source = '加强统筹;落实责任;强化考核，按时完成,定期通报。\n\n各区配合;市级督导。';
+  const found = findings(
+    styleChecks.filter(({ code }) => code === 'style/halfwidth-punctuation'),
+    source,
+  );
+  const told = found.map(({ range, severity }) => [source[range.start], severity]);
+  expect(told).toEqual([
+    [';', 'warning'],
+    [';', 'information'],
+    [',', 'warning'],
+    [';', 'warning'],
+  ]);
+});

@@ -67,6 +67,7 @@ function say(printed: string, corrected: string) {
 function* marks(text: string): Iterable<ParagraphFinding> {
   const found = [...text.matchAll(mark)];
   const isHabit = found.length >= habit && !wideMark.test(text);
+  const told = new Set<string>();
   for (const { index, 0: printed } of found) {
     const at = index + printed.search(/\S/);
     const character = text[at]!;
@@ -75,7 +76,9 @@ function* marks(text: string): Iterable<ParagraphFinding> {
     const finding = correction(text, { start: index, end: index + printed.length }, [edit], (before, after) =>
       say(before.trim(), after),
     );
-    yield isHabit ? { ...finding, severity: 'information' } : finding;
+    // The same mark again in one paragraph is the same slip: one warning is enough.
+    yield isHabit || told.has(character) ? { ...finding, severity: 'information' } : finding;
+    told.add(character);
   }
 }
 
