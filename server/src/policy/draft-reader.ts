@@ -12,9 +12,4 @@ export class DraftReader {
     const paragraphs = this.#paragraphs.read(source, options.format);
     return assembleText(paragraphs, options, this.#documents);
   }
-
-  /** The draft with another source, which is no version of it: for a question about the present version. */
-  readVariant(source: string, options: ReadOptions): PolicyText {
-    return assembleText(this.#paragraphs.read(source, options.format), options, knownFacts, this.#documents);
-  }
 }
