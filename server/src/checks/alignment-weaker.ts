@@ -6,7 +6,7 @@ import { amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
 import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
 import { printed, sourceOf } from './figure-words.ts';
 import {
@@ -45,10 +45,9 @@ export const alignmentWeaker: DraftCheck = {
     const all = ownFigures(draft.text);
     for (const own of all) {
       const above = plansAbove(all, own);
-      for (const number of currentTargetsOf(own)) {
-        const uppers = uppersOf(own, number, above, corpus);
-        const found = uppers.length === 0 ? null : weakest(own, uppers);
-        if (found !== null) yield findingOf(draft, own, number, found);
+      for (const { number, uppers } of targetsBelow(own, above, corpus)) {
+        const found = weakest(own, uppers);
+        if (found !== null) yield findingOf(draft, own, number, found, above);
       }
       yield undefined;
     }
@@ -61,10 +60,37 @@ interface Upper {
   readonly compared: FigureComparison;
 }
 
-/** A figure of another document of the file. */
+/** A figure of another document of the file: which of the plans above, and its number there. */
 interface UpperInDraft {
-  readonly own: OwnFigures;
+  readonly plan: number;
   readonly number: number;
+}
+
+/** A target of a document, and those above that it can be compared with. */
+interface TargetBelow {
+  readonly number: number;
+  readonly uppers: readonly Upper[];
+}
+
+const rememberedBelow = rememberedOf<readonly TargetBelow[]>();
+
+/** The targets of a document for which the corpus or the other documents of the file have some above. */
+function targetsBelow(own: OwnFigures, above: readonly OwnFigures[], corpus: Corpus): readonly TargetBelow[] {
+  const { title, level } = own.document;
+  const plans = above.flatMap(({ said, document }) => [said, document.title]);
+  return rememberedBelow(own.said, [corpus, title, level, yearOf(own.document), ...plans], () =>
+    currentTargetsOf(own).flatMap((number) => {
+      const figure = own.said.figures[number]!;
+      const inDraft = above.flatMap((plan, at) => uppersInDraft(figure, plan, at));
+      const uppers = [...uppersInCorpus(corpus, figure, own.document), ...inDraft];
+      return uppers.length === 0 ? [] : [{ number, uppers }];
+    }),
+  );
+}
+
+/** In which a document was made; null where that is not known. */
+function yearOf({ date }: PolicyDocument): number | null {
+  return date === null ? null : Number(date.slice(0, 4));
 }
 
 interface NamedUpper extends Upper {
@@ -77,17 +103,13 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
   return nature === 'target' && amount !== null && subject.level !== 'unit';
 }
 
-const rememberedTargets = rememberedOf<readonly number[]>();
-
 /** Numbers of the targets of a document for metrics that other plans name alike. */
 function currentTargetsOf({ document, said }: OwnFigures): readonly number[] {
-  const year = document.date?.slice(0, 4) ?? '';
-  return rememberedTargets(said, year, () =>
-    said.targets.filter((number) => {
-      const figure = said.figures[number]!;
-      return isTarget(figure) && namesMetric(figure.key) && !isPast(figure, said, year === '' ? null : Number(year));
-    }),
-  );
+  const now = yearOf(document);
+  return said.targets.filter((number) => {
+    const figure = said.figures[number]!;
+    return isTarget(figure) && namesMetric(figure.key) && !isPast(figure, said, now);
+  });
 }
 
 /** A target of a time before the document, or a value that it names as reached elsewhere. */
@@ -123,21 +145,12 @@ function isMet({ verdict, reasons }: FigureComparison): boolean {
   return (verdict === 'equal' || verdict === 'stronger') && !reasons.includes('attribute-weaker');
 }
 
-/** Those that can be compared with the figure, of the corpus and of the other documents of the file. */
-function uppersOf(own: OwnFigures, number: number, above: readonly OwnFigures[], corpus: Corpus): readonly Upper[] {
-  const figure = own.said.figures[number]!;
-  const inCorpus = uppersInCorpus(corpus, figure, own.document);
-  if (above.length === 0) return inCorpus;
-  return [...inCorpus, ...above.flatMap((plan) => uppersInDraft(figure, plan))];
-}
-
-function uppersInDraft(figure: TextFigure, own: OwnFigures): readonly Upper[] {
-  const { document, said } = own;
+function uppersInDraft(figure: TextFigure, { document, said }: OwnFigures, plan: number): readonly Upper[] {
   return (said.byKey.get(figure.key) ?? []).flatMap((number) => {
     const other = said.figures[number]!;
     if (!isTarget(other)) return [];
     const compared = compareFigures(figure, other);
-    return compared.verdict === 'not-comparable' ? [] : [{ figure: { own, number }, title: document.title, compared }];
+    return compared.verdict === 'not-comparable' ? [] : [{ figure: { plan, number }, title: document.title, compared }];
   });
 }
 
@@ -192,10 +205,17 @@ function targetsOf(corpus: Corpus, { key, metric }: Figure): readonly CorpusFigu
   return known;
 }
 
-function findingOf(draft: Draft, own: OwnFigures, number: number, upper: NamedUpper): Finding {
+function findingOf(
+  draft: Draft,
+  own: OwnFigures,
+  number: number,
+  upper: NamedUpper,
+  above: readonly OwnFigures[],
+): Finding {
   const { title, isNamed, compared } = upper;
   const target = own.said.figures[number]!;
-  const stated = printed('own' in upper.figure ? upper.figure.own.said.figures[upper.figure.number]! : upper.figure);
+  const { figure } = upper;
+  const stated = printed('plan' in figure ? above[figure.plan]!.said.figures[figure.number]! : figure);
   const weaker = compared.verdict === 'weaker';
   const later = compared.reasons.includes('later') ? { zh: '，期限更晚', en: ', and later' } : { zh: '', en: '' };
   return {
@@ -211,12 +231,11 @@ function findingOf(draft: Draft, own: OwnFigures, number: number, upper: NamedUp
           zh: `“${target.metric}”在《${title}》中是约束性指标，这里是预期性。`,
           en: `${target.metric} is binding in 《${title}》, only expected here.`,
         },
-    evidence: [evidenceOf(draft, upper.figure)],
+    evidence: [
+      'plan' in figure
+        ? ownEvidence(draft, above[figure.plan]!, figure.number)
+        : { place: figure.place, message: sourceOf(figure) },
+    ],
     fixes: [],
   };
-}
-
-function evidenceOf(draft: Draft, figure: Upper['figure']): Evidence {
-  if ('own' in figure) return ownEvidence(draft, figure.own, figure.number);
-  return { place: figure.place, message: sourceOf(figure) };
 }

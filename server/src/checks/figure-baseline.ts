@@ -51,7 +51,7 @@ const remembered = rememberedOf<readonly Worse[]>();
 
 function worseIn(own: OwnFigures): readonly Worse[] {
   const isPlan = plans.test(own.document.title);
-  return remembered(own.said, isPlan ? 'plan' : '', () =>
+  return remembered(own.said, [isPlan], () =>
     own.said.targets.flatMap((target) => {
       const base = baseOf(target, own, isPlan);
       return base === null ? [] : [{ target, base }];

@@ -1,5 +1,5 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
-import { onceForEach } from '../ingest/print.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
@@ -58,12 +58,10 @@ export const figureTextTable: DraftCheck = {
     }
     for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
     yield undefined;
-    const { paragraphs } = draft.text;
-    for (let index = 0; index < paragraphs.length; index++) {
-      const paragraph = paragraphs[index]!;
-      if (paragraph.block.kind !== 'text') continue;
-      for (const { start, end, stated, counted } of changesOf(paragraph)) {
-        const range = locate(draft.text, { paragraph: index, start, end });
+    const { paragraphs, found } = wrongChanges(draft.text.paragraphs);
+    for (const [index, paragraph] of paragraphs.entries()) {
+      for (const { start, end, stated, counted } of found[index]!) {
+        const range = locate(draft.text, { paragraph, start, end });
         yield {
           code: figureTextTable.code,
           severity: figureTextTable.defaultSeverity,
@@ -80,8 +78,11 @@ export const figureTextTable: DraftCheck = {
   },
 };
 
-const none: readonly WrongChange[] = [];
-const changesOf = onceForEach((text) => (text.includes('百分点') ? [...changesIn(text)] : none));
+const wrongChanges = gathering(({ text, block }): readonly WrongChange[] | null => {
+  if (block.kind !== 'text') return null;
+  const wrong = [...changesIn(text)];
+  return wrong.length === 0 ? null : wrong;
+});
 
 /** Numbers of a figure of the text and of the one that contradicts it. */
 interface Disagreement {
@@ -93,7 +94,7 @@ const remembered = rememberedOf<readonly Disagreement[]>();
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
 function disagreementsIn(own: OwnFigures): readonly Disagreement[] {
-  return remembered(own.said, '', () => {
+  return remembered(own.said, [], () => {
     const found: Disagreement[] = [];
     for (const [key, numbers] of own.said.byKey) {
       if (numbers.length < 2 || !namesMetric(key)) continue;
