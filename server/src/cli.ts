@@ -12,7 +12,7 @@ import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { listDrafts } from './platform/draft-files.ts';
-import { giveBackInQuiet } from './platform/memory.ts';
+import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
@@ -59,6 +59,7 @@ const machine: Machine = {
   openCorpus: (request) => new CorpusLoader({ ...request, workerPath }),
   segmenter,
   serve() {
+    settleEngine();
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
     const { rest } = serve(connection, {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),

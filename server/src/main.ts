@@ -4,12 +4,13 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
-import { giveBackInQuiet } from './platform/memory.ts';
+import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { searchSlips } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
+settleEngine();
 const connection = createConnection(ProposedFeatures.all);
 const { rest } = serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),

@@ -1,5 +1,5 @@
 /** Memory that work has taken and that is not needed any more. */
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
 /** Milliseconds between two looks. */
 const interval = 8000;
@@ -7,6 +7,16 @@ const interval = 8000;
 const quiet = 80;
 /** Bytes that are worth a collection. */
 const worthwhile = 4e6;
+
+/**
+ * Settings of the engine for a server that shall be small and answer at once, as far as a process can make them for itself.
+ * What it must be started with says client/src/server-process.ts.
+ */
+export function settleEngine(): void {
+  // New objects are few megabytes: several threads that collect them gain nothing, and where other programs keep the
+  // processors busy they wait for one another while a request waits for them.
+  setFlagsFromString('--no-parallel-scavenge');
+}
 
 /**
  * From now on gives back what work has left, once after each time of work, when some quiet seconds have passed: of what
