@@ -39,7 +39,9 @@ export const articleMissing: DraftCheck = {
   ],
   *run(draft, { corpus }) {
     if (corpus.documents.length === 0) return;
-    for (const at of allPlaces(draft.text)) yield examine(draft, corpus, at);
+    for (const at of allPlaces(draft.text)) {
+      if (at.reference.owner.kind !== 'own') yield examine(draft, corpus, at);
+    }
   },
 };
 

@@ -1,7 +1,9 @@
 /** definition/undefined: 《办法》, 《实施方案》, a short title that nothing introduces. */
 import { squeeze } from '../policy/fold.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { DraftCheck } from './check.ts';
+import { squeezedTitle } from './cited-titles.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
@@ -33,15 +35,14 @@ export const definitionUndefined: DraftCheck = {
     const introduced = new Set(
       documents.flatMap(({ definitions }) => definitions.map(({ term }) => squeeze(term).replace(/[《》]/g, ''))),
     );
-    const titles = documents.flatMap(({ title, citations }) => [
-      squeeze(title),
-      ...citations.filter(({ kind }) => kind === 'title').map(({ text }) => squeeze(text)),
-    ]);
+    let titles: readonly string[] | null = null;
     for (const { citations } of documents) {
       for (const { kind, text, span } of citations) {
+        if (kind !== 'title') continue;
+        const short = squeezedTitle(text);
+        if (!generic.test(short) || introduced.has(short)) continue;
         yield undefined;
-        const short = squeeze(text);
-        if (kind !== 'title' || !generic.test(short) || introduced.has(short)) continue;
+        titles ??= titlesIn(draft.text);
         // A notice that issues one 实施办法 may call it that.
         if (titles.some((title) => title.length > short.length && title.replace(/[》）)].*$/, '').endsWith(short)))
           continue;
@@ -60,3 +61,11 @@ export const definitionUndefined: DraftCheck = {
     }
   },
 };
+
+/** Titles of the documents and of what they cite. */
+function titlesIn({ documents }: PolicyText): readonly string[] {
+  return documents.flatMap(({ title, citations }) => [
+    squeeze(title),
+    ...citations.filter(({ kind }) => kind === 'title').map(({ text }) => squeezedTitle(text)),
+  ]);
+}

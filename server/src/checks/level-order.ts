@@ -32,12 +32,10 @@ export const levelOrder: DraftCheck = {
   *run(draft) {
     const { text } = draft;
     for (const { outline } of text.documents) {
-      for (const [index, heading] of outline.entries()) {
-        const above = outline[index - 1];
-        if (!above || heading.level <= above.level || !skipped[above.kind]?.includes(heading.kind)) {
-          yield undefined;
-          continue;
-        }
+      for (let index = 1; index < outline.length; index++) {
+        const heading = outline[index]!;
+        const above = outline[index - 1]!;
+        if (heading.level <= above.level || !skipped[above.kind]?.includes(heading.kind)) continue;
         const expected = names[above.kind]!;
         const label = { ...heading.span, end: labelEnd(text, heading) };
         yield {

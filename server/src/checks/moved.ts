@@ -60,7 +60,7 @@ export const moved: DraftCheck = {
   *run(draft, { corpus }) {
     if (corpus.documents.length === 0) return;
     for (const at of allPlaces(draft.text)) {
-      yield at.reference.owner.kind === 'own' ? undefined : examine(draft, corpus, at);
+      if (at.reference.owner.kind !== 'own') yield examine(draft, corpus, at);
     }
   },
 };

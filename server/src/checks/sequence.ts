@@ -60,8 +60,8 @@ function* breaksIn(draft: Draft, { members }: Sequence): Iterable<Finding | unde
   for (let at = 1; at < members.length; at++) {
     const before = members[at - 1]!;
     const member = members[at]!;
-    const isBroken = !follows(before, member) && !isBetween(draft, before, member);
-    yield isBroken ? broken(draft, before, member) : undefined;
+    if (follows(before, member)) continue;
+    yield isBetween(draft, before, member) ? undefined : broken(draft, before, member);
   }
 }
 
@@ -70,7 +70,7 @@ function isBetween({ text }: Draft, before: Member, member: Member): boolean {
   if (member.number <= before.number + 1) return false;
   const kind = labelOf(spanText(text, member.labelSpan))?.kind;
   for (let at = before.labelSpan.paragraph + 1; at < member.labelSpan.paragraph; at++) {
-    const label = labelOf(text.paragraphs[at]!.text);
+    const { label } = text.paragraphs[at]!.print;
     if (label?.kind === kind && label && before.number < label.number && label.number < member.number) return true;
   }
   return false;

@@ -112,6 +112,10 @@ function read(text: PolicyText, document: PolicyDocument): Article[] {
     while (child < nested.length && nested[child]! <= span.paragraph) child++;
     const limit = Math.min(document.endParagraph, nested[child] ?? document.endParagraph);
     const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
+    const before = lastRead.get(heading);
+    if (before?.article.heading === index && before.next === next && saysTheSame(before, text, span.paragraph, end)) {
+      return [before.article];
+    }
     const paragraphs: GrowingParagraph[] = [];
     let last = span.paragraph;
     for (let at = span.paragraph; at < end; at++) {
@@ -127,7 +131,27 @@ function read(text: PolicyText, document: PolicyDocument): Article[] {
       last = at;
       addParagraph(paragraphs, held, { paragraph: at, start: from, end: to });
     }
-    return [{ heading: index, number, sub, paragraphs, first: span.paragraph, last }];
+    const article = { heading: index, number, sub, paragraphs, first: span.paragraph, last };
+    lastRead.set(heading, { article, next, held: text.paragraphs.slice(span.paragraph, end) });
+    return [article];
+  });
+}
+
+/** What an article was read from. */
+interface ReadArticle {
+  readonly article: Article;
+  readonly next: Heading | undefined;
+  readonly held: readonly Paragraph[];
+}
+
+/** By heading, which stays the same in a draft while it says the same at the same place. */
+const lastRead = new WeakMap<Heading, ReadArticle>();
+
+function saysTheSame({ held }: ReadArticle, { paragraphs }: PolicyText, first: number, end: number): boolean {
+  if (held.length !== Math.max(0, end - first)) return false;
+  return held.every((one, at) => {
+    const now = paragraphs[first + at]!;
+    return one === now || (one.print === now.print && one.block === now.block);
   });
 }
 

@@ -104,11 +104,40 @@ const headingKinds: Partial<Record<PlaceUnit, HeadingKind>> = {
   article: 'article',
 };
 
+/** What a reference meant when it was last looked up, and all that this hung on. */
+interface LastTarget {
+  readonly outline: readonly Heading[];
+  readonly paragraph: number;
+  readonly here: Article | null;
+  readonly named: Article | null;
+  readonly target: PlaceTarget;
+}
+
+const lastTargets = new WeakMap<PlaceReference, LastTarget>();
+
 /** The place that a reference of the document's own means. Give references of other documents to nobody. */
 export function targetOf(text: PolicyText, { document, paragraph, reference }: PlaceAt): PlaceTarget {
   const { outline } = document;
-  const articles = articlesOf(text, document);
   const here = articleAt(text, document, paragraph, reference.start);
+  const step = reference.steps.find(({ unit }) => unit === 'article');
+  const named = step ? articleFor(articlesOf(text, document), step, here) : null;
+  const last = lastTargets.get(reference);
+  const isSame =
+    last?.outline === outline && last.paragraph === paragraph && last.here === here && last.named === named;
+  if (isSame) return last.target;
+  const target = findTarget(text, { document, paragraph, reference }, here, named);
+  lastTargets.set(reference, { outline, paragraph, here, named, target });
+  return target;
+}
+
+/** `here` is the article around the reference, `named` the one that it names. */
+function findTarget(
+  text: PolicyText,
+  { document, paragraph, reference }: PlaceAt,
+  here: Article | null,
+  named: Article | null,
+): PlaceTarget {
+  const { outline } = document;
   let heading: Heading | null = null;
   let article: Article | null = null;
   let target: PlaceTarget = { heading, article, paragraph: null, item: null, missing: null, spans: [] };
@@ -125,7 +154,7 @@ export function targetOf(text: PolicyText, { document, paragraph, reference }: P
       if (!heading) return { ...target, missing: step };
       target = { ...target, heading, spans: [heading.span] };
     } else if (step.unit === 'article') {
-      article = articleFor(articles, step, here);
+      article = named;
       if (!article) return { ...target, missing: step };
       heading = outline[article.heading]!;
       target = { ...target, article, heading, spans: spansOf(text, article, heading) };
@@ -153,14 +182,30 @@ function headingFor(
   above: Heading | null,
   paragraph: number,
 ): Heading | null {
-  const kind = headingKinds[step.unit]!;
-  const around = outline.findLast((heading) => heading.kind === kind && heading.span.paragraph <= paragraph) ?? null;
-  if (step.kind !== 'number') return step.kind === 'here' ? around : null;
-  const matches = outline.filter((heading) => heading.kind === kind && heading.number === step.number);
+  const ofKind = byKind(outline).get(headingKinds[step.unit]!) ?? [];
+  if (step.kind !== 'number') {
+    return step.kind === 'here' ? (ofKind.findLast((heading) => heading.span.paragraph <= paragraph) ?? null) : null;
+  }
+  const matches = ofKind.filter((heading) => heading.number === step.number);
   if (matches.length < 2) return matches[0] ?? null;
   if (above) return matches.find((heading) => heading.span.paragraph >= above.span.paragraph) ?? null;
   // 第二节 of the chapter that the reference stands in.
   return matches.findLast((heading) => heading.span.paragraph <= paragraph) ?? matches[0]!;
+}
+
+const kinds = new WeakMap<readonly Heading[], ReadonlyMap<HeadingKind, readonly Heading[]>>();
+
+function byKind(outline: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {
+  const known = kinds.get(outline);
+  if (known) return known;
+  const found = new Map<HeadingKind, Heading[]>();
+  for (const heading of outline) {
+    const ofKind = found.get(heading.kind);
+    if (ofKind) ofKind.push(heading);
+    else found.set(heading.kind, [heading]);
+  }
+  kinds.set(outline, found);
+  return found;
 }
 
 function articleFor(articles: readonly Article[], step: PlaceStep, here: Article | null): Article | null {

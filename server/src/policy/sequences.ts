@@ -18,7 +18,7 @@ export interface Sequence {
 
 /** Kinds whose numbers run through the document, whatever stands between. */
 const throughout: ReadonlySet<HeadingKind> = new Set(['part', 'article', 'box', 'attachment']);
-const numbered: readonly HeadingKind[] = [
+const numbered: ReadonlySet<HeadingKind> = new Set([
   'part',
   'chapter',
   'section',
@@ -30,7 +30,7 @@ const numbered: readonly HeadingKind[] = [
   'circled',
   'box',
   'attachment',
-];
+]);
 
 /**
  * Series in the order in which they begin. A series goes on over headings of outer levels when its numbers do (（一）…
@@ -52,7 +52,7 @@ function readSequences(text: PolicyText, document: PolicyDocument): readonly Seq
     while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
     const above = open.at(-1) ?? null;
     open.push(heading);
-    if (!numbered.includes(heading.kind) || heading.number === 0) return;
+    if (!numbered.has(heading.kind) || heading.number === 0) return;
     const { kind, number, sub, span } = heading;
     const labelSpan = { ...span, end: labelEnd(text, heading) };
     const member = { number, sub, labelSpan, heading: index };
@@ -81,8 +81,15 @@ function readSequences(text: PolicyText, document: PolicyDocument): readonly Seq
 export function labelEnd(text: PolicyText, { span, label }: Heading): number {
   const { text: content } = text.paragraphs[span.paragraph]!;
   let at = span.start;
-  for (let matched = 0; matched < label.length && at < span.end; at++) if (!/\s/.test(content[at]!)) matched++;
+  for (let matched = 0; matched < label.length && at < span.end; at++) {
+    if (isIdeograph(content.charCodeAt(at)) || !/\s/.test(content[at]!)) matched++;
+  }
   return at;
+}
+
+/** Most characters of a label are. */
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code < 0xa000;
 }
 
 /** What the label after this one should number. */
