@@ -34,14 +34,14 @@ export class Catalogue {
   #placing: { readonly document: number; readonly place: (start: number, end: number) => Place } | null = null;
   readonly #outlines = new Map<number, readonly CorpusHeading[]>();
 
-  /** Of all live files of the parts, with the corrections of the sidecars made. */
-  static open(parts: readonly LiveSegment[], sidecars: readonly SidecarText[]): Catalogue {
+  /** Of all live files of the parts, with the corrections of the sidecars made. `known`: the works of the documents, where they were grouped before. */
+  static open(parts: readonly LiveSegment[], sidecars: readonly SidecarText[], known?: ArrayLike<number>): Catalogue {
     const rows = liveFiles(parts);
     const addresses = addressesOf(rows);
     const asRead = correctable(rows);
     const corrected = applySidecars(sidecars, asRead);
     const facts = rows.flatMap((_, index) => corrected.files.get(index) ?? asRead.documentsOf(index));
-    const works = worksOf(addresses, facts);
+    const works = known ?? worksOf(addresses, facts);
     const files = rows.flatMap(({ part: { segment }, file, row }) =>
       new Array<CorpusFile>(segment.fileDocuments[file + 1]! - segment.fileDocuments[file]!).fill(row),
     );

@@ -43,10 +43,14 @@ const VIEWS_KEPT = 8;
 
 /**
  * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
- * and the number of the segments change clause ids only.
+ * and the number of the segments change clause ids only. `works`: those of the documents, where the same corpus was open before.
  */
-export function openCorpus(parts: readonly CorpusPart[], sidecars: readonly SidecarText[] = []): Corpus {
-  return new Snapshot(parts, sidecars);
+export function openCorpus(
+  parts: readonly CorpusPart[],
+  sidecars: readonly SidecarText[] = [],
+  works?: ArrayLike<number>,
+): Corpus {
+  return new Snapshot(parts, sidecars, undefined, (live) => Catalogue.open(live, sidecars, works));
 }
 
 class Snapshot implements Corpus {
@@ -76,8 +80,8 @@ class Snapshot implements Corpus {
   constructor(
     parts: readonly CorpusPart[],
     sidecars: readonly SidecarText[],
-    origin?: Corpus,
-    catalogue = (live: readonly LiveSegment[]) => Catalogue.open(live, sidecars),
+    origin: Corpus | undefined,
+    catalogue: (live: readonly LiveSegment[]) => Catalogue,
   ) {
     let firstClause = 0;
     this.origin = origin ?? this;

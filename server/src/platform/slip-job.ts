@@ -8,6 +8,8 @@ import { openStored, type StoredCorpus } from './stored-corpus.ts';
 
 export interface SlipJob {
   readonly stored: StoredCorpus;
+  /** Of its documents. */
+  readonly works: Int32Array;
   /** URI of the draft. */
   readonly draft: string;
   readonly sentences: readonly string[];
@@ -51,7 +53,7 @@ const batch = 100;
 
 /** Searches sentences that no other thread has taken until there are none. `bundleFolder`: see {@link createSegmenter}. */
 export function runSlipJob(job: SlipJob, bundleFolder: string, tell: (message: SlipMessage) => void): void {
-  const corpus = openStored(job.stored).without(job.draft);
+  const corpus = openStored(job.stored, job.works).without(job.draft);
   const segmenter = createSegmenter(bundleFolder);
   finished(corpus.learn(job.sentences, { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) }));
   const taken = new Int32Array(job.taken);

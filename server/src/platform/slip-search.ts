@@ -28,6 +28,7 @@ export function searchSlips(
   const threads = Math.min(mostThreads, free, Math.floor(freemem() / threadMemory));
   if (!stored || threads < 1) return null;
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const works = Int32Array.from(corpus.documents, ({ work }) => work);
   const ports = portsBetween(threads);
   const workers = ports.map((others, number) => {
     const job: SlipJob = { stored, draft, sentences, taken, number, others };

@@ -66,9 +66,9 @@ export function partsOf(stored: StoredCorpus): readonly CorpusPart[] {
 
 const storedAs = new WeakMap<Corpus, StoredCorpus>();
 
-/** The corpus that a stored one makes up, see {@link openSegment}. */
-export function openStored(stored: StoredCorpus): Corpus {
-  const corpus = openCorpus(partsOf(stored), stored.sidecars);
+/** The corpus that a stored one makes up, see {@link openSegment} and {@link openCorpus}. */
+export function openStored(stored: StoredCorpus, works?: Int32Array): Corpus {
+  const corpus = openCorpus(partsOf(stored), stored.sidecars, works);
   storedAs.set(corpus, { ...stored, stamps: [] });
   return corpus;
 }
