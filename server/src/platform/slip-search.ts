@@ -31,7 +31,7 @@ export function searchSlips(
   const works = Int32Array.from(corpus.documents, ({ work }) => work);
   const ports = portsBetween(threads);
   const workers = ports.map((others, number) => {
-    const job: SlipJob = { stored, draft, sentences, taken, number, others };
+    const job: SlipJob = { stored, works, draft, sentences, taken, number, others };
     return new Worker(workerPath, { workerData: job, transferList: [...others] });
   });
   const stop = () => {
