@@ -16,11 +16,19 @@ export interface Token {
 
 /** Tokens in order of the text, none overlapping; those that touch `within`, where it is given. */
 export function semanticTokens({ text }: Draft, within: SourceRange | null): readonly Token[] {
+  const tokens = known.get(text) ?? tokensOf(text);
+  known.set(text, tokens);
+  return within ? tokens.filter(({ range }) => range.end > within.start && range.start < within.end) : tokens;
+}
+
+/** An editor asks for what is on the screen, then for all of it. */
+const known = new WeakMap<PolicyText, readonly Token[]>();
+
+function tokensOf(text: PolicyText): readonly Token[] {
   const found = spansByParagraph(text);
   const terms = termsOf(text);
   const tokens: Token[] = [];
   for (const [index, paragraph] of text.paragraphs.entries()) {
-    if (within && (paragraph.end < within.start || paragraph.start > within.end)) continue;
     if (paragraph.block.kind === 'metadata') continue;
     const spans = [...(found.get(index) ?? [])];
     for (const { start, end } of placesOf(text, index)) {
@@ -30,7 +38,7 @@ export function semanticTokens({ text }: Draft, within: SourceRange | null): rea
     for (const { span, kind, declares } of withoutOverlaps(spans))
       tokens.push({ range: locate(text, span), kind, declares });
   }
-  return within ? tokens.filter(({ range }) => range.end > within.start && range.start < within.end) : tokens;
+  return tokens;
 }
 
 interface Marked {

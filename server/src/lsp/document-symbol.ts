@@ -27,6 +27,8 @@ export function documentSymbol(document: TextDocument, symbol: OutlineSymbol): D
     kind: kinds[symbol.kind],
     range: rangeOf(document, symbol.range),
     selectionRange: rangeOf(document, symbol.selection),
-    children: symbol.children.map((child) => documentSymbol(document, child)),
+    ...(symbol.children.length === 0
+      ? {}
+      : { children: symbol.children.map((child) => documentSymbol(document, child)) }),
   };
 }

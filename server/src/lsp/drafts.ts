@@ -92,6 +92,19 @@ export class Drafts {
   }
 }
 
+/**
+ * An answer about a whole draft, worked out once for its state: outline, breadcrumbs, sticky lines and every change of tabs ask
+ * for the same again.
+ */
+export function onceForDraft<Answer extends object>(answer: (open: OpenDraft) => Answer): (open: OpenDraft) => Answer {
+  const known = new WeakMap<OpenDraft, Answer>();
+  return (open) => {
+    const found = known.get(open) ?? answer(open);
+    known.set(open, found);
+    return found;
+  };
+}
+
 function nameOf(uri: string): string {
   const { path } = URI.parse(uri);
   return path.slice(path.lastIndexOf('/') + 1);

@@ -2,12 +2,10 @@
 import type {
   ClientCapabilities,
   Connection,
-  DocumentSymbol,
   Location,
   ReferenceParams,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import type { Draft } from '../checks/check.ts';
 import type { Locale } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
@@ -25,7 +23,7 @@ import { completionItem } from './completion-item.ts';
 import { rangeOf } from './convert.ts';
 import { definitionAnswer, targetLocation } from './definition-answer.ts';
 import { documentSymbol } from './document-symbol.ts';
-import type { Drafts, OpenDraft } from './drafts.ts';
+import { type Drafts, type OpenDraft, onceForDraft } from './drafts.ts';
 import { registerEditRequests } from './edit-requests.ts';
 import type { Findings } from './findings.ts';
 import { describe, type Guard } from './guard.ts';
@@ -152,17 +150,13 @@ export function registerRequests(parts: RequestParts): void {
     }),
   );
 
-  /** Outline, breadcrumbs and sticky lines ask for the same again and again. */
-  const symbolAnswers = new WeakMap<Draft, DocumentSymbol[]>();
+  const symbolsOf = onceForDraft(({ document, draft }) =>
+    outlineSymbols(draft.text).map((symbol) => documentSymbol(document, symbol)),
+  );
   connection.onDocumentSymbol(
     guarded('textDocument/documentSymbol', null, ({ textDocument }) => {
       const open = drafts.get(textDocument.uri);
-      if (!open) return null;
-      const answer =
-        symbolAnswers.get(open.draft) ??
-        outlineSymbols(open.draft.text).map((symbol) => documentSymbol(open.document, symbol));
-      symbolAnswers.set(open.draft, answer);
-      return answer;
+      return open && symbolsOf(open);
     }),
   );
 
@@ -177,14 +171,16 @@ export function registerRequests(parts: RequestParts): void {
     }),
   );
 
+  const foldsOf = onceForDraft(({ document, draft }) =>
+    foldingRanges(draft.text)
+      .map((range) => rangeOf(document, range))
+      .filter(({ start, end }) => end.line > start.line)
+      .map(({ start, end }) => ({ startLine: start.line, endLine: end.line })),
+  );
   connection.onFoldingRanges(
     guarded('textDocument/foldingRange', null, ({ textDocument }) => {
       const open = drafts.get(textDocument.uri);
-      if (!open) return null;
-      return foldingRanges(open.draft.text)
-        .map((range) => rangeOf(open.document, range))
-        .filter(({ start, end }) => end.line > start.line)
-        .map(({ start, end }) => ({ startLine: start.line, endLine: end.line }));
+      return open && foldsOf(open);
     }),
   );
 

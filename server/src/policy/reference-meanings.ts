@@ -86,8 +86,9 @@ export class ReferenceMeanings {
 
   #earlier(paragraph: number): { text: PolicyText; document: PolicyDocument; paragraph: number } | null {
     const was = this.#was[paragraph]!;
+    if (!this.#before || was < 0) return null;
     const document = this.#owners[was];
-    return this.#before && document ? { text: this.#before, document, paragraph: was } : null;
+    return document ? { text: this.#before, document, paragraph: was } : null;
   }
 
   /** The reference of the earlier paragraph that this one was: the same words in the same place of its run. */
