@@ -88,7 +88,8 @@ const remembered = new Map<string, Amount | null>();
 const MOST_REMEMBERED = 20_000;
 
 function readAmount(value: string, unit: string, qualifier: string | null): Amount | null {
-  const digits = /^(\d+(?:\.(\d+))?)(?:([-—–－~～])(\d+(?:\.\d+)?)|[∶:](\d+(?:\.\d+)?))?$/.exec(value);
+  // 60%—70: the unit may stand at both ends of a range.
+  const digits = /^(\d+(?:\.(\d+))?)(?:[^\d.∶:]*([-—–－~～])(\d+(?:\.\d+)?)|[∶:](\d+(?:\.\d+)?))?$/.exec(value);
   if (digits === null) return null;
   const [dimension, factor] = unitOf(unit);
   const decimals = digits[2]?.length ?? 0;

@@ -227,7 +227,10 @@ const leadingVerbs = new RegExp(`^(?:${verbWords}|全国|全省|全市|我国|�
 function countedNoun(text: string, quantity: Quantity): string {
   const behind = text
     .slice(quantity.end, quantity.end + 40)
-    .replace(/^[”"]?(?:左右|以上|以下|以内|及以上|多|余|的)*/, '');
+    .replace(/^[”"]?(?:左右|以上|以下|以内|及以上|及以下|多|余|的)*/, '');
+  // 高校2所和实验室3个: behind the word begins what is counted next; 6%的增速 counts nothing.
+  if (/^(?:[和及与]|以及)/.test(behind) || (quantity.unit === '%' && /^(?:增[速长幅]|[涨降]幅)/.test(behind)))
+    return '';
   const noun = /^[^，。；：、！？（）()\d]*/.exec(behind)![0].replace(/[和及与]$/, '');
   return noun.length >= 2 ? noun.replace(/\s+/g, '') : '';
 }

@@ -6,7 +6,7 @@ export interface Quantity {
   readonly start: number;
   /** Behind the unit. */
   readonly end: number;
-  /** As printed: `1.39`, `1-3`. */
+  /** As printed before the unit: `1.39`, `1-3`, `60%—70` of 60%—70%. */
   readonly value: string;
   /** As printed, with 万 and 亿: `%`, `万亿斤`, `个百分点`. */
   readonly unit: string;
@@ -122,7 +122,9 @@ export function quantitiesIn(text: string): Quantity[] {
   const found: Quantity[] = [];
   for (const match of [...text.matchAll(quantity), ...text.matchAll(spanOfLife)].sort((a, b) => a.index - b.index)) {
     const start = match.index;
-    const end = start + match[0].length;
+    if (start < (found.at(-1)?.end ?? 0)) continue;
+    const range = rangeFrom(text, match);
+    const end = start + match[0].length + (range?.behind.length ?? 0);
     const behind = text.slice(end, end + 16);
     if (/^[”"]?(?:周年|以来|世纪)|^号/.test(behind) || /^[年月日岁]/.test(behind)) continue;
     const before = leading.exec(text.slice(Math.max(0, start - 24), start))?.[0].replace(/[“"]$/, '') ?? '';
@@ -130,10 +132,24 @@ export function quantitiesIn(text: string): Quantity[] {
     found.push({
       start,
       end,
-      value: match[1]!.replace(/,/g, ''),
-      unit: match[3] === '个' && shared.test(behind) ? '个百分点' : match[3]!.replace('％', '%'),
+      value: (range?.value ?? match[1]!).replace(/,/g, ''),
+      unit: match[3] === '个' && shared.test(behind) ? '个百分点' : (range?.unit ?? match[3]!).replace('％', '%'),
       qualifier: before !== '' && after !== '' ? `${before}…${after}` : before + after,
     });
   }
   return found;
+}
+
+const upperEnd = new RegExp(`^\\s?[-—–－~～]\\s?(?:\\d+(?:\\.\\d+)?)\\s?(${unit})`);
+
+/** 60%—70%, 2万—5万元: the end of a range whose both ends have their unit; null where the second is another quantity. */
+function rangeFrom(
+  text: string,
+  { index, 0: lower, 1: value, 3: lowerUnit }: RegExpExecArray,
+): { readonly behind: string; readonly value: string; readonly unit: string } | null {
+  if (/[-—–－~～]/.test(value!)) return null;
+  const upper = upperEnd.exec(text.slice(index + lower.length));
+  if (upper === null || !upper[1]!.replace('％', '%').startsWith(lowerUnit!.replace('％', '%'))) return null;
+  const behind = upper[0];
+  return { behind, value: (lower + behind.slice(0, -upper[1]!.length)).replace(/\s+/g, ''), unit: upper[1]! };
 }
