@@ -24,10 +24,10 @@ export interface Postings {
 }
 
 /**
- * Bigrams in so many clauses are few, their postings are half of all, and rarely read. These stand apart, so that they
- * need not be in memory: to read them from a file costs little beside going through them.
+ * Bigrams in so many clauses are few, their postings are most of all, and rarely read. These stand apart, so that they
+ * need not be in memory: to read them from a file costs little beside what is done with them.
  */
-export const FREQUENT = 1024;
+export const FREQUENT = 256;
 
 /** Flag in the counts: the bigram's second character stands in another clause at least once. */
 export const CROSSING = 0x80000000;
