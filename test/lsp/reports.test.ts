@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CancellationTokenSource } from 'vscode-languageserver/node';
 import {
   type AlignParams,
   alignRequest,
@@ -11,6 +12,7 @@ import {
   type ReportFormat,
   type ReportPage,
   reportFileRequest,
+  reportProgressNotification,
   upperCandidatesRequest,
   versionsRequest,
 } from '../../server/src/lsp/protocol.ts';
@@ -22,7 +24,10 @@ const corpus = [
   { name: '市级/养老规划（2022）.txt', text: cityPlan.replace('60%以上', '58%以上') },
   { name: '市级/交通规划.txt', text: '漪州市综合交通“十四五”规划\n\n一、主要目标\n\n到2025年，公交分担率达到40%。\n' },
 ];
-const files = new Map(corpus.map(({ name, text }) => [`/corpus/${name}`, text]));
+/** A plan of so many tasks that it is worked on for many steps. */
+const tasks = Array.from({ length: 250 }, (_, at) => `（${at + 1}）建设第${at + 1}个社区养老服务中心，完善服务制度。`);
+const longPlan = { name: '长规划.txt', text: `${provincePlan}\n${tasks.join('\n\n')}\n` };
+const files = new Map([...corpus, longPlan].map(({ name, text }) => [`/corpus/${name}`, text]));
 
 describe('reports', () => {
   let client: TestClient;
@@ -108,6 +113,25 @@ describe('reports', () => {
     expect(Object.keys(unzipSync(await file('docx')))).toContain('word/document.xml');
     expect(Object.keys(unzipSync(await file('xlsx')))).toContain('xl/workbook.xml');
     expect(await client.connection.sendRequest(reportFileRequest, { id: id + 100, format: 'md' })).toBeNull();
+  });
+
+  it('stop where they are when they are cancelled midway', async () => {
+    const source = new CancellationTokenSource();
+    const fractions: number[] = [];
+    const listening = client.connection.onNotification(reportProgressNotification, ({ fraction }) => {
+      fractions.push(fraction);
+      source.cancel();
+    });
+    const parameters = { textDocument: textDocument(), uppers: [{ uri: `file:///corpus/${longPlan.name}` }] };
+    expect(await client.connection.sendRequest(alignRequest, parameters, source.token)).toBeNull();
+    expect(fractions.at(-1)).toBeLessThan(1);
+    const heard = fractions.length;
+    // What is asked next is answered, and nothing more is heard of what was left.
+    expect(await ask(versionsRequest, {})).not.toEqual([]);
+    expect(fractions).toHaveLength(heard);
+    listening.dispose();
+    const { title } = await client.connection.sendRequest<ReportPage>(alignRequest, parameters);
+    expect(title).toContain('规划衔接报告');
   });
 
   it('say which file cannot be read', async () => {
