@@ -1,6 +1,6 @@
 /** The parts of a document by where they stand and by their numbers. */
 import { type Article, articlesOf, numberKey } from './articles.ts';
-import type { Citation, Heading, PolicyDocument, PolicyText } from './model.ts';
+import type { Citation, Heading, HeadingKind, PolicyDocument, PolicyText } from './model.ts';
 
 const known = new WeakMap<PolicyDocument, DocumentParts>();
 
@@ -13,6 +13,7 @@ export function partsOf(text: PolicyText, document: PolicyDocument): DocumentPar
 
 class DocumentParts {
   readonly #headings = new Map<number, Heading>();
+  readonly #kinds = new Map<HeadingKind, Heading[]>();
   readonly #articles = new Map<Heading, Article>();
   readonly #numbered = new Map<number, Article[]>();
   readonly #citations = new Map<number, Citation[]>();
@@ -21,6 +22,7 @@ class DocumentParts {
     const { outline, citations } = document;
     for (const heading of outline) {
       const { paragraph } = heading.span;
+      addTo(this.#kinds, heading.kind, heading);
       if (!this.#headings.has(paragraph)) this.#headings.set(paragraph, heading);
     }
     for (const article of articlesOf(text, document)) {
@@ -40,6 +42,11 @@ class DocumentParts {
     return this.#headings.get(paragraph) ?? null;
   }
 
+  /** In order of the text. */
+  headingsOf(kind: HeadingKind): readonly Heading[] {
+    return this.#kinds.get(kind) ?? [];
+  }
+
   articleOf(heading: Heading): Article | null {
     return this.#articles.get(heading) ?? null;
   }
@@ -55,7 +62,7 @@ class DocumentParts {
   }
 }
 
-function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
   const same = lists.get(key);
   if (same) same.push(value);
   else lists.set(key, [value]);

@@ -13,18 +13,20 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
     pairs[a] = b;
     taken[b] = 1;
   };
-  const places = new Map<string, number[]>();
-  now.forEach((text, index) => {
-    const same = places.get(text);
-    if (same) same.push(index);
-    else places.set(text, [index]);
-  });
-  const repeated = new Map<string, number[]>();
-  old.forEach((text, index) => {
-    const same = repeated.get(text);
-    if (same) same.push(index);
-    else repeated.set(text, [index]);
-  });
+  // Most of a draft is what it was.
+  const shorter = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < shorter && old[first] === now[first]) {
+    pair(first, first);
+    first++;
+  }
+  let behind = 0;
+  while (behind < shorter - first && old.at(-1 - behind) === now.at(-1 - behind)) {
+    behind++;
+    pair(old.length - behind, now.length - behind);
+  }
+  const places = placesOf(now, first, now.length - behind);
+  const repeated = placesOf(old, first, old.length - behind);
   // What stands once in both is the same wherever it went; of what is repeated alike often, the first is the first.
   for (const [text, earlier] of repeated) {
     const later = places.get(text) ?? [];
@@ -47,6 +49,17 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
     }
   }
   return pairs;
+}
+
+/** Where each of the texts between two indices stands. */
+function placesOf(texts: readonly string[], from: number, end: number): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = from; at < end; at++) {
+    const same = places.get(texts[at]!);
+    if (same) same.push(at);
+    else places.set(texts[at]!, [at]);
+  }
+  return places;
 }
 
 const withoutLabel = onceForEach((text) => text.slice(labelOf(text)?.length ?? 0).trim());

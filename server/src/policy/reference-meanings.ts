@@ -118,9 +118,9 @@ export class ReferenceMeanings {
       return found.length === 0 ? null : found;
     }
     // Of a range whose end is gone, the nearest part inside it becomes the end.
-    const inward = (size: number, at: number): readonly number[] => {
-      if (begins) return Array.from({ length: size - at }, (_, offset) => at + offset);
-      return ends ? Array.from({ length: at + 1 }, (_, offset) => at - offset) : [at];
+    const inward = function* (size: number, at: number): Iterable<number> {
+      const last = begins ? size - 1 : ends ? 0 : at;
+      for (let next = at; begins ? next <= last : next >= last; next += begins ? 1 : -1) yield next;
     };
     if (article && paragraph && item) {
       for (const at of inward(paragraph.items.length, paragraph.items.indexOf(item))) {
@@ -137,7 +137,7 @@ export class ReferenceMeanings {
       return null;
     }
     const named = target.heading!;
-    const alike = begins || ends ? earlier.document.outline.filter(({ kind }) => kind === named.kind) : [named];
+    const alike = begins || ends ? partsOf(earlier.text, earlier.document).headingsOf(named.kind) : [named];
     for (const at of inward(alike.length, alike.indexOf(named))) {
       const heading = this.#headingNow(document, alike[at]!.span);
       if (heading) return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null }];
