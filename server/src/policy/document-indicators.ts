@@ -30,26 +30,35 @@ export function indicatorsOf(
   const indicators: Indicator[] = [];
   const worded: { readonly nature: WordedNature; readonly period: string | null }[] = [];
   for (const { at, found: inText } of among(figuresInText(paragraphs), members)) {
-    const paragraph = paragraphs[at]!;
-    const above = headings.at(at);
-    const last = lastIn(paragraph);
-    for (const [index, found] of inText.entries()) {
+    const texts = headings.at(at);
+    const { part } = headings;
+    const year = years[at] ?? null;
+    const last = lastIn(paragraphs[at]!);
+    if (isReadUnder(last, { at, now, year, part, texts })) {
+      for (const [index, indicator] of last.indicators.entries()) {
+        if (now === null) worded.push({ nature: inText[index]!.nature, period: indicator.period });
+        indicators.push(indicator);
+      }
+      continue;
+    }
+    const before = last.indicators;
+    last.under = { at, now, year, part, texts };
+    last.indicators = inText.map((found, index) => {
       // What a change starts from (从36%提高到39%) is not of the year of the section.
-      const period = found.period ?? (found.sentence.isStart ? null : (years[at] ?? null));
+      const period = found.period ?? (found.sentence.isStart ? null : year);
       const { nature, planned } = found;
       if (now === null) worded.push({ nature, period });
       const context: FigureContext = {
         paragraph: at,
         period,
-        nature: natureOf(nature, { period, planned }, { now, headings: above }),
+        nature: natureOf(nature, { period, planned }, { now, headings: texts }),
         reckoning: reckoningIn(found.reckoning, period),
-        part: headings.part,
+        part,
       };
-      const known = last[index];
-      const indicator = known && saysTheSame(known, found, context) ? known : indicatorOf(found, context);
-      last[index] = indicator;
-      indicators.push(indicator);
-    }
+      const known = before[index];
+      return known && saysTheSame(known, found, context) ? known : indicatorOf(found, context);
+    });
+    for (const indicator of last.indicators) indicators.push(indicator);
   }
   const tables = tableIndicators(paragraphs, body);
   const votes = now === null ? votesOf(worded) : null;
@@ -73,8 +82,33 @@ interface FigureContext extends Pick<Indicator, 'period' | 'nature' | 'reckoning
   readonly paragraph: number;
 }
 
+/** What the figures of a paragraph are read by, besides its text. */
+interface Surroundings {
+  readonly at: number;
+  readonly now: ReturnType<typeof writtenIn>;
+  readonly year: string | null;
+  readonly part: string | null;
+  /** Of the headings above. */
+  readonly texts: readonly string[];
+}
+
 /** The figures of a paragraph as they were last read; those of a draft are read at every keystroke. */
-const lastIn = onceForEach((): Indicator[] => []);
+const lastIn = onceForEach((): { under: Surroundings | null; indicators: readonly Indicator[] } => ({
+  under: null,
+  indicators: [],
+}));
+
+function isReadUnder({ under }: { readonly under: Surroundings | null }, now: Surroundings): boolean {
+  return (
+    under !== null &&
+    under.at === now.at &&
+    under.now === now.now &&
+    under.year === now.year &&
+    under.part === now.part &&
+    under.texts.length === now.texts.length &&
+    under.texts.every((text, index) => text === now.texts[index])
+  );
+}
 
 /** A sentence is the same object as long as its paragraph says the same, and stands for all that is said of one figure. */
 function saysTheSame(

@@ -1,6 +1,7 @@
 /** What may be a heading: labels at the beginning of paragraphs and headings that the format marks. */
 import { type Label, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import type { HeadingKind } from './model.ts';
 
@@ -27,11 +28,22 @@ export interface Candidate {
 
 /** Longest text of a heading that its paragraph goes on from. */
 const LONGEST_LEAD = 48;
+/** A paragraph shorter than this may be no text of its own. */
+const SHORTEST_TEXT = 40;
 /** Longest text of a heading on lines of its own. */
 const LONGEST_ALONE = 80;
 
 /** Headings that the makers of web pages put over a text. */
 const pageParts = /^(?:政策|文件|公文)?(?:全文|正文|内容|原文)$/;
+
+/**
+ * Paragraphs whose words count when headings are looked for: those with labels, in tables or marked, those that announce
+ * lists or go on with them, and short ones. The others are all alike to {@link candidatesOf}.
+ */
+export const rolesOf = gathering(({ block, text, print }) => {
+  const isProse = (block.kind === 'text' || block.kind === 'title') && print.label === null;
+  return isProse && text.length >= SHORTEST_TEXT && !/[：:；;]$/.test(text) ? null : true;
+});
 
 export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly number[]): Candidate[] {
   const candidates: Candidate[] = [];
@@ -74,7 +86,9 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
 
 /** `主要做了以下工作：` may announce headings as well: the first of them is followed by text of its own. */
 function hasBody(text: string, next: string): boolean {
-  return text.length <= LONGEST_ALONE && !/[；，、：]$/.test(text) && next.length >= 40 && labelOf(next) === null;
+  return (
+    text.length <= LONGEST_ALONE && !/[；，、：]$/.test(text) && next.length >= SHORTEST_TEXT && labelOf(next) === null
+  );
 }
 
 /** Rows stand closely before and behind; some cells of a table are dumped on lines of their own. */

@@ -3,6 +3,7 @@
  * columns, notes below the table say what * and 【】 mean.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { among, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure-sense.ts';
 import type { Indicator } from './model.ts';
@@ -30,23 +31,31 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
   let table: Table | null = null;
   let pending: string[] = [];
   let unit = '';
-  members.forEach((at, index) => {
+  const heads = Array.from(among(headsOf(paragraphs), members), ({ index }) => index);
+  let next = 0;
+  for (let index = 0; index < members.length; index++) {
+    while (next < heads.length && heads[next]! < index) next++;
+    // Outside of tables there is nothing up to the next head.
+    if (table === null) {
+      if (next === heads.length) break;
+      index = heads[next]!;
+    }
+    const at = members[index]!;
     const paragraph = paragraphs[at]!;
     const { block, text } = paragraph;
-    if (isHead(paragraph)) {
+    if (table === null || heads[next] === index) {
       table = readTable(paragraphs, members, index);
       pending = [];
-      return;
+      continue;
     }
-    if (table === null) return;
     if (block.kind !== 'row') {
       // A sentence or heading ends the table; short lines are names of groups or the first lines of a wrapped cell.
       if (/[。；：]/.test(text) || text.length > 40) table = null;
       else pending.push(text);
-      return;
+      continue;
     }
     const { row } = rowOf(paragraph);
-    if (row === null) return;
+    if (row === null) continue;
     const name = row.name !== '' ? row.name : pending.join('');
     const printed = /[（(]([^（）()]*)[）)]\s*$/.exec(name);
     if (printed !== null) unit = printed[1]!.split(/[，,]/)[0]!.trim();
@@ -56,7 +65,7 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
       .replace(/[（(][^（）()]*[）)]\s*$/, '')
       .replace(/^(?:其中[：:]|#)\s*/, '')
       .replace(/\s+/g, '');
-    if (metric === '') return;
+    if (metric === '') continue;
     const { columns, marks } = table;
     let behind = text.indexOf(row.name) + row.name.length;
     row.values.forEach((printedValue, column) => {
@@ -84,7 +93,7 @@ export function tableIndicators(paragraphs: readonly Paragraph[], members: reado
         span: { paragraph: at, start: Math.max(0, start), end: start < 0 ? text.length : behind },
       });
     });
-  });
+  }
   return found;
 }
 
@@ -97,10 +106,12 @@ function continuesGroup(paragraphs: readonly Paragraph[], members: readonly numb
 /** Longest table head without white space. */
 const LONGEST_HEAD = 60;
 
-const isHead = onceForEach((text): boolean => {
-  if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return false;
+const headsOf = gathering(({ text }) => {
+  if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return null;
   const bare = text.replace(/\s+/g, '');
-  return bare.length <= LONGEST_HEAD && /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) && !/[。，；]/.test(bare);
+  const isHead =
+    bare.length <= LONGEST_HEAD && /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) && !/[。，；]/.test(bare);
+  return isHead ? true : null;
 });
 
 /** Lines of a table head that is itself wrapped, and lines of notes that are looked at. */
@@ -110,8 +121,11 @@ const NOTE_LINES = 80;
 function readTable(paragraphs: readonly Paragraph[], members: readonly number[], index: number): Table {
   let head = '';
   for (const at of members.slice(index, index + HEAD_LINES)) {
-    const { text } = paragraphs[at]!;
+    const paragraph = paragraphs[at]!;
+    const { text } = paragraph;
     if (head !== '' && (cells.test(text.replace(/^.*?(?=\s)/, '')) || /^\d{1,2}\s/.test(text))) break;
+    // A short table is followed by sentences, which may name years as well.
+    if (/[。；]/.test(text) || rowOf(paragraph).row?.attribute) break;
     head += ` ${text}`;
   }
   const caption = paragraphs[members[index - 1] ?? -1]?.text ?? '';

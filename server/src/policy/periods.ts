@@ -1,6 +1,6 @@
 /** The year a section speaks of, for figures whose sentence names none. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { onceForEach } from '../ingest/print.ts';
+import { among, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
 import type { Heading } from './model.ts';
 
 /** By paragraph, for those of `members` (indices, in order), the year of the section it stands in, or null. */
@@ -14,11 +14,11 @@ export function sectionYears(
   const tops = topHeadings(outline);
   // The years that plans and measures name most often are those they look back on.
   const plans = /规划|纲要|行动计划|方案|意见|通知|措施|办法|条例|建议$/.test(title);
+  const named = yearsNamed(paragraphs);
   let section: number[] = [];
   let heading = '';
   const close = (): void => {
-    const texts = plans ? [] : section.map((at) => paragraphs[at]!);
-    const year = yearOf(heading) ?? frequentYear(texts) ?? (plans ? null : yearOf(title));
+    const year = yearOf(heading) ?? (plans ? null : (frequentYear(named, section) ?? yearOf(title)));
     for (const at of section) years[at] = year;
     section = [];
   };
@@ -44,16 +44,19 @@ function addIntroduced(
   years: (string | null | undefined)[],
 ): void {
   const headings = new Set(outline.filter(({ runIn }) => !runIn).map(({ span }) => span.paragraph));
-  let year: string | null = null;
-  for (const at of members) {
-    const { text, print } = paragraphs[at]!;
-    if (text.endsWith('：') || text.endsWith(':')) year = introduction.exec(text)?.[1] ?? null;
-    else if (year === null) continue;
-    else if (headings.has(at) || (print.label === null && !/^[—-]{1,2}\S/.test(text))) year = null;
-    else years[at] = year;
+  for (const { index, found: year } of among(introductions(paragraphs), members)) {
+    for (let item = index + 1; item < members.length; item++) {
+      const at = members[item]!;
+      const { text, print } = paragraphs[at]!;
+      if (/[：:]$/.test(text) || headings.has(at)) break;
+      if (print.label === null && !/^[—-]{1,2}\S/.test(text)) break;
+      years[at] = year;
+    }
   }
 }
 
+/** Years of paragraphs that announce what is to be reached. */
+const introductions = gathering(({ text }) => (/[：:]$/.test(text) ? (introduction.exec(text)?.[1] ?? null) : null));
 const introduction = /(?:到|\d{4}\s?年?\s?(?:至|[-—–－~～]))\s?(20\d\d)\s?年[^。]*：$/;
 
 /** Kinds that divide a document, from the outside in. */
@@ -70,16 +73,17 @@ function yearOf(text: string): string | null {
 }
 
 /** The year named most often; years that only date documents or mark far goals are few. */
-function frequentYear(paragraphs: readonly Paragraph[]): string | null {
+function frequentYear(named: Gathered<readonly string[]>, section: readonly number[]): string | null {
   const counts = new Map<string, number>();
-  for (const paragraph of paragraphs) {
-    for (const year of yearsNamedIn(paragraph)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  for (const { found } of among(named, section)) {
+    for (const year of found) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best === undefined ? null : best[0];
 }
 
-const none: readonly string[] = [];
-const yearsNamedIn = onceForEach((text): readonly string[] =>
-  text.includes('年') ? Array.from(text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g), (match) => match[1]!) : none,
-);
+const yearsNamed = gathering(({ text }): readonly string[] | null => {
+  if (!text.includes('年')) return null;
+  const years = Array.from(text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g), (match) => match[1]!);
+  return years.length === 0 ? null : years;
+});
