@@ -1,4 +1,6 @@
 /** The numbered series of a document: articles, chapters, 一、 二、, （一） under one heading, the items of a paragraph. */
+
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { articlesOf } from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 
@@ -32,19 +34,30 @@ const numbered: ReadonlySet<HeadingKind> = new Set([
   'attachment',
 ]);
 
+/** Where attachments begin that stand in the text itself: 附件2：操作规程 on a line of its own. */
+const attachmentHeads = gathering(({ text, print, block }) => {
+  const { label } = print;
+  if (block.kind !== 'text' || label?.kind !== 'attachment' || label.number === 0) return null;
+  return /[。；，]$/.test(text) ? null : label.number;
+});
+
 /**
  * Series in the order in which they begin. A series goes on over headings of outer levels when its numbers do (（一）…
- * （三十八） through all chapters), and begins anew where they do.
+ * （三十八） through all chapters), and begins anew where they do, and where they do behind the head of an attachment.
  */
 export function sequencesOf(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
-  const known = read.get(document) ?? readSequences(text, document);
-  read.set(document, known);
-  return known;
+  const heads = attachmentHeads(text.paragraphs);
+  const known = read.get(document);
+  if (known?.heads === heads) return known.sequences;
+  const sequences = readSequences(text, document, heads.paragraphs);
+  read.set(document, { heads, sequences });
+  return sequences;
 }
 
-const read = new WeakMap<PolicyDocument, readonly Sequence[]>();
+const read = new WeakMap<PolicyDocument, { readonly heads: object; readonly sequences: readonly Sequence[] }>();
 
-function readSequences(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
+/** `heads`: paragraphs in which attachments begin, ascending. */
+function readSequences(text: PolicyText, document: PolicyDocument, heads: readonly number[]): readonly Sequence[] {
   const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
   const current = new Map<HeadingKind, (typeof sequences)[number]>();
   const open: Heading[] = [];
@@ -57,7 +70,9 @@ function readSequences(text: PolicyText, document: PolicyDocument): readonly Seq
     const labelSpan = { ...span, end: labelEnd(text, heading) };
     const member = { number, sub, labelSpan, heading: index };
     const known = current.get(kind);
-    const startsAnew = known?.above !== above && number <= 1 && !throughout.has(kind);
+    const before = known?.members.at(-1)?.labelSpan.paragraph ?? span.paragraph;
+    const isAttached = heads.some((head) => before < head && head < span.paragraph);
+    const startsAnew = number <= 1 && (isAttached || (known?.above !== above && !throughout.has(kind)));
     if (known && !startsAnew) {
       known.members.push(member);
       known.above = above;
