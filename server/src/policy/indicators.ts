@@ -149,7 +149,10 @@ function metricsOf(text: string, group: readonly Quantity[], context: Context): 
   const noun = stem.replace(leadingVerbs, '');
   if (isGeneric(noun)) {
     const verb = stem.slice(0, stem.length - noun.length);
-    if (counted !== '' && (verb !== '' || isCounter(group[0]!.unit) || context.known === '')) return [counted];
+    // 有6%的增速 says again what the text before speaks of.
+    const isRate = group[0]!.unit === '%' && /^(?:增[速长幅]|[涨降]幅)/.test(counted);
+    const isNamed = context.known !== '' || (isRate && context.first !== '');
+    if (counted !== '' && ((verb !== '' && !isRate) || isCounter(group[0]!.unit) || !isNamed)) return [counted];
     const object = objectOf(text.slice(context.sentenceStart, from), verb);
     const metric = object !== '' ? object : context.known !== '' ? context.known : context.first;
     return [metric !== '' ? withPredicate(metric, predicate) : verb];
@@ -228,9 +231,8 @@ function countedNoun(text: string, quantity: Quantity): string {
   const behind = text
     .slice(quantity.end, quantity.end + 40)
     .replace(/^[”"]?(?:左右|以上|以下|以内|及以上|及以下|多|余|的)*/, '');
-  // 高校2所和实验室3个: behind the word begins what is counted next; 6%的增速 counts nothing.
-  if (/^(?:[和及与]|以及)/.test(behind) || (quantity.unit === '%' && /^(?:增[速长幅]|[涨降]幅)/.test(behind)))
-    return '';
+  // 高校2所和实验室3个: behind the word begins what is counted next.
+  if (/^(?:[和及与]|以及)/.test(behind)) return '';
   const noun = /^[^，。；：、！？（）()\d]*/.exec(behind)![0].replace(/[和及与]$/, '');
   return noun.length >= 2 ? noun.replace(/\s+/g, '') : '';
 }
