@@ -1,5 +1,5 @@
 import type { Label } from './label.ts';
-import type { Line, Unchanged } from './lines.ts';
+import { type Line, noneUnchanged, type Unchanged } from './lines.ts';
 import { type Block, row, text, title } from './paragraph.ts';
 import { onceForEach } from './print.ts';
 import { TITLE_REACH, TitleFinder } from './title-lines.ts';
@@ -59,8 +59,6 @@ export function groupLines(lines: readonly Line[], wrapping: Wrapping, known: Kn
   }
   return groups;
 }
-
-const noneUnchanged: Unchanged = { front: 0, back: 0, distance: 0 };
 
 function movedBy(group: Group, lines: number): Group {
   const { first, end, block, label, alone } = group;

@@ -48,6 +48,8 @@ export interface Unchanged {
   readonly distance: number;
 }
 
+export const noneUnchanged: Unchanged = { front: 0, back: 0, distance: 0 };
+
 /** What of the lines is the same as `before`, where the source has become longer by `distance`. */
 export function unchangedOf(before: Lines, now: Lines, distance: number): Unchanged {
   const was = before.shown.length;

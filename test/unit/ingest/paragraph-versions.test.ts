@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Paragraph } from '../../../server/src/ingest/paragraph.ts';
+import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
+import { among, besideParagraphs, gathering } from '../../../server/src/ingest/paragraph-versions.ts';
+
+let asked = 0;
+const yearsIn = ({ text }: Paragraph): readonly string[] | null => {
+  asked++;
+  return text.match(/20\d\d年/g);
+};
+const years = gathering(yearsIn);
+const beside = besideParagraphs<string>();
+
+const line = fc.constantFrom('到2025年绿地率达到40%。', '增加公园。', '2020年为38%，2021年为39%。', '加强管护。', '');
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  remove: fc.constantFrom(0, 0, 1, 1, 12),
+  insert: fc.constantFrom('\n', '', '新', '2030年', '\n2024年\n'),
+  isAsked: fc.boolean(),
+});
+
+test('what is gathered in the versions of a draft is what each paragraph has, however many versions were passed over', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), fc.array(edit, { maxLength: 80 }), (lines, edits) => {
+      const reader = new ParagraphReader();
+      let source = lines.join('\n');
+      let paragraphs = reader.read(source, 'text');
+      for (const { at, remove, insert, isAsked } of edits) {
+        if (isAsked) {
+          const gathered = years(paragraphs);
+          const all = paragraphs.flatMap((paragraph, index) => {
+            const found = yearsIn(paragraph);
+            return found ? [{ at: index, index, found }] : [];
+          });
+          expect(Array.from(among(gathered, [...paragraphs.keys()]))).toEqual(all);
+          const put = beside(paragraphs);
+          for (const [index, { text }] of paragraphs.entries()) {
+            // What was put beside a paragraph stays with it.
+            expect([undefined, text]).toContain(put[index]);
+            put[index] = text;
+          }
+        }
+        const from = Math.floor(at * source.length);
+        source = source.slice(0, from) + insert + source.slice(from + remove);
+        paragraphs = reader.read(source, 'text');
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a keystroke asks its own paragraph; a text that is no version is read by itself', () => {
+  const reader = new ParagraphReader();
+  const source = '到2025年绿地率达到40%。\n增加公园。\n到2030年绿地率达到42%。';
+  const first = reader.read(source, 'text');
+  const before = years(first);
+  asked = 0;
+  const second = reader.read(source.replace('公园', '各类公园'), 'text');
+  expect(years(second)).toBe(before);
+  expect(asked).toBe(1);
+  const third = reader.read(source.replace('2030', '2035'), 'text');
+  expect(years(third).found).toEqual([['2025年'], ['2035年']]);
+  // The version before last is still answered as it was.
+  expect(years(first)).toEqual(before);
+});
