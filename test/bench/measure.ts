@@ -1,4 +1,5 @@
 /** Timing and printing for the benchmarks. */
+import { readFileSync } from 'node:fs';
 
 /** Milliseconds that a call takes, and what it gives. */
 export function timed<T>(work: () => T): { readonly milliseconds: number; readonly result: T } {
@@ -13,6 +14,25 @@ export function processorTime(work: () => unknown): number {
   work();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
+}
+
+/**
+ * Processor milliseconds of the main thread alone during a call: what somebody waits for on a machine that has nothing else to
+ * do, without what the engine compiles beside it. Counted in steps of some milliseconds; null where the system does not tell.
+ */
+export function threadTime(work: () => unknown): number | null {
+  const before = mainThread();
+  work();
+  const after = mainThread();
+  return before === null || after === null ? null : after - before;
+}
+
+function mainThread(): number | null {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  } catch {
+    return null;
+  }
 }
 
 export async function timedAsync<T>(

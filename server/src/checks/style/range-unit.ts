@@ -4,6 +4,8 @@ import { correction } from './correction.ts';
 
 const range =
   /(?<![0-9０-９.．,，:：∶/A-Za-z〔\-—～~第])([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([—–～~\-－﹣−至到])\s?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([%％‰]|[万亿](?!分之))/g;
+/** A cheap look before the pattern runs. */
+const ends = /[0-9０-９]\s?[—–～~\-－﹣−至到]\s?[0-9０-９]/;
 
 export const rangeUnit: ParagraphCheck = {
   code: 'style/range-unit',
@@ -27,7 +29,7 @@ export const rangeUnit: ParagraphCheck = {
     { text: '补助5000至1万元。' },
     { text: '2021—2025年投入3亿元。' },
   ],
-  concerns: ({ text }) => /[%％‰万亿]/.test(text),
+  concerns: ({ text }) => /[%％‰万亿]/.test(text) && ends.test(text),
   *find({ text }) {
     for (const { index, 0: printed, 1: first, 2: dash, 3: second, 4: sign } of text.matchAll(range)) {
       // 2025到3亿 is no range: 到 after a year belongs to the sentence.
