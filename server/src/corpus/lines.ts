@@ -1,4 +1,5 @@
 /** Line numbers of source offsets, counted as the language server protocol does: `\n`, `\r\n` and `\r` end a line. */
+import { commonEnd, commonStart } from '../ingest/common-ends.ts';
 import type { SourceRange } from '../policy/span.ts';
 import type { Place } from './corpus.ts';
 
@@ -15,6 +16,49 @@ export function lineStartsOf(source: string): readonly number[] {
     if (carriage >= 0 && carriage < start) carriage = source.indexOf('\r', start);
   }
   return starts;
+}
+
+/** A text and the offsets at which its lines start. */
+export interface LineStarts {
+  readonly source: string;
+  readonly starts: Uint32Array;
+}
+
+/** The same for a text that has most in common with another one. */
+export function lineStartsAfter(before: LineStarts, source: string): LineStarts {
+  const front = commonStart(before.source, source);
+  const shorter = Math.min(before.source.length, source.length);
+  const back = commonEnd(before.source, source, shorter - front);
+  const distance = source.length - before.source.length;
+  // A line starts where the characters on both sides say so.
+  const kept = before.starts.subarray(0, firstFrom(before.starts, front));
+  const moved = before.starts.subarray(firstFrom(before.starts, before.source.length - back + 1));
+  const between: number[] = [];
+  for (let at = front; at <= source.length - back; at++) if (isLineStart(source, at)) between.push(at);
+  const starts = new Uint32Array(kept.length + between.length + moved.length);
+  starts.set(kept);
+  starts.set(between, kept.length);
+  const first = kept.length + between.length;
+  for (let at = 0; at < moved.length; at++) starts[first + at] = moved[at]! + distance;
+  return { source, starts };
+}
+
+function isLineStart(source: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = source.charCodeAt(at - 1);
+  return before === 0x0a || (before === 0x0d && source.charCodeAt(at) !== 0x0a);
+}
+
+/** Index of the first line that starts at the offset or behind it. */
+function firstFrom(starts: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** 0-based line of an offset. */

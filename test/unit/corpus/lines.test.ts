@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { draftPlace } from '../../../server/src/checks/draft-place.ts';
 import { lineIndex } from '../../../server/src/cli/line-index.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
-import { lineStartsOf, placeOf } from '../../../server/src/corpus/lines.ts';
+import { lineStartsAfter, lineStartsOf, placeOf } from '../../../server/src/corpus/lines.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 const texts = fc.array(fc.constantFrom('青', '溪', '\n', '\r', '\r\n', '\u{20000}'), { maxLength: 30 });
@@ -42,4 +42,17 @@ it('a document of the corpus and the same one as a draft have the same place', (
     startCharacter: 2,
     endCharacter: 4,
   });
+});
+
+it('lines of a text that was changed start where those of a fresh look do', () => {
+  const piece = fc.constantFrom('甲', '乙丙', '\n', '\r', '\r\n', '\n\n');
+  const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, text, fc.nat(40), fc.nat(6), (before, insert, at, remove) => {
+      const now = before.slice(0, at) + insert + before.slice(at + remove);
+      const known = { source: before, starts: Uint32Array.from(lineStartsOf(before)) };
+      expect(Array.from(lineStartsAfter(known, now).starts)).toEqual(lineStartsOf(now));
+    }),
+    { numRuns: 300 },
+  );
 });
