@@ -1,5 +1,7 @@
 /** Line numbers of source offsets, counted as the language server protocol does: `\n`, `\r\n` and `\r` end a line. */
+
 import { commonEnd, commonStart } from '../ingest/common-ends.ts';
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { SourceRange } from '../policy/span.ts';
 import type { Place } from './corpus.ts';
 
@@ -31,8 +33,8 @@ export function lineStartsAfter(before: LineStarts, source: string): LineStarts 
   const back = commonEnd(before.source, source, shorter - front);
   const distance = source.length - before.source.length;
   // A line starts where the characters on both sides say so.
-  const kept = before.starts.subarray(0, firstFrom(before.starts, front));
-  const moved = before.starts.subarray(firstFrom(before.starts, before.source.length - back + 1));
+  const kept = before.starts.subarray(0, lowerBound(before.starts, front));
+  const moved = before.starts.subarray(lowerBound(before.starts, before.source.length - back + 1));
   const between: number[] = [];
   for (let at = front; at <= source.length - back; at++) if (isLineStart(source, at)) between.push(at);
   const starts = new Uint32Array(kept.length + between.length + moved.length);
@@ -49,28 +51,9 @@ function isLineStart(source: string, at: number): boolean {
   return before === 0x0a || (before === 0x0d && source.charCodeAt(at) !== 0x0a);
 }
 
-/** Index of the first line that starts at the offset or behind it. */
-function firstFrom(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** 0-based line of an offset. */
 export function lineOf(starts: Uint32Array | readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, lowerBound(starts, offset + 1) - 1);
 }
 
 /** A place in the file of these lines. */

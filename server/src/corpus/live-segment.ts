@@ -1,6 +1,7 @@
 /** A segment inside a corpus snapshot: which of its files still count, and where its ids stand among those of the others. */
+import { lowerBound } from '../ingest/lower-bound.ts';
 import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
-import { lowerBound, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** A segment and the indexes of its files that were changed or removed since it was packed. */
 export interface CorpusPart {
@@ -42,8 +43,8 @@ export class LiveSegment {
   own(clauses: Uint32Array): Uint32Array {
     const end = this.firstClause + this.segment.clauseCount;
     if (this.firstClause === 0 && (clauses.at(-1) ?? 0) < end) return clauses;
-    const from = lowerBound(clauses, this.firstClause, 0, clauses.length);
-    const to = lowerBound(clauses, end, from, clauses.length);
+    const from = lowerBound(clauses, this.firstClause);
+    const to = lowerBound(clauses, end, from);
     return clauses.subarray(from, to).map((clause) => clause - this.firstClause);
   }
 
@@ -63,7 +64,7 @@ export class LiveSegment {
   #deadClausesWith(key: number): number {
     this.#dead ??= this.#countDead();
     const { keys, counts } = this.#dead;
-    const at = lowerBound(keys, key, 0, keys.length);
+    const at = lowerBound(keys, key);
     return keys[at] === key ? counts[at]! : 0;
   }
 

@@ -2,6 +2,7 @@
  * A segment opened for queries: typed views over the columns that every question looks at; text, postings and rows wherever
  * they are, in memory or read by position.
  */
+import { lowerBound } from '../ingest/lower-bound.ts';
 import { bigramKey } from './folded-text.ts';
 import { CROSSING, FREQUENT } from './postings-builder.ts';
 import { SegmentBytes } from './segment-bytes.ts';
@@ -172,8 +173,8 @@ export class Segment {
       this.#starts ??= startsOf(this.#keys);
       return [this.#starts[first]!, this.#starts[first + 1]!];
     }
-    const start = lowerBound(this.#keys, bigramKey(first, 0), 0, this.#keys.length);
-    return [start, lowerBound(this.#keys, bigramKey(first, 0xffff) + 1, start, this.#keys.length)];
+    const start = lowerBound(this.#keys, bigramKey(first, 0));
+    return [start, lowerBound(this.#keys, bigramKey(first, 0xffff) + 1, start)];
   }
 
   /** How many clauses hold the bigram. */
@@ -232,7 +233,7 @@ export class Segment {
     if (this.clausesWith(bigram) < FREQUENT) {
       return this.bytes.bytes('postings', this.#offsets[bigram]!, this.#offsets[bigram + 1]!);
     }
-    const at = lowerBound(this.#frequent, bigram, 0, this.#frequent.length);
+    const at = lowerBound(this.#frequent, bigram);
     return this.bytes.bytes('frequentPostings', this.#frequentOffsets[at]!, this.#frequentOffsets[at + 1]!);
   }
 }
@@ -274,18 +275,6 @@ function startsOf(keys: Uint32Array): Uint32Array {
   }
   starts[0x10000] = at;
   return starts;
-}
-
-/** Index of the first of ascending values, of those between two indexes, that is not below a value; the second index without one. */
-export function lowerBound(values: Uint32Array, value: number, start: number, end: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Index of the last of the first `length` ascending values that is at or before `value`. */

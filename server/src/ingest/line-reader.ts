@@ -1,5 +1,6 @@
 import { commonEnd, commonStart } from './common-ends.ts';
 import { Line, type Lines, lineStart, nextLineStart, noLines, spliced, visibleLines } from './lines.ts';
+import { lowerBound } from './lower-bound.ts';
 import { ownCopy } from './own-copy.ts';
 
 /** Gives the same lines as {@link visibleLines} for every version of a text, but reads only those that changed. */
@@ -23,9 +24,9 @@ export class LineReader {
     const changed = lineStart(source, Math.max(0, before - 1));
     const unchanged = nextLineStart(source, Math.min(source.length, source.length - behind + 1));
     const { shown, starts } = this.#lines;
-    const front = firstFrom(starts, changed);
+    const front = lowerBound(starts, changed);
     // How many empty lines stand before a line is told by what is before it: the first line behind the change is read anew.
-    const first = firstFrom(starts, unchanged - distance);
+    const first = lowerBound(starts, unchanged - distance);
     const back = Math.max(0, shown.length - first - 1);
     const from = front === 0 ? 0 : nextLineStart(source, starts[front - 1]! + shown[front - 1]!.text.length);
     const until = back === 0 ? Number.POSITIVE_INFINITY : lineStart(source, starts[first + 1]! + distance);
@@ -41,16 +42,4 @@ export class LineReader {
 /** The lines of a text that show something. */
 export function linesOf(source: string): Lines {
   return spliced(noLines, { front: 0, back: 0, distance: 0 }, visibleLines(source));
-}
-
-/** Index of the first line that begins at the offset or behind it. */
-function firstFrom(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

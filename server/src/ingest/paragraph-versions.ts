@@ -2,6 +2,7 @@
  * How a version of a draft differs from the ones before, so that what is worked out paragraph by paragraph is worked out
  * again for the paragraphs that changed only.
  */
+import { lowerBound } from './lower-bound.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** The paragraphs from `first` to before `endBefore` of one version became those to before `end` of another; the others say what they said. */
@@ -139,8 +140,8 @@ export function gathering<Found>(
     (paragraphs) => within(paragraphs, 0, paragraphs.length),
     (before, paragraphs, { first, endBefore, end }) => {
       const fresh = within(paragraphs, first, end);
-      const from = firstFrom(before.paragraphs, first);
-      const until = firstFrom(before.paragraphs, endBefore);
+      const from = lowerBound(before.paragraphs, first);
+      const until = lowerBound(before.paragraphs, endBefore);
       const distance = end - endBefore;
       if (distance === 0 && from === until && fresh.found.length === 0) return before;
       const behind = before.paragraphs.slice(until);
@@ -163,10 +164,10 @@ export function* among<Found>(
 ): Generator<{ readonly at: number; readonly index: number; readonly found: Found }, void> {
   const last = members.at(-1);
   if (last === undefined) return;
-  for (let next = firstFrom(paragraphs, members[0]!); next < paragraphs.length; next++) {
+  for (let next = lowerBound(paragraphs, members[0]!); next < paragraphs.length; next++) {
     const at = paragraphs[next]!;
     if (at > last) return;
-    const index = firstFrom(members, at);
+    const index = lowerBound(members, at);
     if (members[index] === at) yield { at, index, found: found[next]! };
   }
 }
@@ -183,16 +184,4 @@ export function besideParagraphs<Put>(): (paragraphs: readonly Paragraph[]) => (
       return before.slice(0, first).concat(changed, before.slice(endBefore));
     },
   );
-}
-
-/** Index of the first paragraph number that is not less. */
-function firstFrom(paragraphs: readonly number[], paragraph: number): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle]! < paragraph) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,7 @@
 /** Headings that stand in the middle of a paragraph because a line break was lost; a gap in the numbering gives them away. */
+
 import { labelOf } from '../ingest/label.ts';
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { type Candidate, labelledAt } from './heading-candidates.ts';
 import { chineseNumeral } from './numerals.ts';
@@ -77,7 +79,7 @@ function find(
   from: Candidate,
   to: Candidate,
 ): Candidate | null {
-  for (let index = firstFrom(members, from.paragraph); index < members.length; index++) {
+  for (let index = lowerBound(members, from.paragraph); index < members.length; index++) {
     const at = members[index]!;
     if (at >= to.paragraph) break;
     const { text } = paragraphs[at]!;
@@ -90,16 +92,4 @@ function find(
     }
   }
   return null;
-}
-
-/** Index of the first member at the paragraph or behind it. */
-function firstFrom(members: readonly number[], paragraph: number): number {
-  let low = 0;
-  let high = members.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (members[middle]! < paragraph) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
