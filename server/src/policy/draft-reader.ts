@@ -8,8 +8,21 @@ export class DraftReader {
   readonly #paragraphs = new ParagraphReader();
   readonly #documents = new KnownDocuments();
 
+  #last: { readonly source: string; readonly options: ReadOptions; readonly text: PolicyText } | null = null;
+
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {
+    const last = this.#last;
+    if (
+      last &&
+      last.source === source &&
+      last.options.format === options.format &&
+      last.options.name === options.name
+    ) {
+      return last.text;
+    }
     const paragraphs = this.#paragraphs.read(source, options.format);
-    return assembleText(paragraphs, options, this.#documents);
+    const text = assembleText(paragraphs, options, this.#documents);
+    this.#last = { source, options, text };
+    return text;
   }
 }

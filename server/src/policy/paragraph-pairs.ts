@@ -25,8 +25,9 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
     behind++;
     pair(old.length - behind, now.length - behind);
   }
+  const end = old.length - behind;
   const places = placesOf(now, first, now.length - behind);
-  const repeated = placesOf(old, first, old.length - behind);
+  const repeated = placesOf(old, first, end);
   // What stands once in both is the same wherever it went; of what is repeated alike often, the first is the first.
   for (const [text, earlier] of repeated) {
     const later = places.get(text) ?? [];
@@ -36,8 +37,8 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
   // Behind or before a neighbour that is paired: repeated texts, and texts that were edited.
   for (const edited of [false, true]) {
     for (const step of [1, -1]) {
-      for (let turn = 0; turn < old.length; turn++) {
-        const a = step > 0 ? turn : old.length - 1 - turn;
+      for (let turn = first; turn < end; turn++) {
+        const a = step > 0 ? turn : first + end - 1 - turn;
         if (pairs[a]! >= 0) continue;
         const neighbour = a - step;
         const beside = neighbour < 0 || neighbour >= old.length ? (step > 0 ? -1 : now.length) : pairs[neighbour]!;
