@@ -61,6 +61,8 @@ function readSequences(text: PolicyText, document: PolicyDocument, heads: readon
   const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
   const current = new Map<HeadingKind, (typeof sequences)[number]>();
   const open: Heading[] = [];
+  // Heads of attachments before the heading that is looked at.
+  let passed = 0;
   document.outline.forEach((heading, index) => {
     while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
     const above = open.at(-1) ?? null;
@@ -70,9 +72,12 @@ function readSequences(text: PolicyText, document: PolicyDocument, heads: readon
     const labelSpan = { ...span, end: labelEnd(text, heading) };
     const member = { number, sub, labelSpan, heading: index };
     const known = current.get(kind);
-    const before = known?.members.at(-1)?.labelSpan.paragraph ?? span.paragraph;
-    const isAttached = heads.some((head) => before < head && head < span.paragraph);
-    const startsAnew = number <= 1 && (isAttached || (known?.above !== above && !throughout.has(kind)));
+    while (passed < heads.length && heads[passed]! < span.paragraph) passed++;
+    const startsAnew =
+      number <= 1 &&
+      known !== undefined &&
+      ((known.above !== above && !throughout.has(kind)) ||
+        (passed > 0 && heads[passed - 1]! > known.members.at(-1)!.labelSpan.paragraph));
     if (known && !startsAnew) {
       known.members.push(member);
       known.above = above;
