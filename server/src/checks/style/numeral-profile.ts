@@ -26,9 +26,9 @@ const largestShare = 1 / 6;
 
 interface Amount {
   readonly script: Script;
-  readonly paragraph: number;
   readonly start: number;
   readonly end: number;
+  readonly isMoney: boolean;
 }
 
 export const numeralProfile: DraftCheck = {
@@ -55,39 +55,39 @@ export const numeralProfile: DraftCheck = {
   *run(draft) {
     for (const document of draft.text.documents) {
       if (document.role === 'compendium') continue;
-      const amounts = amountsOf(draft, document);
-      const expected = expectedScript(document, amounts);
-      if (expected === null) continue;
-      for (const amount of amounts) {
-        if (amount.script !== expected) yield finding(draft, document, amount, expected);
-      }
+      const count: Record<Script, number> = { chinese: 0, arabic: 0 };
+      visitAmounts(draft, document, ({ script }) => count[script]++);
+      const expected = expectedScript(document, count);
+      if (expected === null || count[expected] === count.chinese + count.arabic) continue;
+      const found: Finding[] = [];
+      visitAmounts(draft, document, (amount, paragraph) => {
+        if (amount.script !== expected) found.push(finding(draft, document, amount, paragraph, expected));
+      });
+      yield* found;
       yield undefined;
     }
   },
 };
 
-/** Amounts of the document's own text, not of what it carries or quotes. */
-function amountsOf({ text }: Draft, { id, genre, firstParagraph, endParagraph }: PolicyDocument): Amount[] {
+/** Visits the amounts of the document's own text, not of what it carries or quotes: thousands in a long draft. */
+function visitAmounts(
+  { text }: Draft,
+  { id, genre, firstParagraph, endParagraph }: PolicyDocument,
+  visit: (amount: Amount, paragraph: number) => void,
+): void {
   const carried = text.documents.filter(({ parent }) => parent === id);
   const isLaw = lawsInChinese.has(genre ?? '');
-  const found: Amount[] = [];
   const { paragraphs, found: amounts } = amountsIn(text.paragraphs);
-  for (const [index, paragraph] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]!;
     if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
-    for (const { script, start, end, isMoney } of amounts[index]!) {
-      if (!isLaw || isMoney) found.push({ script, start, end, paragraph });
-    }
+    for (const amount of amounts[index]!) if (!isLaw || amount.isMoney) visit(amount, paragraph);
   }
-  return found;
-}
-
-interface FoundAmount extends Omit<Amount, 'paragraph'> {
-  readonly isMoney: boolean;
 }
 
 /** Amounts of the paragraphs, in order. */
-const amountsIn = gathering(({ text: line, block }): readonly FoundAmount[] | null => {
+const amountsIn = gathering(({ text: line, block }): readonly Amount[] | null => {
   if (block.kind !== 'text' || !anyUnit.test(line)) return null;
   const found = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
@@ -101,20 +101,28 @@ const amountsIn = gathering(({ text: line, block }): readonly FoundAmount[] | nu
   return found.filter(({ start }) => !isInside(repeatedWords(line), start)).sort((a, b) => a.start - b.start);
 });
 
-function expectedScript(document: PolicyDocument, amounts: readonly Amount[]): Script | null {
-  const written = amounts.filter(({ script }) => script === 'chinese').length;
-  const digits = amounts.length - written;
+function expectedScript(
+  document: PolicyDocument,
+  { chinese: written, arabic: digits }: Readonly<Record<Script, number>>,
+): Script | null {
+  const all = written + digits;
   if (profileOf(document) === 'law') {
     if (lawsInChinese.has(document.genre ?? '')) return 'chinese';
   } else if (written <= digits) return 'arabic';
-  if (amounts.length < fewestAmounts) return null;
-  if (written / amounts.length <= largestShare) return 'arabic';
-  return digits / amounts.length <= largestShare ? 'chinese' : null;
+  if (all < fewestAmounts) return null;
+  if (written / all <= largestShare) return 'arabic';
+  return digits / all <= largestShare ? 'chinese' : null;
 }
 
-function finding(draft: Draft, document: PolicyDocument, amount: Amount, expected: Script): Finding {
-  const printed = draft.text.paragraphs[amount.paragraph]!.text.slice(amount.start, amount.end);
-  const range = locate(draft.text, amount);
+function finding(
+  draft: Draft,
+  document: PolicyDocument,
+  { start, end }: Amount,
+  paragraph: number,
+  expected: Script,
+): Finding {
+  const printed = draft.text.paragraphs[paragraph]!.text.slice(start, end);
+  const range = locate(draft.text, { paragraph, start, end });
   const newText = expected === 'arabic' ? inDigits(printed) : inChinese(printed);
   const isLaw = lawsInChinese.has(document.genre ?? '');
   const habit = isLaw
