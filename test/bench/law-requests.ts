@@ -100,6 +100,9 @@ export async function benchLawRequests({ folder, files }: Materials): Promise<bo
       textDocument: { uri, version: 2 },
       contentChanges: [{ range: { start, end: start }, text: '第×条　新增的一条，依照第三条第一款执行。\n\n' }],
     });
+    // As after opening: the draft is read again, and checked.
+    await connection.sendRequest('textDocument/documentSymbol', { textDocument });
+    await untilQuiet(connection);
     await report('renumbering after an article was added', SOME, renumbering);
   } finally {
     stop();
