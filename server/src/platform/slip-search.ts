@@ -20,12 +20,9 @@ const threadMemory = 150_000_000;
 export function searchSlips(
   workerPath: string,
   { corpus, draft, sentences, found }: SlipQuestion,
+  threads = affordable(),
 ): RunningSearch | null {
   const stored = storedOf(corpus);
-  // Of two processors the requests need little; of more one is theirs.
-  const processors = availableParallelism();
-  const free = processors > 2 ? processors - 1 : processors;
-  const threads = Math.min(mostThreads, free, Math.floor(freemem() / threadMemory));
   if (!stored || threads < 1) return null;
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const works = Int32Array.from(corpus.documents, ({ work }) => work);
@@ -57,6 +54,12 @@ export function searchSlips(
     },
   );
   return { done, stop };
+}
+
+/** Threads that the machine can spare now: one processor is left to the requests and to the editor. */
+function affordable(): number {
+  const processors = Math.max(1, availableParallelism() - 1);
+  return Math.min(mostThreads, processors, Math.floor(freemem() / threadMemory));
 }
 
 /** For each thread its ports to the others, in their order. */

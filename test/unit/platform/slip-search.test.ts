@@ -35,20 +35,24 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function search(draft: string, sentences: readonly string[]): Promise<ReadonlyMap<string, readonly Slip[]>> {
+async function search(
+  draft: string,
+  sentences: readonly string[],
+  threads?: number,
+): Promise<ReadonlyMap<string, readonly Slip[]>> {
   const found = new Map<string, readonly Slip[]>();
   const question = { corpus, draft, sentences, found: (of: string, slips: readonly Slip[]) => found.set(of, slips) };
-  await searchSlips(workerPath, question)!.done;
+  await searchSlips(workerPath, question, threads)!.done;
   return found;
 }
 
 describe('the search of many sentences in threads', () => {
-  it('gives what the search in this thread gives, for every sentence', async () => {
+  it('gives what the search in this thread gives, for every sentence, with one thread and with several', async () => {
     const sentences = [slip, none, ...Array.from({ length: 300 }, (_, index) => `第${index}次会议坚持党建引领。`)];
     const segmenter = createSegmenter(folder);
     const expected = new Map(sentences.map((sentence) => [sentence, slipsIn(corpus, segmenter, sentence)]));
     expect(expected.get(slip)).toHaveLength(1);
-    expect(await search('untitled:draft', sentences)).toEqual(expected);
+    for (const threads of [1, 3]) expect(await search('untitled:draft', sentences, threads)).toEqual(expected);
   });
 
   it('compares a draft that the corpus has with the other files', async () => {
