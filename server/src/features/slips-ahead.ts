@@ -15,6 +15,8 @@ export function* slipsAhead(
   reference: Reference,
   options: { readonly checks: readonly Check[]; readonly settings: FindingSettings },
 ): Generator<undefined, SlipQuestion | null> {
+  // Most drafts are shorter: none of their paragraphs need be looked at.
+  if (draft.source.length < worthwhile) return null;
   const texts = unread(draft, reference, options, wordingDiffers);
   if (lengthOf(texts) < worthwhile) return null;
   const { corpus, segmenter } = reference;
