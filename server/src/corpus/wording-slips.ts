@@ -5,7 +5,7 @@
  */
 import type { Corpus } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
-import type { Segmenter } from './segmenter.ts';
+import type { Segmenter, Word } from './segmenter.ts';
 import { finished } from './stepwise.ts';
 import { isAttested } from './wording-breaks.ts';
 import { searchSteps } from './wording-candidates.ts';
@@ -84,12 +84,13 @@ export function* slipSteps(
   const found: Scored[] = [];
   for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence, leastScores.possible)) {
     for (const scored of reportedTogether(corpus, sentence, clause, differences.map(scoredOf))) {
-      if (scored.score < leastScores.possible) continue;
-      found.push({ ...scored, variant: wholeWords(segmenter, sentence, scored.variant) });
+      if (scored.score >= leastScores.possible) found.push(scored);
     }
     yield undefined;
   }
-  const slips = withoutOverlaps(corpus, sentence, found).map((scored) => slipOf(corpus, scored));
+  const spoken = found.length === 0 ? [] : spokenWords(segmenter, sentence);
+  const shown = found.map((scored) => ({ ...scored, variant: wholeWords(spoken, scored.variant) }));
+  const slips = withoutOverlaps(corpus, sentence, shown).map((scored) => slipOf(corpus, scored));
   memory.set(corpus, sentence, slips);
   return slips;
 }
@@ -139,15 +140,21 @@ function reportedTogether(
   return together;
 }
 
-/** Shortens the agreeing text beside the difference to whole words, and whole items of an enumeration, so that it reads as a phrase. */
-function wholeWords(segmenter: Segmenter, sentence: string, variant: Variant): Variant {
-  const words = segmenter.words(sentence);
+/** The words of the sentence without its marks. */
+function spokenWords(segmenter: Segmenter, sentence: string): readonly Word[] {
+  return segmenter.words(sentence).filter(({ start, end }) => !punctuationOnly.test(sentence.slice(start, end)));
+}
+
+/**
+ * Shortens the agreeing text beside the difference to whole words, and whole items of an enumeration, so that it reads as a
+ * phrase. `spoken`: the words of the sentence.
+ */
+function wholeWords(spoken: readonly Word[], variant: Variant): Variant {
   const from = variant.draftStart - variant.left.length;
   const to = variant.draftEnd + variant.right.length;
-  const inside = words.filter(({ start, end }) => start >= from && end <= to);
-  const spoken = inside.filter(({ start, end }) => !punctuationOnly.test(sentence.slice(start, end)));
-  const begins = spoken[0]?.start ?? from;
-  const ends = spoken.at(-1)?.end ?? to;
+  const inside = spoken.filter(({ start, end }) => start >= from && end <= to);
+  const begins = inside[0]?.start ?? from;
+  const ends = inside.at(-1)?.end ?? to;
   const left = variant.left.slice(Math.min(begins, variant.draftStart) - from);
   const right = variant.right.slice(0, Math.max(ends, variant.draftEnd) - variant.draftEnd);
   const firstItem = left.indexOf('、') + 1;
