@@ -8,6 +8,14 @@ export class LineReader {
   #source = '';
   #lines = noLines;
 
+  /** A reader that goes on from here by itself. */
+  fork(): LineReader {
+    const other = new LineReader();
+    other.#source = this.#source;
+    other.#lines = this.#lines;
+    return other;
+  }
+
   read(source: string): Lines {
     this.#lines = this.#source === '' ? linesOf(source) : this.#reread(source);
     this.#source = source;

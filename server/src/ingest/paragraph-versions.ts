@@ -52,6 +52,17 @@ export function succeed(before: readonly Paragraph[], now: readonly Paragraph[])
   }
 }
 
+/**
+ * The same paragraphs as the beginning of other versions: what is known of the draft so far is known of them, what is made
+ * of those that come after them stays theirs.
+ */
+export function branchOf(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const { number, memory } = versionOf(paragraphs);
+  const own = paragraphs.slice();
+  versions.set(own, { number, memory: { ...memory, slots: memory.slots.slice() } });
+  return own;
+}
+
 function changeBetween(before: readonly Paragraph[], now: readonly Paragraph[]): Change {
   const shorter = Math.min(before.length, now.length);
   let first = 0;

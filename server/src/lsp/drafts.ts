@@ -13,20 +13,14 @@ import { normalizedUri } from './settings.ts';
 export interface OpenDraft {
   readonly document: TextDocument;
   readonly draft: Draft;
-  /** Reads another state of the draft; after the first one at the cost of what is different. */
+  /** Reads another state of the draft at the cost of what is different. */
   readonly readVariant: (source: string) => PolicyText;
-}
-
-interface Readers {
-  readonly versions: DraftReader;
-  /** Of its own, as a variant is no version that others come after. */
-  variants: DraftReader | null;
 }
 
 export class Drafts {
   readonly documents = new TextDocuments(TextDocument);
   readonly syncKind = TextDocumentSyncKind.Incremental;
-  readonly #read = new Map<string, { version: number; readers: Readers; open: OpenDraft }>();
+  readonly #read = new Map<string, { version: number; reader: DraftReader; open: OpenDraft }>();
   /** Each draft when its numbers were last known to be in order: when it was opened or renumbered. */
   readonly #numbered = new Map<string, { readonly source: string; text: PolicyText | null }>();
 
@@ -47,19 +41,16 @@ export class Drafts {
     if (!document || isSidecarName(uri) || isWordsFileName(uri)) return null;
     const known = this.#read.get(uri);
     if (known && known.version === document.version) return known.open;
-    const readers = known?.readers ?? { versions: new DraftReader(), variants: null };
+    const reader = known?.reader ?? new DraftReader();
     const source = document.getText();
     const ownUri = normalizedUri(uri);
     const name = nameOf(ownUri);
     const format = document.languageId === 'markdown' ? 'markdown' : formatOf(name);
     const options = { format, name };
-    const draft: Draft = { uri: ownUri, source, text: readers.versions.read(source, options) };
-    const readVariant = (other: string): PolicyText => {
-      readers.variants ??= new DraftReader();
-      return readers.variants.read(other, options);
-    };
+    const draft: Draft = { uri: ownUri, source, text: reader.read(source, options) };
+    const readVariant = (other: string): PolicyText => reader.fork().read(other, options);
     const open = { document, draft, readVariant };
-    this.#read.set(uri, { version: document.version, readers, open });
+    this.#read.set(uri, { version: document.version, reader, open });
     const numbered = this.#numbered.get(uri);
     // Kept as read, so that renumbering need not read it again.
     if (numbered && numbered.text === null && numbered.source === source) numbered.text = draft.text;

@@ -3,7 +3,6 @@ import { LSPErrorCodes, type Range, ResponseError, type TextEdit, type Workspace
 import { applyEdits } from '../features/diagnose.ts';
 import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
-import { renumberEdits } from '../features/renumber.ts';
 import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
@@ -13,7 +12,7 @@ import { inSteps } from './steps.ts';
 const renumberTitle = { zh: '重新编号', en: 'Renumber' };
 
 export function registerEditRequests(parts: RequestParts): void {
-  const { connection, drafts, guarded, locale, capabilities } = parts;
+  const { connection, drafts, renumbering, guarded, locale, capabilities } = parts;
   const contextOf = ({ draft }: OpenDraft) => ({
     draft,
     corpus: parts.corpus(),
@@ -62,8 +61,7 @@ export function registerEditRequests(parts: RequestParts): void {
       const [uri] = given ?? [];
       const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
       if (!open) return null;
-      const work = renumberEdits(open.draft, drafts.numberedText(open.document.uri), open.readVariant);
-      const edits = await inSteps(work, token, drafts, open.document.uri);
+      const edits = await inSteps(renumbering.edits(open), token, drafts, open.document.uri);
       if (edits.length === 0) return null;
       const renumbered = applyEdits(open.draft.source, edits);
       const label = renumberTitle[locale()];

@@ -33,6 +33,7 @@ import { registerInlineCompletion } from './inline-completion.ts';
 import { PinyinService } from './pinyin-service.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
+import type { Renumbering } from './renumbering.ts';
 import { registerReportRequests } from './report-requests.ts';
 import { registerSemanticTokens } from './semantic-token-requests.ts';
 import { inSteps } from './steps.ts';
@@ -45,6 +46,7 @@ export interface RequestParts {
   readonly connection: Connection;
   readonly drafts: Drafts;
   readonly findings: Findings;
+  readonly renumbering: Renumbering;
   readonly guarded: Guard;
   readonly corpus: () => Corpus;
   readonly segmenter: Segmenter;

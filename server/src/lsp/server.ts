@@ -30,6 +30,7 @@ import {
   statusChangedNotification,
   statusRequest,
 } from './protocol.ts';
+import { Renumbering } from './renumbering.ts';
 import { registerRequests } from './requests.ts';
 import { ruleLink } from './rule-link.ts';
 import { SearchAhead } from './search-ahead.ts';
@@ -67,6 +68,7 @@ export function serve(connection: Connection, host: Host): Serving {
   const guarded = guardWith(connection.console);
   const log = (message: string) => connection.console.error(message);
   const drafts = new Drafts();
+  const renumbering = new Renumbering(drafts, log);
   const corpora = new CorpusService(
     host,
     {
@@ -116,9 +118,11 @@ export function serve(connection: Connection, host: Host): Serving {
     checks,
     settings: () => findingOptions.settings,
     baseline: (draft) => baseline.of(draft),
-    found: ({ open, judgement: { heldBack, suppressed } }) => {
+    found: (found) => {
+      void renumbering.prepare(found);
+      const { heldBack, suppressed } = found.judgement;
       const changed: FindingsChanged = {
-        uri: open.document.uri,
+        uri: found.open.document.uri,
         heldBack: heldBack.length,
         suppressed: suppressed.length,
       };
@@ -146,6 +150,7 @@ export function serve(connection: Connection, host: Host): Serving {
     connection,
     drafts,
     findings,
+    renumbering,
     guarded,
     corpus: () => corpora.corpus,
     segmenter: host.segmenter,

@@ -56,6 +56,11 @@ class DocumentParts {
     return this.#numbered.get(numberKey(numbered)) ?? [];
   }
 
+  /** Paragraphs that have {@link citationsIn}, in order of the text. */
+  get cited(): Iterable<number> {
+    return this.#citations.keys();
+  }
+
   /** References of a paragraph to boxes and to the parts of a plan, in order of the text. */
   citationsIn(paragraph: number): readonly Citation[] {
     return this.#citations.get(paragraph) ?? [];

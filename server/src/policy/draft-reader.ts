@@ -5,10 +5,20 @@ import { assembleText, type ReadOptions } from './read-policy-text.ts';
 
 /** Gives the same as {@link readPolicyText} for every version of a draft, but reads only the paragraphs that changed. */
 export class DraftReader {
-  readonly #paragraphs = new ParagraphReader();
-  readonly #documents = new KnownDocuments();
+  readonly #paragraphs: ParagraphReader;
+  readonly #documents: KnownDocuments;
 
   #last: { readonly source: string; readonly options: ReadOptions; readonly text: PolicyText } | null = null;
+
+  constructor(paragraphs = new ParagraphReader(), documents = new KnownDocuments()) {
+    this.#paragraphs = paragraphs;
+    this.#documents = documents;
+  }
+
+  /** A reader that goes on from here by itself: for other states of the draft, which are no versions of it. */
+  fork(): DraftReader {
+    return new DraftReader(this.#paragraphs.fork(), this.#documents.fork());
+  }
 
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {
     const last = this.#last;

@@ -34,6 +34,13 @@ export class KnownDocuments {
   #known: ReadonlyMap<string, Known> = new Map();
   #fresh = new Map<string, Known>();
 
+  /** The same documents, for versions that go on from here by themselves. */
+  fork(): KnownDocuments {
+    const other = new KnownDocuments();
+    other.#known = this.#known;
+    return other;
+  }
+
   /** Ends a version: only what it held is kept. */
   turn(): void {
     this.#known = this.#fresh;

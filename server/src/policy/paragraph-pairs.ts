@@ -1,5 +1,6 @@
 /** Which paragraph of an earlier text is which of a later one, when parts were added, moved, removed or edited. */
 import { labelOf } from '../ingest/label.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
 import { onceForEach } from '../ingest/print.ts';
 import type { PolicyText } from './model.ts';
 
@@ -7,32 +8,34 @@ import type { PolicyText } from './model.ts';
 export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Array {
   const pairs = new Int32Array(before.paragraphs.length).fill(-1);
   const taken = new Uint8Array(after.paragraphs.length);
-  const old = before.paragraphs.map(withoutLabel);
-  const now = after.paragraphs.map(withoutLabel);
+  const earlier = before.paragraphs;
+  const later = after.paragraphs;
+  const isSame = (a: number, b: number): boolean =>
+    earlier[a]!.print === later[b]!.print || withoutLabel(earlier[a]!) === withoutLabel(later[b]!);
   const pair = (a: number, b: number): void => {
     pairs[a] = b;
     taken[b] = 1;
   };
   // Most of a draft is what it was.
-  const shorter = Math.min(old.length, now.length);
+  const shorter = Math.min(earlier.length, later.length);
   let first = 0;
-  while (first < shorter && old[first] === now[first]) {
+  while (first < shorter && isSame(first, first)) {
     pair(first, first);
     first++;
   }
   let behind = 0;
-  while (behind < shorter - first && old.at(-1 - behind) === now.at(-1 - behind)) {
+  while (behind < shorter - first && isSame(earlier.length - 1 - behind, later.length - 1 - behind)) {
     behind++;
-    pair(old.length - behind, now.length - behind);
+    pair(earlier.length - behind, later.length - behind);
   }
-  const end = old.length - behind;
-  const places = placesOf(now, first, now.length - behind);
-  const repeated = placesOf(old, first, end);
+  const end = earlier.length - behind;
+  const places = placesOf(later, first, later.length - behind);
+  const repeated = placesOf(earlier, first, end);
   // What stands once in both is the same wherever it went; of what is repeated alike often, the first is the first.
-  for (const [text, earlier] of repeated) {
-    const later = places.get(text) ?? [];
-    if (later.length !== earlier.length) continue;
-    for (const [order, a] of earlier.entries()) pair(a, later[order]!);
+  for (const [text, was] of repeated) {
+    const is = places.get(text) ?? [];
+    if (is.length !== was.length) continue;
+    for (const [order, a] of was.entries()) pair(a, is[order]!);
   }
   // Behind or before a neighbour that is paired: repeated texts, and texts that were edited.
   for (const edited of [false, true]) {
@@ -41,11 +44,12 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
         const a = step > 0 ? turn : first + end - 1 - turn;
         if (pairs[a]! >= 0) continue;
         const neighbour = a - step;
-        const beside = neighbour < 0 || neighbour >= old.length ? (step > 0 ? -1 : now.length) : pairs[neighbour]!;
+        const beside =
+          neighbour < 0 || neighbour >= earlier.length ? (step > 0 ? -1 : later.length) : pairs[neighbour]!;
         if (beside < 0 && neighbour >= 0) continue;
         const b = beside + step;
-        if (b < 0 || b >= now.length || taken[b]) continue;
-        if (edited ? isAlike(old[a]!, now[b]!) : old[a] === now[b]) pair(a, b);
+        if (b < 0 || b >= later.length || taken[b]) continue;
+        if (edited ? isAlike(withoutLabel(earlier[a]!), withoutLabel(later[b]!)) : isSame(a, b)) pair(a, b);
       }
     }
   }
@@ -53,12 +57,13 @@ export function pairParagraphs(before: PolicyText, after: PolicyText): Int32Arra
 }
 
 /** Where each of the texts between two indices stands. */
-function placesOf(texts: readonly string[], from: number, end: number): ReadonlyMap<string, readonly number[]> {
+function placesOf(paragraphs: readonly Paragraph[], from: number, end: number): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (let at = from; at < end; at++) {
-    const same = places.get(texts[at]!);
+    const text = withoutLabel(paragraphs[at]!);
+    const same = places.get(text);
     if (same) same.push(at);
-    else places.set(texts[at]!, [at]);
+    else places.set(text, [at]);
   }
   return places;
 }

@@ -46,7 +46,8 @@ function placesInHeld(held: Paragraph): readonly PlaceReference[] {
   return held.block.kind === 'metadata' ? none : placesInParagraph(held);
 }
 
-const placesByParagraph = gathering((held) => {
+/** The paragraphs that hold references, with them. */
+export const placesByParagraph = gathering((held) => {
   const found = placesInHeld(held);
   return found.length === 0 ? null : found;
 });
@@ -86,6 +87,18 @@ export function ownReferences(text: PolicyText): readonly OwnReference[] {
       .filter(({ reference }) => reference.owner.kind === 'own')
       .map((at) => ({ ...at, target: targetOf(text, at) }));
     ownKnown.set(text, found);
+  }
+  return found;
+}
+
+const targetsKnown = new WeakMap<PolicyText, ReadonlyMap<PlaceReference, PlaceTarget>>();
+
+/** What {@link ownReferences} mean, by the reference; worked out once for a state of the text. */
+export function ownTargets(text: PolicyText): ReadonlyMap<PlaceReference, PlaceTarget> {
+  let found = targetsKnown.get(text);
+  if (!found) {
+    found = new Map(ownReferences(text).map(({ reference, target }) => [reference, target]));
+    targetsKnown.set(text, found);
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { type Article, articleAt, paragraphAt } from './articles.ts';
 import { partsOf } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
-import { ownersOf, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
+import { ownersOf, ownTargets, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
 import type { PlaceReference } from './places.ts';
 
 /** A part of the text as it stands. */
@@ -32,6 +32,8 @@ export class ReferenceMeanings {
   /** Where the earlier paragraphs are now, and what the present ones were; -1 for none. */
   readonly #now: Int32Array;
   readonly #was: Int32Array;
+  /** What the references of the earlier text meant, asked of the same text again and again. */
+  readonly #targets: ReadonlyMap<PlaceReference, PlaceTarget>;
   /** The earlier document around each earlier paragraph. */
   readonly #owners: readonly (PolicyDocument | undefined)[];
 
@@ -41,6 +43,7 @@ export class ReferenceMeanings {
     this.#before = before;
     this.#isFresh = isFresh;
     this.#now = before ? pairParagraphs(before, text) : new Int32Array();
+    this.#targets = before ? ownTargets(before) : new Map();
     this.#owners = before ? ownersOf(before) : [];
     this.#was = new Int32Array(text.paragraphs.length).fill(-1);
     this.#now.forEach((now, was) => {
@@ -59,10 +62,8 @@ export class ReferenceMeanings {
     const earlier = this.#earlier(paragraph);
     const places = placesOf(this.#text, paragraph);
     const counterpart = earlier && this.#counterpart(paragraph, index, earlier.text, earlier.paragraph);
-    if (earlier && counterpart) {
-      const target = targetOf(earlier.text, { ...earlier, reference: counterpart.reference });
-      return target.missing ? undefined : this.#moved(document, target, earlier, counterpart);
-    }
+    const meant = counterpart && this.#targets.get(counterpart.reference);
+    if (meant) return meant.missing ? undefined : this.#moved(document, meant, earlier!, counterpart);
     const target = targetOf(this.#text, { document, paragraph, reference: places[index]! });
     return target.missing ? undefined : this.#present(document, target, places[index]!, paragraph);
   }
@@ -95,11 +96,14 @@ export class ReferenceMeanings {
   #counterpart(paragraph: number, index: number, before: PolicyText, was: number) {
     const places = placesOf(this.#text, paragraph);
     const earlier = placesOf(before, was);
-    const own = printed(this.#text, paragraph, places[index]!);
-    const at =
-      places.length === earlier.length ? index : earlier.findIndex((other) => printed(before, was, other) === own);
-    const reference = earlier[at];
-    if (!reference || printed(before, was, reference) !== own) return null;
+    let at = index;
+    if (places !== earlier) {
+      const own = printed(this.#text, paragraph, places[index]!);
+      const isSame = (other: PlaceReference | undefined) => other && printed(before, was, other) === own;
+      if (places.length !== earlier.length) at = earlier.findIndex(isSame);
+      if (!isSame(earlier[at])) return null;
+    }
+    const reference = earlier[at]!;
     return { reference, begins: earlier[at + 1]?.rangeFrom === at, ends: reference.rangeFrom >= 0 };
   }
 

@@ -3,11 +3,12 @@
  * meant. What it meant is read from an earlier state of the draft, when the numbers were in order; what has been written
  * since then is taken at its word.
  */
-import { toSource } from '../ingest/paragraph.ts';
+import { toLogical } from '../ingest/paragraph.ts';
 import { articleAt, articlesOf, paragraphAt } from './articles.ts';
+import { partsOf } from './document-parts.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
-import { ownersOf, placesOf } from './place-target.ts';
+import { ownersOf, placesByParagraph } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
 import { attachmentChanges } from './renumber-attachments.ts';
@@ -20,8 +21,8 @@ export interface NumberChange {
 
 /** Written where what a reference meant is gone, so that it cannot be taken for another. */
 const gone = '×';
-/** Paragraphs between two yields: some tenths of a millisecond. */
-const paragraphsAtOnce = 100;
+/** Paragraphs with references between two yields: some tenths of a millisecond. */
+const paragraphsAtOnce = 50;
 /** A series that begins later than this is a part of a longer text. */
 const latestFirst = 3;
 
@@ -37,21 +38,31 @@ export function* renumber(
 ): Generator<undefined, NumberChange[]> {
   const changes: NumberChange[] = [];
   const numbers = new Map<number, Numbering>();
+  const freshAt = placesFresh(text, fresh);
+  const isFresh = ({ paragraph, start, end }: Span) =>
+    freshAt.get(paragraph)?.some((at) => start <= at && at < end) ?? false;
   for (const document of text.documents) {
     // A label that stands in two sequences is counted in the longer one.
     const sequences = [...sequencesOf(text, document)].sort((a, b) => b.members.length - a.members.length);
     for (const { members } of sequences) {
       if (members.every(({ labelSpan }) => !numbers.has(keyOf(labelSpan)))) {
-        number(text, members, fresh, numbers, changes);
+        number(text, members, isFresh, numbers, changes);
       }
     }
   }
-  const isFresh = (span: Span) => holdsFresh(text, span, fresh);
+  yield undefined;
   const meanings = new ReferenceMeanings(text, before, isFresh);
+  yield undefined;
   const writer = new ReferenceWriter(text, meanings, numbers);
-  for (const [at, document] of ownersOf(text).entries()) {
-    if (document) writer.addChangesIn(document, at, changes);
-    if (at % paragraphsAtOnce === 0) yield undefined;
+  const owners = ownersOf(text);
+  const { paragraphs, found } = placesByParagraph(text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const document = owners[paragraph];
+    if (document) writer.addChangesOf(found[index]!, document, paragraph, changes);
+    if (index % paragraphsAtOnce === 0) yield undefined;
+  }
+  for (const document of text.documents) {
+    for (const paragraph of partsOf(text, document).cited) writer.addChangesOfParts(document, paragraph, changes);
   }
   const write = (printed: string, value: number) => relabelled(printed, value, 0);
   changes.push(...attachmentChanges(text, before, meanings.pairing, { isFresh, gone, write }));
@@ -73,23 +84,23 @@ const keyOf = ({ paragraph, start }: Span): number => paragraph * paragraphsApar
 function number(
   text: PolicyText,
   members: readonly Member[],
-  fresh: ReadonlySet<number>,
+  isFresh: (label: Span) => boolean,
   numbers: Map<number, Numbering>,
   changes: NumberChange[],
 ): void {
-  const isFresh = ({ labelSpan }: Member) => holdsFresh(text, labelSpan, fresh);
-  const first = members.find((member) => !isFresh(member));
+  const first = members.find(({ labelSpan }) => !isFresh(labelSpan));
   const start = first && first.number > latestFirst ? first.number - members.indexOf(first) : 1;
   let present = start - 1;
   let sub = 0;
   for (const member of members) {
-    if (member.sub > 0 && present >= start && !isFresh(member)) sub++;
+    const added = isFresh(member.labelSpan);
+    if (member.sub > 0 && present >= start && !added) sub++;
     else {
       present++;
       sub = 0;
     }
     numbers.set(keyOf(member.labelSpan), { number: present, sub });
-    if (present === member.number && sub === member.sub && !isFresh(member)) continue;
+    if (present === member.number && sub === member.sub && !added) continue;
     const printed = text.paragraphs[member.labelSpan.paragraph]!.text.slice(
       member.labelSpan.start,
       member.labelSpan.end,
@@ -98,10 +109,19 @@ function number(
   }
 }
 
-function holdsFresh(text: PolicyText, { paragraph, start, end }: Span, fresh: ReadonlySet<number>): boolean {
-  if (fresh.size === 0) return false;
-  for (let at = start; at < end; at++) if (fresh.has(toSource(text.paragraphs[paragraph]!, at))) return true;
-  return false;
+/** Logical offsets of what is not numbered yet, by its paragraph. */
+function placesFresh({ paragraphs }: PolicyText, fresh: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (const offset of fresh) {
+    const index = paragraphs.findLastIndex(({ start }) => start <= offset);
+    // In a comment before the text.
+    if (index < 0) continue;
+    const at = toLogical(paragraphs[index]!, offset);
+    const same = places.get(index);
+    if (same) same.push(at);
+    else places.set(index, [at]);
+  }
+  return places;
 }
 
 const numeral = /[〇零一二三四五六七八九十百千×]+|[0-9０-９]+/;
@@ -128,8 +148,12 @@ class ReferenceWriter {
     this.#numbers = numbers;
   }
 
-  addChangesIn(document: PolicyDocument, paragraph: number, changes: NumberChange[]): void {
-    const places = placesOf(this.#text, paragraph);
+  addChangesOf(
+    places: readonly PlaceReference[],
+    document: PolicyDocument,
+    paragraph: number,
+    changes: NumberChange[],
+  ): void {
     let article: Meant['article'] = null;
     places.forEach((reference, index) => {
       const meant = reference.owner.kind === 'own' ? this.#meanings.of(document, paragraph, index) : undefined;
@@ -138,6 +162,10 @@ class ReferenceWriter {
       }
       article = meant?.[0]?.article ?? null;
     });
+  }
+
+  /** Of the references to boxes and to the parts of a plan. */
+  addChangesOfParts(document: PolicyDocument, paragraph: number, changes: NumberChange[]): void {
     const { text } = this.#text.paragraphs[paragraph]!;
     for (const { citation, heading } of this.#meanings.ofParts(document, paragraph)) {
       const own = heading && this.#numberAt(heading.span);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { applyEdits } from '../../../server/src/features/diagnose.ts';
 import { renumberEdits } from '../../../server/src/features/renumber.ts';
+import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
+import type { PolicyText } from '../../../server/src/policy/model.ts';
 import { chineseNumeral } from '../../../server/src/policy/numerals.ts';
 import { allPlaces, targetOf } from '../../../server/src/policy/place-target.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
@@ -168,6 +170,50 @@ describe('renumbering', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('gives the same after any changes of an open draft as for texts that are read anew', () => {
+    const change = fc.record({
+      at: fc.nat(30),
+      remove: fc.constantFrom(0, 0, 1, 3),
+      insert: fc.constantFrom(
+        '第×条　新增事项（NEW）另行规定，违反第二条的，依照第三条第一款执行。',
+        '（×）新增类别（NEW）；',
+        '新增事项（NEW）按照前款规定办理。',
+        '第二条　新增事项（NEW），依照本办法第四条至第五条执行。',
+        '',
+      ),
+      /** The numbers are brought into order, and mean what they mean from now on. */
+      isRenumbered: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(shapes, fc.array(change, { minLength: 1, maxLength: 6 }), (shape, changes) => {
+        const reader = new DraftReader();
+        let numbered = sourceOf(lawOf(shape));
+        let before: string | PolicyText = reader.read(numbered);
+        let source = numbered;
+        for (const { at, remove, insert, isRenumbered } of changes) {
+          const lines = source.split('\n\n');
+          lines.splice(1 + (at % lines.length), remove, ...(insert === '' ? [] : [insert]));
+          source = lines.join('\n\n');
+          const draft = { uri: 'file:///draft.policy', source, text: reader.read(source) };
+          const edits = finished(renumberEdits(draft, before, (other) => reader.fork().read(other)));
+          expect(applyEdits(source, edits)).toBe(renumbered(source, numbered));
+          if (!isRenumbered) continue;
+          source = applyEdits(source, edits);
+          numbered = source;
+          before = at % 2 === 0 ? source : reader.read(source);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes a place at its word that was one of another text', () => {
+    const before =
+      '青溪市公园管理办法\n\n第一条　违反该条例第三条的，责令改正。\n\n第二条　公园免费开放。\n\n第三条　公园实行名录管理。';
+    const after = before.replace('该条例', '').replace('第三条　公园', '第三条　新增。\n\n第三条　公园');
+    expect(renumbered(after, before)).toContain('第一条　违反第四条的，责令改正。');
   });
 
   it('changes nothing where all is in order', () => {

@@ -64,3 +64,20 @@ test('a keystroke asks its own paragraph; a text that is no version is read by i
   // The version before last is still answered as it was.
   expect(years(first)).toEqual(before);
 });
+
+test('another state of a draft is read at the cost of what is different, and the draft goes on as it was', () => {
+  const reader = new ParagraphReader();
+  const source = '到2025年绿地率达到40%。\n增加公园。\n到2030年绿地率达到42%。';
+  const first = reader.read(source, 'text');
+  years(first);
+  beside(first)[1] = '增加公园。';
+  asked = 0;
+  const other = reader.fork().read(source.replace('增加公园', '2028年增加公园'), 'text');
+  expect(years(other).found).toEqual([['2025年'], ['2028年'], ['2030年']]);
+  expect(asked).toBe(1);
+  expect(other[2]!.print).toBe(first[2]!.print);
+  const second = reader.read(source.replace('2030', '2035'), 'text');
+  expect(years(second).found).toEqual([['2025年'], ['2035年']]);
+  expect(asked).toBe(2);
+  expect(beside(second)).toEqual([undefined, '增加公园。', undefined]);
+});

@@ -143,6 +143,9 @@ test('a draft read again after edits equals a fresh read', () => {
       for (const { at, remove, insert } of edits) {
         expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
         current = current.slice(0, at) + insert + current.slice(at + remove);
+        // A variant is no version.
+        const variant = current.replace('第', '（一）第');
+        expect(reader.fork().read(variant, text)).toEqual(readPolicyText(variant, text));
       }
       expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
     }),
