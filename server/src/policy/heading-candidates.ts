@@ -74,7 +74,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
       // The name of a group of rows.
     } else {
       const next = paragraphs[members[index + 1] ?? -1];
-      if (list === 'any' && label.number <= 1) list = hasBody(text, next?.text ?? '') ? null : label.kind;
+      if (list === 'any' && label.number <= 1) list = hasBody(text, label, next?.text ?? '') ? null : label.kind;
       const listed = list === label.kind;
       const candidate = labelledParagraph(at, paragraphs[at]!, label, listed, next?.text ?? '');
       if (candidate !== null) candidates.push(candidate);
@@ -84,11 +84,16 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
   return candidates;
 }
 
-/** `主要做了以下工作：` may announce headings as well: the first of them is followed by text of its own. */
-function hasBody(text: string, next: string): boolean {
-  return (
-    text.length <= LONGEST_ALONE && !/[；，、：]$/.test(text) && next.length >= SHORTEST_TEXT && labelOf(next) === null
-  );
+/**
+ * `主要做了以下工作：` may announce headings as well, and the line of addressees ends in a colon too: the first of them is
+ * followed by text of its own or by the first heading below it.
+ */
+function hasBody(text: string, own: Label, next: string): boolean {
+  if (text.length > LONGEST_ALONE || /[；，、：]$/.test(text)) return false;
+  const isBare = !text.endsWith('。');
+  const label = labelOf(next);
+  if (label !== null) return isBare && label.number === 1 && depths.indexOf(label.kind) > depths.indexOf(own.kind);
+  return next.length >= SHORTEST_TEXT || (isBare && next.endsWith('。'));
 }
 
 /** Rows stand closely before and behind; some cells of a table are dumped on lines of their own. */

@@ -110,6 +110,19 @@ describe('outline', () => {
     ).toEqual(['第一条', '第二条']);
   });
 
+  test('the line of addressees announces no list: what it is followed by are headings', () => {
+    const to = '关于建好公园的通知\n\n各区人民政府：\n\n';
+    expect(labels(`${to}一、加强领导\n\n成立专班。\n\n二、落实责任\n\n各负其责。`)).toEqual([
+      '一、加强领导',
+      '二、落实责任',
+    ]);
+    expect(labels(`${to}一、总体要求\n\n（1）指导思想。坚持公益。\n\n（2）目标。年底建成。`)).toEqual([
+      '一、总体要求',
+      '（1）指导思想',
+      '（2）目标',
+    ]);
+  });
+
   test('a table of contents is none either', () => {
     const entries = ['第一章 总则', '第二章 建设', '第三章 管理'];
     const body = entries.flatMap((entry) => [entry, '各区应当落实。']);
