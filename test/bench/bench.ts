@@ -37,9 +37,9 @@ async function main(): Promise<void> {
     if (wanted('engines')) await benchEngines(corpus);
     if (wanted('requests')) await benchRequests(materials, corpus);
   }
-  if (wanted('checks')) benchChecks(materials);
+  if (wanted('checks')) await benchChecks(materials);
   if (wanted('opening')) await benchOpening(materials);
-  if (wanted('keystroke')) benchKeystroke(materials);
+  if (wanted('keystroke')) await benchKeystroke(materials);
   if (wanted('figures')) benchFigures(materials);
   if (wanted('judging')) benchJudging(materials);
   if (wanted('law') && !(await benchLawRequests(materials))) process.exitCode = 1;

@@ -10,13 +10,13 @@ import { createSegmenter } from '../../server/src/platform/segmenter.ts';
 import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
 import { DraftReader } from '../../server/src/policy/draft-reader.ts';
 import { longDraft, type Materials } from './materials.ts';
-import { distribution, heading, line, milliseconds, seededRandom, spread, timed } from './measure.ts';
+import { distribution, heading, line, milliseconds, seededRandom, spread, timed, turn } from './measure.ts';
 
 const keystrokes = 200;
 /** The slowest checks that are named. */
 const named = 8;
 
-export function benchChecks({ files }: Materials): void {
+export async function benchChecks({ files }: Materials): Promise<void> {
   const segmenter = createSegmenter(join(process.cwd(), 'dist'));
   const { source: text, others } = longDraft(files);
   const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, others, () => {})));
@@ -52,6 +52,7 @@ export function benchChecks({ files }: Materials): void {
     const again = check(source);
     reads.push(again.read);
     times.push(again.checked);
+    await turn();
   }
   line('read again after a keystroke', spread(distribution(reads)));
   line('checked again after a keystroke', spread(distribution(times)));

@@ -24,25 +24,26 @@ import {
   spread,
   threadTime,
   timed,
+  turn,
 } from './measure.ts';
 
 const keystrokes = 300;
 /** Keystrokes before the measured ones, until the code is compiled. */
 const warming = 60;
 
-export function benchKeystroke({ files }: Materials): void {
+export async function benchKeystroke({ files }: Materials): Promise<void> {
   const reports = longDraft(files);
-  measure('Work reports one after the other', reports.source, reports.others);
+  await measure('Work reports one after the other', reports.source, reports.others);
   const longest = files.filter(({ path }) => !/[\\/]laws[\\/]/.test(path)).sort((a, b) => b.bytes - a.bytes)[0];
   if (!longest) return;
-  measure(
+  await measure(
     'The longest file',
     textOf(longest),
     files.filter((file) => file !== longest),
   );
 }
 
-function measure(name: string, text: string, others: readonly ListedFile[]): void {
+async function measure(name: string, text: string, others: readonly ListedFile[]): Promise<void> {
   const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, others, () => {})));
   const reference = { corpus, segmenter: intlSegmenter() };
   const options = {
@@ -91,6 +92,7 @@ function measure(name: string, text: string, others: readonly ListedFile[]): voi
       waits.checking.push(checking.milliseconds);
     });
     if (count >= 0) processor += taken;
+    await turn();
   }
   line('read after a keystroke', spread(distribution(waits.reading)));
   line('table of figures after a keystroke (bar: p99 5 ms)', spread(distribution(waits.figures)));
@@ -98,13 +100,20 @@ function measure(name: string, text: string, others: readonly ListedFile[]): voi
   line('all three, processor time, mean', milliseconds(processor / keystrokes));
 }
 
-/** Processor time of all threads, and of that which does the work: the others collect garbage and compile what runs often. */
+/**
+ * What is waited for, and the processor time of all threads with that of the one which does the work: the others collect
+ * garbage and compile what runs often.
+ */
 function inFull(work: () => unknown): string {
+  let waited = 0;
   let thread: number | null = null;
   const all = processorTime(() => {
-    thread = threadTime(work);
+    thread = threadTime(() => {
+      waited = timed(work).milliseconds;
+    });
   });
-  return `${milliseconds(all)}${thread === null ? '' : `, ${milliseconds(thread)} of it on the thread that is waited for`}`;
+  const own = thread === null ? '' : `, ${milliseconds(thread)} of it on the thread that is waited for`;
+  return `${milliseconds(waited)}; processor time ${milliseconds(all)}${own}`;
 }
 
 /** Types and deletes at places all over a text, every twentieth time a line break; gives the text after each keystroke. */

@@ -43,6 +43,11 @@ export async function timedAsync<T>(
   return { milliseconds: performance.now() - start, result };
 }
 
+/** Lets the event loop turn: every message to the server comes in a turn of its own, and garbage is collected in between. */
+export function turn(): Promise<void> {
+  return new Promise((go) => setImmediate(go));
+}
+
 export interface Distribution {
   readonly p50: number;
   readonly p99: number;
