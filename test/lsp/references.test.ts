@@ -102,6 +102,27 @@ describe('renumbering', () => {
     );
   });
 
+  it('is of the draft as it stands, whatever was worked out before', async () => {
+    const draft = await client.open(before);
+    const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };
+    const at = before.indexOf('第二条　公园');
+    for (const added of ['第×条　公园实行名录管理。\n\n', '第×条　公园不得侵占。\n\n']) {
+      await draft.change(at, at, added);
+      await draft.findings('structure/sequence');
+      applied.length = 0;
+      await client.connection.sendRequest('workspace/executeCommand', command);
+    }
+    expect(edited(draft.text, editsIn(applied[0]))).toBe(
+      measures(
+        '第一条　为了规范管理，制定本办法。',
+        '第二条　公园不得侵占。',
+        '第三条　公园实行名录管理。',
+        '第四条　公园免费开放。',
+        '第五条　违反第四条的，责令改正。',
+      ),
+    );
+  });
+
   it('does nothing where all is in order', async () => {
     const draft = await client.open(before);
     applied.length = 0;

@@ -36,9 +36,16 @@ export function severityOf(severity: Severity): DiagnosticSeverity {
   return severities[severity];
 }
 
+export function textEditsOf({ document }: OpenDraft, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ range, newText }) => ({ range: rangeOf(document, range), newText }));
+}
+
+export function workspaceEdit(open: OpenDraft, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
+  return editOfDraft(open, textEditsOf(open, edits), versioned);
+}
+
 /** With the version of the draft where the client can check it, so that an edit never lands in a text that moved on. */
-export function workspaceEdit({ document }: OpenDraft, edits: readonly Edit[], versioned: boolean): WorkspaceEdit {
-  const textEdits = edits.map(({ range, newText }): TextEdit => ({ range: rangeOf(document, range), newText }));
+export function editOfDraft({ document }: OpenDraft, textEdits: TextEdit[], versioned: boolean): WorkspaceEdit {
   if (!versioned) return { changes: { [document.uri]: textEdits } };
   const { uri, version } = document;
   return { documentChanges: [{ textDocument: { uri, version }, edits: textEdits }] };

@@ -1,9 +1,8 @@
 /** Requests that change the draft as a whole: renaming, renumbering, formatting. Each answers with one edit, so undo is one step. */
 import { LSPErrorCodes, type Range, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
-import { applyEdits } from '../features/diagnose.ts';
 import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
-import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
+import { editOfDraft, offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
@@ -61,15 +60,14 @@ export function registerEditRequests(parts: RequestParts): void {
       const [uri] = given ?? [];
       const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
       if (!open) return null;
-      const edits = await inSteps(renumbering.edits(open), token, drafts, open.document.uri);
+      const { edits, source } = await inSteps(renumbering.of(open), token, drafts, open.document.uri);
       if (edits.length === 0) return null;
-      const renumbered = applyEdits(open.draft.source, edits);
       const label = renumberTitle[locale()];
       const { applied } = await connection.workspace.applyEdit({
         label,
-        edit: workspaceEdit(open, edits, versioned()),
+        edit: editOfDraft(open, edits, versioned()),
       });
-      if (applied) drafts.setNumberedText(open.document.uri, renumbered);
+      if (applied) drafts.setNumberedText(open.document.uri, source);
       return null;
     }),
   );

@@ -2,9 +2,12 @@
  * The edits that number an open draft anew: worked out once for its state, and ahead of the request where the labels of the
  * draft are out of order, as that is when it is made.
  */
-import type { Edit } from '../checks/check.ts';
+import type { TextEdit } from 'vscode-languageserver';
+import { applyEdits } from '../features/diagnose.ts';
 import { renumberEdits } from '../features/renumber.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { withNumerals } from '../policy/placeholder-labels.ts';
+import { textEditsOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import type { Found } from './findings.ts';
 import { describe } from './guard.ts';
@@ -13,11 +16,18 @@ import { inSlices } from './slices.ts';
 /** The check that finds labels out of order. */
 const sequenceCheck = 'structure/sequence';
 
+export interface Renumbered {
+  readonly edits: TextEdit[];
+  /** The draft with them. */
+  readonly source: string;
+  /** The state that told what the numbers mean. */
+  readonly numbered: PolicyText | string | null;
+}
+
 export class Renumbering {
   readonly #drafts: Drafts;
   readonly #log: (message: string) => void;
-  /** Known edits with the state that told what the numbers mean. */
-  readonly #known = new WeakMap<OpenDraft, { readonly numbered: unknown; readonly edits: readonly Edit[] }>();
+  readonly #known = new WeakMap<OpenDraft, Renumbered>();
 
   constructor(drafts: Drafts, log: (message: string) => void) {
     this.#drafts = drafts;
@@ -25,13 +35,15 @@ export class Renumbering {
   }
 
   /** {@link renumberEdits} of the draft as it stands. */
-  *edits(open: OpenDraft): Generator<undefined, readonly Edit[]> {
+  *of(open: OpenDraft): Generator<undefined, Renumbered> {
     const numbered = this.#drafts.numberedText(open.document.uri);
     const known = this.#known.get(open);
-    if (known?.numbered === numbered) return known.edits;
+    if (known?.numbered === numbered) return known;
     const edits = yield* renumberEdits(open.draft, numbered, open.readVariant);
-    this.#known.set(open, { numbered, edits });
-    return edits;
+    yield undefined;
+    const renumbered = { numbered, edits: textEditsOf(open, edits), source: applyEdits(open.draft.source, edits) };
+    this.#known.set(open, renumbered);
+    return renumbered;
   }
 
   /** Works them out between requests when the draft was checked and has something to be numbered. */
@@ -44,7 +56,7 @@ export class Renumbering {
     try {
       if (!findings.some(({ code }) => code === sequenceCheck) && withNumerals(open.draft.source).fresh.size === 0)
         return;
-      await inSlices(this.edits(open), isChanged);
+      await inSlices(this.of(open), isChanged);
     } catch (error) {
       this.#log(`${uri}: ${describe(error)}`);
     }
