@@ -1,5 +1,6 @@
 /** A long draft is searched beside the requests; what the editor shows is the same. */
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver';
 import type { RunningSearch, SlipQuestion } from '../../server/src/corpus/slip-question.ts';
 import { slipsIn } from '../../server/src/corpus/wording-slips.ts';
 import { openServer, type TestClient } from './harness.ts';
@@ -29,6 +30,18 @@ async function serverWith(searchSlips: (question: SlipQuestion) => RunningSearch
   return client;
 }
 
+/** Findings of the check when there are so many; a client that is told that there are more asks again. */
+async function awaited(draft: { findings(code: string): Promise<Diagnostic[]> }, count: number): Promise<Diagnostic[]> {
+  let found: Diagnostic[] = [];
+  await expect
+    .poll(async () => {
+      found = await draft.findings('wording/differs');
+      return found.length;
+    })
+    .toBe(count);
+  return found;
+}
+
 describe('a long draft', () => {
   it('has its sentences searched by the host; the check takes what that gave', async () => {
     const asked: SlipQuestion[] = [];
@@ -45,7 +58,7 @@ describe('a long draft', () => {
       return { done: Promise.resolve(), stop: () => {} };
     });
     const draft = await server.open(long);
-    const [found] = await draft.findings('wording/differs');
+    const [found] = await awaited(draft, 1);
     expect(found!.message).toContain('77 份文件');
     expect(asked).toHaveLength(1);
     const typed = long.indexOf('日常');
@@ -54,9 +67,40 @@ describe('a long draft', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('shows what else is wrong before its search is over, and what was known of wording, then tells the client to ask again', async () => {
+    let end = () => {};
+    const server = await serverWith(() => ({ done: new Promise((resolve) => (end = resolve)), stop: () => {} }));
+    const draft = await server.open(`丁县工作方案
+
+${slip}
+`);
+    expect(await draft.findings('wording/differs')).toHaveLength(1);
+    const { length } = `丁县工作方案
+
+${slip}
+`;
+    const suppressed = '<!-- policy-drafting: ignore-next-line wording/differs: 另有含义 -->\n';
+    await draft.change(
+      length,
+      length,
+      `\n${filler}${suppressed}以上“情况请审议。\n\n${formula.replace('治理', '冶理')}\n`,
+    );
+    const first = await draft.diagnostics();
+    const codes = first.kind === 'full' ? first.items.map(({ code }) => code) : [];
+    expect(codes).toContain('wording/differs');
+    expect(codes).toContain('style/unmatched-pair');
+    expect(codes).not.toContain('suppression/unused');
+    expect(await draft.diagnostics(first.resultId)).toMatchObject({ kind: 'unchanged' });
+    const { refreshes } = server;
+    end();
+    await expect.poll(() => server.refreshes).toBeGreaterThan(refreshes);
+    const then = await draft.diagnostics(first.resultId);
+    expect(then.kind === 'full' && then.items.filter(({ code }) => code === 'wording/differs')).toHaveLength(2);
+  });
+
   it('is checked all the same when the host cannot or fails', async () => {
     const without = await serverWith(() => null);
-    expect(await (await without.open(long)).findings('wording/differs')).toHaveLength(1);
+    await awaited(await without.open(long), 1);
     await without.close();
     let searches = 0;
     const failing = await serverWith(() => {
@@ -64,7 +108,7 @@ describe('a long draft', () => {
       return { done: Promise.reject(new Error('broken')), stop: () => {} };
     });
     for (const text of [long, `${long}${filler.replaceAll('地块', '路段')}`]) {
-      expect(await (await failing.open(text)).findings('wording/differs')).toHaveLength(1);
+      await awaited(await failing.open(text), 1);
     }
     await expect.poll(() => failing.logged.join()).toContain('broken');
     expect(searches).toBe(1);
@@ -85,10 +129,10 @@ describe('a long draft', () => {
     await expect.poll(() => searches).toBe(1);
     const typed = long.indexOf('日常');
     await draft.change(typed, typed, '的');
-    const second = draft.findings('wording/differs');
+    expect(await draft.findings('wording/differs')).toHaveLength(0);
     await first;
     expect(searches).toBe(1);
     end();
-    expect(await second).toHaveLength(1);
+    await awaited(draft, 1);
   });
 });

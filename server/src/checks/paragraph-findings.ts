@@ -59,26 +59,29 @@ export function isParagraphCheck(check: Check): check is ParagraphCheck {
 
 /**
  * Returns the findings of all the checks, paragraph by paragraph; yields after each paragraph that had to be read. The list
- * of checks is part of the memory's key: pass the same array again.
+ * of checks is part of the memory's key: pass the same array again. A check that is to come `later` reads nothing: what it
+ * found before is among the findings, and the paragraphs that it has not seen are read again when all checks run.
  */
 export function* paragraphFindings(
   draft: Draft,
   reference: Reference,
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
+  later: Check | null = null,
 ): Generator<undefined, readonly Finding[]> {
   const { paragraphs } = draft.text;
+  const present = checks.filter((check) => check !== later);
   const run = runOf(reference, checks);
   const beside = foundBeside(draft.text.paragraphs);
   const unread = unreadAmong(draft.text, beside, run);
   if (unread.length > 0) {
     const texts = unread.map(({ index }) => paragraphs[index]!.text);
-    yield* prepared(texts, reference, checks, failed);
+    yield* prepared(texts, reference, present, failed);
   }
   for (const { index, kind } of unread) {
     const found = beside[index]!;
-    found.findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, checks, failed);
-    found.run = run;
+    found.findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, present, failed);
+    found.run = later === null ? run : null;
     found.kind = kind;
     found.paragraph = null;
     yield undefined;

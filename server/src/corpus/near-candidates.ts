@@ -44,15 +44,18 @@ interface AskedBigram {
   readonly inParts: readonly number[];
 }
 
-/** The clauses of one part that share bigrams with the question, and how many. */
+/** The clauses of one part that share bigrams with the question, those that share most first. */
 interface Sharing {
   readonly clauses: Uint32Array;
-  readonly counts: Uint8Array;
+  /** For each count how many clauses share so many or more: where those that share fewer begin. */
+  readonly ends: Uint32Array;
 }
 
 interface Counted {
   /** How many bigrams were counted: none shares more. */
   readonly most: number;
+  /** Clauses that share fewer were left out. */
+  readonly fewest: number;
   /** How many clauses share so many. */
   readonly perCount: Uint32Array;
   readonly inParts: readonly Sharing[];
@@ -71,6 +74,8 @@ export class NearCandidates {
   readonly #parts: readonly LiveSegment[];
   readonly #documents: readonly CorpusDocument[];
   #touched = new Uint32Array(2 * POSTING_BUDGET);
+  /** Of the clauses noted that are kept. */
+  #counts = new Uint8Array(2 * POSTING_BUDGET);
   /** The last question: it is often asked again in the other mode. */
   #asked: { readonly units: Uint16Array; readonly accept: NearOptions['accept']; readonly counted: Counted } | null =
     null;
@@ -82,17 +87,13 @@ export class NearCandidates {
 
   /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
   wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
-    const {
-      most: lists,
-      perCount,
-      inParts,
-    } = options.among ? this.#countListed(options.among) : this.#counted(units, options.accept);
-    if (lists === 0) return [];
+    const counted = options.among ? this.#countListed(options.among) : this.#counted(units, options.accept);
+    const { fewest, perCount, inParts } = counted;
+    if (counted.most === 0) return [];
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
     const found = new Map<number, Wording>();
-    const fewest = options.among ? Math.ceil(lists * LEAST_LISTED) : 1;
-    let above = lists + 1;
-    let least = lists;
+    let above = counted.most + 1;
+    let least = counted.most;
     let total = perCount[least]!;
     while (least > fewest && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
     let most = 0;
@@ -121,11 +122,11 @@ export class NearCandidates {
     found: Map<number, Wording>,
   ): void {
     this.#parts.forEach(({ segment, firstClause }, index) => {
-      const { clauses, counts } = inParts[index]!;
+      const { clauses, ends } = inParts[index]!;
       const { clauseStart, clauseEnd, clauseKind, clauseHash } = segment;
-      for (let at = 0; at < clauses.length; at++) {
-        const shared = counts[at]!;
-        if (shared < least || shared >= above) continue;
+      let shared = above - 1;
+      for (let at = ends[above]!; at < ends[least]!; at++) {
+        while (at >= ends[shared]!) shared--;
         const clause = clauses[at]!;
         if (clauseKind[clause] === METADATA) continue;
         const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
@@ -148,7 +149,7 @@ export class NearCandidates {
     const perCount = new Uint32Array(bigrams.length + 1);
     const accepted = accept && this.#accepted(accept);
     const inParts = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, accepted));
-    const counted = { most: bigrams.length, perCount, inParts };
+    const counted = { most: bigrams.length, fewest: 1, perCount, inParts };
     this.#asked = { units, accept, counted };
     return counted;
   }
@@ -158,6 +159,7 @@ export class NearCandidates {
     const shortest = [...lists].sort((a, b) => a.length - b.length);
     const lengths = shortest.map(({ length }) => length);
     const most = affordable(lengths, LISTED_BUDGET);
+    const fewest = Math.max(1, Math.ceil(most * LEAST_LISTED));
     const perCount = new Uint32Array(most + 1);
     const inParts = this.#parts.map((part): Sharing => {
       const counter = counterOf(part.segment);
@@ -170,9 +172,9 @@ export class NearCandidates {
           if (counter[clause]!++ === 0) this.#touched[length++] = clause;
         }
       }
-      return this.#takeCounts(part, counter, length, perCount, undefined);
+      return this.#takeCounts(part, counter, length, perCount, fewest, undefined);
     });
-    return { most, perCount, inParts };
+    return { most, fewest, perCount, inParts };
   }
 
   /** The rarest bigrams of the question, within the budget. */
@@ -229,34 +231,50 @@ export class NearCandidates {
       counters.delete(segment);
       throw error;
     }
-    return this.#takeCounts(part, counter, length, perCount, accepted);
+    return this.#takeCounts(part, counter, length, perCount, 1, accepted);
   }
 
-  /** The clauses noted, their counts, which are set back to zero, and the histogram of these. */
+  /**
+   * The clauses noted that share at least `fewest`, in order of their counts, which are set back to zero; adds to the
+   * histogram.
+   */
   #takeCounts(
     part: LiveSegment,
     counter: Uint8Array,
     length: number,
     perCount: Uint32Array,
+    fewest: number,
     accepted: ((document: number) => boolean) | undefined,
   ): Sharing {
-    const clauses = this.#touched.slice(0, length);
-    const counts = new Uint8Array(length);
+    const touched = this.#touched;
+    const counts = this.#counts;
     const all = part.allLive && !accepted;
+    // First how many share so many, then where those begin.
+    const ends = new Uint32Array(perCount.length + 1);
     let kept = 0;
     for (let at = 0; at < length; at++) {
-      const clause = clauses[at]!;
+      const clause = touched[at]!;
       const shared = counter[clause]!;
       counter[clause] = 0;
+      if (shared < fewest) continue;
       if (!all) {
         const document = part.documentOf(clause);
         if (document < 0 || (accepted && !accepted(document))) continue;
       }
-      clauses[kept] = clause;
+      touched[kept] = clause;
       counts[kept++] = shared;
-      perCount[shared]!++;
+      ends[shared]!++;
     }
-    return { clauses: clauses.subarray(0, kept), counts: counts.subarray(0, kept) };
+    let before = 0;
+    for (let shared = perCount.length - 1; shared >= 0; shared--) {
+      const sharing = ends[shared]!;
+      perCount[shared]! += sharing;
+      ends[shared] = before;
+      before += sharing;
+    }
+    const clauses = new Uint32Array(kept);
+    for (let at = 0; at < kept; at++) clauses[ends[counts[at]!]!++] = touched[at]!;
+    return { clauses, ends };
   }
 
   #makeRoom(length: number): void {
@@ -264,6 +282,7 @@ export class NearCandidates {
     const grown = new Uint32Array(length * 2);
     grown.set(this.#touched);
     this.#touched = grown;
+    this.#counts = new Uint8Array(length * 2);
   }
 }
 

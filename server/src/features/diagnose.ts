@@ -8,13 +8,14 @@ import { type Judgement, judge } from './findings/judge.ts';
 /**
  * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
  * the caller can stop or give time back; returns the findings in order of the text, each once. A draft that lies in the
- * corpus is checked against the other files.
+ * corpus is checked against the other files. `later`: see {@link paragraphFindings}.
  */
 export function* diagnose(
   draft: Draft,
   whole: Reference,
   checks: readonly Check[],
   failed: CheckFailed,
+  later: Check | null = null,
 ): Generator<undefined, readonly Finding[]> {
   const reference = referenceOf(draft, whole);
   const findings: Finding[] = [];
@@ -22,7 +23,7 @@ export function* diagnose(
     if (!isOwnUsage(draft, finding, whole.words)) findings.push(finding);
   };
   const { ofParagraphs, ofDrafts } = kindsOf(checks);
-  for (const finding of yield* paragraphFindings(draft, reference, ofParagraphs, failed)) take(finding);
+  for (const finding of yield* paragraphFindings(draft, reference, ofParagraphs, failed, later)) take(finding);
   for (const check of ofDrafts) {
     try {
       for (const finding of check.run(draft, reference)) {
@@ -87,14 +88,15 @@ function kindsOf(checks: readonly Check[]): Kinds {
 export function* checkDraft(
   draft: Draft,
   reference: Reference,
-  { checks, settings, baseline }: CheckOptions,
+  { checks, settings, baseline, later = null }: CheckOptions,
   failed: CheckFailed,
 ): Generator<undefined, Judgement> {
-  let complete = reference.corpus.clauseCount > 0;
-  const findings = yield* diagnose(draft, reference, wanted(checks, settings), (code, error) => {
+  let complete = reference.corpus.clauseCount > 0 && later === null;
+  const failedHere: CheckFailed = (code, error) => {
     complete = false;
     failed(code, error);
-  });
+  };
+  const findings = yield* diagnose(draft, reference, wanted(checks, settings), failedHere, later);
   return judge(draft, findings, { checks, settings, baseline, complete });
 }
 
@@ -131,6 +133,8 @@ export interface CheckOptions {
   readonly settings: FindingSettings;
   /** Fingerprints of findings that are not to be reported. */
   readonly baseline: ReadonlySet<string>;
+  /** A check of paragraphs that is to look at what is new at another time: its findings there are missing. */
+  readonly later?: Check | null;
 }
 
 /** All of {@link checkDraft} at once, for callers that nobody waits behind. */

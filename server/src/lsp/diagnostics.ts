@@ -20,7 +20,7 @@ import { wordsMessage } from '../features/words-message.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { locationOf, rangeOf, severityOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
-import type { Findings } from './findings.ts';
+import type { Findings, Found } from './findings.ts';
 import type { Guard } from './guard.ts';
 
 const source = { zh: '政策起草', en: 'policy-drafting' };
@@ -84,9 +84,15 @@ export class Diagnostics {
         const resultId = parts.findings.resultId(uri);
         if (resultId === null) return empty;
         if (resultId === parameters.previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-        const found = await parts.findings.of(uri, token);
+        const { pull, refresh } = parts.client();
+        // Who cannot be told to ask again gets all at once.
+        const found = await (pull && refresh ? parts.findings.first(uri, token) : parts.findings.of(uri, token));
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
         if (!found) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'changed', { retriggerRequest: true });
+        if (!found.isComplete) void this.#askAgain(uri);
+        if (found.resultId === parameters.previousResultId) {
+          return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: found.resultId };
+        }
         return { kind: DocumentDiagnosticReportKind.Full, resultId: found.resultId, items: this.#items(found) };
       }),
     );
@@ -113,6 +119,13 @@ export class Diagnostics {
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
+  }
+
+  /** What was missing has been found: the client is to ask again. */
+  async #askAgain(uri: string): Promise<void> {
+    const { connection, findings } = this.#parts;
+    const found = await findings.of(uri).catch(() => null);
+    if (found) connection.languages.diagnostics.refresh().catch(() => {});
   }
 
   #items({ open, findings }: { readonly open: OpenDraft; readonly findings: readonly Finding[] }): Diagnostic[] {
@@ -167,13 +180,15 @@ export class Diagnostics {
         await connection.sendDiagnostics({ uri, version, diagnostics: userFile.items });
         return;
       }
+      const send = async (found: Found) => {
+        const { version } = found.open.document;
+        await connection.sendDiagnostics({ uri, version, diagnostics: this.#items(found) });
+      };
+      const first = await findings.first(uri);
+      if (first) await send(first);
+      if (!first || first.isComplete) return;
       const found = await findings.of(uri);
-      if (!found) return;
-      await connection.sendDiagnostics({
-        uri,
-        version: found.open.document.version,
-        diagnostics: this.#items(found),
-      });
+      if (found) await send(found);
     });
     await check(undefined, { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) });
   }

@@ -1,6 +1,7 @@
 /** Findings of the open drafts, worked out once for each version of draft and corpus. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Check } from '../checks/check.ts';
+import { wordingDiffers } from '../checks/wording-differs.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
@@ -21,10 +22,14 @@ export interface Found {
   readonly findings: readonly IdentifiedFinding[];
   /** Changes when the findings may have changed. */
   readonly resultId: string;
+  /** False while new sentences are still searched for wording that differs: those findings are missing. */
+  readonly isComplete: boolean;
 }
 
 interface Run {
   readonly key: string;
+  /** What is known before a long search is over; then the same as the other. */
+  first: Promise<Found | null>;
   readonly found: Promise<Found | null>;
   /** Those who still want the result. */
   waiting: number;
@@ -93,7 +98,20 @@ export class Findings {
    * Findings of the draft as it stands, or null when it was closed or changed meanwhile or everybody who asked has
    * cancelled.
    */
-  async of(uri: string, token?: CancellationToken): Promise<Found | null> {
+  of(uri: string, token?: CancellationToken): Promise<Found | null> {
+    return this.#ask(uri, ({ found }) => found, token);
+  }
+
+  /** Like {@link of}, but does not wait for the search of a long draft: what is known without it comes first. */
+  first(uri: string, token?: CancellationToken): Promise<Found | null> {
+    return this.#ask(uri, ({ first }) => first, token);
+  }
+
+  async #ask(
+    uri: string,
+    asked: (run: Run) => Promise<Found | null>,
+    token: CancellationToken | undefined,
+  ): Promise<Found | null> {
     const key = this.resultId(uri);
     if (key === null) return null;
     let run = this.#runs.get(uri);
@@ -105,7 +123,7 @@ export class Findings {
     const present = run;
     const cancelled = token?.onCancellationRequested(() => present.waiting--);
     try {
-      return await run.found;
+      return await asked(present);
     } finally {
       cancelled?.dispose();
     }
@@ -113,11 +131,22 @@ export class Findings {
 
   #start(uri: string, key: string): Run {
     const corpus = this.#corpus();
-    const run: Run = { key, waiting: 0, found: Promise.resolve().then(() => this.#work(uri, key, corpus, run)) };
+    let early: (found: Found) => void = () => {};
+    const isEarly = new Promise<Found>((resolve) => {
+      early = resolve;
+    });
+    const found: Promise<Found | null> = Promise.resolve().then(() => this.#work(uri, key, corpus, run, early));
+    const run: Run = { key, waiting: 0, first: Promise.race([isEarly, found]), found };
     return run;
   }
 
-  async #work(uri: string, key: string, corpus: Corpus, run: Run): Promise<Found | null> {
+  async #work(
+    uri: string,
+    key: string,
+    corpus: Corpus,
+    run: Run,
+    early: (found: Found) => void,
+  ): Promise<Found | null> {
     const open = this.#drafts.get(uri);
     if (!open) return null;
     const failed = (code: string, error: unknown) => this.#log(`${code}: ${describe(error)}`);
@@ -125,15 +154,25 @@ export class Findings {
     const words = this.#words(open.draft.uri);
     const reference = { corpus, segmenter: this.#segmenter, ...(words ? { words } : {}) };
     const abandoned = () => this.resultId(uri) !== key || run.waiting <= 0;
-    await this.#ahead.of(open.draft, reference, options, abandoned);
-    const work = checkDraft(open.draft, reference, options, failed);
-    const done = abandoned() ? null : await inSlices(work, abandoned);
-    if (!done) {
-      if (this.#runs.get(uri) === run) this.#runs.delete(uri);
-      return null;
+    const check = async (later: Check | null): Promise<Found | null> => {
+      const work = checkDraft(open.draft, reference, { ...options, later }, failed);
+      const done = abandoned() ? null : await inSlices(work, abandoned);
+      if (!done) return null;
+      const isComplete = later === null;
+      const resultId = isComplete ? key : `${key} early`;
+      return { open, judgement: done.result, findings: done.result.shown, resultId, isComplete };
+    };
+    const searched = await this.#ahead.begin(open.draft, reference, options, abandoned);
+    if (searched) {
+      const over = searched();
+      const known = await check(wordingDiffers);
+      if (known) early(known);
+      await over;
     }
-    const found: Found = { open, judgement: done.result, findings: done.result.shown, resultId: key };
-    this.#found(found);
+    const found = await check(null);
+    run.first = run.found;
+    if (found) this.#found(found);
+    else if (this.#runs.get(uri) === run) this.#runs.delete(uri);
     return found;
   }
 

@@ -33,25 +33,43 @@ export class SearchAhead {
   }
 
   /**
-   * Resolves when what can be searched ahead of the checks of the draft has been, or when it is abandoned. The search itself
-   * goes on a while for the next version.
+   * Begins to search what can be searched ahead of the checks of the draft. Gives a function that resolves when that has
+   * been done or is abandoned; null where there is nothing to wait for. A search that nobody waits for goes on a while for the
+   * next version.
    */
-  async of(
+  async begin(
     draft: Draft,
     reference: Reference,
     options: Pick<CheckOptions, 'checks' | 'settings'>,
     abandoned: () => boolean,
-  ): Promise<void> {
+  ): Promise<(() => Promise<void>) | null> {
     const present = this.#searches.get(draft.uri);
     if (present && present.corpus !== reference.corpus) this.#stop(draft.uri, present);
-    else if (present) await this.#waitFor(draft.uri, present, abandoned);
-    if (this.#failed || abandoned() || !this.#host.searchSlips) return;
+    else if (present) {
+      return async () => {
+        await this.#waitFor(draft.uri, present, abandoned);
+        const rest = await this.#start(draft, reference, options, abandoned);
+        if (rest) await this.#waitFor(draft.uri, rest, abandoned);
+      };
+    }
+    const search = await this.#start(draft, reference, options, abandoned);
+    return search && (() => this.#waitFor(draft.uri, search, abandoned));
+  }
+
+  /** The search for what the draft has left to be searched, or the one that another version began meanwhile. */
+  async #start(
+    draft: Draft,
+    reference: Reference,
+    options: Pick<CheckOptions, 'checks' | 'settings'>,
+    abandoned: () => boolean,
+  ): Promise<Search | null> {
+    if (this.#failed || abandoned() || !this.#host.searchSlips) return null;
     const question = (await inSlices(slipsAhead(draft, reference, options), abandoned))?.result;
-    if (!question) return;
+    if (!question) return null;
     const begun = this.#searches.get(draft.uri);
-    if (begun) return this.#waitFor(draft.uri, begun, abandoned);
+    if (begun) return begun;
     const running = this.#host.searchSlips(question);
-    if (!running) return;
+    if (!running) return null;
     const failed = (error: unknown) => {
       this.#failed = true;
       this.#log(`wording/differs: ${describe(error)}`);
@@ -61,7 +79,7 @@ export class SearchAhead {
     });
     const search: Search = { corpus: reference.corpus, running, over, waiting: 0 };
     this.#searches.set(draft.uri, search);
-    await this.#waitFor(draft.uri, search, abandoned);
+    return search;
   }
 
   async #waitFor(uri: string, search: Search, abandoned: () => boolean): Promise<void> {
