@@ -1,13 +1,14 @@
 /** wording/inconsistent: the draft says the same thing two ways. */
-import { CorpusMemory } from '../corpus/corpus-memory.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { isWordingDifference } from '../corpus/wording-judge.ts';
+import type { Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference, Severity } from './check.ts';
 import { draftPlace } from './draft-place.ts';
-import type { Difference, NearPair, Wording } from './draft-segments.ts';
-import { nearPairs } from './near-segments.ts';
+import { NearSegments } from './near-segments.ts';
 import { type NearTerm, nearTerms } from './near-terms.ts';
+import type { Difference, NearPair, Wording } from './wording-groups.ts';
 
 /** Characters beside the difference that the corpus is asked with. */
 const reach = 4;
@@ -44,11 +45,12 @@ export const wordingInconsistent: DraftCheck = {
     { text: '丁县实施方案\n\n第一年完成三十个村的改造任务验收。\n\n第二年完成五十个村的改造任务验收。' },
   ],
   *run(draft, reference) {
-    for (const pair of yield* nearPairs(draft.text, isQuestionOfWording)) {
-      const verdict = judged(pair, yield* weighed(pair, reference), reference);
-      if (!verdict) continue;
-      for (const place of verdict.wrong.places) yield findingOf(draft, place, pair, verdict);
+    const inconsistent: Inconsistent[] = [];
+    for (const pair of yield* segments.pairs(draft.text)) {
+      const verdict = judged(pair, yield* weighed(pair, reference));
+      if (verdict) inconsistent.push({ pair, verdict, right: verdict.right.places(), wrong: verdict.wrong.places() });
     }
+    for (const one of inconsistent.sort(byPlace)) yield* findingsOf(draft, one);
     for (const near of nearTerms(draft.text)) {
       const { segmenter, corpus } = reference;
       if (singles(segmenter, near.variant) <= singles(segmenter, near.term)) continue;
@@ -69,6 +71,9 @@ function isQuestionOfWording(one: string, other: string, { start, shared }: Diff
   return !beforeLevel.test(one.slice(one.length - shared));
 }
 
+/** How near the wordings of all drafts are. */
+const segments = new NearSegments(isQuestionOfWording);
+
 interface Verdict {
   readonly right: Wording;
   readonly wrong: Wording;
@@ -77,46 +82,65 @@ interface Verdict {
   readonly severity: Severity;
 }
 
+/** Two wordings one of which is wrong, and where the draft has either. */
+interface Inconsistent {
+  readonly pair: NearPair;
+  readonly verdict: Verdict;
+  readonly right: readonly Span[];
+  readonly wrong: readonly Span[];
+}
+
+/** In the order in which the draft first has either wording, then the other one. */
+function byPlace(a: Inconsistent, b: Inconsistent): number {
+  const [one, other] = [a, b].map(({ right, wrong }) => [right[0]!, wrong[0]!].sort(inOrder)) as [Span[], Span[]];
+  return inOrder(one[0]!, other[0]!) || inOrder(one[1]!, other[1]!);
+}
+
+function inOrder(a: Span, b: Span): number {
+  return a.paragraph - b.paragraph || a.start - b.start;
+}
+
 /** What corpus and dictionary say of two wordings. */
 interface Weighed {
   readonly oneWorks: number;
   readonly otherWorks: number;
   /** Words that the one breaks more than the other. */
   readonly breaks: number;
+  /** They differ by one word that is as long in both. */
+  readonly isAnotherWord: boolean;
 }
 
-/** Pairs remembered for one corpus. */
-const mostWeighed = 5000;
-const weighedPairs = new CorpusMemory<Weighed>(mostWeighed);
+/** Pairs are the same records as long as the draft has both wordings. */
+const weighedPairs = new WeakMap<Corpus, WeakMap<NearPair, Weighed>>();
 
 function* weighed(pair: NearPair, { corpus, segmenter }: Reference): Generator<undefined, Weighed> {
-  const { one, other } = pair;
-  const key = `${one.text}\n${other.text}`;
-  const known = weighedPairs.get(corpus, key);
+  const ofCorpus = weighedPairs.get(corpus) ?? new WeakMap<NearPair, Weighed>();
+  weighedPairs.set(corpus, ofCorpus);
+  const known = ofCorpus.get(pair);
   if (known) return known;
+  const { one, other } = pair;
   const oneWorks = corpus.count(core(pair, one)).works;
   yield undefined;
   const otherWorks = corpus.count(core(pair, other)).works;
   const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
-  const found = { oneWorks, otherWorks, breaks };
-  weighedPairs.set(corpus, key, found);
+  const found = { oneWorks, otherWorks, breaks, isAnotherWord: isAnotherWord(segmenter, pair) };
+  ofCorpus.set(pair, found);
   yield undefined;
   return found;
 }
 
 /** Which of the two is the slip; null where that is not sure. */
-function judged(pair: NearPair, { oneWorks, otherWorks, breaks }: Weighed, { segmenter }: Reference): Verdict | null {
-  const { one, other } = pair;
+function judged({ one, other }: NearPair, { oneWorks, otherWorks, breaks, isAnotherWord }: Weighed): Verdict | null {
   if (oneWorks > 0 && otherWorks > 0) return null;
   const works = Math.max(oneWorks, otherWorks);
   if (works > 0) {
     const [right, wrong, broken] = oneWorks > 0 ? [one, other, breaks < 0] : [other, one, breaks > 0];
-    if (!broken && (works < establishedWorks || !isAnotherWord(segmenter, pair))) return null;
+    if (!broken && (works < establishedWorks || !isAnotherWord)) return null;
     return { right, wrong, works, severity: broken && works >= establishedWorks ? 'information' : 'hint' };
   }
   if (breaks === 0) return null;
   const [right, wrong] = breaks < 0 ? [one, other] : [other, one];
-  return right.places.length > wrong.places.length ? { right, wrong, works: 0, severity: 'hint' } : null;
+  return right.times > wrong.times ? { right, wrong, works: 0, severity: 'hint' } : null;
 }
 
 /** Words as long as each other that share a character: 网络 and 网点, 先机 and 新机. */
@@ -168,35 +192,37 @@ function termFinding(draft: Draft, { term, variant, place }: NearTerm): Finding 
   };
 }
 
-function findingOf(draft: Draft, place: Wording['places'][number], pair: NearPair, verdict: Verdict): Finding {
-  const { right, wrong, works, severity } = verdict;
-  const range = locate(draft.text, place);
-  const times = right.places.length;
+function* findingsOf(draft: Draft, { pair, verdict, right, wrong }: Inconsistent): Iterable<Finding> {
+  const { works, severity } = verdict;
+  const ours = verdict.wrong.text;
+  const theirs = verdict.right.text;
+  const times = right.length;
   const because = works > 0 ? `，政策库 ${works} 份文件同此` : '';
   const also = works > 0 ? `, as ${works === 1 ? 'a document' : `${works} documents`} of the corpus` : '';
-  return {
-    code: wordingInconsistent.code,
-    severity,
-    range,
-    message: {
-      zh: `同一文稿另有 ${times} 处作“${right.text}”${because}，这里作“${wrong.text}”。`,
-      en: `The draft has “${right.text}” in ${times} other ${times === 1 ? 'place' : 'places'}${also}; here it has “${wrong.text}”.`,
-    },
-    evidence: right.places.slice(0, mostEvidence).map((where) => ({
-      place: draftPlace(draft, where),
-      message: { zh: `这里作“${right.text}”`, en: `“${right.text}” here` },
-    })),
-    fixes: [
-      {
-        title: { zh: `改为“${right.text}”`, en: `Change to “${right.text}”` },
-        edits: [
-          {
-            range: locate(draft.text, { ...place, start: place.start + pair.start, end: place.end - pair.shared }),
-            newText: right.text.slice(pair.start, right.text.length - pair.shared),
-          },
-        ],
-        preferred: false,
+  const evidence = right.slice(0, mostEvidence).map((where) => ({
+    place: draftPlace(draft, where),
+    message: { zh: `这里作“${theirs}”`, en: `“${theirs}” here` },
+  }));
+  for (const place of wrong) {
+    const changed = { ...place, start: place.start + pair.start, end: place.end - pair.shared };
+    yield {
+      code: wordingInconsistent.code,
+      severity,
+      range: locate(draft.text, place),
+      message: {
+        zh: `同一文稿另有 ${times} 处作“${theirs}”${because}，这里作“${ours}”。`,
+        en: `The draft has “${theirs}” in ${times} other ${times === 1 ? 'place' : 'places'}${also}; here it has “${ours}”.`,
       },
-    ],
-  };
+      evidence,
+      fixes: [
+        {
+          title: { zh: `改为“${theirs}”`, en: `Change to “${theirs}”` },
+          edits: [
+            { range: locate(draft.text, changed), newText: theirs.slice(pair.start, theirs.length - pair.shared) },
+          ],
+          preferred: false,
+        },
+      ],
+    };
+  }
 }

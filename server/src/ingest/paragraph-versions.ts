@@ -6,7 +6,7 @@ import { lowerBound } from './lower-bound.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** The paragraphs from `first` to before `endBefore` of one version became those to before `end` of another; the others say what they said. */
-interface Change {
+export interface Change {
   readonly first: number;
   readonly endBefore: number;
   readonly end: number;
@@ -85,6 +85,13 @@ function changeSince({ changes, latest }: DraftMemory, version: number): Change 
   const missed = changes.slice(changes.length - (latest - version));
   if (missed.length < latest - version) return null;
   return missed.length === 1 ? missed[0]! : missed.reduce(joined);
+}
+
+/** How an earlier version of a draft became its latest one; null where they are not known as such, or too many lie between. */
+export function changeOf(before: readonly Paragraph[], now: readonly Paragraph[]): Change | null {
+  const [from, to] = [versions.get(before), versions.get(now)];
+  if (!from || from.memory !== to?.memory || to.number !== to.memory.latest || from.number >= to.number) return null;
+  return changeSince(to.memory, from.number);
 }
 
 /** One change after the other. */
