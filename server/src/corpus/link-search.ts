@@ -63,6 +63,9 @@ export class LinkSearch {
    * who know equally much learn the same.
    */
   *learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {
+    // A sentence that is typed need not even be looked at.
+    const most = texts.reduce((sum, { length }) => sum + length, 0);
+    if (most * UNITS_PER_LOOKUP < this.#units) return;
     const wanted = this.#unknownLinks(texts);
     if (wanted.length * UNITS_PER_LOOKUP < this.#units) return;
     this.#makeRoom(wanted.length);
