@@ -3,7 +3,7 @@
  * text before and the text after are known and what is between them is not. Compared folded, white space left out.
  */
 import type { CorpusDocument, Gap } from './corpus.ts';
-import { folded, foldedUnits, SKIPPED, stringOf } from './folded-text.ts';
+import { folded, foldedUnits, SKIPPED } from './folded-text.ts';
 import type { LiveSegment } from './live-segment.ts';
 import { intersect, postings } from './phrase-search.ts';
 import type { Segment } from './segment.ts';
@@ -36,16 +36,21 @@ export function gapsBetween(
   for (const part of parts) {
     const { segment } = part;
     for (const clause of clausesWithBoth(segment, head, tail)) {
+      const from = segment.clauseStart[clause]!;
+      const to = segment.clauseEnd[clause]!;
+      const { units, base } = segment.around(from, to, 0);
+      const gaps = gapsIn(units, from - base, to - base, head, tail, longest);
+      if (gaps.length === 0 || segment.clauseKind[clause] === METADATA) continue;
       const document = documents[part.documentOf(clause)];
-      if (document === undefined || segment.clauseKind[clause] === METADATA) continue;
-      const units = fold(segment.clauseUnits(clause));
-      for (const between of gapsIn(units, head, tail, longest)) {
+      if (document === undefined) continue;
+      for (const between of gaps) {
         const known = found.get(between);
         if (!known) {
           const works = new Set([document.work]);
           found.set(between, { text: between, works, document: document.id, clause: part.firstClause + clause });
           continue;
         }
+        if (known.document === document.id) continue;
         known.works.add(document.work);
         // Documents are numbered alike however they are spread over segments.
         if (document.id < known.document) {
@@ -79,33 +84,53 @@ function clausesWithBoth(segment: Segment, head: Uint16Array, tail: Uint16Array)
   return clauses;
 }
 
-let scratch = new Uint16Array(1024);
+const nothing: readonly string[] = [];
 
-/** Folded units of a text, in a list that the next call writes over. */
-function fold(text: Uint16Array): Uint16Array {
-  if (text.length > scratch.length) scratch = new Uint16Array(text.length * 2);
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
+/**
+ * What stands between the two texts in a stretch, folded: for each place of the first the nearest place of the second behind
+ * it.
+ */
+function gapsIn(
+  text: Uint16Array,
+  from: number,
+  to: number,
+  head: Uint16Array,
+  tail: Uint16Array,
+  longest: number,
+): readonly string[] {
+  let found: string[] | null = null;
+  const first = head[0]!;
+  for (let at = from; at < to; at++) {
+    if (folded[text[at]!] !== first) continue;
+    const start = endOf(text, at, to, head);
+    const between = start < 0 ? null : betweenHere(text, start, to, tail, longest);
+    if (between === null) continue;
+    if (found === null) found = [between];
+    else found.push(between);
+  }
+  return found ?? nothing;
+}
+
+/** What stands before the nearest place of the text sought; null where that is too far away. */
+function betweenHere(text: Uint16Array, from: number, to: number, sought: Uint16Array, longest: number): string | null {
+  let between = '';
+  for (let at = from; at < to && between.length <= longest; at++) {
     const unit = folded[text[at]!]!;
-    if (unit !== SKIPPED) scratch[length++] = unit;
+    if (unit === SKIPPED) continue;
+    if (unit === sought[0] && endOf(text, at, to, sought) >= 0) return between;
+    between += String.fromCharCode(unit);
   }
-  return scratch.subarray(0, length);
+  return null;
 }
 
-/** What stands between the two texts: for each place of the first the nearest place of the second behind it. */
-function* gapsIn(units: Uint16Array, head: Uint16Array, tail: Uint16Array, longest: number): Iterable<string> {
-  for (let at = 0; at + head.length + tail.length <= units.length; at++) {
-    if (!standsAt(units, head, at)) continue;
-    const start = at + head.length;
-    for (let end = start; end <= start + longest && end + tail.length <= units.length; end++) {
-      if (!standsAt(units, tail, end)) continue;
-      yield stringOf(units.subarray(start, end));
-      break;
-    }
+/** Where the text sought ends if it begins here, else -1. */
+function endOf(text: Uint16Array, from: number, to: number, sought: Uint16Array): number {
+  let index = 0;
+  for (let at = from; at < to; at++) {
+    const unit = folded[text[at]!]!;
+    if (unit === SKIPPED) continue;
+    if (unit !== sought[index]) return -1;
+    if (++index === sought.length) return at + 1;
   }
-}
-
-function standsAt(units: Uint16Array, sought: Uint16Array, at: number): boolean {
-  for (let index = 0; index < sought.length; index++) if (units[at + index] !== sought[index]) return false;
-  return true;
+  return -1;
 }
