@@ -57,7 +57,7 @@ export function findDocumentNumbers(text: string): { readonly start: number; rea
 const LONGEST_CODE = 12;
 /** Words that run into an organ code in a sentence: 仍按苏人社发〔2022〕70号. */
 const leading =
-  /^.*(?:根据|按照?|依据|依照|落实|贯彻|执行|参照|对照|以及|见|和|与|或|及|原|文号|号|为|是)(?=[\u4e00-\u9fa5]{2})/;
+  /^.*(?:根据|按照?|依据|依照|落实|贯彻|执行|参照|对照|以及|见|和|与|或|及|原|文号|号|为|是|将|转发|印发|同意)(?=[\u4e00-\u9fa5]{2})/;
 
 function organCodeStart(text: string, end: number): number {
   let start = end;

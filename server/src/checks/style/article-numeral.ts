@@ -8,7 +8,7 @@ const digits = '第\\s?[0-9０-９]{1,4}\\s?';
 const item = '第\\s?[（(]?[0-9０-９]{1,2}[）)]?\\s?项';
 /** 第10条生产线 counts things: what follows an article is a mark, another place, 规定 or the text of the article. */
 const chain = new RegExp(
-  `(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?:${item}|(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用)))`,
+  `(?<=》\\s?)${digits}条(?:${digits}款)?(?:${item})?|(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?:${item}|(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用)))`,
   'g',
 );
 /** The label at the beginning of a paragraph, the text of the article behind it. */

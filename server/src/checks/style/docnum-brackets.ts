@@ -4,7 +4,7 @@ import { correction } from './correction.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
 
 const number =
-  /((?:[\u4e00-\u9fa5）)]\s?)?)([〔﹝［[【]|(?<=[\u4e00-\u9fa5）)]\s?)[（(〈<{])\s?((?:19|20)[0-9]{2}|[１２][０-９]{3})\s?年?\s?([〕﹞］\]】）)〉>}])\s?第?\s?[0-9０-９]{1,5}\s?号/g;
+  /((?:[\u4e00-\u9fa5）)]\s?)?)([〔﹝［[【]|(?<=[\u4e00-\u9fa5）)]\s?)[（(〈<{「『])(\s?)((?:19|20)[0-9]{2}|[１２][０-９]{3})(\s?年?\s?)([〕﹞］\]】）)〉>}」』])\s?第?\s?[0-9０-９]{1,5}\s?号/g;
 /** Numbers of older documents are cited as they were printed: square brackets were common before the norm of 1999. */
 const firstYear = 2000;
 /** A cheap look before the pattern runs. */
@@ -33,17 +33,20 @@ export const docnumBrackets: ParagraphCheck = {
   ],
   concerns: ({ text }) => text.includes('号') && numbered.test(text),
   *find({ text }) {
-    for (const { index, 0: match, 1: before, 2: open, 3: year, 4: close } of text.matchAll(number)) {
+    for (const match of text.matchAll(number)) {
+      const { index } = match;
+      const [printed, before, open, behindOpen, year, beforeClose, close] = match;
       if (open === '〔' && close === '〕') continue;
       if (Number(year!.normalize('NFKC')) < firstYear || isInside(titleStretches(text), index)) continue;
       const start = index + before!.length;
-      const end = index + match.lastIndexOf(close!) + 1;
+      const end = index + printed.lastIndexOf(close!) + 1;
       const edits: ParagraphEdit[] = [];
-      if (open !== '〔') edits.push({ start, end: start + 1, newText: '〔' });
-      if (close !== '〕') edits.push({ start: end - 1, end, newText: '〕' });
-      yield correction(text, { start, end }, edits, (printed, corrected) => ({
-        zh: `发文字号的年份用六角括号：“${printed}”应作“${corrected}”。`,
-        en: `The year of a document number stands in 〔〕: “${corrected}” instead of “${printed}”.`,
+      if (open !== '〔') edits.push({ start, end: start + 1 + behindOpen!.length, newText: '〔' });
+      if (close !== '〕')
+        edits.push({ start: end - 1 - (beforeClose!.trim() === '' ? beforeClose!.length : 0), end, newText: '〕' });
+      yield correction(text, { start, end }, edits, (wrong, corrected) => ({
+        zh: `发文字号的年份用六角括号：“${wrong}”应作“${corrected}”。`,
+        en: `The year of a document number stands in 〔〕: “${corrected}” instead of “${wrong}”.`,
       }));
     }
   },

@@ -11,14 +11,20 @@ const mark = new RegExp(
 );
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };
 /** Cheap looks before the patterns run; the point of a number is no mark. */
-const anyMark = /[,;:?!.()"]/;
-const anyButPoints = /[,;:?!()"]|\.(?![0-9])/;
+const anyMark = /[,;:?!.()"'｡､｢｣]/;
+const anyButPoints = /[,;:?!()"'｡､｢｣]|\.(?![0-9])/;
 const round = /[（(]([^()（）]{0,80})[）)]/g;
 const straight = /"([^"“”]{1,80})"/g;
+/** Apostrophes of foreign words stand beside letters. */
+const single = /(?<![A-Za-z0-9])'([^'‘’A-Za-z]{1,40})'(?![A-Za-z0-9])/g;
+/** Marks of half width from the time of narrow kana. */
+const narrow = /[｡､｢｣]/g;
+const widened: Readonly<Record<string, string>> = { '｡': '。', '､': '、', '｢': '「', '｣': '」' };
 /** Text typed so throughout has a habit, told with less weight than a slip: several such marks and none of full width. */
 const wideMark = /[，；：]/;
 const wideBracket = /[（）]/;
 const habit = 3;
+const isLabel = /^\([0-9一二三四五六七八九十]{1,3}\)$/;
 const anyHan = new RegExp(`[${han}]`);
 /** Short nouns before the next comma, 和 or 等: a list that has 、. */
 const member = new RegExp(`^[${han}]{1,4}(?:[,、]|(?:和|及|以及|与|等))`);
@@ -50,7 +56,7 @@ export const halfwidthPunctuation: ParagraphCheck = {
   ],
   concerns: ({ text }) => anyMark.test(text) && anyButPoints.test(text),
   *find({ text, kind }) {
-    const found = [...marks(text), ...(kind === 'row' ? [] : [...pairs(text)])];
+    const found = [...marks(text), ...narrowMarks(text), ...(kind === 'row' ? [] : [...pairs(text)])];
     for (const finding of found.sort((a, b) => a.start - b.start)) {
       if (!isInside(titleStretches(text), finding.start)) yield finding;
     }
@@ -82,6 +88,13 @@ function* marks(text: string): Iterable<ParagraphFinding> {
   }
 }
 
+function* narrowMarks(text: string): Iterable<ParagraphFinding> {
+  for (const { index, 0: printed } of text.matchAll(narrow)) {
+    const edit: ParagraphEdit = { start: index, end: index + 1, newText: widened[printed]! };
+    yield correction(text, { start: index, end: index + 1 }, [edit], say);
+  }
+}
+
 /** The comma stands between nouns of a list: A,B和C; A,B,C等. */
 function isList(text: string, at: number): boolean {
   const after = member.exec(text.slice(at + 1, at + 8))?.[0];
@@ -101,6 +114,7 @@ function* pairs(text: string): Iterable<ParagraphFinding> {
   const found = [
     ...[...text.matchAll(round)].map((match) => [match, '（', '）'] as const),
     ...[...text.matchAll(straight)].map((match) => [match, '“', '”'] as const),
+    ...[...text.matchAll(single)].map((match) => [match, '‘', '’'] as const),
   ];
   for (const [{ index, 0: printed, 1: inner }, open, close] of found) {
     const end = index + printed.length;
@@ -110,6 +124,8 @@ function* pairs(text: string): Iterable<ParagraphFinding> {
     // One bracket of each width is a slip whatever stands between; both of half width may hold foreign words.
     if (edits.length === 0 || (edits.length === 2 && !anyHan.test(inner!))) continue;
     const finding = correction(text, { start: index, end }, edits, say);
-    yield open === '（' && !wideBracket.test(text) ? { ...finding, severity: 'hint' } : finding;
+    if (open !== '（' || wideBracket.test(text)) yield finding;
+    // Brackets of half width throughout are a habit, numbers in them above all.
+    else yield { ...finding, severity: isLabel.test(printed) ? 'hint' : 'information' };
   }
 }

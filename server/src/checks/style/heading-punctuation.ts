@@ -14,6 +14,7 @@ const labels: readonly (readonly [pattern: RegExp, becomes: (label: string) => s
   [/^([（(][0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=[^\s（(])/, (label) => label],
   [/^([①-⑳])\s?[、，,.．。](?=\S)/, (label) => label],
   [new RegExp(`^(第[${numeral}]{1,3})\\s?[、.．](?=[^\\s${numeral}第0-9])`), (label) => `${label}，`],
+  [/^(首先|其次|再次|其[一二三四五])、(?=[\u4e00-\u9fa5])(?!其[一二三四五])/, (label) => `${label}，`],
   [new RegExp(`^([${numeral}]{1,4})\\s?[.．,，](?=[^\\s${numeral}0-9])`), (label) => `${label}、`],
 ];
 
@@ -21,8 +22,8 @@ export const headingPunctuation: DraftCheck = {
   code: 'style/heading-punctuation',
   title: { zh: '序次语之后的标点', en: 'The mark behind a number of an enumeration' },
   rationale: {
-    zh: '不带括号的汉字数字后用顿号（一、），不带括号的阿拉伯数字后用下脚点（1.），“第”字头的后用逗号（第一，），带括号的后面不用点号（（一）、（1））（GB/T 15834—2011，附录 B.3；结构层次序数见 GB/T 9704—2012，7.3.3）。',
-    en: '一 is followed by 、, 1 by a point, 第一 by a comma; nothing follows a number in brackets (GB/T 15834—2011, annex B.3; GB/T 9704—2012, 7.3.3).',
+    zh: '不带括号的汉字数字后用顿号（一、），不带括号的阿拉伯数字后用下脚点（1.），“第”字头和“首先”“其次”类的后用逗号（第一，首先，），带括号的后面不用点号（（一）、（1））（GB/T 15834—2011，附录 B.3；结构层次序数见 GB/T 9704—2012，7.3.3）。',
+    en: '一 is followed by 、, 1 by a point, 第一 and 首先 by a comma; nothing follows a number in brackets (GB/T 15834—2011, annex B.3; GB/T 9704—2012, 7.3.3).',
   },
   defaultSeverity: 'warning',
   severityIn: { law: 'information' },
@@ -31,6 +32,7 @@ export const headingPunctuation: DraftCheck = {
     { text: '⟦（一）、⟧指导思想。坚持因地制宜。', fixed: '（一）指导思想。坚持因地制宜。' },
     { text: '⟦第一、⟧坚持因地制宜。', fixed: '第一，坚持因地制宜。' },
     { text: '⟦一.⟧总体要求', fixed: '一、总体要求' },
+    { text: '⟦首先、⟧坚持因地制宜。', fixed: '首先，坚持因地制宜。' },
   ],
   good: [
     { text: '1.加强组织领导。' },
@@ -84,7 +86,7 @@ const wronglyMarked = gathering(({ text, block }): readonly WrongMark[] | null =
   if (block.kind === 'metadata' || block.kind === 'row') return null;
   const opening = opens(text) ? first(text) : null;
   // What is announced as attached is looked at by style/attachment-punctuation.
-  const enumerates = !text.startsWith('附') && (text.includes('1、') || text.includes('第一、'));
+  const enumerates = !text.startsWith('附') && anyInside.test(text);
   const inside = enumerates ? [...enumerated(text)] : [];
   if (!opening && inside.length === 0) return null;
   return opening ? [opening, ...inside] : inside;
@@ -92,11 +94,11 @@ const wronglyMarked = gathering(({ text, block }): readonly WrongMark[] | null =
 
 function opens(text: string): boolean {
   const head = text.slice(0, 8);
-  return /^[0-9０-９A-Z（(①-⑳第一二三四五六七八九十百]/.test(head) && /[、，,.．。：:]/.test(head);
+  return /^[0-9０-９A-Z（(①-⑳第一二三四五六七八九十百首其再]/.test(head) && /[、，,.．。：:]/.test(head);
 }
 
 /** The first of a list. */
-const begins = /^(?:[1１一A①]|[（(][1１一]|第一)[^0-9０-９一二三四五六七八九十百]/;
+const begins = /^(?:[1１一A①]|[（(][1１一]|第一|首先|其一)[^0-9０-９一二三四五六七八九十百]/;
 
 function first(text: string): WrongMark | null {
   for (const [form, [pattern, becomes]] of labels.entries()) {
@@ -111,8 +113,30 @@ function first(text: string): WrongMark | null {
 const digits = /(?<=[：；。])[0-9]{1,2}、(?=[\u4e00-\u9fa5])/g;
 const ordinals = new RegExp(`(?<=[：；。])第[${numeral}]{1,2}、(?=[\\u4e00-\\u9fa5])(?![${numeral}第])`, 'g');
 
-/** Numbers of an enumeration inside the paragraph: 任务如下：1、……；2、……。 They begin with one. */
+/** What is wrong wherever it stands: ；其次、 and ；（2）、 */
+const words = /(?<=[：；。])(首先|其次|再次|其[一二三四五])、(?=[\u4e00-\u9fa5])(?!其[一二三四五])/g;
+const bracketed = new RegExp(
+  `(?<=[：；。])([（(](?:[${numeral}]{1,4}|[0-9０-９]{1,3})[）)]|[①-⑳])[、，,.．。](?=[\\u4e00-\\u9fa5“])`,
+  'g',
+);
+const anyInside =
+  /[：；。](?:1、|第一、|[首其再][先次一二三四五]、|[（(][^（）()]{1,4}[）)][、，,.．。]|[①-⑳][、，,.．。])/;
+
+/** Numbers of an enumeration inside the paragraph: 任务如下：1、……；2、……。 Those without brackets begin with one. */
 function* enumerated(text: string): Iterable<WrongMark> {
+  for (const { index: start, 0: printed, 1: label } of text.matchAll(words)) {
+    yield {
+      start,
+      end: start + printed.length,
+      becomes: `${label}，`,
+      form: 'inside words',
+      isFirst: /[先一]/.test(label!),
+    };
+  }
+  for (const { index: start, 0: printed, 1: label } of text.matchAll(bracketed)) {
+    const isFirst = /[一1１①]/.test(label!) && label!.length <= 3;
+    yield { start, end: start + printed.length, becomes: label!, form: 'inside brackets', isFirst };
+  }
   for (const [pattern, one, mark] of [
     [digits, '1、', '.'],
     [ordinals, '第一、', '，'],

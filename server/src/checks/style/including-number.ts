@@ -5,7 +5,8 @@ import { correction } from './correction.ts';
 const behind =
   /(以上|以下|以内)([（(](?:均|都)?(?:含|包括|包含|含有)(本数|本级|本日|本值|该数|该级)?([^（）()，。；、]{0,12})[）)])/g;
 const between = /([（(](?:含|包括|包含)(?:本数|本级|该数)?([^（）()，。；、]{0,12})[）)])(?:及)?(以上|以下|以内)/g;
-const number = /[0-9０-９〇零一二三四五六七八九十百千万亿％%]/;
+/** Numbers, and ranks that are counted like them: 副科级以上（含副科级）. */
+const number = /级$|[0-9０-９〇零一二三四五六七八九十百千万亿％%]/;
 
 export const includingNumber: ParagraphCheck = {
   code: 'style/including-number',
@@ -30,7 +31,7 @@ export const includingNumber: ParagraphCheck = {
   *find({ text }) {
     for (const { index, 1: bound, 2: note, 3: itself, 4: named } of text.matchAll(behind)) {
       const start = index + bound!.length;
-      const amount = text.slice(Math.max(0, index - 16), index);
+      const amount = text.slice(Math.max(0, index - 16), index).replace(/[及和或]$/, '');
       if (repeats(amount, itself ?? '', named!)) yield found(text, start, start + note!.length);
     }
     for (const { index, 1: note, 2: named } of text.matchAll(between)) {

@@ -9,16 +9,20 @@ import { isInside, repeatedWords } from './silent-stretches.ts';
 
 type Script = 'chinese' | 'arabic';
 
-const units = '元|公顷|平方米|平方公里|公里|千米|立方米|吨|千瓦|亩';
+const measured = '元|公顷|平方米|平方公里|公里|千米|立方米|吨|千瓦|亩';
+/** Counted in figures by official documents, plans and reports; laws have their own habits. */
+const counted = '人|名|户|家';
+const units = `${measured}|${counted}`;
 const chinese = new RegExp(
   `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units})(?![/／]))`,
   'g',
 );
 const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units})(?![/／]))`, 'g');
-const anyUnit = new RegExp(units);
+const anyUnit = new RegExp(`[0-9万亿千百十零一二三四五六七八九两]多?(?:${units})`);
 
 /** Laws of the National People's Congress and its committee write sums of money in Chinese numerals throughout. */
 const lawsInChinese: ReadonlySet<string> = new Set(['法', '法典', '宪法']);
+const isCounted = new RegExp(`^多?(?:${counted})`);
 const money = /^[0-9〇零一二三四五六七八九十百千万亿两]+多?元/;
 /** Fewer amounts of one kind show no habit; one in six of the other kind is a habit too. */
 const fewestAmounts = 5;
@@ -29,6 +33,8 @@ interface Amount {
   readonly start: number;
   readonly end: number;
   readonly isMoney: boolean;
+  /** People or units, not an amount in the strict sense. */
+  readonly isCount: boolean;
 }
 
 export const numeralProfile: DraftCheck = {
@@ -72,17 +78,21 @@ export const numeralProfile: DraftCheck = {
 /** Visits the amounts of the document's own text, not of what it carries or quotes: thousands in a long draft. */
 function visitAmounts(
   { text }: Draft,
-  { id, genre, firstParagraph, endParagraph }: PolicyDocument,
+  document: PolicyDocument,
   visit: (amount: Amount, paragraph: number) => void,
 ): void {
+  const { id, firstParagraph, endParagraph } = document;
   const carried = text.documents.filter(({ parent }) => parent === id);
-  const isLaw = lawsInChinese.has(genre ?? '');
+  const isLaw = profileOf(document) === 'law';
+  const writesChinese = isLaw && lawsInChinese.has(document.genre ?? '');
   const { paragraphs, found: amounts } = amountsIn(text.paragraphs);
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
     if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
-    for (const amount of amounts[index]!) if (!isLaw || amount.isMoney) visit(amount, paragraph);
+    for (const amount of amounts[index]!) {
+      if (writesChinese ? amount.isMoney : !isLaw || !amount.isCount) visit(amount, paragraph);
+    }
   }
 }
 
@@ -97,6 +107,7 @@ const amountsIn = gathering(({ text: line, block }): readonly Amount[] | null =>
     start: match.index,
     end: match.index + match[0].length,
     isMoney: money.test(line.slice(match.index)),
+    isCount: isCounted.test(line.slice(match.index + match[0].length)),
   }));
   return found.filter(({ start }) => !isInside(repeatedWords(line), start)).sort((a, b) => a.start - b.start);
 });
@@ -108,7 +119,7 @@ function expectedScript(
   const all = written + digits;
   if (profileOf(document) === 'law') {
     if (lawsInChinese.has(document.genre ?? '')) return 'chinese';
-  } else if (written <= digits) return 'arabic';
+  } else if (written <= digits || all < fewestAmounts) return 'arabic';
   if (all < fewestAmounts) return null;
   if (written / all <= largestShare) return 'arabic';
   return digits / all <= largestShare ? 'chinese' : null;
@@ -150,10 +161,11 @@ function finding(
   };
 }
 
-/** 三千万 → 3000万, 五亿 → 5亿, 一千二百 → 1200. */
+/** 三千万 → 3000万, 五亿 → 5亿, 一百万亿 → 100万亿, 一千二百 → 1200. */
 function inDigits(written: string): string | null {
   const value = parseNumeral(written);
   if (value === null) return null;
+  if (value % 1_000_000_000_000 === 0) return `${value / 1_000_000_000_000}万亿`;
   if (value % 100_000_000 === 0) return `${value / 100_000_000}亿`;
   return value % 10_000 === 0 ? `${value / 10_000}万` : String(value);
 }

@@ -3,7 +3,7 @@ import type { ParagraphCheck } from '../check.ts';
 import { type WordBeside, wordBeside } from './word-beside.ts';
 
 const debts = '债务|债权|欠款|货款|账款|帐款|借款|贷款|税款|工程款|应付款|预付款|应收款|应纳税额|往来款';
-const followed = new RegExp(`抵消(?=(?:的|了|其|相应)?[^，。；：“”]{0,8}?(?:${debts})(?!风险|压力|危机|影响))`, 'g');
+const followed = new RegExp(`抵消(?=权|(?:的|了|其|相应)?[^，。；：“”]{0,8}?(?:${debts})(?!风险|压力|危机|影响))`, 'g');
 const preceded = new RegExp(
   `(?:${debts})(?!风险|压力|危机|影响)[^，。；：“”]{0,10}?抵消(?![^，。；]{0,6}(?:影响|风险|效应|作用|压力|冲击))`,
   'g',

@@ -3,7 +3,8 @@ import type { ParagraphCheck } from '../check.ts';
 import { correction } from './correction.ts';
 
 const range =
-  /(?<![0-9０-９.．,，:：∶/A-Za-z〔\-—～~第])([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([—–～~\-－﹣−至到])\s?([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([%％‰]|[万亿](?!分之))/g;
+  /(?<![0-9０-９.．,，:：∶/A-Za-z〔\-—～~第])([0-9０-９]+(?:[.．][0-9０-９]+)?)(\s?[—–～~\-－﹣−至到]\s?)([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([%％‰]|[万亿](?!分之))/g;
+const hyphen = /[-－﹣−–]/;
 /** A cheap look before the pattern runs. */
 const ends = /[0-9０-９]\s?[—–～~\-－﹣−至到]\s?[0-9０-９]/;
 
@@ -31,16 +32,19 @@ export const rangeUnit: ParagraphCheck = {
   ],
   concerns: ({ text }) => /[%％‰万亿]/.test(text) && ends.test(text),
   *find({ text }) {
-    for (const { index, 0: printed, 1: first, 2: dash, 3: second, 4: sign } of text.matchAll(range)) {
+    for (const { index, 0: printed, 1: first, 2: gap, 3: second, 4: sign } of text.matchAll(range)) {
       // 2025到3亿 is no range: 到 after a year belongs to the sentence.
-      if (/[至到]/.test(dash!) && /^(?:19|20)\d\d$/.test(first!)) continue;
+      if (/[至到]/.test(gap!) && /^(?:19|20)\d\d$/.test(first!)) continue;
       // 5000至1万 says what it means.
       if (Number.parseFloat(first!) >= Number.parseFloat(second!)) continue;
       const at = index + first!.length;
       yield correction(
         text,
         { start: index, end: index + printed.length },
-        [{ start: at - 1, end: at, newText: `${first!.at(-1)}${sign}` }],
+        // A hyphen joins no values (style/range-dash): it goes along.
+        hyphen.test(gap!)
+          ? [{ start: at, end: at + gap!.length, newText: `${sign}—` }]
+          : [{ start: at - 1, end: at, newText: `${first!.at(-1)}${sign}` }],
         (_, corrected) => ({
           zh: `省略会有歧义，应作“${corrected}”。`,
           en: `Ambiguous without the sign or unit: “${corrected}”.`,

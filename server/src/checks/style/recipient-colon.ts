@@ -6,13 +6,17 @@ import type { Draft, DraftCheck, Finding } from '../check.ts';
 /** Genres that are sent to somebody. */
 const sent: ReadonlySet<string> = new Set(['通知', '意见', '报告', '请示', '批复', '函', '通报', '答复', '建议']);
 const organ =
-  '政府|党委|委员会|管委会|部门|单位|机构|[局厅部委办院会署行]|公司|集团|学校|大学|办事处|企业|机关|支队|总队|中心|社|站|所|人民团体';
+  '政府|党委|委员会|管委会|部门|单位|机构|(?<![布格结全大当时])局|[厅部委办院会署行]|公司|集团|学校|大学|办事处|企业|机关|支队|总队|中心|社|站|所|人民团体';
 const organs = new RegExp(
-  `^(?=[^。；：:]{2,200}$|[^。；：:]{2,200}[。；;:]$)(?:[\\u4e00-\\u9fa5（）()“”·]{2,40}(?:[、，,\\s]|$))*?[\\u4e00-\\u9fa5（）()“”·]{0,40}(?:${organ})(?:[（(][^（）()]{1,20}[）)])?\\s?([。，,；;、:]?)$`,
+  `^(?=[^。；：:]{2,200}$|[^。；：:]{2,200}[。；;:]$)(?:[\\u4e00-\\u9fa5（）()“”·]{1,40}(?:[、，,\\s]|$))*?[\\u4e00-\\u9fa5（）()“”·]{0,40}(?:${organ})(?:[（(][^（）()]{1,20}[）)])?\\s?([。，,；;、:]?)$`,
 );
 /** Sentences, not addressees. */
 const verbs =
   /现将|根据|为了|为贯|按照|经研究|同意|如下|是|应当|不得|负责|请各|认真|加强|推进|开展|落实|关于|印发|发布|的通知/;
+/** Ends in a colon and addresses nobody: 现就有关事项通知如下： */
+const announces = /如下[：:]$|^(?:为|现|根据|按照|经)/;
+/** How addressees begin: a full stop behind anything else closes a sentence. */
+const addressed = /^(?:各|有关|[\u4e00-\u9fa5]{0,8}[省市县区州盟旗国])/;
 /** Paragraphs under the title among which the addressees stand: number and note may precede them. */
 const reach = 4;
 
@@ -51,12 +55,16 @@ function lineOf(draft: Draft, document: PolicyDocument): Finding | undefined {
   if (!titleSpan || role === 'wrapper' || genre === null || !sent.has(genre)) return undefined;
   const end = Math.min(titleSpan.paragraph + 1 + reach, document.endParagraph);
   const lines = draft.text.paragraphs.slice(titleSpan.paragraph + 1, end + 1);
-  if (lines.some(({ text }) => (text.endsWith('：') && text.length < 200) || /^各位/.test(text))) return undefined;
+  const isLine = (text: string) =>
+    (text.endsWith('：') && text.length < 200 && !announces.test(text)) || /^各位/.test(text);
+  if (lines.some(({ text }) => isLine(text))) return undefined;
   for (let paragraph = titleSpan.paragraph + 1; paragraph < end; paragraph++) {
-    const { text, block } = draft.text.paragraphs[paragraph]!;
+    const { text, block, print } = draft.text.paragraphs[paragraph]!;
+    // They stand above the first heading.
+    if (block.kind === 'heading' || print.label !== null) return undefined;
     if (block.kind !== 'text' && block.kind !== 'title') continue;
     const match = text.length > 200 || verbs.test(text) ? null : organs.exec(text);
-    if (!match) {
+    if (!match || (/[。；]$/.test(text) && !addressed.test(text))) {
       if (/[。；]/.test(text)) return undefined;
       continue;
     }
@@ -69,7 +77,9 @@ function lineOf(draft: Draft, document: PolicyDocument): Finding | undefined {
 }
 
 function finding(draft: Draft, paragraph: number, length: number, text: string): Finding {
-  const last = { paragraph, start: length - 1, end: text.length };
+  // An edit replaces something: the mark that stands there, or the last character.
+  const from = length < text.length ? length : length - 1;
+  const last = { paragraph, start: from, end: text.length };
   return {
     code: recipientColon.code,
     severity: recipientColon.defaultSeverity,
@@ -82,7 +92,7 @@ function finding(draft: Draft, paragraph: number, length: number, text: string):
     fixes: [
       {
         title: { zh: '加上冒号', en: 'Add the colon' },
-        edits: [{ range: locate(draft.text, last), newText: `${text[length - 1]}：` }],
+        edits: [{ range: locate(draft.text, last), newText: `${text.slice(from, length)}：` }],
         preferred: true,
       },
     ],

@@ -14,6 +14,13 @@ const characters = [
   '(?<![参赠授给赋])与{2,}(?![会])',
   '(?<![以涉普危顾触波遍累提推])及{2,}(?![时早至格])',
   '(?<![自理缘事案原])由{2,}',
+  '(?<![不为受未])了{2,}(?![解结却断然])',
+  '(?<![需主重必首只纲摘紧扼险撮])要{2,}(?![素求件点塞道领害闻价务挟紧是么])',
+  '(?<![主大名武强小猛良老干部])将{2,}(?![军领士来近])',
+  '(?<![面针相绝应反核校成敌配])对{2,}(?![口策应象接标比照方立外内手话])',
+  '(?<![合兼归吞火])并{2,}(?![网联购轨行入列存])',
+  '把{2,}(?![关握手控])',
+  '被{2,}(?![告害动子申执])',
   '(?<![方定导面取意倾走流转趋志])向{2,}(?![上心日导])',
   '(?<![相供对适响反回效感呼])应{2,}(?=当)',
 ];
@@ -31,11 +38,11 @@ const typed = [
   '发展{2,}(?![示开览现望会])',
 ];
 /** Words of two characters that officials write most, doubled by a slip of the keyboard. */
-const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4})\\1+';
+const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
 const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|。[，；、]';
 const repeated = new RegExp([...characters, ...typed, marks, pairs].join('|'), 'g');
 /** The characters and marks above. */
-const characterTwice = '的在是和于与及由向应进加提可持行强理设展';
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被';
 const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
@@ -55,6 +62,7 @@ function mayRepeat(text: string): boolean {
       three = code === third ? three + 1 : 0;
       four = code === fourth ? four + 1 : 0;
       if (two >= 2 || three >= 3 || four >= 4) return true;
+      if (at % 4 === 0 && mayRepeatLonger(text, at)) return true;
       if (code === last && characterTwice.includes(text[at]!)) return true;
     } else {
       two = 0;
@@ -66,6 +74,19 @@ function mayRepeat(text: string): boolean {
     third = second;
     second = last;
     last = code;
+  }
+  return false;
+}
+
+/**
+ * Whether two characters here are those of five to eight characters before. Asked at every fourth character it meets any
+ * word of that length that follows itself.
+ */
+function mayRepeatLonger(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  for (let length = 5; length <= 8; length++) {
+    if (code === text.charCodeAt(at - length) && text.charCodeAt(at - 1) === text.charCodeAt(at - 1 - length))
+      return true;
   }
   return false;
 }
@@ -98,7 +119,7 @@ export const repeatedWord: ParagraphCheck = {
     for (const { index, 0: printed, 1: word } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
       if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;
-      const isUncertain = word !== undefined && !wordsOfOneKind.has(word);
+      const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
       const once = word ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
       const finding = replacement(
@@ -115,6 +136,9 @@ export const repeatedWord: ParagraphCheck = {
     }
   },
 };
+
+/** Longer words follow themselves by a slip only. */
+const longestCommon = 4;
 
 /**
  * Words that never follow themselves. Of the others, many are noun and verb at once: 专业组织组织开展, 集装箱装箱.
