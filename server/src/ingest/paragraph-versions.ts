@@ -138,7 +138,9 @@ export interface Gathered<Found> {
 
 /**
  * What a reading finds in the paragraphs of a text, without those where it finds nothing (`null`). `read` must depend on
- * nothing but text and block of the paragraph. For module level.
+ * nothing but text and block of the paragraph. In the next version of a draft it is the same object as long as the same is
+ * found in the same paragraphs: what is found stands for all that counts of a paragraph. Where every word does, let it be the
+ * paragraph, whose place in the source is not kept up to date. For module level.
  */
 export function gathering<Found>(
   read: (paragraph: Paragraph) => Found | null,
@@ -161,33 +163,57 @@ export function gathering<Found>(
       const from = lowerBound(before.paragraphs, first);
       const until = lowerBound(before.paragraphs, endBefore);
       const distance = end - endBefore;
-      if (distance === 0 && from === until && fresh.found.length === 0) return before;
+      if ((distance === 0 || until === before.found.length) && isStretch(fresh, before, from, until)) return before;
       const behind = before.paragraphs.slice(until);
       return {
-        paragraphs: [
-          ...before.paragraphs.slice(0, from),
-          ...fresh.paragraphs,
-          ...(distance === 0 ? behind : behind.map((at) => at + distance)),
-        ],
-        found: [...before.found.slice(0, from), ...fresh.found, ...before.found.slice(until)],
+        paragraphs: before.paragraphs
+          .slice(0, from)
+          .concat(fresh.paragraphs, distance === 0 ? behind : behind.map((at) => at + distance)),
+        found: before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
       };
     },
   );
 }
 
-/** Of what was gathered what stands in the paragraphs `members` (indices, in order), with the place of each among them. */
-export function* among<Found>(
+/** True where the one is all that stands from `from` to before `until` of the other. */
+function isStretch<Found>(one: Gathered<Found>, other: Gathered<Found>, from: number, until: number): boolean {
+  return (
+    one.found.length === until - from &&
+    one.found.every((found, at) => found === other.found[from + at]) &&
+    one.paragraphs.every((paragraph, at) => paragraph === other.paragraphs[from + at])
+  );
+}
+
+/** Visits what was gathered in the paragraphs `members` (indices, in order), with the place of each among them. */
+export function visitAmong<Found>(
   { paragraphs, found }: Gathered<Found>,
   members: readonly number[],
-): Generator<{ readonly at: number; readonly index: number; readonly found: Found }, void> {
+  visit: (found: Found, at: number, index: number) => void,
+): void {
   const last = members.at(-1);
   if (last === undefined) return;
+  let index = 0;
   for (let next = lowerBound(paragraphs, members[0]!); next < paragraphs.length; next++) {
     const at = paragraphs[next]!;
     if (at > last) return;
-    const index = lowerBound(members, at);
-    if (members[index] === at) yield { at, index, found: found[next]! };
+    // Most members stand right behind one another.
+    const farthest = index + at - members[index]!;
+    index = members[farthest] === at ? farthest : lowerBound(members, at, index, Math.min(farthest, members.length));
+    if (members[index] === at) visit(found[next]!, at, index);
   }
+}
+
+/** Place among the paragraphs `members` (indices, in order) of the first in which something was gathered; -1 where there is none. */
+export function firstAmong({ paragraphs }: Gathered<unknown>, members: readonly number[]): number {
+  const last = members.at(-1);
+  if (last === undefined) return -1;
+  for (let next = lowerBound(paragraphs, members[0]!); next < paragraphs.length; next++) {
+    const at = paragraphs[next]!;
+    if (at > last) return -1;
+    const index = lowerBound(members, at);
+    if (members[index] === at) return index;
+  }
+  return -1;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The list of attachments under a text: 附件：1.申请表 / 2.名单. */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import type { Attachment } from './model.ts';
 
 const head = /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*/;
@@ -9,7 +9,7 @@ const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?!\d)/g;
 
 export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): Attachment[] {
   const found: Attachment[] = [];
-  for (const { at, index, found: head } of among(heads(paragraphs), members)) {
+  visitAmong(heads(paragraphs), members, (head, at, index) => {
     addItems(found, paragraphs[at]!.text, head.length, at, head.number);
     for (const behind of members.slice(index + 1)) {
       const { text, block, print } = paragraphs[behind]!;
@@ -17,7 +17,7 @@ export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonl
       if (print.label?.kind !== 'arabic' || /[。；]$/.test(text)) break;
       addItems(found, text, 0, behind, 0);
     }
-  }
+  });
   return found;
 }
 

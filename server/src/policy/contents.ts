@@ -1,6 +1,6 @@
 /** Tables of contents: they repeat the headings and are none. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
+import { firstAmong, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { isContentsHead } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
@@ -42,11 +42,6 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
     for (const at of members.slice(first, end)) contents.add(at);
   }
   return contents;
-}
-
-function firstAmong(gathered: Gathered<true>, members: readonly number[]): number {
-  for (const { index } of among(gathered, members)) return index;
-  return -1;
 }
 
 const heads = gathering(({ text }) => (isContentsHead(text) ? true : null));

@@ -1,74 +1,83 @@
 /** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { isSameList, rememberedWith } from '../ingest/remembered.ts';
 import { factsOf } from './facts.ts';
-import { type Nature, natureOf, reckoningIn, type WordedNature, writtenIn, yearOfPeriod } from './figure-sense.ts';
+import { type Nature, natureOf, reckoningIn, writtenIn, yearOfPeriod } from './figure-sense.ts';
 import { partInHeading } from './figure-sentence.ts';
 import { tableIndicators } from './indicator-tables.ts';
 import type { FoundIndicator } from './indicators.ts';
+import { isSameIndicator, kept } from './kept-records.ts';
+import type { Lineage } from './lineage.ts';
 import type { Heading, Indicator } from './model.ts';
-import { sectionYears } from './periods.ts';
+import { type SectionYears, sectionYears } from './periods.ts';
 
 export interface IndicatorContext {
   readonly title: string;
   /** As {@link PolicyDocument.date}. */
   readonly date: string | null;
   readonly outline: readonly Heading[];
+  readonly lineage: Lineage;
 }
 
-/** Figures among the paragraphs `members`; tables and years are looked for among those of them in `body`. */
+/**
+ * Figures among the paragraphs `members` (indices, in order); tables and years are looked for among those of them in `body`.
+ * The same list as in the version before where it has the same figures.
+ */
 export function indicatorsOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   body: readonly number[],
-  { title, date, outline }: IndicatorContext,
-): Indicator[] {
-  const years = sectionYears(paragraphs, body, outline, title);
+  { title, date, outline, lineage }: IndicatorContext,
+): readonly Indicator[] {
+  const inText = figuresInText(paragraphs);
+  const years = sectionYears(paragraphs, body, { outline, title, lineage });
+  const tables = tableIndicators(paragraphs, body, lineage);
   const now = writtenIn(date, title);
+  return remembered(lineage, [inText, members, years, tables, outline, now], () => {
+    const read = [...tables, ...indicatorsInText(paragraphs, inText, members, { years, outline, now })];
+    return kept(lineage.last?.indicators ?? [], read, isSameIndicator);
+  });
+}
+
+const remembered = rememberedWith<Lineage, readonly Indicator[]>();
+
+interface TextContext {
+  readonly years: SectionYears;
+  readonly outline: readonly Heading[];
+  /** Year in which the document was written. */
+  readonly now: number | null;
+}
+
+function indicatorsInText(
+  paragraphs: readonly Paragraph[],
+  figures: Gathered<readonly FoundIndicator[]>,
+  members: readonly number[],
+  { years, outline, now }: TextContext,
+): readonly Indicator[] {
   const headings = new OpenHeadings(outline);
   const indicators: Indicator[] = [];
-  const worded: { readonly nature: WordedNature; readonly period: string | null }[] = [];
-  for (const { at, found: inText } of among(figuresInText(paragraphs), members)) {
+  visitAmong(figures, members, (found, at) => {
     const texts = headings.at(at);
     const { part } = headings;
-    const year = years[at] ?? null;
     const last = lastIn(paragraphs[at]!);
-    if (isReadUnder(last, { at, now, year, part, texts })) {
-      for (const [index, indicator] of last.indicators.entries()) {
-        if (now === null) worded.push({ nature: inText[index]!.nature, period: indicator.period });
-        indicators.push(indicator);
-      }
-      continue;
+    const under = { now, year: years[at] ?? null, part, texts };
+    if (!last.under || !areAlike(last.under, under)) {
+      last.under = under;
+      last.indicators = found.map((one) => indicatorOf(one, at, under));
+    } else if (last.indicators[0]!.span.paragraph !== at) {
+      last.indicators = last.indicators.map((indicator) => placedAt(at, indicator));
     }
-    const before = last.indicators;
-    last.under = { at, now, year, part, texts };
-    last.indicators = inText.map((found, index) => {
-      // What a change starts from (从36%提高到39%) is not of the year of the section.
-      const period = found.period ?? (found.sentence.isStart ? null : year);
-      const { nature, planned } = found;
-      if (now === null) worded.push({ nature, period });
-      const context: FigureContext = {
-        paragraph: at,
-        period,
-        nature: natureOf(nature, { period, planned }, { now, headings: texts }),
-        reckoning: reckoningIn(found.reckoning, period),
-        part,
-      };
-      const known = before[index];
-      return known && saysTheSame(known, found, context) ? known : indicatorOf(found, context);
-    });
     for (const indicator of last.indicators) indicators.push(indicator);
-  }
-  const tables = tableIndicators(paragraphs, body);
-  const votes = now === null ? votesOf(worded) : null;
-  if (votes === null || votes.size === 0) return [...tables, ...indicators];
-  const decided = indicators.map((indicator) =>
+  });
+  const votes = now === null ? votesOf(figures, members, years) : null;
+  if (votes === null || votes.size === 0) return indicators;
+  return indicators.map((indicator) =>
     indicator.nature === null && indicator.period !== null
       ? { ...indicator, nature: votes.get(yearOfPeriod(indicator.period) ?? 0) ?? null }
       : indicator,
   );
-  return [...tables, ...decided];
 }
 
 const figuresInText = gathering((paragraph) => {
@@ -77,15 +86,9 @@ const figuresInText = gathering((paragraph) => {
   return indicators.length === 0 ? null : indicators;
 });
 
-/** What a document adds to a figure of its text. */
-interface FigureContext extends Pick<Indicator, 'period' | 'nature' | 'reckoning' | 'part'> {
-  readonly paragraph: number;
-}
-
 /** What the figures of a paragraph are read by, besides its text. */
 interface Surroundings {
-  readonly at: number;
-  readonly now: ReturnType<typeof writtenIn>;
+  readonly now: number | null;
   readonly year: string | null;
   readonly part: string | null;
   /** Of the headings above. */
@@ -98,35 +101,15 @@ const lastIn = onceForEach((): { under: Surroundings | null; indicators: readonl
   indicators: [],
 }));
 
-function isReadUnder({ under }: { readonly under: Surroundings | null }, now: Surroundings): boolean {
+function areAlike(a: Surroundings, b: Surroundings): boolean {
   return (
-    under !== null &&
-    under.at === now.at &&
-    under.now === now.now &&
-    under.year === now.year &&
-    under.part === now.part &&
-    under.texts.length === now.texts.length &&
-    under.texts.every((text, index) => text === now.texts[index])
+    a.now === b.now && a.year === b.year && a.part === b.part && (a.texts === b.texts || isSameList(a.texts, b.texts))
   );
 }
 
-/** A sentence is the same object as long as its paragraph says the same, and stands for all that is said of one figure. */
-function saysTheSame(
-  { sentence, span, period, nature, reckoning, part }: Indicator,
-  found: FoundIndicator,
-  context: FigureContext,
-): boolean {
-  return (
-    sentence === found.sentence &&
-    span.paragraph === context.paragraph &&
-    period === context.period &&
-    nature === context.nature &&
-    reckoning === context.reckoning &&
-    part === context.part
-  );
-}
-
-function indicatorOf(found: FoundIndicator, { paragraph, period, nature, reckoning, part }: FigureContext): Indicator {
+function indicatorOf(found: FoundIndicator, paragraph: number, { now, year, part, texts }: Surroundings): Indicator {
+  const { nature, planned } = found;
+  const period = periodOf(found, year);
   return {
     metric: found.metric,
     value: found.value,
@@ -135,13 +118,23 @@ function indicatorOf(found: FoundIndicator, { paragraph, period, nature, reckoni
     qualifier: found.qualifier,
     attribute: null,
     subject: found.subject,
-    nature,
+    nature: natureOf(nature, { period, planned }, { now, headings: texts }),
     measure: found.measure,
-    reckoning,
+    reckoning: reckoningIn(found.reckoning, period),
     part,
     sentence: found.sentence,
     span: { paragraph, start: found.start, end: found.end },
   };
+}
+
+/** What a change starts from (从36%提高到39%) is not of the year of the section. */
+function periodOf({ period, sentence }: FoundIndicator, year: string | null): string | null {
+  return period ?? (sentence.isStart ? null : year);
+}
+
+function placedAt(paragraph: number, indicator: Indicator): Indicator {
+  const { start, end } = indicator.span;
+  return { ...indicator, span: { paragraph, start, end } };
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */
@@ -150,16 +143,23 @@ const MAJORITY = 4;
 
 /** In a document without a date: what the figures of a year are, as far as the words of some of them say so. */
 function votesOf(
-  worded: readonly { readonly nature: WordedNature; readonly period: string | null }[],
+  figures: Gathered<readonly FoundIndicator[]>,
+  members: readonly number[],
+  years: SectionYears,
 ): Map<number, Nature> {
   const counts = new Map<number, { actual: number; target: number }>();
-  for (const { nature, period } of worded) {
-    const year = period === null ? null : yearOfPeriod(period);
-    if (year === null || (nature !== 'actual' && nature !== 'target')) continue;
-    const count = counts.get(year) ?? { actual: 0, target: 0 };
-    count[nature]++;
-    counts.set(year, count);
-  }
+  visitAmong(figures, members, (found, at) => {
+    for (const one of found) {
+      const { nature } = one;
+      if (nature !== 'actual' && nature !== 'target') continue;
+      const period = periodOf(one, years[at] ?? null);
+      const year = period === null ? null : yearOfPeriod(period);
+      if (year === null) continue;
+      const count = counts.get(year) ?? { actual: 0, target: 0 };
+      count[nature]++;
+      counts.set(year, count);
+    }
+  });
   const votes = new Map<number, Nature>();
   for (const [year, { actual, target }] of counts) {
     if (actual >= FEWEST && actual >= MAJORITY * target) votes.set(year, 'actual');

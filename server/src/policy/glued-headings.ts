@@ -3,39 +3,42 @@
 import { labelOf } from '../ingest/label.ts';
 import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { type Gathered, gathering } from '../ingest/paragraph-versions.ts';
 import { type Candidate, labelledAt } from './heading-candidates.ts';
 import { chineseNumeral } from './numerals.ts';
 
 /** Widest gap that is filled. */
 const WIDEST_GAP = 3;
 
+/** Paragraphs in which a label stands behind the end of a sentence: no other hides a heading. */
+export const labelledWithin = gathering((paragraph) => (hiddenLabel.test(paragraph.text) ? paragraph : null));
+const hiddenLabel =
+  /[。！？；：](?:[〇零一二三四五六七八九十百千万]+、|第[〇零一二三四五六七八九十百千万]+[条章，]|[（(][〇零一二三四五六七八九十百千万]+[）)]|一是)/;
+
 /**
- * The headings with those added that fill gaps such as （二十一） … （二十三）; `looked` says whether there was a gap, so that
- * texts of other paragraphs were looked at.
+ * The headings with those added that fill gaps such as （二十一） … （二十三）; `within` are the {@link labelledWithin}, `members`
+ * the paragraphs of the document (indices, in order).
  */
 export function withGlued(
-  paragraphs: readonly Paragraph[],
+  within: Gathered<Paragraph>,
   members: readonly number[],
   headings: readonly Candidate[],
-): { readonly headings: readonly Candidate[]; readonly looked: boolean } {
+): readonly Candidate[] {
   const last = new Map<string, Candidate>();
   const found: Candidate[] = [];
-  let looked = false;
   for (const heading of headings) {
     const before = last.get(heading.kind);
     if (heading.kind === 'ordinal' && heading.label?.number === 2 && before?.label?.number !== 1) {
-      looked = true;
-      const first = firstOrdinal(paragraphs, members, heading);
+      const first = firstOrdinal(within, members, heading);
       if (first !== null) found.push(first);
     }
     const print = before === undefined ? undefined : prints[heading.kind];
     if (before !== undefined && print !== undefined && heading.label !== null && before.label !== null) {
       const first = before.label.number + 1;
       if (heading.label.number > first && heading.label.number - first <= WIDEST_GAP) {
-        looked = true;
         let from = before;
         for (let number = first; number < heading.label.number; number++) {
-          const glued = find(paragraphs, members, print(number), from, heading);
+          const glued = find(within, members, print(number), from, heading);
           if (glued === null) break;
           found.push(glued);
           from = glued;
@@ -44,9 +47,8 @@ export function withGlued(
     }
     last.set(heading.kind, heading);
   }
-  if (found.length === 0) return { headings, looked };
-  const all = [...headings, ...found].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
-  return { headings: all, looked };
+  if (found.length === 0) return headings;
+  return [...headings, ...found].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
 }
 
 const prints: Readonly<Record<string, (number: number) => string[]>> = {
@@ -58,13 +60,15 @@ const prints: Readonly<Record<string, (number: number) => string[]>> = {
 
 /** 第一， or 一是 at the end of the paragraph before 第二，: `…的作用。第一，率先…`. */
 function firstOrdinal(
-  paragraphs: readonly Paragraph[],
+  { paragraphs, found }: Gathered<Paragraph>,
   members: readonly number[],
   second: Candidate,
 ): Candidate | null {
-  const at = members[members.indexOf(second.paragraph) - 1];
+  const at = members[lowerBound(members, second.paragraph) - 1];
   if (at === undefined) return null;
-  const { text } = paragraphs[at]!;
+  const place = lowerBound(paragraphs, at);
+  if (paragraphs[place] !== at) return null;
+  const { text } = found[place]!;
   const match = /[。；：](第一，|一是)/.exec(text);
   if (match === null) return null;
   const start = match.index + 1;
@@ -73,16 +77,17 @@ function firstOrdinal(
 
 /** The label behind the end of a sentence, or behind a page's worth of nothing, between two headings. */
 function find(
-  paragraphs: readonly Paragraph[],
+  { paragraphs, found }: Gathered<Paragraph>,
   members: readonly number[],
   labels: readonly string[],
   from: Candidate,
   to: Candidate,
 ): Candidate | null {
-  for (let index = lowerBound(members, from.paragraph); index < members.length; index++) {
-    const at = members[index]!;
+  for (let next = lowerBound(paragraphs, from.paragraph); next < paragraphs.length; next++) {
+    const at = paragraphs[next]!;
     if (at >= to.paragraph) break;
-    const { text } = paragraphs[at]!;
+    if (members[lowerBound(members, at)] !== at) continue;
+    const { text } = found[next]!;
     for (const label of labels) {
       const place = text.indexOf(label, at === from.paragraph ? from.end : 1);
       if (place <= 0 || !/[。！？；：]$/.test(text.slice(0, place))) continue;

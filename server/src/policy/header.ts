@@ -1,6 +1,6 @@
 /** What stands around a document's text: number, issuers, addressees, signature, date. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { isDateLine, looksLikeTitle } from '../ingest/title-shape.ts';
 import { parseDate } from './dates.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
@@ -32,7 +32,8 @@ export function readHeader(
 ): Header {
   const place = Math.max(0, members.indexOf(frame.titleSpan?.paragraph ?? frame.firstParagraph));
   const top = members.slice(place, place + TOP).map((at) => paragraphs[at]!);
-  const metadata = Array.from(among(metadataIn(paragraphs), members), ({ at }) => paragraphs[at]!);
+  const metadata: Paragraph[] = [];
+  visitAmong(metadataIn(paragraphs), members, (_found, at) => metadata.push(paragraphs[at]!));
   const signature = signatureOf(members.slice(-TAIL).map((at) => paragraphs[at]!.text));
   const issuers = [frontMatter?.issuers ?? [], issuersOf(frame.title), signature.issuers, carrier?.issuers ?? []].find(
     (names) => names.length > 0,

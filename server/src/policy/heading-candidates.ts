@@ -1,7 +1,7 @@
 /** What may be a heading: labels at the beginning of paragraphs and headings that the format marks. */
 import { type Label, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { gathering } from '../ingest/paragraph-versions.ts';
+import { type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import type { HeadingKind } from './model.ts';
 
@@ -40,23 +40,32 @@ const pageParts = /^(?:政策|文件|公文)?(?:全文|正文|内容|原文)$/;
  * Paragraphs whose words count when headings are looked for: those with labels, in tables or marked, those that announce
  * lists or go on with them, and short ones. The others are all alike to {@link candidatesOf}.
  */
-export const rolesOf = gathering(({ block, text, print }) => {
+export const rolesOf = gathering((paragraph) => {
+  const { block, text, print } = paragraph;
   const isProse = (block.kind === 'text' || block.kind === 'title') && print.label === null;
-  return isProse && text.length >= SHORTEST_TEXT && !/[：:；;]$/.test(text) ? null : true;
+  return isProse && text.length >= SHORTEST_TEXT && !/[：:；;]$/.test(text) ? null : paragraph;
 });
 
-export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly number[]): Candidate[] {
+/** `roles` are the {@link rolesOf} the paragraphs, `members` those of the document (indices, in order). */
+export function candidatesOf(
+  paragraphs: readonly Paragraph[],
+  roles: Gathered<Paragraph>,
+  members: readonly number[],
+): Candidate[] {
   const candidates: Candidate[] = [];
   const article = { number: 0, sub: 0 };
   // Kind of the list that a colon announced; 'any' until its first item shows the kind.
   let list: Label['kind'] | 'any' | null = null;
-  members.forEach((at, index) => {
-    const { block, text, print } = paragraphs[at]!;
+  let last = -1;
+  visitAmong(roles, members, ({ block, text, print }, at, index) => {
+    // A list ends where text of its own stands between.
+    if (index > last + 1) list = null;
+    last = index;
     if (block.kind === 'metadata' || block.kind === 'row') return;
     const { label } = print;
     if (block.kind === 'heading') {
       if (pageParts.test(text)) return;
-      candidates.push(markedParagraph(at, paragraphs[at]!, label, block.depth));
+      candidates.push(marked(at, text, label, block.depth));
       list = null;
     } else if (label === null || label.kind === 'attachment') {
       // 附件：1.… with 2.… on the lines below.
@@ -67,7 +76,7 @@ export function candidatesOf(paragraphs: readonly Paragraph[], members: readonly
       if (isArticle(text, label, article)) {
         article.number = label.number;
         article.sub = label.sub;
-        candidates.push(articleParagraph(at, paragraphs[at]!, label));
+        candidates.push(numbered(at, label, text.length > label.length, 'fixed', false));
       }
       list = announcesList(text) ? 'any' : null;
     } else if (isBetweenRows(paragraphs, at)) {
@@ -143,13 +152,13 @@ function isArticle(text: string, label: Label, last: { readonly number: number; 
 
 /** What a labelled paragraph was in the last version of a draft. */
 interface LastLabelled {
-  at: number;
   listed: boolean;
-  next: string;
+  /** Text of the paragraph behind it; null before it was first looked at. */
+  next: string | null;
   candidate: Candidate | null;
 }
 
-const lastLabelled = onceForEach((): LastLabelled => ({ at: -1, listed: false, next: '', candidate: null }));
+const lastLabelled = onceForEach((): LastLabelled => ({ listed: false, next: null, candidate: null }));
 
 function labelledParagraph(
   at: number,
@@ -159,30 +168,18 @@ function labelledParagraph(
   next: string,
 ): Candidate | null {
   const last = lastLabelled(paragraph);
-  if (last.at !== at || last.listed !== listed || last.next !== next) {
-    last.at = at;
+  if (last.listed !== listed || last.next !== next) {
     last.listed = listed;
     last.next = next;
     last.candidate = labelled(at, paragraph.text, label, listed, next);
   }
-  return last.candidate;
+  return last.candidate && placedAt(at, last.candidate);
 }
 
-/** What a paragraph was that needs no look at its neighbours. */
-const lastAlone = onceForEach((): { candidate: Candidate | null } => ({ candidate: null }));
-
-function markedParagraph(at: number, paragraph: Paragraph, label: Label | null, depth: number): Candidate {
-  const last = lastAlone(paragraph);
-  if (last.candidate?.paragraph !== at || last.candidate.depth !== depth)
-    last.candidate = marked(at, paragraph.text, label, depth);
-  return last.candidate;
-}
-
-function articleParagraph(at: number, paragraph: Paragraph, label: Label): Candidate {
-  const last = lastAlone(paragraph);
-  if (last.candidate?.paragraph !== at || last.candidate.depth !== 0)
-    last.candidate = numbered(at, label, paragraph.text.length > label.length, 'fixed', false);
-  return last.candidate;
+function placedAt(at: number, candidate: Candidate): Candidate {
+  if (candidate.paragraph === at) return candidate;
+  const { start, end, label, kind, depth, runIn, hasText, style, listed } = candidate;
+  return { paragraph: at, start, end, label, kind, depth, runIn, hasText, style, listed };
 }
 
 function labelled(at: number, text: string, label: Label, listed: boolean, next: string): Candidate | null {

@@ -3,9 +3,11 @@
  * columns, notes below the table say what * and 【】 mean.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure-sense.ts';
+import type { Lineage } from './lineage.ts';
 import type { Indicator } from './model.ts';
 
 interface Table {
@@ -25,13 +27,35 @@ const value =
 const cells = new RegExp(`^((?:\\s*(?:${value})(?=\\s|$|【|[＞＜≥≤]))+)\\s*$`);
 const cell = new RegExp(value, 'g');
 
-/** Figures of the table rows among the paragraphs `members` (indices, in order). */
-export function tableIndicators(paragraphs: readonly Paragraph[], members: readonly number[]): Indicator[] {
+/**
+ * Figures of the table rows among the paragraphs `members` (indices, in order); the same list as in the version before where
+ * nothing of the tables changed.
+ */
+export function tableIndicators(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  lineage: Lineage,
+): readonly Indicator[] {
+  const heads: number[] = [];
+  let captions = '';
+  visitAmong(headsOf(paragraphs), members, (_found, _at, index) => {
+    heads.push(index);
+    captions += isCaptionOfPlan(paragraphs, members, index) ? '1' : '0';
+  });
+  if (heads.length === 0) return none;
+  const about = [headsOf(paragraphs), linesOf(paragraphs), captions, members];
+  return remembered(lineage, about, () => read(paragraphs, members, heads));
+}
+
+const none: readonly Indicator[] = [];
+const remembered = rememberedWith<Lineage, readonly Indicator[]>();
+
+/** `heads`: places of the heads of tables among the members. */
+function read(paragraphs: readonly Paragraph[], members: readonly number[], heads: readonly number[]): Indicator[] {
   const found: Indicator[] = [];
   let table: Table | null = null;
   let pending: string[] = [];
   let unit = '';
-  const heads = Array.from(among(headsOf(paragraphs), members), ({ index }) => index);
   let next = 0;
   for (let index = 0; index < members.length; index++) {
     while (next < heads.length && heads[next]! < index) next++;
@@ -114,6 +138,14 @@ const headsOf = gathering(({ text }) => {
   return isHead ? true : null;
 });
 
+const note = /^(?:备?注|说明)|带[*【]/;
+
+/** Paragraphs whose words count in tables; of sentences and what ends a table it counts only that they do. */
+const linesOf = gathering((paragraph) => {
+  const { block, text } = paragraph;
+  return block.kind === 'row' || !/[。；]/.test(text) || note.test(text) ? paragraph : null;
+});
+
 /** Lines of a table head that is itself wrapped, and lines of notes that are looked at. */
 const HEAD_LINES = 4;
 const NOTE_LINES = 80;
@@ -128,21 +160,20 @@ function readTable(paragraphs: readonly Paragraph[], members: readonly number[],
     if (/[。；]/.test(text) || rowOf(paragraph).row?.attribute) break;
     head += ` ${text}`;
   }
-  const caption = paragraphs[members[index - 1] ?? -1]?.text ?? '';
   const marks = new Map<string, string>();
   for (const at of members.slice(index, index + NOTE_LINES)) {
     const { text } = paragraphs[at]!;
-    if (!/^(?:备?注|说明)/.test(text) && !/带[*【]/.test(text)) continue;
+    if (!note.test(text)) continue;
     for (const match of text.matchAll(/带?(\*|【】|\[\s*\]|（）)(?:号|者)?(?:的)?(?:为|表示|指|是)([^；。，]+)/g)) {
       marks.set(match[1]!, match[2]!);
     }
   }
-  return { columns: columnsOf(head, isPlan(head, caption)), marks };
+  return { columns: columnsOf(head, /属\s*性|目标/.test(head) || isCaptionOfPlan(paragraphs, members, index)), marks };
 }
 
-/** A table of a plan has a column for 预期性 and 约束性, or says whose goals it lists. */
-function isPlan(head: string, caption: string): boolean {
-  return /属\s*性|目标/.test(head) || /规划|目标/.test(caption);
+/** A table of a plan says above it whose goals it lists, or has a column for 预期性 and 约束性. */
+function isCaptionOfPlan(paragraphs: readonly Paragraph[], members: readonly number[], index: number): boolean {
+  return /规划|目标/.test(paragraphs[members[index - 1] ?? -1]?.text ?? '');
 }
 
 /**

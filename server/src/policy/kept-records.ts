@@ -2,32 +2,15 @@
  * Records of a document that say in a new version what they said in the last one stay the same objects, and so do lists of
  * nothing but such records: what is worked out for a heading, a citation or a figure may be remembered by it.
  */
-import type {
-  Attachment,
-  Citation,
-  Definition,
-  Heading,
-  Indicator,
-  PolicyDocument,
-  Responsibility,
-  Span,
-} from './model.ts';
+import { isSameList } from '../ingest/remembered.ts';
+import type { Attachment, Citation, Definition, Heading, Indicator, Responsibility, Span } from './model.ts';
 
-/** The document as it reads now, with the records of the last version where they are the same. */
-export function withKeptRecords(before: PolicyDocument, now: PolicyDocument): PolicyDocument {
-  return {
-    ...now,
-    attachments: kept(before.attachments, now.attachments, isSameAttachment),
-    outline: kept(before.outline, now.outline, isSameHeading),
-    definitions: kept(before.definitions, now.definitions, isSameDefinition),
-    citations: kept(before.citations, now.citations, isSameCitation),
-    indicators: kept(before.indicators, now.indicators, isSameIndicator),
-    responsibilities: kept(before.responsibilities, now.responsibilities, isSameResponsibility),
-  };
-}
-
-/** Records are paired from both ends, as a keystroke changes a few in the middle. */
-function kept<Row>(before: readonly Row[], now: readonly Row[], isSame: (a: Row, b: Row) => boolean): readonly Row[] {
+/** The records as they read now, those that say the same as before: paired from both ends, as a keystroke changes a few in the middle. */
+export function kept<Row>(
+  before: readonly Row[],
+  now: readonly Row[],
+  isSame: (a: Row, b: Row) => boolean,
+): readonly Row[] {
   if (before === now) return before;
   const shorter = Math.min(before.length, now.length);
   let first = 0;
@@ -36,19 +19,18 @@ function kept<Row>(before: readonly Row[], now: readonly Row[], isSame: (a: Row,
   if (first === before.length && first === now.length) return before;
   let last = 0;
   while (last < shorter - first && same(before[before.length - 1 - last]!, now[now.length - 1 - last]!)) last++;
-  const distance = before.length - now.length;
-  return now.map((row, at) => (at < first ? before[at]! : at >= now.length - last ? before[at + distance]! : row));
+  return before.slice(0, first).concat(now.slice(first, now.length - last), before.slice(before.length - last));
 }
 
 function isSameSpan(a: Span, b: Span): boolean {
   return a.paragraph === b.paragraph && a.start === b.start && a.end === b.end;
 }
 
-function isSameAttachment(a: Attachment, b: Attachment): boolean {
+export function isSameAttachment(a: Attachment, b: Attachment): boolean {
   return a.number === b.number && a.title === b.title && isSameSpan(a.span, b.span);
 }
 
-function isSameHeading(a: Heading, b: Heading): boolean {
+export function isSameHeading(a: Heading, b: Heading): boolean {
   return (
     isSameSpan(a.span, b.span) &&
     a.kind === b.kind &&
@@ -61,7 +43,7 @@ function isSameHeading(a: Heading, b: Heading): boolean {
   );
 }
 
-function isSameDefinition(a: Definition, b: Definition): boolean {
+export function isSameDefinition(a: Definition, b: Definition): boolean {
   return (
     isSameSpan(a.span, b.span) &&
     isSameSpan(a.termSpan, b.termSpan) &&
@@ -72,7 +54,7 @@ function isSameDefinition(a: Definition, b: Definition): boolean {
   );
 }
 
-function isSameCitation(a: Citation, b: Citation): boolean {
+export function isSameCitation(a: Citation, b: Citation): boolean {
   return isSameSpan(a.span, b.span) && a.kind === b.kind && a.text === b.text && isSameTarget(a.target, b.target);
 }
 
@@ -89,7 +71,7 @@ function isSameTarget(a: Citation['target'], b: Citation['target']): boolean {
 }
 
 /** A sentence is the same object as long as its paragraph says the same. */
-function isSameIndicator(a: Indicator, b: Indicator): boolean {
+export function isSameIndicator(a: Indicator, b: Indicator): boolean {
   return (
     a.sentence === b.sentence &&
     isSameSpan(a.span, b.span) &&
@@ -107,7 +89,7 @@ function isSameIndicator(a: Indicator, b: Indicator): boolean {
   );
 }
 
-function isSameResponsibility(a: Responsibility, b: Responsibility): boolean {
+export function isSameResponsibility(a: Responsibility, b: Responsibility): boolean {
   return (
     isSameSpan(a.span, b.span) &&
     a.clause === b.clause &&
@@ -115,8 +97,4 @@ function isSameResponsibility(a: Responsibility, b: Responsibility): boolean {
     isSameList(a.lead, b.lead) &&
     isSameList(a.support, b.support)
   );
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }

@@ -1,26 +1,27 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
-import { withKeptRecords } from './kept-records.ts';
+import type { Lineage } from './lineage.ts';
 import type { PolicyDocument } from './model.ts';
-import type { Outline } from './outline.ts';
+import { movedBy } from './moved-document.ts';
 
 /** What a document is read from, its paragraphs aside. */
 export interface DocumentSource {
   readonly frame: DocumentFrame;
   readonly carrier: Header | null;
-  /** Everything else, as one string. */
+  /** Everything else but its place, as one string. */
   readonly key: string;
 }
 
 export interface ReadDocument {
   readonly header: Header;
   readonly document: PolicyDocument;
-  readonly outline: Outline;
 }
 
 interface Known extends DocumentSource, ReadDocument {
+  /** Its own and those within {@link REACH}. */
   readonly paragraphs: readonly Paragraph[];
+  readonly lineage: Lineage;
 }
 
 /** Paragraphs on either side of a document that its reading looks at: a table may go on there. */
@@ -37,7 +38,9 @@ export class KnownDocuments {
   /** The same documents, for versions that go on from here by themselves. */
   fork(): KnownDocuments {
     const other = new KnownDocuments();
-    other.#known = this.#known;
+    // Of its own, so that what is remembered for these versions stays that of the last of them.
+    const taken = (known: Known) => ({ ...known, lineage: { last: known.document } });
+    other.#known = new Map(Array.from(this.#known, ([id, known]) => [id, taken(known)]));
     return other;
   }
 
@@ -47,40 +50,53 @@ export class KnownDocuments {
     this.#fresh = new Map();
   }
 
-  /** The document as it was read before, or as `readNow` reads it, which is given the outline it had. */
+  /** The document as it was read before, moved to where it stands now, or as `readNow` reads it. */
   take(
     paragraphs: readonly Paragraph[],
     source: DocumentSource,
-    readNow: (before: Outline | null) => ReadDocument,
+    readNow: (lineage: Lineage) => ReadDocument,
   ): ReadDocument {
     const { frame, carrier, key } = source;
-    const own = paragraphs.slice(Math.max(0, frame.firstParagraph - REACH), frame.endParagraph + REACH);
-    const known = this.#known.get(frame.id);
+    const before = this.#known.get(frame.id);
+    const first = Math.max(0, frame.firstParagraph - REACH);
+    const end = Math.min(paragraphs.length, frame.endParagraph + REACH);
     const isSame =
-      known !== undefined &&
-      known.key === key &&
-      known.carrier === carrier &&
-      known.frame.firstParagraph === frame.firstParagraph &&
-      sayTheSame(known.paragraphs, own);
-    if (isSame) {
-      this.#fresh.set(frame.id, known);
-      return known;
-    }
-    const { header: now, document: fresh, outline: read } = readNow(known?.outline ?? null);
+      before !== undefined &&
+      before.key === key &&
+      before.carrier === carrier &&
+      sayTheSame(before.paragraphs, paragraphs, first, end);
+    const known = isSame ? movedTo(before, frame) : this.#read(before, paragraphs.slice(first, end), source, readNow);
+    known.lineage.last = known.document;
+    this.#fresh.set(frame.id, known);
+    return known;
+  }
+
+  #read(
+    before: Known | undefined,
+    paragraphs: readonly Paragraph[],
+    source: DocumentSource,
+    readNow: (lineage: Lineage) => ReadDocument,
+  ): Known {
+    const lineage = before?.lineage ?? { last: null };
+    const { header, document } = readNow(lineage);
     // What it carries hangs on the header: an equal one is the same.
-    const header = known && JSON.stringify(known.header) === JSON.stringify(now) ? known.header : now;
-    const document = known ? withKeptRecords(known.document, fresh) : fresh;
-    const outline = { ...read, headings: document.outline };
-    const taken = { frame, carrier, key, paragraphs: own, header, document, outline };
-    this.#fresh.set(frame.id, taken);
-    return taken;
+    const isSameHeader = before && JSON.stringify(before.header) === JSON.stringify(header);
+    return { ...source, paragraphs, header: isSameHeader ? before.header : header, document, lineage };
   }
 }
 
-function sayTheSame(a: readonly Paragraph[], b: readonly Paragraph[]): boolean {
-  if (a.length !== b.length) return false;
-  return a.every((one, at) => {
-    const other = b[at]!;
-    return one === other || (one.print === other.print && one.block === other.block);
-  });
+function movedTo(known: Known, frame: DocumentFrame): Known {
+  const distance = frame.firstParagraph - known.frame.firstParagraph;
+  return distance === 0 ? known : { ...known, frame, document: movedBy(known.document, distance) };
+}
+
+/** Whether the one are those of the other from `first` to before `end`, as far as they show. */
+function sayTheSame(own: readonly Paragraph[], paragraphs: readonly Paragraph[], first: number, end: number): boolean {
+  if (own.length !== end - first) return false;
+  for (let at = 0; at < own.length; at++) {
+    const one = own[at]!;
+    const other = paragraphs[first + at]!;
+    if (one !== other && (one.print !== other.print || one.block !== other.block)) return false;
+  }
+  return true;
 }

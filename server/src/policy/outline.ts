@@ -1,41 +1,32 @@
 /** Headings of one document, from its paragraphs. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import type { Gathered } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { withGlued } from './glued-headings.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
+import { labelledWithin, withGlued } from './glued-headings.ts';
 import { type Candidate, candidatesOf, rolesOf } from './heading-candidates.ts';
 import { withoutLists } from './heading-lists.ts';
+import { isSameHeading, kept } from './kept-records.ts';
+import type { Lineage } from './lineage.ts';
 import type { Heading, HeadingKind } from './model.ts';
 
-/** The headings of a document and what they were made of. */
-export interface Outline {
-  readonly headings: readonly Heading[];
-  readonly members: readonly number[];
-  readonly roles: Gathered<true>;
-  /** Candidates that are no items of lists, and with those that a lost line break hides. */
-  readonly candidates: readonly Candidate[];
-  readonly glued: readonly Candidate[];
-  /** Whether texts of other paragraphs were searched for the latter. */
-  readonly looked: boolean;
-}
+const remembered = rememberedWith<Lineage, readonly Heading[]>();
 
-/** Headings among the paragraphs `members` (indices, in order) of a document; those of `before` where it shows the same. */
+/**
+ * Headings among the paragraphs `members` (indices, in order; the same list while they are the same) of a document: the same
+ * list as in the version before where it shows the same.
+ */
 export function outlineOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
-  before: Outline | null,
-): Outline {
+  lineage: Lineage,
+): readonly Heading[] {
   const roles = rolesOf(paragraphs);
-  const known = before?.roles === roles && areSame(before.members, members) ? before : null;
-  if (known && !known.looked) return known;
-  const candidates = known?.candidates ?? withoutLists(candidatesOf(paragraphs, members));
-  const { headings: glued, looked } = withGlued(paragraphs, members, candidates);
-  if (known && areSame(known.glued, glued)) return known;
-  return { headings: withLevels(paragraphs, glued), members, roles, candidates, glued, looked };
-}
-
-function areSame<One>(a: readonly One[], b: readonly One[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
+  const within = labelledWithin(paragraphs);
+  return remembered(lineage, [roles, within, members], () => {
+    const candidates = withoutLists(candidatesOf(paragraphs, roles, members));
+    const headings = withLevels(paragraphs, withGlued(within, members, candidates));
+    return kept(lineage.last?.outline ?? [], headings, isSameHeading);
+  });
 }
 
 /** Kinds in the order in which they nest when a document shows no other. */
@@ -64,10 +55,8 @@ function withLevels(paragraphs: readonly Paragraph[], candidates: readonly Candi
     if (same >= 0) open.length = same;
     else while (open.length > 0 && open[open.length - 1]!.rank >= rank) open.pop();
     open.push({ kind, rank });
-    const known = lastHeadings.get(candidate);
-    if (known?.level === open.length) return known;
     const words = wordsOf(paragraphs[candidate.paragraph]!, candidate);
-    const heading = {
+    return {
       label: words.label,
       text: words.text,
       level: open.length,
@@ -77,13 +66,8 @@ function withLevels(paragraphs: readonly Paragraph[], candidates: readonly Candi
       runIn: candidate.runIn,
       span: { paragraph: candidate.paragraph, start, end: candidate.end },
     };
-    lastHeadings.set(candidate, heading);
-    return heading;
   });
 }
-
-/** By candidate, which stays the same in a draft while its paragraph says the same at the same place. */
-const lastHeadings = new WeakMap<Candidate, Heading>();
 
 interface HeadingWords {
   start: number;

@@ -1,15 +1,38 @@
 /** The year a section speaks of, for figures whose sentence names none. */
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
+import { type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
+import type { Lineage } from './lineage.ts';
 import type { Heading } from './model.ts';
 
-/** By paragraph, for those of `members` (indices, in order), the year of the section it stands in, or null. */
+export type SectionYears = readonly (string | null | undefined)[];
+
+/**
+ * By paragraph, for those of `members` (indices, in order), the year of the section it stands in, or null; the same list as in
+ * the version before where nothing that it hangs on changed.
+ */
 export function sectionYears(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  {
+    outline,
+    title,
+    lineage,
+  }: { readonly outline: readonly Heading[]; readonly title: string; readonly lineage: Lineage },
+): SectionYears {
+  const about = [yearsNamed(paragraphs), introductions(paragraphs), itemsIn(paragraphs), members, outline, title];
+  return remembered(lineage, about, () => yearsOf(paragraphs, members, outline, title));
+}
+
+const remembered = rememberedWith<Lineage, SectionYears>();
+
+function yearsOf(
   paragraphs: readonly Paragraph[],
   members: readonly number[],
   outline: readonly Heading[],
   title: string,
-): readonly (string | null | undefined)[] {
+): SectionYears {
   const years = new Array<string | null | undefined>(paragraphs.length);
   const tops = topHeadings(outline);
   // The years that plans and measures name most often are those they look back on.
@@ -44,19 +67,22 @@ function addIntroduced(
   years: (string | null | undefined)[],
 ): void {
   const headings = new Set(outline.filter(({ runIn }) => !runIn).map(({ span }) => span.paragraph));
-  for (const { index, found: year } of among(introductions(paragraphs), members)) {
+  const listed = itemsIn(paragraphs);
+  visitAmong(introductions(paragraphs), members, (year, _at, index) => {
     for (let item = index + 1; item < members.length; item++) {
       const at = members[item]!;
-      const { text, print } = paragraphs[at]!;
-      if (/[：:]$/.test(text) || headings.has(at)) break;
-      if (print.label === null && !/^[—-]{1,2}\S/.test(text)) break;
+      if (listed.paragraphs[lowerBound(listed.paragraphs, at)] !== at || headings.has(at)) break;
       years[at] = year;
     }
-  }
+  });
 }
 
 /** Years of paragraphs that announce what is to be reached. */
 const introductions = gathering(({ text }) => (/[：:]$/.test(text) ? (introduction.exec(text)?.[1] ?? null) : null));
+/** Paragraphs that look like items of a list and announce none themselves. */
+const itemsIn = gathering(({ text, print }) =>
+  (print.label !== null || /^[—-]{1,2}\S/.test(text)) && !/[：:]$/.test(text) ? true : null,
+);
 const introduction = /(?:到|\d{4}\s?年?\s?(?:至|[-—–－~～]))\s?(20\d\d)\s?年[^。]*：$/;
 
 /** Kinds that divide a document, from the outside in. */
@@ -73,17 +99,18 @@ function yearOf(text: string): string | null {
 }
 
 /** The year named most often; years that only date documents or mark far goals are few. */
-function frequentYear(named: Gathered<readonly string[]>, section: readonly number[]): string | null {
+function frequentYear(named: Gathered<string>, section: readonly number[]): string | null {
   const counts = new Map<string, number>();
-  for (const { found } of among(named, section)) {
-    for (const year of found) counts.set(year, (counts.get(year) ?? 0) + 1);
-  }
+  visitAmong(named, section, (found) => {
+    for (const year of found.split(' ')) counts.set(year, (counts.get(year) ?? 0) + 1);
+  });
   const [best] = [...counts].sort((a, b) => b[1] - a[1]);
   return best === undefined ? null : best[0];
 }
 
-const yearsNamed = gathering(({ text }): readonly string[] | null => {
+/** With spaces between them. */
+const yearsNamed = gathering(({ text }) => {
   if (!text.includes('年')) return null;
   const years = Array.from(text.matchAll(/(?<!比|较|与)((?:19|20)\d\d)年/g), (match) => match[1]!);
-  return years.length === 0 ? null : years;
+  return years.length === 0 ? null : years.join(' ');
 });

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
+import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
 import { scopeOf } from './definitions.ts';
@@ -10,9 +11,11 @@ import { factsOf } from './facts.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
 import { type Header, readHeader } from './header.ts';
+import { isSameAttachment, isSameCitation, isSameDefinition, isSameResponsibility, kept } from './kept-records.ts';
 import { KnownDocuments } from './known-documents.ts';
+import type { Lineage } from './lineage.ts';
 import type { Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { outlineOf } from './outline.ts';
 import { ReferenceTargets } from './reference-targets.ts';
 import { validityOf } from './validity.ts';
 
@@ -34,9 +37,6 @@ export function assembleText(
   known = new KnownDocuments(),
 ): PolicyText {
   const frames = framesOf(paragraphs);
-  const owners = ownersOf(paragraphs.length, frames);
-  const members = frames.map((): number[] => []);
-  for (let at = 0; at < paragraphs.length; at++) members[owners[at]!]!.push(at);
   const frontMatter = frontMatterOf(paragraphs);
   const headers = new Map<string, Header>();
   const first = frames.find((frame) => frame.role !== 'compendium');
@@ -47,12 +47,17 @@ export function assembleText(
     const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
     const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
     const fileName = options.name ?? '';
-    const key = JSON.stringify([titled, own, fileName, carries, isRepealed]);
-    const { header, document } = known.take(paragraphs, { frame, carrier, key }, (before) => {
-      const context = { carrier, frontMatter: own, fileName };
-      const read = readHeader(paragraphs, titled, members[index]!, context);
-      const about = { header: read, frontMatter: own, carries, isRepealed, before };
-      return { header: read, ...readDocument(paragraphs, titled, members[index]!, about) };
+    const inner = frames.slice(index + 1).filter((other) => isInside(other, frame));
+    const places = inner.map((other) => [
+      other.firstParagraph - frame.firstParagraph,
+      other.endParagraph - other.firstParagraph,
+    ]);
+    const key = JSON.stringify([fromOwnBeginning(titled), places, own, fileName, carries, isRepealed]);
+    const { header, document } = known.take(paragraphs, { frame, carrier, key }, (lineage) => {
+      const members = sameMembers(lineage, membersOf(frame, inner));
+      const read = readHeader(paragraphs, titled, members, { carrier, frontMatter: own, fileName });
+      const about = { header: read, frontMatter: own, carries, isRepealed, lineage };
+      return { header: read, document: readDocument(paragraphs, titled, members, about) };
     });
     // A compendium lends its parts nothing.
     if (frame.role !== 'compendium') headers.set(frame.id, header);
@@ -62,14 +67,29 @@ export function assembleText(
   return { paragraphs, documents };
 }
 
-/** Index of the innermost document of each paragraph. Children stand behind their parents. */
-function ownersOf(count: number, frames: readonly DocumentFrame[]): Int32Array {
-  const owners = new Int32Array(count);
-  frames.forEach((frame, index) => {
-    owners.fill(index, frame.firstParagraph, frame.endParagraph);
-  });
-  return owners;
+/** The frame as it is wherever the document stands. */
+function fromOwnBeginning({ firstParagraph: first, ...frame }: DocumentFrame): unknown {
+  const { titleSpan, endParagraph } = frame;
+  const title = titleSpan && { ...titleSpan, paragraph: titleSpan.paragraph - first };
+  return { ...frame, titleSpan: title, endParagraph: endParagraph - first };
 }
+
+function isInside({ firstParagraph }: DocumentFrame, outer: DocumentFrame): boolean {
+  return outer.firstParagraph <= firstParagraph && firstParagraph < outer.endParagraph;
+}
+
+/** Paragraphs of a document, without those of the documents inside it. */
+function membersOf(frame: DocumentFrame, inner: readonly DocumentFrame[]): readonly number[] {
+  const { firstParagraph: first, endParagraph: end } = frame;
+  const isTaken = new Uint8Array(end - first);
+  for (const other of inner) isTaken.fill(1, other.firstParagraph - first, other.endParagraph - first);
+  const members: number[] = [];
+  for (let at = first; at < end; at++) if (isTaken[at - first] === 0) members.push(at);
+  return members;
+}
+
+const sameMembers = sameListWith<Lineage, number>();
+const sameBody = sameListWith<Lineage, number>();
 
 interface DocumentContext {
   readonly header: Header;
@@ -78,8 +98,7 @@ interface DocumentContext {
   readonly carries: boolean;
   /** Title or file name end in （已废止）. */
   readonly isRepealed: boolean;
-  /** Its outline in an earlier version. */
-  readonly before: Outline | null;
+  readonly lineage: Lineage;
 }
 
 const repealedMark = /[（(](?:现已|已经|已)?(?:废止|失效)[）)]$/;
@@ -88,6 +107,8 @@ function nameOf({ name = '' }: ReadOptions): string {
   return name.replace(/\.\w+$/, '');
 }
 
+const none: readonly never[] = [];
+
 /** A text with so many articles is a law. */
 const FEWEST_ARTICLES = 3;
 
@@ -95,56 +116,25 @@ function readDocument(
   paragraphs: readonly Paragraph[],
   frame: DocumentFrame,
   members: readonly number[],
-  { header, frontMatter, carries, isRepealed, before }: DocumentContext,
-): { readonly document: PolicyDocument; readonly outline: Outline } {
+  { header, frontMatter, carries, isRepealed, lineage }: DocumentContext,
+): PolicyDocument {
   const contents = contentsOf(paragraphs, members);
   const title = frame.titleSpan?.paragraph;
-  const body = members.filter((at) => at !== title && (contents.size === 0 || !contents.has(at)));
+  const body = sameBody(
+    lineage,
+    members.filter((at) => at !== title && (contents.size === 0 || !contents.has(at))),
+  );
   // The page around a document (政策全文, 分享) has no headings of a policy.
-  const read = outlineOf(paragraphs, frame.role === 'wrapper' ? [] : body, before);
-  const outline = read.headings;
-  const attachments = attachmentsOf(paragraphs, body);
-  const definitions: Definition[] = [];
-  const citations: Citation[] = [];
+  const outline = frame.role === 'wrapper' ? none : outlineOf(paragraphs, body, lineage);
+  const attachments = kept(lineage.last?.attachments ?? none, attachmentsOf(paragraphs, body), isSameAttachment);
+  const about = { title: frame.title, outline, attachments, carries, lineage };
+  const { definitions, citations, responsibilities } = statementsOf(paragraphs, members, about);
   // In laws numbers are terms and fines, not figures of a plan.
   const isLaw = outline.filter((heading) => heading.kind === 'article').length >= FEWEST_ARTICLES;
   const indicators = isLaw
-    ? []
-    : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline });
-  const responsibilities: Responsibility[] = [];
-  const targets = new ReferenceTargets(outline, attachments);
-  // An amending document speaks of the articles of another one.
-  const amends = /修改|修正|修订|罪名|废止|清理/.test(frame.title);
-  for (const { at, found } of among(stated(paragraphs), members)) {
-    for (const citation of found.citations) {
-      citations.push({
-        kind: citation.kind,
-        text: citation.text,
-        span: { paragraph: at, start: citation.start, end: citation.end },
-        target: amends || !citation.reference ? null : targets.of(citation.reference),
-      });
-    }
-    for (const definition of found.definitions) {
-      definitions.push({
-        term: definition.term,
-        text: definition.text,
-        kind: definition.kind,
-        scope: scopeOf(paragraphs[at]!.text.slice(definition.start, definition.end), carries),
-        span: { paragraph: at, start: definition.start, end: definition.end },
-        termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
-      });
-    }
-    for (const responsibility of found.responsibilities) {
-      responsibilities.push({
-        clause: responsibility.clause,
-        lead: responsibility.lead,
-        support: responsibility.support,
-        task: taskAt(outline, at),
-        span: { paragraph: at, start: responsibility.start, end: responsibility.end },
-      });
-    }
-  }
-  const document = {
+    ? none
+    : indicatorsOf(paragraphs, members, body, { title: frame.title, date: header.date, outline, lineage });
+  return {
     id: frame.id,
     role: frame.role,
     parent: frame.parent,
@@ -167,7 +157,68 @@ function readDocument(
     indicators,
     responsibilities,
   };
-  return { document, outline: read };
+}
+
+type Statements = Pick<PolicyDocument, 'definitions' | 'citations' | 'responsibilities'>;
+
+const rememberedStatements = rememberedWith<Lineage, Statements>();
+
+/** What the paragraphs of a document say besides figures; the same lists as in the version before where they say the same. */
+function statementsOf(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  {
+    title,
+    outline,
+    attachments,
+    carries,
+    lineage,
+  }: Pick<PolicyDocument, 'title' | 'outline' | 'attachments'> & Pick<DocumentContext, 'carries' | 'lineage'>,
+): Statements {
+  const all = stated(paragraphs);
+  return rememberedStatements(lineage, [all, members, title, outline, attachments, carries], () => {
+    const definitions: Definition[] = [];
+    const citations: Citation[] = [];
+    const responsibilities: Responsibility[] = [];
+    const targets = new ReferenceTargets(outline, attachments);
+    // An amending document speaks of the articles of another one.
+    const amends = /修改|修正|修订|罪名|废止|清理/.test(title);
+    visitAmong(all, members, (found, at) => {
+      for (const citation of found.citations) {
+        citations.push({
+          kind: citation.kind,
+          text: citation.text,
+          span: { paragraph: at, start: citation.start, end: citation.end },
+          target: amends || !citation.reference ? null : targets.of(citation.reference),
+        });
+      }
+      for (const definition of found.definitions) {
+        definitions.push({
+          term: definition.term,
+          text: definition.text,
+          kind: definition.kind,
+          scope: scopeOf(paragraphs[at]!.text.slice(definition.start, definition.end), carries),
+          span: { paragraph: at, start: definition.start, end: definition.end },
+          termSpan: { paragraph: at, start: definition.termStart, end: definition.termEnd },
+        });
+      }
+      for (const responsibility of found.responsibilities) {
+        responsibilities.push({
+          clause: responsibility.clause,
+          lead: responsibility.lead,
+          support: responsibility.support,
+          task: taskAt(outline, at),
+          span: { paragraph: at, start: responsibility.start, end: responsibility.end },
+        });
+      }
+    });
+    const { last } = lineage;
+    return {
+      definitions: kept(last?.definitions ?? none, definitions, isSameDefinition),
+      citations: kept(last?.citations ?? none, citations, isSameCitation),
+      responsibilities: kept(last?.responsibilities ?? none, responsibilities, isSameResponsibility),
+    };
+  });
 }
 
 /** What paragraphs say besides figures. */

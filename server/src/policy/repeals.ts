@@ -4,7 +4,8 @@
  */
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import { onceForEach } from '../ingest/print.ts';
 import type { FoundCitation } from './citations.ts';
 import { factsOf } from './facts.ts';
 import type { Span, Validity } from './model.ts';
@@ -50,7 +51,8 @@ export function repealsOf(
   }
   const isList = list.test(title.text) && !/修改|修订/.test(title.text);
   let open = isList;
-  const worded = Array.from(among(wordsOfRepeal(paragraphs), members), ({ index }) => index);
+  const worded: number[] = [];
+  visitAmong(wordsOfRepeal(paragraphs), members, (_found, _at, index) => worded.push(index));
   let next = 0;
   for (let index = 0; index < members.length; index++) {
     if (!open) {
@@ -73,7 +75,7 @@ export function repealsOf(
       open = isList;
     }
     if (!mayRepeal.test(text)) continue;
-    for (const { start, end, ended } of statementsIn(text)) {
+    for (const { start, end, ended } of statementsIn(paragraph)) {
       const names = namesIn(paragraph).filter((name) => name.start >= start && name.end <= end);
       const last = names.at(-1);
       if (!last || (ended && !leadsUp.test(text.slice(last.end, end)))) continue;
@@ -96,7 +98,7 @@ interface Statement {
 }
 
 /** Stretches that hold what is repealed. */
-function statementsIn(text: string): readonly Statement[] {
+const statementsIn = onceForEach((text): readonly Statement[] => {
   const stretches: Statement[] = [];
   let behind = 0;
   for (const match of text.matchAll(ends)) {
@@ -110,4 +112,4 @@ function statementsIn(text: string): readonly Statement[] {
     stretches.push({ start, end: mark < 0 ? text.length : start + mark, ended: false });
   }
   return stretches;
-}
+});

@@ -1,6 +1,6 @@
 /** When a document applies, and what it repeals, as its last articles say. */
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { among, gathering } from '../ingest/paragraph-versions.ts';
+import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { parseDate } from './dates.ts';
 import type { Span, Validity } from './model.ts';
 import { repealsOf } from './repeals.ts';
@@ -18,10 +18,10 @@ export function validityOf(
 ): Stated {
   let from: string | null = null;
   let to: string | null = null;
-  for (const { found: term } of among(terms(paragraphs), members)) {
+  visitAmong(terms(paragraphs), members, (term) => {
     from = term.from ?? from;
     to = term.to ?? to;
-  }
+  });
   return { effective: from, until: to, repeals: repealsOf(paragraphs, members, title) };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Paragraph } from '../../../server/src/ingest/paragraph.ts';
 import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
-import { among, besideParagraphs, gathering } from '../../../server/src/ingest/paragraph-versions.ts';
+import { besideParagraphs, firstAmong, gathering, visitAmong } from '../../../server/src/ingest/paragraph-versions.ts';
 
 let asked = 0;
 const yearsIn = ({ text }: Paragraph): readonly string[] | null => {
@@ -33,7 +33,16 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
             const found = yearsIn(paragraph);
             return found ? [{ at: index, index, found }] : [];
           });
-          expect(Array.from(among(gathered, [...paragraphs.keys()]))).toEqual(all);
+          const visited: typeof all = [];
+          visitAmong(gathered, [...paragraphs.keys()], (found, at, index) => visited.push({ at, index, found }));
+          expect(visited).toEqual(all);
+          const some = [...paragraphs.keys()].filter((at) => at % 3 !== 1);
+          visited.length = 0;
+          visitAmong(gathered, some, (found, at, index) => visited.push({ at, index, found }));
+          expect(visited).toEqual(
+            all.filter(({ at }) => at % 3 !== 1).map((one) => ({ ...one, index: some.indexOf(one.at) })),
+          );
+          expect(firstAmong(gathered, some)).toBe(visited[0]?.index ?? -1);
           const put = beside(paragraphs);
           for (const [index, { text }] of paragraphs.entries()) {
             // What was put beside a paragraph stays with it.
