@@ -7,6 +7,7 @@ import type { CorpusDocument, CorpusFile, CorpusHeading, Place } from './corpus.
 import type { DocumentFacts } from './corrections.ts';
 import { compareText } from './document-order.ts';
 import { foundDocuments } from './found-documents.ts';
+import { FoundHeading } from './found-heading.ts';
 import { placeOf } from './lines.ts';
 import type { LiveSegment } from './live-segment.ts';
 import type { CitationRow, DefinitionRow, FigureRow } from './segment-rows.ts';
@@ -98,11 +99,7 @@ export class Catalogue {
     const address = this.#addresses[document];
     if (address === undefined) return [];
     const placed = placing(address, this.documents[document]!.file.uri);
-    const outline = address.part.segment.outlines
-      .row(address.local)
-      .map(([label, text, level, kind, number, sub, runIn, start, end]) => {
-        return { label, text, level, kind, number, sub, runIn: runIn === 1, place: placed(start, end) };
-      });
+    const outline = address.part.segment.outlines.row(address.local).map((row) => new FoundHeading(row, placed));
     if (this.#outlines.size >= OUTLINES_KEPT) this.#outlines.delete(this.#outlines.keys().next().value!);
     this.#outlines.set(document, outline);
     return outline;

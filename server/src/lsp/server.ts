@@ -36,7 +36,7 @@ import { ruleLink } from './rule-link.ts';
 import { SearchAhead } from './search-ahead.ts';
 import { semanticTokensLegend } from './semantic-token-requests.ts';
 import { corpusFolders, isAbsolute, pathOf, readSettings, section } from './settings.ts';
-import { warm } from './warm.ts';
+import { FirstQuestions, warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
 import { WordsService } from './words-service.ts';
 import { beginWork } from './work-progress.ts';
@@ -69,6 +69,7 @@ export function serve(connection: Connection, host: Host): Serving {
   const log = (message: string) => connection.console.error(message);
   const drafts = new Drafts();
   const renumbering = new Renumbering(drafts, log);
+  const firstQuestions = new FirstQuestions();
   const corpora = new CorpusService(
     host,
     {
@@ -119,7 +120,9 @@ export function serve(connection: Connection, host: Host): Serving {
     settings: () => findingOptions.settings,
     baseline: (draft) => baseline.of(draft),
     found: (found) => {
-      void renumbering.prepare(found);
+      const { draft } = found.open;
+      const context = { draft, corpus: corpora.corpus, locale, segmenter: host.segmenter, words: words.of(draft.uri) };
+      void renumbering.prepare(found).then(() => firstQuestions.ask(context, () => corpora.corpus));
       const { heldBack, suppressed } = found.judgement;
       const changed: FindingsChanged = {
         uri: found.open.document.uri,
@@ -158,6 +161,7 @@ export function serve(connection: Connection, host: Host): Serving {
     locale: () => locale,
     capabilities: () => capabilities,
     settings: () => settings,
+    findingSettings: () => findingOptions.settings,
     words,
     editorCommands: () => editorCommands,
   });

@@ -2,6 +2,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { termSuccessors } from '../corpus/wording-replaced.ts';
+import type { Context } from '../features/context.ts';
+import { firstQuestions } from '../features/first-questions.ts';
 import { inSlices } from './slices.ts';
 
 /** Does nothing for an empty corpus; leaves off when the corpus is replaced. */
@@ -12,6 +14,27 @@ export async function warm(corpus: () => Corpus, segmenter: Segmenter): Promise<
     await inSlices(steps(present, segmenter), () => corpus() !== present);
   } catch {
     // The request that needs it will tell.
+  }
+}
+
+/** In shorter drafts every answer comes at once. */
+const shortest = 20_000;
+
+/**
+ * Asks about the first long draft that was checked what will be asked about it: see `features/first-questions.ts`. Does nothing
+ * when it has been done.
+ */
+export class FirstQuestions {
+  #isDone = false;
+
+  async ask(context: Context, corpus: () => Corpus): Promise<void> {
+    if (this.#isDone || context.corpus.clauseCount === 0 || context.draft.source.length < shortest) return;
+    this.#isDone = true;
+    try {
+      await inSlices(firstQuestions(context), () => corpus() !== context.corpus);
+    } catch {
+      // The request that fails will tell.
+    }
   }
 }
 
