@@ -5,7 +5,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
 import { type CheckOptions, checkedDraft } from '../features/diagnose.ts';
 import type { Judgement } from '../features/findings/judge.ts';
-import { fixedText } from '../features/fix-all.ts';
+import { fixedAtOnce, fixedText } from '../features/fix-all.ts';
 import { type Arguments, UsageError } from './arguments.ts';
 import { baselineName, openBaseline, saveBaseline } from './check-baseline.ts';
 import { readSettings, settingsHelp, settingsOptions } from './check-settings.ts';
@@ -144,11 +144,9 @@ class Checker {
 
 /** The draft with its fixes made, written back where that changes it; null where it cannot be written, which is told. */
 function fix(source: DraftSource, checker: Checker, options: CheckOptions, machine: Machine): string | null {
-  const fixable = (text: string): readonly Finding[] => {
-    const { shown, heldBack } = checker.check(draftOf(source.uri, text), options);
-    const findings = [...shown, ...heldBack].sort((a, b) => a.range.start - b.range.start);
-    return options.settings.review ? findings : findings.filter(isSerious);
-  };
+  const { review } = options.settings;
+  const fixable = (text: string): readonly Finding[] =>
+    fixedAtOnce(checker.check(draftOf(source.uri, text), options).shown, review);
   const text = withLineEndsOf(source.text, fixedText(source.text, fixable));
   if (source.fromInput) machine.out(text);
   else if (text !== source.text) {

@@ -1,6 +1,14 @@
-/** All preferred fixes of a draft made, again and again until none is left. */
+/** What is corrected at once, and all of it corrected again and again until nothing is left. */
 import type { Finding } from '../checks/check.ts';
 import { applyEdits, preferredEdits } from './diagnose.ts';
+
+/**
+ * The findings that are corrected when everything is, in the editor and by `check --fix` alike: errors and warnings, in
+ * review mode what is uncertain too. That is decided one by one, or for all of a kind.
+ */
+export function fixedAtOnce<Found extends Finding>(shown: readonly Found[], review: boolean): readonly Found[] {
+  return review ? shown : shown.filter(({ severity }) => severity === 'error' || severity === 'warning');
+}
 
 /** A fix may uncover what another fix corrects; more rounds than this are going in circles. */
 const mostRounds = 50;

@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import { sequence } from '../checks/sequence.ts';
 import { preferredEdits } from '../features/diagnose.ts';
+import { fixedAtOnce } from '../features/fix-all.ts';
 import { findingsAt, fixesOf, fixOfKind } from '../features/fixes.ts';
 import { offsetsOf, workspaceEdit } from './convert.ts';
 import { diagnosticOf } from './diagnostics.ts';
@@ -12,13 +13,17 @@ import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
 
 const renumberAll = { zh: '重新编号，并更新全部引用', en: 'Renumber and update all references' };
-const fixEverything = { zh: '修正全部可自动修正的问题', en: 'Fix all findings that can be fixed automatically' };
+const fixEverything = {
+  zh: '修正全部可自动修正的错误和警告',
+  en: 'Fix all errors and warnings that can be fixed automatically',
+};
+const fixReviewed = { zh: '修正全部可自动修正的问题', en: 'Fix all findings that can be fixed automatically' };
 
 type Findings = Found['findings'];
 type DiagnosticOf = (finding: Findings[number]) => Diagnostic;
 
 export function registerCodeActions(parts: RequestParts): void {
-  const { connection, findings, guarded, locale, capabilities, editorCommands } = parts;
+  const { connection, findings, guarded, locale, capabilities, editorCommands, findingSettings } = parts;
   connection.onCodeAction(
     guarded('textDocument/codeAction', [], async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
       const wants = (kind: string) => !context.only || context.only.some((only) => isWithin(kind, only));
@@ -45,10 +50,12 @@ export function registerCodeActions(parts: RequestParts): void {
           ...here.flatMap((finding) => decisionActions(open, finding, shownOf(finding), client)),
         );
       }
-      const edits = wants(CodeActionKind.SourceFixAll) ? preferredEdits(found.findings) : [];
+      const edits = wants(CodeActionKind.SourceFixAll)
+        ? preferredEdits(fixedAtOnce(found.findings, findingSettings().review))
+        : [];
       if (edits.length > 0) {
         actions.push({
-          title: fixEverything[locale()],
+          title: (findingSettings().review ? fixReviewed : fixEverything)[locale()],
           kind: CodeActionKind.SourceFixAll,
           edit: workspaceEdit(open, edits, client.versioned),
         });

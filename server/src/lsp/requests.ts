@@ -12,6 +12,7 @@ import type { Segmenter } from '../corpus/segmenter.ts';
 import { complete } from '../features/completion/completion.ts';
 import type { Context } from '../features/context.ts';
 import { definition } from '../features/definition.ts';
+import type { FindingSettings } from '../features/findings/finding-settings.ts';
 import { foldingRanges } from '../features/folding.ts';
 import { hover } from '../features/hover/hover.ts';
 import { citationLinks } from '../features/links.ts';
@@ -53,6 +54,7 @@ export interface RequestParts {
   readonly locale: () => Locale;
   readonly capabilities: () => ClientCapabilities;
   readonly settings: () => Settings;
+  readonly findingSettings: () => FindingSettings;
   readonly words: WordsService;
   /** The dictionary of readings, loaded when first asked for. */
   readonly pinyin: Host['pinyin'];

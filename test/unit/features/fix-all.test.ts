@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../server/src/checks/check.ts';
-import { fixedText } from '../../../server/src/features/fix-all.ts';
+import { fixedAtOnce, fixedText } from '../../../server/src/features/fix-all.ts';
 
 /** Findings that replace each of the words wherever it stands. */
 const replacing =
@@ -17,6 +17,17 @@ const replacing =
         }),
       )
       .sort((a, b) => a.range.start - b.range.start);
+
+describe('what is corrected at once', () => {
+  it('is what is certain; what is uncertain only in review', () => {
+    const found = (['error', 'warning', 'information', 'hint'] as const).map((severity) => ({
+      ...replacing(['甲', '乙'])('甲')[0]!,
+      severity,
+    }));
+    expect(fixedAtOnce(found, false).map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    expect(fixedAtOnce(found, true)).toEqual(found);
+  });
+});
 
 describe('all fixes', () => {
   it('are made, and what they uncover', () => {

@@ -48,7 +48,7 @@ export function judge(draft: Draft, findings: readonly Finding[], options: Judge
     });
     return kept;
   };
-  const { kept, dropped } = withoutRepeatedFixes(judged(findings));
+  const { kept, dropped } = withoutRepeatedFixes(draft.source, judged(findings));
   const present = suppressionsOf(draft.source, draft.text);
   const { suppressions } = present;
   const suppressed: IdentifiedFinding[] = [];

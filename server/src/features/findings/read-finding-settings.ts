@@ -10,6 +10,7 @@ import {
   type SeverityChoice,
   severityChoices,
 } from './finding-settings.ts';
+import { suppressionDescriptions } from './suppression-findings.ts';
 
 export const profiles: readonly Profile[] = ['law', 'official', 'plan', 'report'];
 
@@ -19,11 +20,15 @@ export interface ReadFindingSettings {
   readonly problems: readonly Message[];
 }
 
-/** `value` is what stands below `policyDrafting`; `codes` are those of all checks. Never throws. */
+/**
+ * `value` is what stands below `policyDrafting`; `codes` are those of all checks, beside which findings about suppressions
+ * have codes of their own. Never throws.
+ */
 export function readFindingSettings(value: unknown, codes: readonly string[]): ReadFindingSettings {
   const problems: Message[] = [];
   const given = isRecord(value) ? value : {};
-  const known = new Set(codes.flatMap((code) => [code, familyOf(code)]));
+  const all = [...codes, ...suppressionDescriptions.map(({ code }) => code)];
+  const known = new Set(all.flatMap((code) => [code, familyOf(code)]));
   const checks: Record<string, CheckChoice> = {};
   for (const [code, choice] of Object.entries(record(given, 'checks', problems))) {
     if (!known.has(code)) problems.push(unknownCheck(code));

@@ -1,19 +1,26 @@
 /** Two checks may want the same change at the same place; it is said once. */
-import type { Edit, Finding } from '../../checks/check.ts';
+import type { Edit, Finding, Fix } from '../../checks/check.ts';
 import type { IdentifiedFinding } from './fingerprint.ts';
 import { bySeverity } from './severity.ts';
 
-/** Where two findings want the same change, the more serious one says it; of equals the first. */
-export function withoutRepeatedFixes(findings: readonly IdentifiedFinding[]): {
+/**
+ * Where two findings want the same change of the text `source`, the more serious one says it; of equals the first. Changes
+ * are the same that make the same of the text, however much of what is beside them their edits write again.
+ */
+export function withoutRepeatedFixes(
+  source: string,
+  findings: readonly IdentifiedFinding[],
+): {
   readonly kept: readonly IdentifiedFinding[];
   readonly dropped: readonly IdentifiedFinding[];
 } {
   const first = new Map<string, IdentifiedFinding>();
   const dropped = new Set<IdentifiedFinding>();
   for (const finding of findings) {
-    const edits = finding.fixes.find(({ preferred }) => preferred)?.edits;
+    const edits = wantedOf(finding)?.edits;
     if (!edits || edits.length === 0) continue;
-    const key = edits.length === 1 ? keyOf(edits[0]!) : edits.map(keyOf).join('\n');
+    const key =
+      edits.length === 1 ? changeOf(source, edits[0]!) : edits.map((edit) => changeOf(source, edit)).join('\n');
     const other = first.get(key);
     if (!other) first.set(key, finding);
     else if (meets(other, finding)) {
@@ -26,8 +33,25 @@ export function withoutRepeatedFixes(findings: readonly IdentifiedFinding[]): {
   return { kept: findings.filter((finding) => !dropped.has(finding)), dropped: [...dropped] };
 }
 
-function keyOf({ range, newText }: Edit): string {
-  return `${range.start} ${range.end} ${newText}`;
+/** The change that a finding is about: the preferred one or the only one; where there are several, the drafter chooses. */
+function wantedOf({ fixes }: Finding): Fix | undefined {
+  return fixes.find(({ preferred }) => preferred) ?? (fixes.length === 1 ? fixes[0] : undefined);
+}
+
+/** Where the edit changes the text, and what comes there. */
+function changeOf(source: string, { range, newText }: Edit): string {
+  let { start, end } = range;
+  let from = 0;
+  let to = newText.length;
+  while (start < end && from < to && source.charCodeAt(start) === newText.charCodeAt(from)) {
+    start++;
+    from++;
+  }
+  while (end > start && to > from && source.charCodeAt(end - 1) === newText.charCodeAt(to - 1)) {
+    end--;
+    to--;
+  }
+  return `${start} ${end} ${newText.slice(from, to)}`;
 }
 
 function meets(a: Finding, b: Finding): boolean {

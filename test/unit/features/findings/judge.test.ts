@@ -67,6 +67,20 @@ describe('what two checks want to change alike', () => {
     expect(shown('各区应该植树。', { checks }).map(({ code }) => code)).toEqual(['style/b']);
   });
 
+  it('is the same change when one writes more of the sentence anew, or only offers it', () => {
+    const wider = fixing('wording/differs', {
+      find: ({ text }: { readonly text: string }) => {
+        const start = text.indexOf('应该');
+        if (start < 0) return [];
+        const edits = [{ start: start - 1, end: start + 3, newText: `${text[start - 1]}应当${text[start + 2]}` }];
+        const fixes = [{ title: { zh: '改', en: 'fix' }, edits, preferred: false }];
+        return [{ start: start - 1, end: start + 3, message: { zh: 'w', en: 'w' }, fixes }];
+      },
+    });
+    const checks = [wider, fixing('wording/inconsistent', { defaultSeverity: 'information' })];
+    expect(shown('各区应该植树。', { checks }).map(({ code }) => code)).toEqual(['wording/differs']);
+  });
+
   it('is suppressed by the code that is shown; a suppression of the other is not called unused', () => {
     const source = '<!-- 政策起草 忽略下一行 style/a style/b：照录 -->\n各区应该植树。';
     const { shown: left, suppressed } = judgementOf(source, { checks: [fixing('style/a'), fixing('style/b')] });

@@ -21,6 +21,11 @@ describe('settings about findings', () => {
     }
   });
 
+  it('are taken for findings about suppressions like for others', () => {
+    const checks = { 'suppression/unused': 'off', 'suppression/*': 'hint' };
+    expect(read({ checks })).toEqual({ settings: { ...defaultFindingSettings, checks }, problems: [] });
+  });
+
   it('that cannot be meant count as absent and are named', () => {
     expect(
       read({ checks: { 'style/shoud': 'off', 'style/should': 'loud', 'wording/*': 'hint' } }).settings.checks,

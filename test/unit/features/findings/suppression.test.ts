@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, preferredEdits } from '../../../../server/src/features/diagnose.ts';
+import type { FindingSettings } from '../../../../server/src/features/findings/finding-settings.ts';
 import { suppressionComment } from '../../../../server/src/features/findings/suppress.ts';
 import { suppressionDescriptions } from '../../../../server/src/features/findings/suppression-findings.ts';
 import { wrap } from '../../wrap.ts';
@@ -9,8 +10,8 @@ import { draftOf, judgementOf, marked, wordCheck } from './judging.ts';
 const checks = [wordCheck('style/should', '应该'), wordCheck('wording/plain', '搞好')];
 
 /** What is left, and what is suppressed, marked in the text; bounds as in scenarios. */
-function judged(source: string) {
-  const { shown, suppressed } = judgementOf(source, { checks });
+function judged(source: string, settings: Partial<FindingSettings> = {}) {
+  const { shown, suppressed } = judgementOf(source, { checks, settings });
   const codes = shown.map(({ code }) => code).filter((code) => code.startsWith('suppression/'));
   const about = shown.filter(({ code }) => !code.startsWith('suppression/'));
   return { shown: marked(source, about), suppressed: marked(source, suppressed), codes };
@@ -62,6 +63,7 @@ describe('a suppression', () => {
   it('that no check needs is reported, unless the check is turned off or has failed', () => {
     const source = '<!-- 政策起草 忽略下一行 style/should：理由 -->\n甲到。';
     expect(judged(source).codes).toEqual(['suppression/unused']);
+    expect(judged(source, { checks: { 'suppression/unused': 'off' } }).codes).toEqual([]);
     const off = judgementOf(source, { checks, settings: { checks: { 'style/should': 'off' } } });
     expect(off.shown).toEqual([]);
     const failing = wordCheck('style/should', '应该', {
