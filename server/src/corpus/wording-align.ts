@@ -2,6 +2,8 @@
  * Where a draft and a clause of the corpus say the same thing, and where they differ: local alignment by
  * characters with affine gaps (Smith–Waterman–Gotoh). Offsets are UTF-16 code units in the two texts given.
  */
+import { leastScore, Positions, Rest } from './align-bounds.ts';
+import { gainOf, gapExtend, gapOpen, mismatch } from './align-scores.ts';
 
 /** A stretch in which the two texts differ; one side may be empty (something was added or dropped). */
 export interface Difference {
@@ -22,18 +24,7 @@ export interface Alignment {
   readonly differences: readonly Difference[];
 }
 
-const match = 2;
-const mismatch = -2;
-const gapOpen = -3;
-const gapExtend = -1;
-/** The end of a segment agrees with more weight than a character, so that a slip just before it stays in the alignment. */
-const boundaryMatch = 5;
-/** Marks the ends of segments; the caller may put it at both ends of a text too. */
-export const boundary = '，';
-
 /** Directions of the traceback, two bits for the cell and one for each gap state. */
-const boundaryCode = boundary.charCodeAt(0);
-
 const stop = 0;
 const diagonal = 1;
 const fromDelete = 2;
@@ -44,8 +35,8 @@ const insertExtends = 8;
 /**
  * The best local alignment of a draft stretch with a corpus stretch, or null when they share nothing.
  * Both texts are to be folded by the caller (`fold`), so that width and quotation marks do not count as differences.
- * Time grows with the cells of the matrix that score at all, which are few: those where the characters agree and those to
- * which a run of agreement reaches. Memory grows with the product of the lengths.
+ * Time grows with the cells of the matrix that score and from which the best alignment may still be reached. Memory grows
+ * with the product of the lengths.
  */
 export function align(draft: string, clause: string): Alignment | null {
   const rows = draft.length;
@@ -53,30 +44,35 @@ export function align(draft: string, clause: string): Alignment | null {
   if (rows === 0 || columns === 0) return null;
   const width = columns + 1;
   makeRoom(width, (rows + 1) * width);
-  const { trace, score, deletion, codes, nextAlike } = scratch;
+  const { trace, score, deletion } = scratch;
   let { scoring, scoringAbove } = scratch;
   trace.fill(stop, 0, (rows + 1) * width);
   score.fill(0, 0, width);
   deletion.fill(0, 0, width);
-  for (let column = columns; column > 0; column--) {
-    const code = clause.charCodeAt(column - 1);
-    codes[column] = code;
-    nextAlike[column] = firstAlike[code]!;
-    firstAlike[code] = column;
-  }
+  inDraft.put(draft);
+  inClause.put(clause);
+  restOfDraft.take(inDraft, inClause);
+  restOfClause.take(inClause, inDraft);
+  const { codes, first: firstAlike, next: nextAlike } = inClause;
+  const { agreeing: columnAgreeing, other: columnOther } = restOfClause;
+  // No path that ends with less is followed.
+  let least = leastScore(inDraft, inClause);
   let scoringCount = 0;
   let best = 0;
   let bestRow = 0;
   let bestColumn = 0;
   for (let row = 1; row <= rows; row++) {
     const character = draft.charCodeAt(row - 1);
-    const gain = character === boundaryCode ? boundaryMatch : match;
+    const gain = gainOf(character);
+    const rowAgreeing = restOfDraft.agreeing[row]!;
+    const rowOther = restOfDraft.other[row]!;
     const base = row * width;
     const countAbove = scoringCount;
     [scoring, scoringAbove] = [scoringAbove, scoring];
     scoringCount = 0;
     let nextAbove = 0;
-    let alike = firstAlike[character]!;
+    // Far down no path begins any more.
+    let alike = gain + rowAgreeing < least ? 0 : firstAlike[character]!;
     let column = 0;
     let above = 0;
     let left = 0;
@@ -107,7 +103,15 @@ export function align(draft: string, clause: string): Alignment | null {
       insertion += gapExtend;
       if (insertion > left + gapOpen) flags |= insertExtends;
       else insertion = left + gapOpen;
-      let value = aboveLeft + (codes[column] === character ? gain : mismatch);
+      const agrees = codes[column] === character;
+      let value = aboveLeft + (agrees ? gain : mismatch);
+      const afterOther = Math.min(rowOther, columnOther[column]!);
+      // Even where the characters agree a gap may be what leads on.
+      const most = Math.max(
+        value + (agrees ? Math.min(rowAgreeing, columnAgreeing[column]!) : afterOther),
+        deleted + afterOther,
+        insertion + afterOther,
+      );
       let direction = diagonal;
       if (deleted > value) {
         value = deleted;
@@ -117,8 +121,9 @@ export function align(draft: string, clause: string): Alignment | null {
         value = insertion;
         direction = fromInsert;
       }
-      if (value <= 0) {
+      if (value <= 0 || most < least) {
         left = 0;
+        insertion = 0;
         score[column] = 0;
         deletion[column] = 0;
         continue;
@@ -132,24 +137,25 @@ export function align(draft: string, clause: string): Alignment | null {
         best = value;
         bestRow = row;
         bestColumn = column;
+        least = Math.max(least, best + 1);
       }
     }
   }
-  for (let column = 1; column <= columns; column++) firstAlike[codes[column]!] = 0;
+  inDraft.takeOut();
+  inClause.takeOut();
   return best === 0 ? null : traceBack(draft, clause, trace, width, bestRow, bestColumn);
 }
 
-/** The first column of each character; 0 between alignments. */
-const firstAlike = new Uint32Array(0x10000);
+const inDraft = new Positions();
+const inClause = new Positions();
+const restOfDraft = new Rest();
+const restOfClause = new Rest();
 
 /** What one alignment after the other is worked out in. */
 const scratch = {
   trace: new Uint8Array(1 << 14),
   score: new Int32Array(1 << 8),
   deletion: new Int32Array(1 << 8),
-  codes: new Uint16Array(1 << 8),
-  /** The next column of the same character, 0 after the last. */
-  nextAlike: new Uint32Array(1 << 8),
   /** Columns that score in this row and in the one above, ascending. */
   scoring: new Uint32Array(1 << 8),
   scoringAbove: new Uint32Array(1 << 8),
@@ -160,8 +166,6 @@ function makeRoom(width: number, cells: number): void {
   if (width <= scratch.score.length) return;
   scratch.score = new Int32Array(width * 2);
   scratch.deletion = new Int32Array(width * 2);
-  scratch.codes = new Uint16Array(width * 2);
-  scratch.nextAlike = new Uint32Array(width * 2);
   scratch.scoring = new Uint32Array(width * 2);
   scratch.scoringAbove = new Uint32Array(width * 2);
 }

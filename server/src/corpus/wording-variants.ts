@@ -4,7 +4,8 @@
  */
 import { fold } from '../policy/fold.ts';
 import type { SourceRange } from '../policy/span.ts';
-import { type Alignment, align, boundary, type Difference } from './wording-align.ts';
+import { boundary } from './align-scores.ts';
+import { type Alignment, align, type Difference } from './wording-align.ts';
 
 /** Agreeing text kept to each side of a difference. */
 const wideFlank = 8;
