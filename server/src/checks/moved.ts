@@ -17,6 +17,10 @@ const fewestShared = 6;
 const advantage = 6;
 /** Share of an article's runs that its later form has kept. */
 const leastKept = 0.6;
+/** So much likelier than any other article is the one that an old article has become. */
+const clearly = 0.2;
+/** The likeness of articles that say the same but for the odd word. */
+const verbatim = 0.95;
 
 const law = (date: string, ...articles: string[]) =>
   ['青溪市河湖保护条例', date, ...articles.map((text, index) => `第${'一二三四五六'[index]}条　${text}`)].join('\n\n');
@@ -34,6 +38,24 @@ const newLaw = law(
   '本条例自公布之日起施行。',
 );
 
+const split = law(
+  '2022年3月1日',
+  '为了保护河湖，制定本条例。',
+  '河湖保护实行河长制，分级负责。',
+  '在河湖管理范围内设置拦河渔具的，应当经市水行政主管部门同意。',
+  '在河湖管理范围内设置拦河渔具的，应当经区水行政主管部门同意。',
+  '本条例自公布之日起施行。',
+);
+/** With an article that has a phrase of the moved one. */
+const longer = law(
+  '2022年3月1日',
+  '为了保护河湖，制定本条例。',
+  '河湖保护实行河长制，分级负责。',
+  '在河湖管理范围内设置拦河渔具的，应当经水行政主管部门同意。',
+  '未经水行政主管部门同意，在河湖管理范围内设置拦河渔具、养殖设施或者从事采砂、取土活动的，由水行政主管部门责令停止违法行为，限期恢复原状，可以处一万元以上五万元以下的罚款。',
+  '本条例自公布之日起施行。',
+);
+
 export const moved: DraftCheck = {
   code: 'citation/moved',
   title: { zh: '所引条文修订后改了序号', en: 'The article cited now has another number' },
@@ -48,6 +70,11 @@ export const moved: DraftCheck = {
       text: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》⟦第二条⟧的规定报水行政主管部门同意。',
       fixed: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》第三条的规定报水行政主管部门同意。',
     },
+    {
+      corpus: [oldLaw, longer],
+      text: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》⟦第二条⟧的规定报水行政主管部门同意。',
+      fixed: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》第三条的规定报水行政主管部门同意。',
+    },
   ],
   good: [
     {
@@ -56,6 +83,11 @@ export const moved: DraftCheck = {
     },
     { corpus: [oldLaw, newLaw], text: '依照《青溪市河湖保护条例》第二条的规定，落实河长制。' },
     { corpus: [oldLaw, newLaw], text: '依照《青溪市河湖保护条例》第二条办理。' },
+    {
+      // Two articles say nearly what the one said.
+      corpus: [oldLaw, split],
+      text: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》第二条的规定报水行政主管部门同意。',
+    },
   ],
   *run(draft, { corpus }) {
     if (corpus.documents.length === 0) return;
@@ -118,15 +150,31 @@ function newPlace(
     if (!before || before === current || (before.date ?? '') >= (current.date ?? '')) continue;
     const old = articlesOf(corpus, before).find(({ heading }) => isNumbered(heading, step));
     if (!old || shared(sentence, old.runs) < fewestShared) continue;
-    const alike = articles.filter(({ runs }) => shared(old.runs, runs) >= leastKept * old.runs.size);
-    // Still where it was, or in two places.
-    if (alike.length !== 1 || alike[0] === present) continue;
-    const [now] = alike as [Article];
+    const now = successorOf(old, articles, present);
+    if (!now) continue;
     const forNow = [...sentence].filter((run) => now.runs.has(run) && !present?.runs.has(run)).length;
     const forPresent = [...sentence].filter((run) => present?.runs.has(run) && !now.runs.has(run)).length;
     if (forNow >= fewestShared && forNow >= advantage * forPresent) return { article: now.heading, before };
   }
   return null;
+}
+
+/** The article that an old one has become; null where it is still under its number, or may be in two places. */
+function successorOf(old: Article, articles: readonly Article[], present: Article | undefined): Article | null {
+  const alike = articles.filter(({ runs }) => shared(old.runs, runs) >= leastKept * old.runs.size);
+  if (present && alike.includes(present)) return null;
+  // Articles of one law have phrases in common, a long one more than a short one.
+  const [first, second] = alike
+    .map((article) => ({ article, likeness: likeness(old.runs, article.runs) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  if (!first) return null;
+  const next = second?.likeness ?? 0;
+  return first.likeness - next >= clearly || (first.likeness >= verbatim && next < verbatim) ? first.article : null;
+}
+
+/** Share of the runs of both that they have in common (Dice). */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return (2 * shared(a, b)) / (a.size + b.size);
 }
 
 function isNumbered({ number, sub }: CorpusHeading, step: NumberStep): boolean {

@@ -19,6 +19,8 @@ const provinces = new Set(
     ' ',
   ),
 );
+/** Beside the provinces themselves: no city is called by a single character, as 上市 for 上海市 would be. */
+const noPlace = /省$|自治区$|^.市$/;
 /** The region that a title begins with. 城市, 社区, 地区 are none. */
 const region =
   /^(?!城市|社区|地区|园区|景区|特区|校区)[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|[省市州盟县区旗])(?!场|域|划|内|级|委|容)/;
@@ -54,7 +56,8 @@ export function isSlip(cited: string, known: string, words: Words): boolean {
   // 中华人民共和国 names no document: whatever is wrong with it is a slip.
   const telling = known.startsWith(state) ? pieces.filter(({ knownAt }) => knownAt >= state.length) : pieces;
   if (!isSamePlace(cited, known, telling.length < pieces.length, words)) return false;
-  if (telling.length > 1 && !isRecognisable(known)) return false;
+  const isWhole = telling.every((piece) => piece.known === '');
+  if (telling.length > 1 && !isWhole && !isRecognisable(known)) return false;
   const reads = words.fragments(cited) <= words.fragments(known);
   return telling.every((piece) => isSlipOfPen(cited, piece, words, reads));
 }
@@ -105,7 +108,7 @@ function isSamePlace(cited: string, known: string, stateDiffers: boolean, words:
   const [a, b] = [placeOf(cited), placeOf(known)];
   if (a === b) return true;
   const isProvince = provinces.has(b);
-  if (isProvince && (provinces.has(a) || a === '' || a.length > b.length || /省$|自治区$/.test(a))) {
+  if (isProvince && (provinces.has(a) || a === '' || a.length > b.length || noPlace.test(a))) {
     return !provinces.has(a);
   }
   // A character more or less, or two that changed places, is no other place.

@@ -23,6 +23,13 @@ describe('a place that differs in one character', () => {
   it('may be another place where the known one is little known itself', () => {
     expect(slips('涟州市城市绿化管理办法', '漪州市城市绿化管理办法')).toBe(false);
   });
+  it('is a slip where a character of a province is left out', () => {
+    for (const cited of ['上市城市绿化条例', '上海城市绿化条例', '海市城市绿化条例']) {
+      expect(slips(cited, '上海市城市绿化条例')).toBe(true);
+    }
+    expect(slips('黑龙省城市绿化条例', '黑龙江省城市绿化条例')).toBe(true);
+    expect(slips('河省城市绿化条例', '河南省城市绿化条例')).toBe(true);
+  });
   it('stands at the beginning of the title', () => {
     expect(placeOf('青溪市城市绿化管理办法')).toBe('青溪市');
     expect(placeOf('城市绿化管理办法')).toBe('');
@@ -35,5 +42,16 @@ describe('two characters for two others', () => {
   });
   it('are a slip where no text has them', () => {
     expect(slips('栗努代理条例', '票务代理条例')).toBe(true);
+  });
+});
+
+describe('two wrong places in a short name', () => {
+  it('are a slip where all of the name is there', () => {
+    expect(slips('中华人民共和国区慈管善法', '中华人民共和国慈善法')).toBe(true);
+    expect(slips('中华人民共和国民全法境典', '中华人民共和国民法典')).toBe(true);
+  });
+  it('are another name where too little of it is left', () => {
+    expect(slips('中华人民共和国返垄段法', '中华人民共和国反垄断法')).toBe(false);
+    expect(slips('信托管条例', '信访条例')).toBe(false);
   });
 });
