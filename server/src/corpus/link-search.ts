@@ -7,7 +7,7 @@ import { LinkFilter } from './link-filter.ts';
 import { clausesOfLinks, type LinkReaders, WantedLinks } from './link-scan.ts';
 import { LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
 import type { LiveSegment } from './live-segment.ts';
-import { visitMatches } from './phrase-search.ts';
+import { type Candidates, visitMatches } from './phrase-search.ts';
 
 /** Looking up one link costs about as much as reading so many characters of the corpus. */
 const UNITS_PER_LOOKUP = 1000;
@@ -56,6 +56,29 @@ export class LinkSearch {
   /** True when no clause carries the folded units, as far as that is known without a search. */
   rulesOut(units: Uint16Array): boolean {
     return this.#filter !== null && !this.#filter.mayHoldAll(units);
+  }
+
+  /**
+   * Of the links of folded units that are known, the one that fewest clauses carry: those hold the unit at `anchor` of every
+   * match of the units. Null where no link is known that leads anywhere.
+   */
+  narrowest(units: Uint16Array): Candidates | null {
+    if (this.#table.length === 0) return null;
+    let clauses: Uint32Array | null = null;
+    let anchor = 0;
+    for (let at = 0; at + LINK <= units.length; at++) {
+      const one = units[at]!;
+      const four = units[at + 3]!;
+      // It may overlap itself, and only one of the two occurrences be noted.
+      if (one === four) continue;
+      const number = this.#table.numberOf(bigramKey(one, units[at + 1]!), bigramKey(units[at + 2]!, four));
+      if (number < 0) continue;
+      const carriers = this.#table.get(number);
+      if (carriers === null || (clauses !== null && carriers.length >= clauses.length)) continue;
+      clauses = carriers;
+      anchor = at;
+    }
+    return clauses && { clauses, anchor };
   }
 
   /**

@@ -12,7 +12,7 @@ import { METADATA } from './segment-rows.ts';
 /** Postings read for one question. */
 const POSTING_BUDGET = 10_000;
 /** Of lists that are given a clause stands in at least this part. */
-const LEAST_LISTED = 0.25;
+const LEAST_LISTED = 0.5;
 /** Clauses read of lists that are given. */
 const LISTED_BUDGET = 4000;
 /** Bigrams read whatever they cost, so that a text of frequent bigrams only is answered too. */
@@ -98,8 +98,11 @@ export class NearCandidates {
     while (least > fewest && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
     let most = 0;
     for (;;) {
-      this.#collect(inParts, least, above, units.length, shortest, found);
-      for (const { shared } of found.values()) most = Math.max(most, shared);
+      // From the highest count down: when enough are found, those that share fewer would not be kept.
+      for (let count = above; count > least && found.size < KEPT; count--) {
+        this.#collect(inParts, count - 1, units.length, shortest, found);
+        if (most === 0 && found.size > 0) most = count - 1;
+      }
       // What many documents carry fills a whole count by itself: it must not be passed over for its number.
       if (found.size >= FEW_WORDINGS || least <= Math.max(fewest, Math.ceil(most * LEAST_SHARE))) break;
       above = least;
@@ -112,11 +115,10 @@ export class NearCandidates {
       .slice(0, KEPT);
   }
 
-  /** Adds the clauses that share at least `least` and fewer than `above` bigrams and that may answer the question. */
+  /** Adds the clauses that share so many bigrams and that may answer the question. */
   #collect(
     inParts: readonly Sharing[],
-    least: number,
-    above: number,
+    shared: number,
     length: number,
     shortest: number,
     found: Map<number, Wording>,
@@ -124,9 +126,7 @@ export class NearCandidates {
     this.#parts.forEach(({ segment, firstClause }, index) => {
       const { clauses, ends } = inParts[index]!;
       const { clauseStart, clauseEnd, clauseKind, clauseHash } = segment;
-      let shared = above - 1;
-      for (let at = ends[above]!; at < ends[least]!; at++) {
-        while (at >= ends[shared]!) shared--;
+      for (let at = ends[shared + 1]!; at < ends[shared]!; at++) {
         const clause = clauses[at]!;
         if (clauseKind[clause] === METADATA) continue;
         const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;

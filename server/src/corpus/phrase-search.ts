@@ -19,20 +19,34 @@ const FEW = 32;
 /** Text beside a clause that is looked at with it, for phrases that run over its ends and white space there. */
 const BESIDE = 64;
 
-/** Visits the matches of folded units (folded-text.ts) in the live files of a segment, only in those `asked` where given. */
+export interface VisitOptions {
+  /** Whether matches in a document are asked for. */
+  readonly asked?: ((document: number) => boolean) | undefined;
+  /** Where the matches are to be looked for, by ids of the whole corpus, if that is known. */
+  readonly among?: Candidates | null | undefined;
+}
+
+/** Visits the matches of folded units (folded-text.ts) in the live files of a segment. */
 export function visitMatches(
   part: LiveSegment,
   units: Uint16Array,
   visit: MatchVisitor,
-  asked?: (document: number) => boolean,
+  { asked, among }: VisitOptions = {},
 ): void {
   if (units.length === 0) return;
-  const candidates =
-    units.length === 1 ? clausesWithUnit(part.segment, units[0]!) : clausesWithAll(part.segment, units);
+  const candidates = among ? ownOf(part, among) : candidatesOf(part.segment, units);
   if (candidates !== null) confirm(part, units, candidates, visit, asked);
 }
 
-interface Candidates {
+function ownOf(part: LiveSegment, { clauses, anchor }: Candidates): Candidates {
+  return { clauses: part.own(clauses), anchor };
+}
+
+function candidatesOf(segment: Segment, units: Uint16Array): Candidates | null {
+  return units.length === 1 ? clausesWithUnit(segment, units[0]!) : clausesWithAll(segment, units);
+}
+
+export interface Candidates {
   /** Ascending clause ids, one of which holds the unit at `anchor` of every match. */
   readonly clauses: Uint32Array;
   readonly anchor: number;

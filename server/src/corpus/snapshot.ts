@@ -31,7 +31,7 @@ import type { LinkReaders } from './link-scan.ts';
 import { LinkSearch } from './link-search.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
-import { visitMatches } from './phrase-search.ts';
+import { type VisitOptions, visitMatches } from './phrase-search.ts';
 import { type DefinitionRow, METADATA } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
@@ -202,7 +202,7 @@ class Snapshot implements Corpus {
   count(phrase: string, enough = Number.POSITIVE_INFINITY, since = 0): Count {
     const units = foldedUnits(phrase);
     if (this.#links.rulesOut(units)) return { occurrences: 0, works: 0 };
-    const years = this.#years();
+    const options = this.#visiting(units, since);
     const works = new Set<number>();
     let occurrences = 0;
     for (const part of this.#parts) {
@@ -211,7 +211,7 @@ class Snapshot implements Corpus {
         works.add(this.documents[part.documentOf(clause)]!.work);
         return works.size < enough;
       };
-      visitMatches(part, units, add, since > 0 ? (document) => years[document]! >= since : undefined);
+      visitMatches(part, units, add, options);
       if (works.size >= enough) break;
     }
     return { occurrences, works: works.size };
@@ -231,6 +231,7 @@ class Snapshot implements Corpus {
   usage(phrase: string): readonly Usage[] {
     const units = foldedUnits(phrase);
     const years = this.#years();
+    const options = this.#visiting(units, 1);
     const found = new Map<number, Usage & { readonly document: number }>();
     for (const part of this.#parts) {
       const add = (clause: number): boolean => {
@@ -244,7 +245,7 @@ class Snapshot implements Corpus {
         }
         return true;
       };
-      visitMatches(part, units, add, (document) => years[document]! > 0);
+      visitMatches(part, units, add, options);
     }
     return [...found.values()].sort((a, b) => a.document - b.document || a.year - b.year);
   }
@@ -253,7 +254,7 @@ class Snapshot implements Corpus {
     if (limit <= 0) return [];
     const units = foldedUnits(phrase);
     if (this.#links.rulesOut(units)) return [];
-    const years = this.#years();
+    const options = this.#visiting(units, since);
     const found: { readonly document: number; readonly occurrence: Occurrence }[] = [];
     for (const part of this.#parts) {
       const { clauseStart, clauseEnd } = part.segment;
@@ -269,10 +270,17 @@ class Snapshot implements Corpus {
         found.push({ document: part.documentOf(clause), occurrence });
         return ++read < limit;
       };
-      visitMatches(part, units, add, since > 0 ? (document) => years[document]! >= since : undefined);
+      visitMatches(part, units, add, options);
     }
     if (this.#parts.length > 1) found.sort((a, b) => this.#compareFiles(a.document, b.document));
     return found.slice(0, limit).map(({ occurrence }) => occurrence);
+  }
+
+  /** Where matches are looked for: in documents of the year `since` or later, 0 for all. */
+  #visiting(units: Uint16Array, since: number): VisitOptions {
+    const years = this.#years();
+    const among = this.#links.narrowest(units);
+    return since > 0 ? { among, asked: (document) => years[document]! >= since } : { among };
   }
 
   /** The works of the documents of the other files; undefined where the file may be what joins two of them. */
@@ -290,6 +298,10 @@ class Snapshot implements Corpus {
 
   carriers(text: string, at: number): Uint32Array | null {
     return this.#links.carriers(text, at);
+  }
+
+  rulesOut(units: Uint16Array): boolean {
+    return this.#links.rulesOut(units);
   }
 
   learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {

@@ -6,7 +6,7 @@ import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { wordingCandidates } from './wording-candidates.ts';
 import { changeKind, type Evidence, type EvidenceName, evidenceOf, limits, worksWith } from './wording-evidence.ts';
-import { isReordered, type Variant, variantsOf } from './wording-variants.ts';
+import { type ComparedStretch, comparedStretch, isReordered, type Variant, variantsOf } from './wording-variants.ts';
 import { weights } from './wording-weights.ts';
 
 export interface Judged {
@@ -50,9 +50,16 @@ export function* comparedClauses(
   least = Number.NEGATIVE_INFINITY,
 ): Iterable<Compared> {
   const known = new Map<string, Judged>();
+  let segment = { start: -1, end: -1 };
+  let stretch: ComparedStretch | null = null;
   for (const { text, start, end } of wordingCandidates(corpus, segmenter, sentence)) {
     const differences: Judged[] = [];
-    for (const variant of variantsOf(sentence, text, { start: start - besideSegment, end: end + besideSegment })) {
+    // The candidates of one segment come one after the other.
+    if (start !== segment.start || end !== segment.end) {
+      segment = { start, end };
+      stretch = comparedStretch(sentence, { start: start - besideSegment, end: end + besideSegment });
+    }
+    for (const variant of variantsOf(stretch!, text)) {
       if (!isQuestionOfWording(variant)) continue;
       const { draftStart, draftEnd, theirs, left, right, alone, matches, leftEnds, rightEnds } = variant;
       const context = [leftEnds, rightEnds, alone ? matches : 0, variant.runLeft, variant.runRight];

@@ -3,6 +3,7 @@
  * 依法追究刑事责任. Offsets are UTF-16 code units of the segment.
  */
 import type { Corpus } from './corpus.ts';
+import { folded, SKIPPED } from './folded-text.ts';
 import { LINK } from './link-table.ts';
 import type { Segmenter } from './segmenter.ts';
 import type { Break } from './wording-breaks.ts';
@@ -23,6 +24,7 @@ export function* transposedClauses(
 ): Iterable<number> {
   if (breaks.length === 0) return;
   const words = segmenter.words(segment);
+  const exchange = new Exchange(segment);
   const tried = new Set<string>();
   for (const [first, { start: from }] of words.entries()) {
     for (let second = first + 1; second < words.length; second++) {
@@ -33,15 +35,49 @@ export function* transposedClauses(
       for (let last = second; last < words.length; last++) {
         const to = words[last]!.end;
         if (to - middle > longestMoved) break;
-        const before = segment.slice(Math.max(0, from - beside), from);
-        const after = segment.slice(to, to + beside);
-        if (before.length + after.length < leastBeside) continue;
-        const phrase = before + segment.slice(middle, to) + segment.slice(from, middle) + after;
+        const before = Math.max(0, from - beside);
+        const after = Math.min(segment.length, to + beside);
+        if (from - before + after - to < leastBeside) continue;
+        if (corpus.rulesOut(exchange.of(before, from, middle, to, after))) continue;
+        const phrase =
+          segment.slice(before, from) +
+          segment.slice(middle, to) +
+          segment.slice(from, middle) +
+          segment.slice(to, after);
         if (tried.has(phrase)) continue;
         tried.add(phrase);
         const [occurrence] = corpus.find(phrase, 1);
         if (occurrence) yield occurrence.clause;
       }
     }
+  }
+}
+
+/** The folded units of a segment with two stretches exchanged. Nearly all exchanges are ruled out by them, before a text is made. */
+class Exchange {
+  readonly #units: Uint16Array;
+  readonly #exchanged = new Uint16Array(2 * (beside + longestMoved));
+
+  constructor(segment: string) {
+    this.#units = new Uint16Array(segment.length);
+    for (let at = 0; at < segment.length; at++) this.#units[at] = folded[segment.charCodeAt(at)]!;
+  }
+
+  /** The text from `before` to `after` with `from` to `middle` and `middle` to `to` exchanged; good until the next call. */
+  of(before: number, from: number, middle: number, to: number, after: number): Uint16Array {
+    let length = this.#add(0, before, from);
+    length = this.#add(length, middle, to);
+    length = this.#add(length, from, middle);
+    length = this.#add(length, to, after);
+    return this.#exchanged.subarray(0, length);
+  }
+
+  #add(length: number, start: number, end: number): number {
+    let filled = length;
+    for (let at = start; at < end; at++) {
+      const unit = this.#units[at]!;
+      if (unit !== SKIPPED) this.#exchanged[filled++] = unit;
+    }
+    return filled;
   }
 }

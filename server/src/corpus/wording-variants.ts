@@ -37,10 +37,22 @@ export interface Variant extends Difference {
   readonly coverage: number;
 }
 
+/** A stretch of a sentence, made ready for being compared with one clause after the other. */
+export interface ComparedStretch {
+  readonly sentence: string;
+  readonly from: number;
+  readonly prepared: string;
+}
+
+/** `stretch` may reach over the ends of the sentence. */
+export function comparedStretch(sentence: string, { start, end }: SourceRange): ComparedStretch {
+  const from = Math.max(0, start);
+  return { sentence, from, prepared: prepare(sentence.slice(from, end)) };
+}
+
 /** How a stretch of the sentence differs from the clause where the two say the same, in the order of the text. */
-export function variantsOf(sentence: string, clause: string, stretch: SourceRange): Variant[] {
-  const from = Math.max(0, stretch.start);
-  const aligned = align(prepare(sentence.slice(from, stretch.end)), prepare(clause));
+export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause: string): Variant[] {
+  const aligned = align(prepared, prepare(clause));
   if (!aligned) return [];
   const alignment = shifted(aligned, from);
   const joined: Difference[] = [];
@@ -97,9 +109,24 @@ function shifted(alignment: Alignment, from: number): Alignment {
 
 /** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
 function prepare(text: string): string {
-  const marked = fold(text).replace(/[,;:!?。，；：！？"]/g, boundary);
-  return boundary + (marked.endsWith(boundary) ? marked : marked + boundary);
+  let prepared = boundary;
+  let behind = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const form = forms[code]!;
+    if (form === code) continue;
+    prepared += text.slice(behind, at) + String.fromCharCode(form);
+    behind = at + 1;
+  }
+  prepared += text.slice(behind);
+  return text !== '' && prepared.endsWith(boundary) ? prepared : prepared + boundary;
 }
+
+/** What stands for each code unit in an alignment. */
+const forms = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  const form = fold(String.fromCharCode(code));
+  return (/[,;:!?。，；：！？"]/.test(form) ? boundary : form).charCodeAt(0);
+});
 
 /** Two differences that are one exchange of places: items of an enumeration in another order. */
 function isExchange(sentence: string, clause: string, { draftStart, draftEnd, clauseStart, clauseEnd }: Difference) {
