@@ -414,6 +414,8 @@ function supersededTitles(law: Law, { titles, repealed }: Shelf): readonly Site[
   if (gone.length === 0) return [];
   return citationsIn(law)
     .filter((cited) => titles.has(short(cited.title)) && !lookingBack.test(sentenceAround(law.text, cited)))
+    // 以下简称《X》 says what the next citations are called by, not what is cited.
+    .filter(({ start }) => !law.text.slice(0, start).endsWith('简称'))
     .map(({ start, end }) => ({
       law,
       form: '',
