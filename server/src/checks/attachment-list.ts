@@ -24,6 +24,14 @@ export const attachmentList: DraftCheck = {
         '附件2\n\n春季植树检查办法\n\n检查由各区组织。',
       ),
     },
+    { text: notice('附件：1.春季植树任务表\n⟦3⟧.春季植树检查办法') },
+    {
+      text: notice(
+        '附件：1.⟦春季植树检查办法⟧\n2.春季植树任务表',
+        '附件1\n\n春季植树任务表\n\n各区植树任务分别为一万株。',
+        '附件2\n\n春季植树检查办法\n\n检查由各区组织。',
+      ),
+    },
   ],
   good: [
     {
@@ -37,6 +45,7 @@ export const attachmentList: DraftCheck = {
   ],
   *run(draft) {
     for (const document of draft.text.documents) {
+      yield* misnumbered(draft, document);
       const attached = draft.text.documents.filter(
         ({ role, parent }) => role === 'attachment' && parent === document.id,
       );
@@ -56,8 +65,17 @@ function compare(
 ): Finding | undefined {
   const own = attached[index];
   const wanted = squeeze(announced.title);
-  if (attached.some(({ title }) => isSameTitle(squeeze(title), wanted))) return undefined;
+  const found = attached.findIndex(({ title }) => isSameTitle(squeeze(title), wanted));
   const range = locate(draft.text, announced.span);
+  if (found >= 0) {
+    // The list may leave some out, or say of several what is attached as one.
+    const isInPlace = own === undefined || found < index || isSameTitle(squeeze(own.title), wanted);
+    if (isInPlace || announced.number !== index + 1) return undefined;
+    return finding(range, [], {
+      zh: `附件说明中“${announced.title}”是附件${index + 1}，后面是第 ${found + 1} 份附件：顺序不一致。`,
+      en: `“${announced.title}” is announced as attachment ${index + 1} and attached as number ${found + 1}.`,
+    });
+  }
   if (!own) {
     return finding(range, [], {
       zh: `附件说明有“${announced.title}”，后面没有这份附件：共附 ${attached.length} 份。`,
@@ -74,6 +92,25 @@ function compare(
     zh: `附件说明写作“${announced.title}”，第 ${index + 1} 份附件的标题是“${own.title}”。`,
     en: `Announced as “${announced.title}”; attachment ${index + 1} is titled “${own.title}”.`,
   });
+}
+
+/** Numbers of the list that do not run on. */
+function* misnumbered(draft: Draft, { attachments }: PolicyDocument): Iterable<Finding> {
+  for (const [index, { number, span }] of attachments.entries()) {
+    const before = attachments[index - 1]?.number ?? 0;
+    if (number === 0 || number === before + 1) continue;
+    const { text } = draft.text.paragraphs[span.paragraph]!;
+    const label = /(\d{1,2})\s*[.．、]\s*$/.exec(text.slice(0, span.start));
+    if (!label) continue;
+    const end = label.index + label[1]!.length;
+    const range = locate(draft.text, { paragraph: span.paragraph, start: label.index, end });
+    const newText = String(before + 1);
+    const title = { zh: `改为“${newText}”`, en: `Change to “${newText}”` };
+    yield finding(range, [{ title, edits: [{ range, newText }], preferred: false }], {
+      zh: `附件说明的序号不连续：这里是${number}，应为${newText}。`,
+      en: `The list of attachments has number ${number} where ${newText} is next.`,
+    });
+  }
 }
 
 /** The list may shorten what the title has in brackets or before it. */

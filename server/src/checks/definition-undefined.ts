@@ -7,7 +7,7 @@ import { squeezedTitle } from './cited-titles.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
-  /^(?:(?:实施|管理|暂行|试行|指导|工作|行动|总体|发展|若干)*(?:办法|条例|规定|规则|细则|意见|方案|通知|规划|纲要|计划|决定|标准|规范|指南|章程|公约|协议|目录|要点))$/;
+  /^(?:(?:实施|管理|暂行|试行|指导|工作|行动|总体|发展|若干)*(?:办法|条例|规定|规则|细则|意见|方案|通知|规划|纲要|计划|决定|标准|规范|指南|章程|公约|协议|目录|要点|通知|决议|通报|批复))$/;
 
 export const definitionUndefined: DraftCheck = {
   code: 'definition/undefined',
@@ -21,6 +21,7 @@ export const definitionUndefined: DraftCheck = {
     {
       text: '青溪市植树方案\n\n一、总体要求\n\n全面落实⟦《实施办法》⟧的要求。\n\n二、保障措施\n\n加强领导。',
     },
+    { text: '关于加强植树的通知\n\n各区人民政府：\n\n为贯彻⟦《通知》⟧精神，现提出如下要求。' },
   ],
   good: [
     {
@@ -36,7 +37,7 @@ export const definitionUndefined: DraftCheck = {
       documents.flatMap(({ definitions }) => definitions.map(({ term }) => squeeze(term).replace(/[《》]/g, ''))),
     );
     let titles: readonly string[] | null = null;
-    for (const { citations } of documents) {
+    for (const { citations, title: own } of documents) {
       for (const { kind, text, span } of citations) {
         if (kind !== 'title') continue;
         const short = squeezedTitle(text);
@@ -44,7 +45,12 @@ export const definitionUndefined: DraftCheck = {
         yield undefined;
         titles ??= titlesIn(draft.text);
         // A notice that issues one 实施办法 may call it that.
-        if (titles.some((title) => title.length > short.length && title.replace(/[》）)].*$/, '').endsWith(short)))
+        const isOther = (title: string) => short !== '通知' || title !== squeeze(own);
+        if (
+          titles.some(
+            (title) => title.length > short.length && isOther(title) && title.replace(/[》）)].*$/, '').endsWith(short),
+          )
+        )
           continue;
         yield {
           code: definitionUndefined.code,

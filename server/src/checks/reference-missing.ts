@@ -27,6 +27,9 @@ export const referenceMissing: DraftCheck = {
     {
       text: '青溪市公园管理办法\n\n第一条　⟦前款⟧规定适用于全市公园。\n\n第二条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n第三条　⟦第二条第三项⟧规定的公园免费开放。',
     },
+    {
+      text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写⟦附件3⟧，于3月1日前报送。\n\n附件：1.植树任务表\n2.验收表',
+    },
   ],
   good: [
     { text: '青溪市公园方案\n\n一、总体要求\n\n二、主要任务\n\n任务分工见本方案第二部分。' },
@@ -37,6 +40,9 @@ export const referenceMissing: DraftCheck = {
       text: '青溪市公园管理办法\n\n第一条　公园免费开放。\n\n前款规定的公园实行名录管理。\n\n第二条　违反第一条第二款规定的，责令改正。\n\n第三条　违反第二条规定，并有第五款情形的，从重处理。',
     },
     { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。' },
+    {
+      text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。\n\n附件：1.植树任务表\n2.验收表',
+    },
   ],
   *run(draft) {
     for (const document of draft.text.documents) {
@@ -111,7 +117,8 @@ function numberedLike(
   }
   if (target.kind !== 'attachment') return headings;
   const own = attachmentsOf(draft, document.id);
-  if (own.length > 0 || document.role !== 'attachment') return own;
+  if (own.length > 0) return own;
+  if (document.role !== 'attachment') return announced(document);
   // An attachment speaks of its sisters, but a single one has none: its own attachments are kept elsewhere.
   const sisters = attachmentsOf(draft, document.parent);
   return sisters.length > 1 ? sisters : [];
@@ -121,6 +128,16 @@ function attachmentsOf(draft: Draft, carrier: string | null): readonly Numbered[
   return draft.text.documents
     .filter(({ role, parent }) => role === 'attachment' && parent === carrier)
     .map(({ title }, index) => ({ label: `附件${index + 1}`, text: title, number: index + 1 }));
+}
+
+/** Attachments that are kept elsewhere, by the list under the text; none where its numbers do not run from one on. */
+function announced({ attachments }: PolicyDocument): readonly Numbered[] {
+  const listed = attachments.map(({ number, title }, index) => ({
+    label: `附件${index + 1}`,
+    text: title,
+    number: number === 0 && attachments.length === 1 ? 1 : number,
+  }));
+  return listed.every(({ number }, index) => number === index + 1) ? listed : [];
 }
 
 /**
@@ -177,7 +194,9 @@ function nearestFixes(
   const start = draft.text.paragraphs[citation.span.paragraph]!.text.indexOf(number[0], citation.span.start);
   if (start < 0 || start >= citation.span.end) return [];
   return nearest.map((heading) => {
-    const replacement = /\d/.test(number[0]) ? String(heading.number) : chineseNumeral(heading.number);
+    // As the heading itself is numbered: 第12条 was a slip where the articles are 第一条, 第二条.
+    const inDigits = /[0-9]/.test(heading.label);
+    const replacement = inDigits ? String(heading.number) : chineseNumeral(heading.number);
     const edit: Edit = {
       range: locate(draft.text, { paragraph: citation.span.paragraph, start, end: start + number[0].length }),
       newText: replacement,

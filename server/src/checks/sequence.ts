@@ -5,8 +5,8 @@ import { follows, type Member, type Sequence, sequencesOf } from '../policy/sequ
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
+import { wrongNumbers } from './enumerations.ts';
 
-/** Lists in prose often number with 1. and （1） anew or leave numbers out on purpose. */
 const looked: ReadonlySet<Sequence['kind']> = new Set([
   'part',
   'chapter',
@@ -17,6 +17,8 @@ const looked: ReadonlySet<Sequence['kind']> = new Set([
   'box',
   'item',
 ]);
+/** Lists in prose often begin anew with 1. and （1）, and where lines were not joined one of them is lost: less certain. */
+const loose: ReadonlySet<Sequence['kind']> = new Set(['arabic', 'arabic-parenthesised']);
 
 export const sequence: DraftCheck = {
   code: 'structure/sequence',
@@ -36,8 +38,13 @@ export const sequence: DraftCheck = {
     {
       text: '青溪市公园管理办法\n\n第一条　公园包括下列各类：\n\n（一）综合公园；\n\n⟦（三）⟧口袋公园。\n\n第二条　公园免费开放。\n\n第三条　本办法自公布之日起施行。',
     },
+    {
+      text: '青溪市植树方案\n\n一、重点任务\n\n1.备好苗木。各区自行育苗。\n\n2.划定地块。优先沿河。\n\n⟦4.⟧组织管护。每月巡查。',
+    },
+    { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；⟦四是⟧组织管护。' },
   ],
   good: [
+    { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；三是组织管护。' },
     {
       text: '青溪市植树方案\n\n一、总体要求\n\n（一）指导思想。全面推进植树。\n\n（二）基本原则。因地制宜。\n\n二、重点任务\n\n（一）植树。加强管护。\n\n（二）养护。加强养护。',
     },
@@ -53,19 +60,47 @@ export const sequence: DraftCheck = {
       // An amendment prints the articles that it changes, with their numbers.
       if (isAboutOthers(document)) continue;
       for (const series of sequencesOf(draft.text, document)) {
-        if (looked.has(series.kind)) yield* breaksIn(draft, series);
+        if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
       }
     }
+    yield* brokenEnumerations(draft);
   },
 };
 
-function* breaksIn(draft: Draft, { members }: Sequence): Iterable<Finding | undefined> {
+function* breaksIn(draft: Draft, { kind, members }: Sequence): Iterable<Finding | undefined> {
   for (let at = 1; at < members.length; at++) {
     const before = members[at - 1]!;
     const member = members[at]!;
-    if (follows(before, member)) continue;
-    yield isBetween(draft, before, member) ? undefined : broken(draft, before, member);
+    if (follows(before, member) || (loose.has(kind) && member.number === 1)) continue;
+    if (isBetween(draft, before, member)) yield undefined;
+    else yield { ...broken(draft, before, member), ...(loose.has(kind) ? { severity: 'information' } : {}) };
   }
+}
+
+/** 一是……；二是……；四是…… */
+function* brokenEnumerations(draft: Draft): Iterable<Finding> {
+  const { paragraphs, found } = wrongNumbers(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const { start, end, printed, before, expected } of found[index]!) {
+      const range = locate(draft.text, { paragraph, start, end });
+      yield {
+        code: sequence.code,
+        severity: sequence.defaultSeverity,
+        range,
+        message: {
+          zh: `“${before}”之后是“${printed}”，序号不连续。`,
+          en: `“${printed}” comes after “${before}”.`,
+        },
+        evidence: [],
+        fixes: [changeTo(range, expected)],
+      };
+    }
+  }
+}
+
+function changeTo(range: Finding['range'], newText: string): Fix {
+  const title = { zh: `改为“${newText}”`, en: `Change to “${newText}”` };
+  return { title, edits: [{ range, newText }], preferred: false };
 }
 
 /** The numbers between stand in paragraphs that are no headings: sentences that a list numbers. */
@@ -85,19 +120,11 @@ function broken(draft: Draft, before: Member, member: Member): Finding {
   const previous = spanText(text, before.labelSpan).replace(/\s+/g, '');
   const repeated = member.number === before.number && member.sub === before.sub;
   const expected = withNumber(printed, before.number + 1);
-  const fix: Fix[] = expected
-    ? [
-        {
-          title: { zh: `改为“${expected}”`, en: `Change to “${expected}”` },
-          edits: [{ range: locate(text, member.labelSpan), newText: expected }],
-          preferred: false,
-        },
-      ]
-    : [];
+  const range = locate(text, member.labelSpan);
   return {
     code: sequence.code,
     severity: sequence.defaultSeverity,
-    range: locate(text, member.labelSpan),
+    range,
     message: repeated
       ? {
           zh: `“${printed}”重复。可用“重新编号”统一调整序号和引用。`,
@@ -108,7 +135,7 @@ function broken(draft: Draft, before: Member, member: Member): Finding {
           en: `“${printed}” comes after “${previous}”. “Renumber” puts the numbers and the references to them in order.`,
         },
     evidence: [],
-    fixes: fix,
+    fixes: expected ? [changeTo(range, expected)] : [],
   };
 }
 
