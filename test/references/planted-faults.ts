@@ -412,17 +412,19 @@ function supersededTitles(law: Law, { titles, repealed }: Shelf): readonly Site[
       isLongBefore(by.date!, law.date!) && !law.text.includes(old) && short(by.title) !== short(law.title),
   );
   if (gone.length === 0) return [];
-  return citationsIn(law)
-    .filter((cited) => titles.has(short(cited.title)) && !lookingBack.test(sentenceAround(law.text, cited)))
-    // 以下简称《X》 says what the next citations are called by, not what is cited.
-    .filter(({ start }) => !law.text.slice(0, start).endsWith('简称'))
-    .map(({ start, end }) => ({
-      law,
-      form: '',
-      start,
-      end,
-      outerStart: start,
-      outerEnd: end,
-      change: (_: string, random: Random) => `《${gone[random(gone.length)]!.title}》`,
-    }));
+  return (
+    citationsIn(law)
+      .filter((cited) => titles.has(short(cited.title)) && !lookingBack.test(sentenceAround(law.text, cited)))
+      // 以下简称《X》 says what the next citations are called by, not what is cited.
+      .filter(({ start }) => !law.text.slice(0, start).endsWith('简称'))
+      .map(({ start, end }) => ({
+        law,
+        form: '',
+        start,
+        end,
+        outerStart: start,
+        outerEnd: end,
+        change: (_: string, random: Random) => `《${gone[random(gone.length)]!.title}》`,
+      }))
+  );
 }
