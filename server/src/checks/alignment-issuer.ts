@@ -1,4 +1,5 @@
 /** alignment/issuer: title, number and signature name different issuers; a responsible unit goes by another name or did not sign. */
+import { rememberedWith } from '../ingest/remembered.ts';
 import { issuersOf } from '../policy/issuers.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { organOfNumber } from '../policy/organ-codes.ts';
@@ -54,7 +55,7 @@ const passedOn = /转发|批转|印发《|关于《/;
 function mismatch(draft: Draft, document: PolicyDocument): Finding | undefined {
   const { title, number, signatories, titleSpan } = document;
   if (titleSpan === null || passedOn.test(title)) return undefined;
-  const titled = issuersOf(title).map((name) => name.replace(/等\s?\d*\s?(?:个)?部门$/, ''));
+  const titled = issuersInTitle(titleSpan, title);
   if (titled.length === 0) return undefined;
   const organ = ownNumber(draft.text, document) ? organOfNumber(number!) : null;
   const signed = signatories.filter((name) => /[部委局厅院会府行办署室司社]$/.test(name));
@@ -86,6 +87,13 @@ function mismatch(draft: Draft, document: PolicyDocument): Finding | undefined {
         zh: `发文字号${number}的机关代字与发文机关${titled.join('、')}不一致。`,
         en: `The number ${number} is not one of ${titled.join(', ')}.`,
       });
+}
+
+/** By the place of the title, which is the same object as long as its document is. */
+const inTitles = rememberedWith<Span, readonly string[]>();
+
+function issuersInTitle(place: Span, title: string): readonly string[] {
+  return inTitles(place, [title], () => issuersOf(title).map((name) => name.replace(/等\s?\d*\s?(?:个)?部门$/, '')));
 }
 
 /** Whether the number stands in the document itself and not in the one that carries it. */

@@ -1,5 +1,6 @@
 /** alignment/no-owner: a binding target without deadline or owner, a task without responsible unit where others have one. */
-import { onceForEach } from '../ingest/print.ts';
+import { lowerBound } from '../ingest/lower-bound.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
@@ -42,7 +43,9 @@ export const alignmentNoOwner: DraftCheck = {
   },
 };
 
-const isAssigning = onceForEach((text) => /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考核|负责/.test(text));
+const assigning = gathering(({ text }) =>
+  /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考核|负责/.test(text) ? true : null,
+);
 
 /** The first binding target of a document that nowhere says who answers for it; and those that are due at no time. */
 function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined {
@@ -80,8 +83,8 @@ function bindingOf(figures: readonly TextFigure[]): readonly number[] {
 }
 
 function mentions({ text }: Draft, { firstParagraph, endParagraph }: PolicyDocument): boolean {
-  for (let at = firstParagraph; at < endParagraph; at++) if (isAssigning(text.paragraphs[at]!)) return true;
-  return false;
+  const { paragraphs } = assigning(text.paragraphs);
+  return (paragraphs[lowerBound(paragraphs, firstParagraph)] ?? endParagraph) < endParagraph;
 }
 
 /** From so many tasks with an owner on, and this share of their kind, the others are taken to lack one. */

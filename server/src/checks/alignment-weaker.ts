@@ -1,5 +1,6 @@
 /** alignment/weaker: a target asks for less than that of the plan above, or what is binding there is only expected here. */
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import type { Figure, TextFigure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
@@ -9,15 +10,7 @@ import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import {
-  actualsBeside,
-  type OwnFigures,
-  ownEvidence,
-  ownFigures,
-  rememberedOf,
-  type SaidFigures,
-  spanOf,
-} from './own-figures.ts';
+import { actualsBeside, type OwnFigures, ownEvidence, ownFigures, type SaidFigures, spanOf } from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
@@ -45,9 +38,10 @@ export const alignmentWeaker: DraftCheck = {
     const all = ownFigures(draft.text);
     for (const own of all) {
       const above = plansAbove(all, own);
-      for (const { number, uppers } of targetsBelow(own, above, corpus)) {
-        const found = weakest(own, uppers);
-        if (found !== null) yield findingOf(draft, own, number, found, above);
+      const titles = titlesNamedIn(own.document);
+      for (const target of targetsBelow(own, above, corpus)) {
+        const found = rememberedWeakest(target, [titles], () => ({ upper: weakest(titles, target.uppers) }));
+        if (found.upper !== null) yield findingOf(draft, own, target.number, found.upper, above);
       }
       yield undefined;
     }
@@ -72,7 +66,7 @@ interface TargetBelow {
   readonly uppers: readonly Upper[];
 }
 
-const rememberedBelow = rememberedOf<readonly TargetBelow[]>();
+const rememberedBelow = rememberedWith<SaidFigures, readonly TargetBelow[]>();
 
 /** The targets of a document for which the corpus or the other documents of the file have some above. */
 function targetsBelow(own: OwnFigures, above: readonly OwnFigures[], corpus: Corpus): readonly TargetBelow[] {
@@ -122,9 +116,10 @@ function isPast(figure: TextFigure, said: SaidFigures, now: number | null): bool
   });
 }
 
+const rememberedWeakest = rememberedWith<TargetBelow, { readonly upper: NamedUpper | null }>();
+
 /** The first of the upper targets that the figure falls short of, those first that the draft rests on. */
-function weakest({ document }: OwnFigures, all: readonly Upper[]): NamedUpper | null {
-  const titles = titlesNamedIn(document);
+function weakest(titles: ReadonlySet<string>, all: readonly Upper[]): NamedUpper | null {
   const uppers = all.map((upper) => ({ ...upper, isNamed: titles.has(squeezedTitle(upper.title)) }));
   const short = uppers.filter(
     ({ compared, title, isNamed }) =>
@@ -182,16 +177,15 @@ function uppersInCorpus(corpus: Corpus, figure: TextFigure, { title, level }: Po
   return uppers;
 }
 
-const namedIn = new WeakMap<PolicyDocument, ReadonlySet<string>>();
+const namedIn = rememberedWith<PolicyDocument['citations'], ReadonlySet<string>>();
 
-/** Titles that the document gives as what it rests on, or cites. */
-function titlesNamedIn(document: PolicyDocument): ReadonlySet<string> {
-  const known = namedIn.get(document);
-  if (known) return known;
-  const named = new Set(document.validity.upper.map(squeezedTitle));
-  for (const { kind, text } of document.citations) if (kind === 'title') named.add(squeezedTitle(text));
-  namedIn.set(document, named);
-  return named;
+/** Titles that the document gives as what it rests on, or cites: the same set as long as they stay the same. */
+function titlesNamedIn({ citations, validity: { upper } }: PolicyDocument): ReadonlySet<string> {
+  return namedIn(citations, upper, () => {
+    const named = new Set(upper.map(squeezedTitle));
+    for (const { kind, text } of citations) if (kind === 'title') named.add(squeezedTitle(text));
+    return named;
+  });
 }
 
 const targets = new WeakMap<Corpus, Map<string, readonly CorpusFigure[]>>();

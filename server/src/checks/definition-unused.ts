@@ -1,4 +1,5 @@
 /** definition/unused: a short form that is introduced and never used. */
+import type { Definition, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { introductionsOf, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
@@ -26,12 +27,7 @@ export const definitionUnused: DraftCheck = {
   *run(draft) {
     const { text } = draft;
     for (const { definition, bracket } of introductionsOf(text)) {
-      const { paragraph } = definition.span;
-      let used = useIn(text, paragraph, definition.term, definition.span.end) >= 0;
-      for (let at = paragraph + 1; !used && at < text.paragraphs.length; at++) {
-        used = useIn(text, at, definition.term) >= 0;
-      }
-      if (used) {
+      if (isUsed(text, definition)) {
         yield undefined;
         continue;
       }
@@ -56,3 +52,20 @@ export const definitionUnused: DraftCheck = {
     }
   },
 };
+
+/** Paragraph in which a term was last found to be used: it mostly still is. */
+const lastUses = new WeakMap<Definition, number>();
+
+function isUsed(text: PolicyText, definition: Definition): boolean {
+  const { term, span } = definition;
+  const { paragraphs } = text;
+  if (useIn(text, span.paragraph, term, span.end) >= 0) return true;
+  const last = lastUses.get(definition) ?? 0;
+  if (last > span.paragraph && last < paragraphs.length && useIn(text, last, term) >= 0) return true;
+  for (let at = span.paragraph + 1; at < paragraphs.length; at++) {
+    if (useIn(text, at, term) < 0) continue;
+    lastUses.set(definition, at);
+    return true;
+  }
+  return false;
+}

@@ -1,6 +1,7 @@
 /** Places of the draft, in the form in which the corpus gives its own. */
 import type { Place } from '../corpus/corpus.ts';
 import { type LineStarts, lineStartsAfter, lineStartsOf, placeOf } from '../corpus/lines.ts';
+import { draftOf } from '../ingest/paragraph-versions.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Draft } from './check.ts';
@@ -10,16 +11,14 @@ export function draftPlace({ uri, source, text }: Draft, where: Span | SourceRan
   return placeOf(uri, lineStarts(text, source), 'paragraph' in where ? locate(text, where) : where);
 }
 
-const remembered = new WeakMap<PolicyText, LineStarts>();
-/** Of the draft that was last asked about, while it lasts: its next version has most lines in common with it. */
-let last: WeakRef<LineStarts> | null = null;
+/** Of the version of a draft that was last asked about: the next has most lines in common with it. */
+const last = new WeakMap<object, LineStarts>();
 
-function lineStarts(text: PolicyText, source: string): Uint32Array {
-  const known = remembered.get(text);
-  if (known) return known.starts;
-  const before = last?.deref();
+function lineStarts({ paragraphs }: PolicyText, source: string): Uint32Array {
+  const draft = draftOf(paragraphs);
+  const before = last.get(draft);
+  if (before?.source === source) return before.starts;
   const lines = before ? lineStartsAfter(before, source) : { source, starts: Uint32Array.from(lineStartsOf(source)) };
-  remembered.set(text, lines);
-  last = new WeakRef(lines);
+  last.set(draft, lines);
   return lines.starts;
 }

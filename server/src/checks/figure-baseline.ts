@@ -1,4 +1,5 @@
 /** figure/baseline: a target that is worse than the value it starts from. */
+import { rememberedWith } from '../ingest/remembered.ts';
 import { compareFigures } from '../policy/compare-figures.ts';
 import { directionOf, type TextFigure } from '../policy/figure.ts';
 import { locate } from '../policy/span.ts';
@@ -10,7 +11,7 @@ import {
   type OwnFigures,
   ownEvidence,
   ownFigures,
-  rememberedOf,
+  type SaidFigures,
   spanOf,
 } from './own-figures.ts';
 
@@ -47,7 +48,7 @@ interface Worse {
 /** Documents that set out to make things better. A yearly report may aim lower than what it reached. */
 const plans = /规划|纲要|方案|计划|行动/;
 
-const remembered = rememberedOf<readonly Worse[]>();
+const remembered = rememberedWith<SaidFigures, readonly Worse[]>();
 
 function worseIn(own: OwnFigures): readonly Worse[] {
   const isPlan = plans.test(own.document.title);

@@ -1,5 +1,6 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
 import { gathering } from '../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
@@ -12,7 +13,7 @@ import {
   type OwnFigures,
   ownEvidence,
   ownFigures,
-  rememberedOf,
+  type SaidFigures,
   spanOf,
 } from './own-figures.ts';
 import { figureAt, sumsOf, type WrongSum } from './table-sums.ts';
@@ -90,7 +91,7 @@ interface Disagreement {
   readonly other: number;
 }
 
-const remembered = rememberedOf<readonly Disagreement[]>();
+const remembered = rememberedWith<SaidFigures, readonly Disagreement[]>();
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
 function disagreementsIn(own: OwnFigures): readonly Disagreement[] {

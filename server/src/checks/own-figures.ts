@@ -68,21 +68,6 @@ export function actualsBeside({ figures, byKey }: SaidFigures, { key }: TextFigu
   return byKey.get(key)!.filter((number) => figures[number]!.nature === 'actual');
 }
 
-type Remembering<Answer> = (said: SaidFigures, about: readonly unknown[], read: () => Answer) => Answer;
-
-/** An answer that hangs on what the figures of a document say and on `about`: remembered until either changes. For module level. */
-export function rememberedOf<Answer extends object>(): Remembering<Answer> {
-  const known = new WeakMap<SaidFigures, { readonly about: readonly unknown[]; readonly answer: Answer }>();
-  return (said, about, read) => {
-    const before = known.get(said);
-    const isSame = before?.about.length === about.length && before.about.every((one, at) => one === about[at]);
-    if (isSame) return before.answer;
-    const answer = read();
-    known.set(said, { about, answer });
-    return answer;
-  };
-}
-
 /** True for the figures of a table. */
 export function isOfTable({ sentence }: TextFigure): boolean {
   return sentence === null;

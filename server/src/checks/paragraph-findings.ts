@@ -6,7 +6,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { besideParagraphs } from '../ingest/paragraph-versions.ts';
+import { besideParagraphs, draftOf } from '../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { locateIn } from '../policy/span.ts';
 import type {
@@ -22,34 +23,72 @@ import type {
 
 type CheckFindings = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
 
+/** Stands for corpus, words and checks. */
+class Run {
+  readonly #nothing = new Map<ParagraphKind, Map<ParagraphKind, Found>>();
+
+  /** What all paragraphs share in which nothing was found: so most of a draft is gone through without being touched. */
+  nothingFound(ownKind: ParagraphKind, kind: ParagraphKind): Found {
+    const byKind = this.#nothing.get(ownKind) ?? new Map<ParagraphKind, Found>();
+    this.#nothing.set(ownKind, byKind);
+    const found = byKind.get(kind) ?? new Found(ownKind, this, kind, nothing);
+    byKind.set(kind, found);
+    return found;
+  }
+}
+
 /** What was found in a paragraph when it was last looked at, and where it stood then. */
-interface Found {
-  /** Holds nothing to be checked. */
-  readonly isSkipped: boolean;
-  /** What stands there as far as the paragraph itself shows. */
-  readonly ownKind: ParagraphKind;
-  /** Stands for corpus, words and checks; null before the first look. */
-  run: object | null;
-  kind: ParagraphKind;
-  findings: CheckFindings;
-  paragraph: Paragraph | null;
-  placed: readonly Finding[];
+class Found {
+  /** What stands there as far as the paragraph itself shows; null where it holds nothing to be checked. */
+  readonly ownKind: ParagraphKind | null;
+  /** Null before the first look, and where a check is to look again. */
+  readonly run: Run | null;
+  readonly kind: ParagraphKind | null;
+  readonly #findings: CheckFindings;
+  #paragraph: Paragraph | null = null;
+  #placed: readonly Finding[] = none;
+
+  constructor(ownKind: ParagraphKind | null, run: Run | null, kind: ParagraphKind | null, findings: CheckFindings) {
+    this.ownKind = ownKind;
+    this.run = run;
+    this.kind = kind;
+    this.#findings = findings;
+  }
+
+  get isEmpty(): boolean {
+    return this.#findings.length === 0;
+  }
+
+  /** The findings where the paragraph stands, whose record is the same as long as it stands at the same place. */
+  placedIn(paragraph: Paragraph): readonly Finding[] {
+    if (this.#paragraph !== paragraph) {
+      this.#placed = this.#findings.map(([check, finding]) => placed(paragraph, check, finding));
+      this.#paragraph = paragraph;
+    }
+    return this.#placed;
+  }
 }
 
 const none: readonly Finding[] = [];
 const nothing: CheckFindings = [];
 const foundBeside = besideParagraphs<Found>();
 
+const skipped = new Found(null, null, null, nothing);
+const unseenOf = {
+  text: new Found('text', null, null, nothing),
+  title: new Found('title', null, null, nothing),
+  row: new Found('row', null, null, nothing),
+};
+
 function unseen({ text, block: { kind } }: Paragraph): Found {
-  const ownKind = kind === 'row' || kind === 'title' ? kind : 'text';
-  const isSkipped = kind === 'metadata' || text === '';
-  return { isSkipped, ownKind, run: null, kind: ownKind, findings: nothing, paragraph: null, placed: none };
+  if (kind === 'metadata' || text === '') return skipped;
+  return unseenOf[kind === 'row' || kind === 'title' ? kind : 'text'];
 }
 
 /** Told of a check that failed; the others go on. */
 export type CheckFailed = (code: string, error: unknown) => void;
 
-const runs = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], object>>>();
+const runs = new WeakMap<Corpus, WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Run>>>();
 /** Stands for the words of a unit that has stated none. */
 const noWords = new UnitWords([]);
 
@@ -79,24 +118,17 @@ export function* paragraphFindings(
     yield* prepared(texts, reference, present, failed);
   }
   for (const { index, kind } of unread) {
-    const found = beside[index]!;
-    found.findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, present, failed);
-    found.run = later === null ? run : null;
-    found.kind = kind;
-    found.paragraph = null;
+    const ownKind = beside[index]!.ownKind!;
+    const findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, present, failed);
+    if (later !== null) beside[index] = new Found(ownKind, null, null, findings);
+    else
+      beside[index] = findings.length === 0 ? run.nothingFound(ownKind, kind) : new Found(ownKind, run, kind, findings);
     yield undefined;
   }
   const findings: Finding[] = [];
   for (let index = 0; index < beside.length; index++) {
     const found = beside[index]!;
-    if (found.findings.length === 0) continue;
-    const paragraph = paragraphs[index]!;
-    // The record of a paragraph is the same as long as it stands at the same place.
-    if (found.paragraph !== paragraph) {
-      found.placed = found.findings.map(([check, finding]) => placed(paragraph, check, finding));
-      found.paragraph = paragraph;
-    }
-    findings.push(...found.placed);
+    if (!found.isEmpty) findings.push(...found.placedIn(paragraphs[index]!));
   }
   return findings;
 }
@@ -114,14 +146,14 @@ interface Unread {
 }
 
 /** The paragraphs that have not been read for the run as what they are now. */
-function unreadAmong(text: PolicyText, beside: (Found | undefined)[], run: object): readonly Unread[] {
+function unreadAmong(text: PolicyText, beside: (Found | undefined)[], run: Run): readonly Unread[] {
   const { paragraphs } = text;
   const kinds = kindsStated(text);
   const unread: Unread[] = [];
   for (let index = 0; index < paragraphs.length; index++) {
     const found = beside[index] ?? unseen(paragraphs[index]!);
     beside[index] = found;
-    if (found.isSkipped) continue;
+    if (found.ownKind === null) continue;
     const kind = kinds[index] ?? found.ownKind;
     if (found.run !== run || found.kind !== kind) unread.push({ index, kind });
   }
@@ -165,24 +197,31 @@ function* read(
 }
 
 /** The same object for the same corpus, words and checks. */
-function runOf({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): object {
-  const byWords = runs.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], object>>();
+function runOf({ corpus, words = noWords }: Reference, checks: readonly ParagraphCheck[]): Run {
+  const byWords = runs.get(corpus) ?? new WeakMap<UnitWords, WeakMap<readonly ParagraphCheck[], Run>>();
   runs.set(corpus, byWords);
-  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], object>();
+  const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], Run>();
   byWords.set(words, byChecks);
-  const run = byChecks.get(checks) ?? {};
+  const run = byChecks.get(checks) ?? new Run();
   byChecks.set(checks, run);
   return run;
 }
 
+type Kinds = readonly (ParagraphKind | undefined)[];
+
+const rememberedKinds = rememberedWith<object, Kinds>();
+
 /** What stands in the paragraphs that a document calls its title or a heading; the others are what they show themselves. */
-function kindsStated(text: PolicyText): readonly (ParagraphKind | undefined)[] {
-  const kinds = new Array<ParagraphKind | undefined>(text.paragraphs.length).fill(undefined);
-  for (const document of text.documents) {
-    if (document.titleSpan) kinds[document.titleSpan.paragraph] = 'title';
-    for (const { span, runIn } of document.outline) if (!runIn) kinds[span.paragraph] = 'heading';
-  }
-  return kinds;
+function kindsStated({ paragraphs, documents }: PolicyText): Kinds {
+  const about = documents.flatMap(({ titleSpan, outline }) => [titleSpan?.paragraph, outline]);
+  return rememberedKinds(draftOf(paragraphs), [paragraphs.length, ...about], () => {
+    const kinds = new Array<ParagraphKind | undefined>(paragraphs.length).fill(undefined);
+    for (const { titleSpan, outline } of documents) {
+      if (titleSpan) kinds[titleSpan.paragraph] = 'title';
+      for (const { span, runIn } of outline) if (!runIn) kinds[span.paragraph] = 'heading';
+    }
+    return kinds;
+  });
 }
 
 function placed(paragraph: Paragraph, check: ParagraphCheck, finding: ParagraphFinding): Finding {

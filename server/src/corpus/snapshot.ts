@@ -60,6 +60,8 @@ class Snapshot implements Corpus {
   readonly sidecarProblems: readonly PlacedProblem[];
   readonly #source: { readonly parts: readonly CorpusPart[]; readonly sidecars: readonly SidecarText[] };
   readonly #views = new Map<string, Corpus>();
+  /** The last URI asked about of which there is no file: that of the draft which is being typed. */
+  #absent: string | null = null;
   readonly #parts: readonly LiveSegment[];
   readonly #catalogue: Catalogue;
   readonly #links: LinkSearch;
@@ -114,7 +116,11 @@ class Snapshot implements Corpus {
   without(uri: string): Corpus {
     const known = this.#views.get(uri);
     if (known) return known;
-    if (!this.files.some((file) => file.uri === uri)) return this;
+    if (uri === this.#absent) return this;
+    if (!this.files.some((file) => file.uri === uri)) {
+      this.#absent = uri;
+      return this;
+    }
     const { parts, sidecars } = this.#source;
     const works = this.#worksWithout(uri);
     const view = new Snapshot(

@@ -121,10 +121,12 @@ const wantedChecks = new WeakMap<readonly Check[], WeakMap<FindingSettings, read
 function wanted(checks: readonly Check[], settings: FindingSettings): readonly Check[] {
   const bySettings = wantedChecks.get(checks) ?? new WeakMap<FindingSettings, readonly Check[]>();
   wantedChecks.set(checks, bySettings);
+  const known = bySettings.get(settings);
+  if (known) return known;
   const on = checks.filter(({ code }) => !isTurnedOff(settings, code));
-  const known = bySettings.get(settings) ?? (on.length === checks.length ? checks : on);
-  bySettings.set(settings, known);
-  return known;
+  const all = on.length === checks.length ? checks : on;
+  bySettings.set(settings, all);
+  return all;
 }
 
 export interface CheckOptions {

@@ -52,6 +52,11 @@ export function succeed(before: readonly Paragraph[], now: readonly Paragraph[])
   }
 }
 
+/** Stands for a draft: the same object for all its versions, one of its own for a text that has no others. */
+export function draftOf(paragraphs: readonly Paragraph[]): object {
+  return versionOf(paragraphs).memory;
+}
+
 /**
  * The same paragraphs as the beginning of other versions: what is known of the draft so far is known of them, what is made
  * of those that come after them stays theirs.

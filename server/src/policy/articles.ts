@@ -2,6 +2,7 @@
 import { type LabelKind, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { sameListWith } from '../ingest/remembered.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Item {
@@ -36,10 +37,15 @@ const known = new WeakMap<PolicyDocument, readonly Article[]>();
 export function articlesOf(text: PolicyText, document: PolicyDocument): readonly Article[] {
   const before = known.get(document);
   if (before) return before;
-  const articles = read(text, document);
+  const { outline } = document;
+  const articles = outline.some(({ kind }) => kind === 'article') ? sameArticles(outline, read(text, document)) : none;
   known.set(document, articles);
   return articles;
 }
+
+const none: readonly Article[] = [];
+/** By outline, which is the same list in the next version of a draft as long as no heading changes. */
+const sameArticles = sameListWith<readonly Heading[], Article>();
 
 /** No article has so many others between itself and the next number. */
 const mostSubs = 1000;

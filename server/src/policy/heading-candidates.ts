@@ -37,19 +37,28 @@ const LONGEST_ALONE = 80;
 const pageParts = /^(?:政策|文件|公文)?(?:全文|正文|内容|原文)$/;
 
 /**
- * Paragraphs whose words count when headings are looked for: those with labels, in tables or marked, those that announce
- * lists or go on with them, and short ones. The others are all alike to {@link candidatesOf}.
+ * Paragraphs that count when headings are looked for: those with labels, in tables or marked, those that announce lists or
+ * go on with them, and short ones. The others are all alike to {@link candidatesOf}. Of most every word counts; of a row that it
+ * is one, of a long paragraph with a label its first sentence.
  */
-export const rolesOf = gathering((paragraph) => {
+export const rolesOf = gathering((paragraph): Paragraph | string | null => {
   const { block, text, print } = paragraph;
-  const isProse = (block.kind === 'text' || block.kind === 'title') && print.label === null;
-  return isProse && text.length >= SHORTEST_TEXT && !/[：:；;]$/.test(text) ? null : paragraph;
+  const { label } = print;
+  if (block.kind === 'row') return `${label?.kind} ${text.length >= SHORTEST_TEXT}`;
+  if (block.kind !== 'text' && block.kind !== 'title') return paragraph;
+  if (text.length >= SHORTEST_TEXT && !/[：:；;，、]$/.test(text)) {
+    if (label === null) return null;
+    const stop = text.indexOf('。') + 1;
+    const goesOn = 0 < stop && stop < text.length && text.length > LONGEST_ALONE;
+    if (goesOn && label.kind !== 'attachment') return `${block.kind} ${text.slice(0, stop)}`;
+  }
+  return paragraph;
 });
 
 /** `roles` are the {@link rolesOf} the paragraphs, `members` those of the document (indices, in order). */
 export function candidatesOf(
   paragraphs: readonly Paragraph[],
-  roles: Gathered<Paragraph>,
+  roles: Gathered<unknown>,
   members: readonly number[],
 ): Candidate[] {
   const candidates: Candidate[] = [];
@@ -57,7 +66,8 @@ export function candidatesOf(
   // Kind of the list that a colon announced; 'any' until its first item shows the kind.
   let list: Label['kind'] | 'any' | null = null;
   let last = -1;
-  visitAmong(roles, members, ({ block, text, print }, at, index) => {
+  visitAmong(roles, members, (_role, at, index) => {
+    const { block, text, print } = paragraphs[at]!;
     // A list ends where text of its own stands between.
     if (index > last + 1) list = null;
     last = index;

@@ -1,6 +1,7 @@
 /** The numbered series of a document: articles, chapters, 一、 二、, （一） under one heading, the items of a paragraph. */
 
 import { gathering } from '../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { articlesOf } from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 
@@ -47,14 +48,13 @@ const attachmentHeads = gathering(({ text, print, block }) => {
  */
 export function sequencesOf(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
   const heads = attachmentHeads(text.paragraphs);
-  const known = read.get(document);
-  if (known?.heads === heads) return known.sequences;
-  const sequences = readSequences(text, document, heads.paragraphs);
-  read.set(document, { heads, sequences });
-  return sequences;
+  return remembered(document.outline, [heads, articlesOf(text, document)], () =>
+    readSequences(text, document, heads.paragraphs),
+  );
 }
 
-const read = new WeakMap<PolicyDocument, { readonly heads: object; readonly sequences: readonly Sequence[] }>();
+/** By outline, which is the same list in the next version of a draft as long as no heading changes. */
+const remembered = rememberedWith<readonly Heading[], readonly Sequence[]>();
 
 /** `heads`: paragraphs in which attachments begin, ascending. */
 function readSequences(text: PolicyText, document: PolicyDocument, heads: readonly number[]): readonly Sequence[] {

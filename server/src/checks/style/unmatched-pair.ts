@@ -1,5 +1,7 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { gathering } from '../../ingest/paragraph-versions.ts';
+import { draftOf, gathering } from '../../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../../ingest/remembered.ts';
+import type { PolicyText } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -51,24 +53,45 @@ export const unmatchedPair: DraftCheck = {
     { text: '将第三条修改为：\n\n“第三条　公园免费开放。\n\n“公园管理单位应当公布开放时间。”' },
   ],
   *run(draft) {
-    const lonely = lonelyParagraphs(draft);
-    let quotationOpen = false;
-    for (const [position, { paragraph, lone }] of lonely.entries()) {
-      const { text } = draft.text.paragraphs[paragraph]!;
-      const reversed = lone.find((mark, at) => isReversed(lone[at - 1], mark));
-      for (const mark of lone) {
-        const isQuotation = mark.pair === '“”';
-        if (isQuotation && mark.side === 'open' && begins(text, mark.at) && goesOn(draft, lonely, position)) {
-          quotationOpen = true;
-        } else if (isQuotation && mark.side === 'close' && quotationOpen) quotationOpen = false;
-        else if (isCutOff(draft, lonely, position, mark)) continue;
-        else if (!reversed || mark.pair !== reversed.pair) yield alone(draft, paragraph, mark);
-        else if (mark === reversed) yield turned(draft, paragraph, mark, lone[lone.indexOf(mark) - 1]!);
-      }
-      yield undefined;
+    for (const { paragraph, mark, before } of wrongMarks(draft.text)) {
+      yield before ? turned(draft, paragraph, mark, before) : alone(draft, paragraph, mark);
     }
   },
 };
+
+/** A mark without its partner; `before`: the mark that it would be the partner of, the other way round. */
+interface WrongMark {
+  readonly paragraph: number;
+  readonly mark: Mark;
+  readonly before: Mark | null;
+}
+
+const remembered = rememberedWith<object, readonly WrongMark[]>();
+
+function wrongMarks(text: PolicyText): readonly WrongMark[] {
+  const { paragraphs } = text;
+  return remembered(draftOf(paragraphs), [lonelyIn(paragraphs), reopening(paragraphs)], () => findWrongMarks(text));
+}
+
+function findWrongMarks(text: PolicyText): readonly WrongMark[] {
+  const wrong: WrongMark[] = [];
+  const lonely = lonelyParagraphs(text);
+  let quotationOpen = false;
+  for (const [position, { paragraph, lone }] of lonely.entries()) {
+    const { text: content } = text.paragraphs[paragraph]!;
+    const reversed = lone.find((mark, at) => isReversed(lone[at - 1], mark));
+    for (const mark of lone) {
+      const isQuotation = mark.pair === '“”';
+      if (isQuotation && mark.side === 'open' && begins(content, mark.at) && goesOn(text, lonely, position)) {
+        quotationOpen = true;
+      } else if (isQuotation && mark.side === 'close' && quotationOpen) quotationOpen = false;
+      else if (isCutOff(text, lonely, position, mark)) continue;
+      else if (!reversed || mark.pair !== reversed.pair) wrong.push({ paragraph, mark, before: null });
+      else if (mark === reversed) wrong.push({ paragraph, mark, before: lone[lone.indexOf(mark) - 1]! });
+    }
+  }
+  return wrong;
+}
 
 /** A paragraph with marks that have no partner in it. */
 interface Lonely {
@@ -76,7 +99,7 @@ interface Lonely {
   readonly lone: readonly Mark[];
 }
 
-function lonelyParagraphs({ text }: Draft): Lonely[] {
+function lonelyParagraphs(text: PolicyText): Lonely[] {
   const { paragraphs, found } = lonelyIn(text.paragraphs);
   return paragraphs.map((paragraph, index) => ({ paragraph, lone: found[index]! }));
 }
@@ -86,6 +109,9 @@ const lonelyIn = gathering(({ text, block }) => {
   const lone = loneMarks(text);
   return lone.length > 0 ? lone : null;
 });
+
+/** Paragraphs that may open again a quotation that the one before them opened. */
+const reopening = gathering(({ text }) => (text.startsWith('“') ? true : null));
 
 /** Marks of a paragraph without partner, each kind for itself, in order. */
 function loneMarks(text: string): readonly Mark[] {
@@ -127,7 +153,7 @@ function begins(text: string, at: number): boolean {
 const longestQuotation = 400;
 
 /** Whether a later paragraph closes the quotation that this one opens, or the next opens it again. */
-function goesOn({ text }: Draft, lonely: readonly Lonely[], position: number): boolean {
+function goesOn(text: PolicyText, lonely: readonly Lonely[], position: number): boolean {
   const { paragraph } = lonely[position]!;
   if (text.paragraphs[paragraph + 1]?.text.startsWith('“')) return true;
   for (const later of lonely.slice(position + 1, position + longestQuotation)) {
@@ -143,7 +169,7 @@ function goesOn({ text }: Draft, lonely: readonly Lonely[], position: number): b
 const longestBox = 15;
 
 /** Lines that were not joined: the partner stands a few paragraphs away, and no sentence ends before the gap. */
-function isCutOff({ text }: Draft, lonely: readonly Lonely[], position: number, mark: Mark): boolean {
+function isCutOff(text: PolicyText, lonely: readonly Lonely[], position: number, mark: Mark): boolean {
   const here = lonely[position]!.paragraph;
   const near =
     mark.side === 'open' ? lonely.slice(position + 1, position + 4) : lonely.slice(Math.max(0, position - 3), position);
