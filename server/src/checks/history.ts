@@ -11,6 +11,14 @@ const stated = /^[（(](?:已|现已|已经)?(?:废止|失效|停止执行)/;
 /** A sentence that repeals names what it repeals, at any length. */
 const repealing = /废止|失效|停止执行|停止施行|停止适用|不再执行/;
 
+/** 原第十条, 修订前的本办法第十条: right before a place of the text's own. */
+const former = /(?<!恢复|还)(?:原|(?:修改|修订|修正|施行|实施)(?:之|以)?前的?)$/;
+
+/** True where a place of the text's own is one that it had before it was changed. */
+export function isFormerPlace({ paragraphs }: PolicyText, { paragraph, start }: Span): boolean {
+  return former.test(paragraphs[paragraph]!.text.slice(Math.max(0, start - 8), start));
+}
+
 /** True where the sentence around the span looks back: 原, 曾, …施行前, 修订前, 同时废止. */
 export function isHistory(text: PolicyText, span: Span): boolean {
   const { text: content } = text.paragraphs[span.paragraph]!;

@@ -4,6 +4,7 @@ import { chineseNumeral } from '../policy/numerals.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
+import { isFormerPlace } from './history.ts';
 import { type OwnPlace, ownPlaces } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
@@ -25,6 +26,9 @@ export const referenceMissing: DraftCheck = {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　公园免费开放。\n\n公园实行名录管理。\n\n第三条　违反⟦第二条第三款⟧规定的，责令改正。',
     },
     {
+      text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反⟦第一条之二⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
+    {
       text: '青溪市公园管理办法\n\n第一条　⟦前款⟧规定适用于全市公园。\n\n第二条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n第三条　⟦第二条第三项⟧规定的公园免费开放。',
     },
     {
@@ -39,6 +43,9 @@ export const referenceMissing: DraftCheck = {
     {
       text: '青溪市公园管理办法\n\n第一条　公园免费开放。\n\n前款规定的公园实行名录管理。\n\n第二条　违反第一条第二款规定的，责令改正。\n\n第三条　违反第二条规定，并有第五款情形的，从重处理。',
     },
+    {
+      text: '青溪市公园管理办法\n\n第一条　公园免费开放。\n\n第二条　原第八条规定的收费和修订前的第一条第三款规定的押金已经取消。\n\n第三条　本办法自公布之日起施行。',
+    },
     { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。' },
     {
       text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。\n\n附件：1.植树任务表\n2.验收表',
@@ -51,8 +58,8 @@ export const referenceMissing: DraftCheck = {
         if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
         if (target.kind === 'article' && !citation.text.startsWith('本') && interpretsAnother(document)) continue;
         const siblings = numberedLike(draft, document, citation, target);
-        const found = siblings.length === 0 || siblings.some(({ number }) => number === target.number);
-        yield found || isForeign(citation, target, siblings)
+        const found = siblings.length === 0 || siblings.some((sibling) => isNumbered(sibling, target));
+        yield found || isFormerPlace(draft.text, citation.span) || isForeign(citation, target, siblings)
           ? undefined
           : missing(draft, document, citation, target, siblings);
       }
@@ -66,6 +73,8 @@ function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
   const { reference, document, target } = at;
   const { article, paragraph, missing } = target;
   if (!article || !missing || missing.start < 0) return undefined;
+  if (isFormerPlace(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }))
+    return undefined;
   const label = document.outline[article.heading]!.label;
   const unit = missing.unit === 'paragraph' ? '款' : '项';
   // 前项 counts items of a list in prose as well.
@@ -97,7 +106,11 @@ function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
 }
 
 /** Something that carries a number of the kind that the reference uses. */
-type Numbered = Pick<Heading, 'label' | 'text' | 'number'>;
+type Numbered = Pick<Heading, 'label' | 'text' | 'number' | 'sub'>;
+
+function isNumbered({ number, sub }: Numbered, target: ReferenceTarget): boolean {
+  return number === target.number && sub === target.sub;
+}
 
 /** Headings of the kind in the document; attachments are documents of their own, carried by this one or beside it. */
 function numberedLike(
@@ -127,7 +140,7 @@ function numberedLike(
 function attachmentsOf(draft: Draft, carrier: string | null): readonly Numbered[] {
   return draft.text.documents
     .filter(({ role, parent }) => role === 'attachment' && parent === carrier)
-    .map(({ title }, index) => ({ label: `附件${index + 1}`, text: title, number: index + 1 }));
+    .map(({ title }, index) => ({ label: `附件${index + 1}`, text: title, number: index + 1, sub: 0 }));
 }
 
 /** Attachments that are kept elsewhere, by the list under the text; none where its numbers do not run from one on. */
@@ -136,6 +149,7 @@ function announced({ attachments }: PolicyDocument): readonly Numbered[] {
     label: `附件${index + 1}`,
     text: title,
     number: number === 0 && attachments.length === 1 ? 1 : number,
+    sub: 0,
   }));
   return listed.every(({ number }, index) => number === index + 1) ? listed : [];
 }
@@ -164,10 +178,16 @@ function missing(
     code: referenceMissing.code,
     severity: referenceMissing.defaultSeverity,
     range,
-    message: {
-      zh: `${name}没有${describe(citation.text)}：同类编号共 ${siblings.length} 个，最后是“${lastLabel}”。`,
-      en: `${name} has no ${describe(citation.text)}: there are ${siblings.length} of its kind, the last is “${lastLabel}”.`,
-    },
+    message:
+      target.sub > 0
+        ? {
+            zh: `${name}没有${describe(citation.text)}。`,
+            en: `${name} has no ${describe(citation.text)}.`,
+          }
+        : {
+            zh: `${name}没有${describe(citation.text)}：同类编号共 ${siblings.length} 个，最后是“${lastLabel}”。`,
+            en: `${name} has no ${describe(citation.text)}: there are ${siblings.length} of its kind, the last is “${lastLabel}”.`,
+          },
     evidence: [],
     fixes: nearestFixes(draft, document, citation, target, siblings),
   };
@@ -186,6 +206,7 @@ function nearestFixes(
   siblings: readonly Numbered[],
 ): Finding['fixes'] {
   const printed = citation.text;
+  if (target.sub > 0) return [];
   const number = new RegExp(`${chineseNumeral(target.number)}|${target.number}`).exec(printed);
   if (!number) return [];
   const nearest = [...siblings]

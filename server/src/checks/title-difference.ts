@@ -115,7 +115,12 @@ function isSamePlace(cited: string, known: string, stateDiffers: boolean, words:
   if (!isProvince && (a.length !== b.length || [...a].sort().join('') === [...b].sort().join(''))) return true;
   // 青溪市 and 云溪市 are two places, unless nobody has heard of the one, and everybody of the other.
   const isKnown = isProvince || words.isInDictionary(b) || isEstablished(b, words);
-  return isKnown && a.length === b.length && !exists(a, words);
+  return isKnown && a.length === b.length && wrongIn(a, b) === 1 && !exists(a, words);
+}
+
+/** Characters that differ in names of one length. */
+function wrongIn(a: string, b: string): number {
+  return [...a].filter((character, at) => character !== b[at]).length;
 }
 
 function exists(place: string, words: Words): boolean {

@@ -12,7 +12,7 @@ import { isSlip, placeOf, type Words } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
 const shortestTitle = 5;
-/** A title shorter than this is a known one with a character dropped or two swapped, or another title. */
+/** A title shorter than this is often another title. */
 const shortestChanged = 6;
 const state = '中华人民共和国';
 
@@ -108,7 +108,9 @@ function nearTitles(reference: Reference, printed: string): readonly KnownTitle[
   const words = wordsOf(reference);
   const isNear = (known: KnownTitle): boolean => {
     const title = squeeze(known.title);
-    const long = cited.length >= shortestChanged || (known.documents.length > 0 && title.length > cited.length);
+    // Of a short title only that of a document at hand is one with a slip, where a character is gone or a word is torn.
+    const isTold = () => title.length > cited.length || words.fragments(cited) > words.fragments(title);
+    const long = cited.length >= shortestChanged || (known.documents.length > 0 && isTold());
     return long && isSlip(cited, title, words);
   };
   const near = corpus.nearTitles(printed).filter(isNear);
