@@ -34,12 +34,16 @@ export function visitMatches(
   { asked, among }: VisitOptions = {},
 ): void {
   if (units.length === 0) return;
-  const candidates = among ? ownOf(part, among) : candidatesOf(part.segment, units);
+  const candidates = among ? narrowed(part, units, among) : candidatesOf(part.segment, units);
   if (candidates !== null) confirm(part, units, candidates, visit, asked);
 }
 
-function ownOf(part: LiveSegment, { clauses, anchor }: Candidates): Candidates {
-  return { clauses: part.own(clauses), anchor };
+/** Those of the given candidates of the whole corpus that are of the segment and may hold all of the phrase. */
+function narrowed(part: LiveSegment, units: Uint16Array, { clauses, anchor }: Candidates): Candidates | null {
+  const own = part.own(clauses);
+  if (own.length <= FEW) return { clauses: own, anchor };
+  const bigrams = bigramsOf(part.segment, units);
+  return bigrams && { clauses: clausesAlsoWith(part.segment, bigrams, anchor, own.slice()), anchor };
 }
 
 function candidatesOf(segment: Segment, units: Uint16Array): Candidates | null {
@@ -69,22 +73,41 @@ function clausesWithUnit(segment: Segment, unit: number): Candidates | null {
  * reading their postings costs less than looking at the clauses they may rule out.
  */
 function clausesWithAll(segment: Segment, units: Uint16Array): Candidates | null {
-  const bigrams: number[] = [];
+  const bigrams = bigramsOf(segment, units);
+  if (bigrams === null) return null;
   let anchor = 0;
+  bigrams.forEach((bigram, at) => {
+    if (segment.clausesWith(bigram) < segment.clausesWith(bigrams[anchor]!)) anchor = at;
+  });
+  return { clauses: clausesAlsoWith(segment, bigrams, anchor, postings(segment, bigrams[anchor]!)), anchor };
+}
+
+/** The bigrams of a phrase in the segment's dictionary; null where it lacks one. */
+function bigramsOf(segment: Segment, units: Uint16Array): number[] | null {
+  const bigrams: number[] = [];
   for (let at = 0; at + 1 < units.length; at++) {
     const bigram = segment.bigram(units[at]!, units[at + 1]!);
     if (bigram < 0) return null;
     bigrams.push(bigram);
-    if (segment.clausesWith(bigram) < segment.clausesWith(bigrams[anchor]!)) anchor = at;
   }
-  let clauses = postings(segment, bigrams[anchor]!);
+  return bigrams;
+}
+
+/** Of clauses with what stands at `anchor` those that hold the bigrams beside it too; writes over the list. */
+function clausesAlsoWith(
+  segment: Segment,
+  bigrams: readonly number[],
+  anchor: number,
+  clauses: Uint32Array,
+): Uint32Array {
+  let rest = clauses;
   const others = new Set(bigrams.slice(...sameClause(segment, bigrams, anchor)));
   others.delete(bigrams[anchor]!);
   for (const bigram of [...others].sort((a, b) => segment.clausesWith(a) - segment.clausesWith(b))) {
-    if (clauses.length <= FEW || segment.clausesWith(bigram) > clauses.length * POSTINGS_PER_CONFIRMATION) break;
-    clauses = intersect(clauses, postings(segment, bigram));
+    if (rest.length <= FEW || segment.clausesWith(bigram) > rest.length * POSTINGS_PER_CONFIRMATION) break;
+    rest = intersect(rest, postings(segment, bigram));
   }
-  return { clauses, anchor };
+  return rest;
 }
 
 /**
