@@ -34,10 +34,13 @@ async function serverWith(searchSlips: (question: SlipQuestion) => RunningSearch
 async function awaited(draft: { findings(code: string): Promise<Diagnostic[]> }, count: number): Promise<Diagnostic[]> {
   let found: Diagnostic[] = [];
   await expect
-    .poll(async () => {
-      found = await draft.findings('wording/differs');
-      return found.length;
-    })
+    .poll(
+      async () => {
+        found = await draft.findings('wording/differs');
+        return found.length;
+      },
+      { timeout: 20_000 },
+    )
     .toBe(count);
   return found;
 }
@@ -93,7 +96,7 @@ ${slip}
     expect(await draft.diagnostics(first.resultId)).toMatchObject({ kind: 'unchanged' });
     const { refreshes } = server;
     end();
-    await expect.poll(() => server.refreshes).toBeGreaterThan(refreshes);
+    await expect.poll(() => server.refreshes, { timeout: 20_000 }).toBeGreaterThan(refreshes);
     const then = await draft.diagnostics(first.resultId);
     expect(then.kind === 'full' && then.items.filter(({ code }) => code === 'wording/differs')).toHaveLength(2);
   });
@@ -110,7 +113,7 @@ ${slip}
     for (const text of [long, `${long}${filler.replaceAll('地块', '路段')}`]) {
       await awaited(await failing.open(text), 1);
     }
-    await expect.poll(() => failing.logged.join()).toContain('broken');
+    await expect.poll(() => failing.logged.join(), { timeout: 20_000 }).toContain('broken');
     expect(searches).toBe(1);
   });
 
@@ -126,7 +129,7 @@ ${slip}
     expect(searches).toBe(0);
     const draft = await server.open(long);
     const first = draft.items().catch(() => []);
-    await expect.poll(() => searches).toBe(1);
+    await expect.poll(() => searches, { timeout: 20_000 }).toBe(1);
     const typed = long.indexOf('日常');
     await draft.change(typed, typed, '的');
     expect(await draft.findings('wording/differs')).toHaveLength(0);

@@ -25,7 +25,7 @@ import type { Guard } from './guard.ts';
 
 const source = { zh: '政策起草', en: 'policy-drafting' };
 
-/** A pushed draft is checked when the drafter has paused for this many milliseconds. */
+/** A pushed draft that changes is checked when the drafter has paused for this many milliseconds. */
 const pause = 300;
 
 export interface DiagnosticStyle {
@@ -96,7 +96,15 @@ export class Diagnostics {
         return { kind: DocumentDiagnosticReportKind.Full, resultId: found.resultId, items: this.#items(found) };
       }),
     );
-    drafts.documents.onDidChangeContent(({ document }) => this.#schedule(document.uri, pause));
+    // Opening is told as a change too, but nobody is typing yet.
+    let opened: TextDocument | null = null;
+    drafts.documents.onDidOpen(({ document }) => {
+      opened = document;
+    });
+    drafts.documents.onDidChangeContent(({ document }) => {
+      this.#schedule(document.uri, document === opened ? 0 : pause);
+      opened = null;
+    });
     drafts.documents.onDidClose(({ document }) => {
       clearTimeout(this.#timers.get(document.uri));
       this.#timers.delete(document.uri);
