@@ -1,4 +1,22 @@
-/** 由36.2%提高到39.5%，提高3.3个百分点: a change that is stated beside the two numbers it lies between. */
+/**
+ * Numbers of one sentence that cannot all be right: 由36.2%提高到39.5%，提高3.3个百分点, a change beside the two numbers it lies
+ * between; 由5%降低到6%, which goes the other way; 三次产业比重 that do not make up 100.
+ */
+
+export interface WrongShares {
+  /** The shares, at offsets of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly sum: string;
+}
+
+export interface WrongWay {
+  readonly start: number;
+  readonly end: number;
+  readonly from: string;
+  readonly to: string;
+  readonly isRise: boolean;
+}
 
 export interface WrongChange {
   /** The stated change with its unit, at offsets of the paragraph's text. */
@@ -28,5 +46,46 @@ export function* changesIn(text: string): Iterable<WrongChange> {
     const end = match.index + whole.length;
     const start = end - '个百分点'.length - (whole.length - whole.lastIndexOf(stated) - '个百分点'.length);
     yield { start, end, stated, counted: String(Number(gap.toFixed(decimals))) };
+  }
+}
+
+const unit = '(?:[%％]|[万亿]?[元人户吨亩]|[万亿]|个|项|家|公顷|公里|张|所|平方米|立方米|吨标准煤)';
+const ways = new RegExp(
+  `(?:由|从)[^，。；\\d]{0,12}(?:\\d{4}\\s?年[^，。；\\d]{0,6})?${number}\\s?(${unit})(?:左右)?(?:(?<rise>提高|提升|上升|增加|增长|扩大)|(?<fall>下降|降低|回落|减少|缩小|压减))(?:到|至|为)(?:了)?[^，。；\\d]{0,4}(?:\\d{4}\\s?年[^，。；\\d]{0,4})?${number}\\s?(${unit})(?!分点)`,
+  'g',
+);
+
+/** 由5%降低到6%: the second number lies the other way. */
+export function* wrongWaysIn(text: string): Iterable<WrongWay> {
+  if (!/[到至为]/.test(text) || !/[由从]/.test(text)) return;
+  for (const match of text.matchAll(ways)) {
+    const [printed, from, unitBefore, , , to, unitBehind] = match as unknown as readonly string[];
+    if (unitBefore !== unitBehind) continue;
+    const isRise = match.groups!.rise !== undefined;
+    const gap = Number(to) - Number(from);
+    if (isRise ? gap >= 0 : gap <= 0) continue;
+    yield {
+      start: match.index,
+      end: match.index + printed!.length,
+      from: `${from}${unitBefore}`,
+      to: `${to}${unitBehind}`,
+      isRise,
+    };
+  }
+}
+
+const shares = new RegExp(`三次产业[^，。；\\d]{0,16}${number}\\s?[:：∶︰]\\s?${number}\\s?[:：∶︰]\\s?${number}`, 'g');
+const whole = 100;
+
+/** 三次产业结构为8.2∶41.3∶50.5: shares that do not make up 100, give or take their last digits. */
+export function* wrongSharesIn(text: string): Iterable<WrongShares> {
+  if (!text.includes('三次产业')) return;
+  for (const match of text.matchAll(shares)) {
+    const printed = match.slice(1) as readonly string[];
+    const decimals = Math.max(...printed.map((one) => one.split('.')[1]?.length ?? 0));
+    const sum = printed.reduce((total, one) => total + Number(one), 0);
+    if (Math.abs(sum - whole) <= 1.5 * 10 ** -decimals * 1.001) continue;
+    const start = match.index + match[0].search(/\d/);
+    yield { start, end: match.index + match[0].length, sum: String(Number(sum.toFixed(decimals))) };
   }
 }

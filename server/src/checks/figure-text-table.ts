@@ -4,8 +4,16 @@ import { rememberedWith } from '../ingest/remembered.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { changesIn, type WrongChange } from './figure-changes.ts';
+import {
+  changesIn,
+  type WrongChange,
+  type WrongShares,
+  type WrongWay,
+  wrongSharesIn,
+  wrongWaysIn,
+} from './figure-changes.ts';
 import { printed } from './figure-words.ts';
+import type { Message } from './message.ts';
 import {
   comparison,
   isOfTable,
@@ -32,8 +40,8 @@ export const figureTextTable: DraftCheck = {
     en: 'Text and table of the draft disagree, or parts do not add up',
   },
   rationale: {
-    zh: '同一文稿中同一指标、同一时间的数据，正文与表格、前文与后文应当一致，分项之和应当与合计相符。四舍五入造成的差别不报。',
-    en: 'One draft gives one value for one metric at one time, in text and table alike, and parts add up to their whole. Differences that rounding explains are not reported.',
+    zh: '同一文稿中同一指标、同一时间的数据，正文与表格、前文与后文应当一致，分项之和应当与合计相符；升降用词与前后两个数相符，三次产业比重之和为100。四舍五入造成的差别不报。',
+    en: 'One draft gives one value for one metric at one time, in text and table alike, parts add up to their whole, and what is called a rise is one. Differences that rounding explains are not reported.',
   },
   defaultSeverity: 'warning',
   bad: [
@@ -43,8 +51,11 @@ export const figureTextTable: DraftCheck = {
       text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高⟦2.3个百分点⟧。',
       fixed: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。',
     },
+    { text: '青溪市公园建设情况\n\n登记失业率⟦由5%降低到6%⟧。' },
+    { text: '青溪市公园建设情况\n\n三次产业结构调整为⟦8.2∶41.3∶52.5⟧。' },
   ],
   good: [
+    { text: '青溪市公园建设情况\n\n登记失业率由6%降低到5%，三次产业结构调整为8.2∶41.3∶50.5。' },
     { text: pupils('202.5', '115.0') },
     { text: plan('到2025年，全市森林覆盖率达到57%。') },
     { text: plan('到2025年，全市森林覆盖率达到57%，2035年达到60%。') },
@@ -59,6 +70,7 @@ export const figureTextTable: DraftCheck = {
     }
     for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
     yield undefined;
+    yield* wrongSentences(draft);
     const { paragraphs, found } = wrongChanges(draft.text.paragraphs);
     for (const [index, paragraph] of paragraphs.entries()) {
       for (const { start, end, stated, counted } of found[index]!) {
@@ -78,6 +90,41 @@ export const figureTextTable: DraftCheck = {
     }
   },
 };
+
+/** 由5%降低到6%, and shares that do not make up the whole. */
+function* wrongSentences(draft: Draft): Iterable<Finding> {
+  const { paragraphs, found } = wrongInSentences(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { ways, shares } = found[index]!;
+    for (const { start, end, from, to, isRise } of ways) {
+      const [zh, en] = isRise ? ['上升', 'a rise'] : ['下降', 'a fall'];
+      yield inSentence(draft, paragraph, start, end, {
+        zh: `“${from}”到“${to}”不是${zh}，请核对两个数和用词。`,
+        en: `From ${from} to ${to} is not ${en}: check the numbers and the word.`,
+      });
+    }
+    for (const { start, end, sum } of shares) {
+      yield inSentence(draft, paragraph, start, end, {
+        zh: `三次产业的比重之和是${sum}，不是100。`,
+        en: `The shares of the three sectors make ${sum}, not 100.`,
+      });
+    }
+  }
+}
+
+function inSentence(draft: Draft, paragraph: number, start: number, end: number, message: Message): Finding {
+  const { code, defaultSeverity: severity } = figureTextTable;
+  return { code, severity, range: locate(draft.text, { paragraph, start, end }), message, evidence: [], fixes: [] };
+}
+
+const wrongInSentences = gathering(
+  ({ text, block }): { readonly ways: readonly WrongWay[]; readonly shares: readonly WrongShares[] } | null => {
+    if (block.kind !== 'text') return null;
+    const ways = [...wrongWaysIn(text)];
+    const shares = [...wrongSharesIn(text)];
+    return ways.length + shares.length === 0 ? null : { ways, shares };
+  },
+);
 
 const wrongChanges = gathering(({ text, block }): readonly WrongChange[] | null => {
   if (block.kind !== 'text') return null;
@@ -152,11 +199,11 @@ function disagreementFinding(draft: Draft, own: OwnFigures, disagreement: Disagr
   };
 }
 
-function wrongSum(draft: Draft, { parts, sum, ...wrong }: WrongSum): Finding {
+function wrongSum(draft: Draft, { parts, sum, isLess, ...wrong }: WrongSum): Finding {
   const whole = figureAt(wrong.whole);
   return {
     code: figureTextTable.code,
-    severity: figureTextTable.defaultSeverity,
+    severity: isLess ? 'information' : figureTextTable.defaultSeverity,
     range: locate(draft.text, spanOf(wrong.whole.own, wrong.whole.number)),
     message: {
       zh: `${whole.metric}为${whole.value}${whole.unit}，各分项之和为${sum}${whole.unit}。`,

@@ -1,6 +1,7 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
 import { onceForEach } from '../ingest/print.ts';
 import type { TextFigure } from '../policy/figure.ts';
+import { endsTable } from '../policy/indicator-tables.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { type OwnFigures, spanOf } from './own-figures.ts';
 
@@ -15,6 +16,8 @@ export interface WrongSum {
   readonly parts: readonly TableFigure[];
   /** Of the parts, in the unit of the whole. */
   readonly sum: string;
+  /** Much less than the whole: a row may have no number that was read. */
+  readonly isLess: boolean;
 }
 
 export function figureAt({ own, number }: TableFigure): TextFigure {
@@ -32,6 +35,8 @@ interface RowKind {
 
 interface Row extends RowKind {
   readonly figures: readonly TableFigure[];
+  /** The first of its table. */
+  readonly isFirst: boolean;
 }
 
 const kindOf = onceForEach(
@@ -48,8 +53,8 @@ export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<
   const rows = rowsOf(text, all);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    if (row.isTotal) yield* wrongColumns(row, rowsAbove(rows, at));
-    else if (rows[at + 1]?.isPart) yield* wrongColumns(row, partsBelow(rows, at));
+    if (row.isTotal) yield* wrongColumns(row, rowsAbove(rows, at), true);
+    else if (rows[at + 1]?.isPart) yield* wrongColumns(row, partsBelow(rows, at), false);
   }
 }
 
@@ -63,24 +68,33 @@ function rowsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): readonl
       else rows.set(paragraph, [{ own, number }]);
     }
   }
-  return Array.from(rows, ([paragraph, figures]) => ({ ...kindOf(paragraphs[paragraph]!), figures }));
+  let before = -1;
+  return Array.from(rows, ([paragraph, figures]) => {
+    const isFirst = before < 0 || paragraphs.slice(before + 1, paragraph).some(endsTable);
+    before = paragraph;
+    return { ...kindOf(paragraphs[paragraph]!), figures, isFirst };
+  });
 }
 
 /** The row with 其中： and those below it that have no unit of their own. */
 function partsBelow(rows: readonly Row[], whole: number): readonly Row[] {
-  const end = rows.findIndex(({ hasUnit, isPart }, at) => at > whole + 1 && (hasUnit || isPart));
+  const end = rows.findIndex(({ hasUnit, isPart, isFirst }, at) => at > whole + 1 && (hasUnit || isPart || isFirst));
   return rows.slice(whole + 1, end < 0 ? undefined : end);
 }
 
 function rowsAbove(rows: readonly Row[], whole: number): readonly Row[] {
-  const first = rows.slice(0, whole).findLastIndex(({ namesTotal }) => namesTotal) + 1;
+  const above = rows.slice(0, whole);
+  const first = Math.max(
+    above.findLastIndex(({ namesTotal }) => namesTotal) + 1,
+    above.findLastIndex(({ isFirst }) => isFirst),
+  );
   return rows.slice(first, whole);
 }
 
-/** Parts that make up less of the whole leave something out. */
+/** Parts behind 其中： that make up less of the whole leave something out; a total has all of its rows. */
 const NEARLY_WHOLE = 0.97;
 
-function* wrongColumns(row: Row, rows: readonly Row[]): Iterable<WrongSum> {
+function* wrongColumns(row: Row, rows: readonly Row[], isTotal: boolean): Iterable<WrongSum> {
   if (rows.length < 2) return;
   for (const whole of row.figures) {
     const figure = figureAt(whole);
@@ -91,8 +105,9 @@ function* wrongColumns(row: Row, rows: readonly Row[]): Iterable<WrongSum> {
     const sum = amounts.reduce((total, { value }) => total + value, 0);
     const open = [figure.amount, ...amounts].reduce((total, { precision }) => total + precision / 2, 0);
     const { value } = figure.amount;
-    if (Math.abs(sum - value) <= open * 1.001 || sum < NEARLY_WHOLE * value) continue;
-    yield { whole, parts, sum: String(Number(((sum / value) * Number(figure.value)).toPrecision(6))) };
+    const isLess = sum < NEARLY_WHOLE * value;
+    if (Math.abs(sum - value) <= open * 1.001 || (isLess && !isTotal)) continue;
+    yield { whole, parts, isLess, sum: String(Number(((sum / value) * Number(figure.value)).toPrecision(6))) };
   }
 }
 

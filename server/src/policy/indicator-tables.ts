@@ -10,11 +10,18 @@ import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure
 import type { Lineage } from './lineage.ts';
 import type { Indicator } from './model.ts';
 
+/** Columns of markdown tables are parted by |: a gap as others, at the same offsets. */
+function withGaps(text: string): string {
+  return text.includes('|') ? text.replaceAll('|', ' ') : text;
+}
+
 interface Table {
   /** Value columns in order. */
   readonly columns: readonly Column[];
   /** Meaning of the marks `*` and `【】` by the notes. */
   readonly marks: ReadonlyMap<string, string>;
+  /** Units stand in a column of their own, behind the name. */
+  readonly hasUnits: boolean;
 }
 
 interface Column {
@@ -36,14 +43,18 @@ export function tableIndicators(
   members: readonly number[],
   lineage: Lineage,
 ): readonly Indicator[] {
+  // Asked at every version, so that each asks about its own change only.
+  const lines = linesOf(paragraphs);
   const heads: number[] = [];
   let captions = '';
-  visitAmong(headsOf(paragraphs), members, (_found, _at, index) => {
+  visitAmong(headsOf(paragraphs), members, (head, _at, index) => {
+    // Rows without numbers stand inside of tables too.
+    if (head === 'first-row' && paragraphs[members[index - 1] ?? -1]?.block.kind === 'row') return;
     heads.push(index);
     captions += isCaptionOfPlan(paragraphs, members, index) ? '1' : '0';
   });
   if (heads.length === 0) return none;
-  const about = [headsOf(paragraphs), linesOf(paragraphs), captions, members];
+  const about = [headsOf(paragraphs), lines, captions, members];
   return remembered(lineage, about, () => read(paragraphs, members, heads));
 }
 
@@ -66,23 +77,26 @@ function read(paragraphs: readonly Paragraph[], members: readonly number[], head
     }
     const at = members[index]!;
     const paragraph = paragraphs[at]!;
-    const { block, text } = paragraph;
+    const { block } = paragraph;
+    const text = withGaps(paragraph.text);
     if (table === null || heads[next] === index) {
       table = readTable(paragraphs, members, index);
       pending = [];
       continue;
     }
     if (block.kind !== 'row') {
-      // A sentence or heading ends the table; short lines are names of groups or the first lines of a wrapped cell.
-      if (/[。；：]/.test(text) || text.length > 40) table = null;
+      if (endsTable(paragraph)) table = null;
       else pending.push(text);
       continue;
     }
     const { row } = rowOf(paragraph);
     if (row === null) continue;
-    const name = row.name !== '' ? row.name : pending.join('');
+    const whole = row.name !== '' ? row.name : pending.join('');
+    const inColumn = table.hasUnits ? ownUnit.exec(whole) : null;
+    const name = inColumn === null ? whole : whole.slice(0, inColumn.index);
     const printed = /[（(]([^（）()]*)[）)]\s*$/.exec(name);
-    if (printed !== null) unit = printed[1]!.split(/[，,]/)[0]!.trim();
+    if (inColumn !== null) unit = inColumn[1]!;
+    else if (printed !== null) unit = printed[1]!.split(/[，,]/)[0]!.trim();
     else if (!/^其中[：:]/.test(name) && row.name !== '' && !continuesGroup(paragraphs, members, index)) unit = '';
     pending = [];
     const metric = name
@@ -127,15 +141,35 @@ function continuesGroup(paragraphs: readonly Paragraph[], members: readonly numb
   return above?.block.kind === 'row' && (/^其中[：:]/.test(above.text) || !/[（(][^（）()]*[）)]/.test(above.text));
 }
 
+const number = /^\s*[＞＜≥≤><约]?\s*\d[\d.,]*\s*[%％]?\s*$/;
+/** A sentence, a heading or the name of the next table ends one; short lines name groups or go on with a wrapped cell. */
+export function endsTable({ block, text }: Paragraph): boolean {
+  if (block.kind === 'row') return false;
+  return block.kind === 'heading' || /[。；：]/.test(text) || text.length > 40 || caption.test(text);
+}
+
+/** 表2　投资情况 begins another table. */
+const caption = /^附?表\s?[0-9一二三四五六七八九十]/;
+/** The last cell of a name with a column of units. */
+const ownUnit = /\s+([^\s（）()]{1,8})$/;
+/** A cell 单位 of the head, not 责任单位. */
+const unitColumn = /(?:^|\s)(?:计量)?单\s?位(?=\s|$)/;
+
 /** Longest table head without white space. */
 const LONGEST_HEAD = 60;
 
-const headsOf = gathering(({ text }) => {
-  if (text.length > 2 * LONGEST_HEAD || !/指\s*标|名\s*称/.test(text)) return null;
+/** `first-row`: of a markdown table whose head has other names for its columns, 项目 or 年份. */
+const headsOf = gathering(({ text, block }): 'named' | 'first-row' | null => {
+  if (text.length > 2 * LONGEST_HEAD) return null;
+  if (block.kind === 'row' && text.includes('|') && !/[。；]/.test(text)) {
+    const filled = text.split('|').filter((one) => one.trim() !== '');
+    if (filled.length >= 2 && !filled.some((one) => number.test(one))) return 'first-row';
+  }
+  if (!/指\s*标|名\s*称/.test(text)) return null;
   const bare = text.replace(/\s+/g, '');
   const isHead =
     bare.length <= LONGEST_HEAD && /序号|20\d\d年?|属性|单位|目标值|基期/.test(bare) && !/[。，；]/.test(bare);
-  return isHead ? true : null;
+  return isHead ? 'named' : null;
 });
 
 const note = /^(?:备?注|说明)|带[*【]/;
@@ -154,7 +188,7 @@ function readTable(paragraphs: readonly Paragraph[], members: readonly number[],
   let head = '';
   for (const at of members.slice(index, index + HEAD_LINES)) {
     const paragraph = paragraphs[at]!;
-    const { text } = paragraph;
+    const text = withGaps(paragraph.text);
     if (head !== '' && (cells.test(text.replace(/^.*?(?=\s)/, '')) || /^\d{1,2}\s/.test(text))) break;
     // A short table is followed by sentences, which may name years as well.
     if (/[。；]/.test(text) || rowOf(paragraph).row?.attribute) break;
@@ -168,7 +202,8 @@ function readTable(paragraphs: readonly Paragraph[], members: readonly number[],
       marks.set(match[1]!, match[2]!);
     }
   }
-  return { columns: columnsOf(head, /属\s*性|目标/.test(head) || isCaptionOfPlan(paragraphs, members, index)), marks };
+  const columns = columnsOf(head, /属\s*性|目标/.test(head) || isCaptionOfPlan(paragraphs, members, index));
+  return { columns, marks, hasUnits: unitColumn.test(head) };
 }
 
 /** A table of a plan says above it whose goals it lists, or has a column for 预期性 and 约束性. */
@@ -206,7 +241,7 @@ interface Row {
   readonly attribute: string | null;
 }
 
-const rowOf = onceForEach((text) => ({ row: readRow(text) }));
+const rowOf = onceForEach((text) => ({ row: readRow(withGaps(text)) }));
 
 function readRow(text: string): Row | null {
   const attribute = /预期性|约束性/.exec(text)?.[0] ?? null;

@@ -89,3 +89,20 @@ describe('findings about figures', () => {
     expect(codes.at(-1)).toEqual(codes[0]);
   });
 });
+
+describe('sums of tables in markdown', () => {
+  const tables = (total: string) =>
+    `# 青溪市公园投资情况\n\n| 指标 | 单位 | 2025年 |\n|---|---|---|\n| 床位 | 张 | 500 |\n\n## 二、投资\n\n| 项目 | 投资 |\n|---|---|\n| 新建 | 60 |\n| 改造 | 30 |\n| 合计 | ${total} |`;
+  const wrong = (source: string) => {
+    const draft = { uri: 'file:///规划.md', source, text: readPolicyText(source, { format: 'markdown' }) };
+    return findingsOf(draft, { corpus, segmenter: intlSegmenter() }, checks, (_, error) => {
+      throw error;
+    }).map(({ code, severity }) => `${code} ${severity}`);
+  };
+
+  it('are those of their own table', () => {
+    expect(wrong(tables('90'))).toEqual([]);
+    expect(wrong(tables('80'))).toEqual(['figure/text-table warning']);
+    expect(wrong(tables('120'))).toEqual(['figure/text-table information']);
+  });
+});

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { amountOf } from '../../../server/src/policy/figure-value.ts';
 import { indicatorsIn } from '../../../server/src/policy/indicators.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 it.each([
   ['新增一流学科建设高校2所、一流学科3个。', ['新增一流学科建设高校 2所', '新增一流学科 3个']],
@@ -31,4 +32,22 @@ it.each([
 
 it('reads two quantities where the units differ', () => {
   expect(indicatorsIn('增速由5%—提高3个百分点。').map(({ value, unit }) => value + unit)).toEqual(['5%', '3个百分点']);
+});
+
+it('tables of markdown have their units in a column or none, whatever their heads are called', () => {
+  const source = [
+    '# 青溪市公园规划\n\n## 一、指标',
+    '| 指标 | 单位 | 2020年 | 2025年 | 属性 |\n|---|---|---|---|---|\n| 绿地率 | % | 36 | 40 | 约束性 |\n|公园|个|12|20|预期性|',
+    '## 二、投资',
+    '| 项目 | 投资（亿元） |\n|---|---|\n| 新建 | 60 |\n| 合计 | 60 |',
+  ].join('\n\n');
+  const { documents } = readPolicyText(source, { format: 'markdown' });
+  expect(documents[0]!.indicators.map(({ metric, value, unit, period }) => [metric, value, unit, period])).toEqual([
+    ['绿地率', '36', '%', '2020'],
+    ['绿地率', '40', '%', '2025'],
+    ['公园', '12', '个', '2020'],
+    ['公园', '20', '个', '2025'],
+    ['新建', '60', '', null],
+    ['合计', '60', '', null],
+  ]);
 });
