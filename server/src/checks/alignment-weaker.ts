@@ -9,6 +9,7 @@ import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
+import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
 import { actualsBeside, type OwnFigures, ownEvidence, ownFigures, type SaidFigures, spanOf } from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
@@ -39,9 +40,9 @@ export const alignmentWeaker: DraftCheck = {
     for (const own of all) {
       const above = plansAbove(all, own);
       const titles = titlesNamedIn(own.document);
-      for (const target of targetsBelow(own, above, corpus)) {
-        const found = rememberedWeakest(target, [titles], () => ({ upper: weakest(titles, target.uppers) }));
-        if (found.upper !== null) yield findingOf(draft, own, target.number, found.upper, above);
+      for (const { number, value } of yield* targetsBelow(own, above, corpus)) {
+        const found = rememberedWeakest(value, [titles], () => ({ upper: weakest(titles, value) }));
+        if (found.upper !== null) yield findingOf(draft, own, number, found.upper, above);
       }
       yield undefined;
     }
@@ -60,26 +61,24 @@ interface UpperInDraft {
   readonly number: number;
 }
 
-/** A target of a document, and those above that it can be compared with. */
-interface TargetBelow {
-  readonly number: number;
-  readonly uppers: readonly Upper[];
-}
+const answers = answersByMetric<readonly Upper[]>();
 
-const rememberedBelow = rememberedWith<SaidFigures, readonly TargetBelow[]>();
-
-/** The targets of a document for which the corpus or the other documents of the file have some above. */
-function targetsBelow(own: OwnFigures, above: readonly OwnFigures[], corpus: Corpus): readonly TargetBelow[] {
+/** The targets of a document for which the corpus or the other documents of the file have some above, with these. */
+function targetsBelow(
+  own: OwnFigures,
+  above: readonly OwnFigures[],
+  corpus: Corpus,
+): Generator<undefined, readonly FigureAnswer<readonly Upper[]>[]> {
   const { title, level } = own.document;
+  const now = yearOf(own.document);
   const plans = above.flatMap(({ said, document }) => [said, document.title]);
-  return rememberedBelow(own.said, [corpus, title, level, yearOf(own.document), ...plans], () =>
-    currentTargetsOf(own).flatMap((number) => {
-      const figure = own.said.figures[number]!;
-      const inDraft = above.flatMap((plan, at) => uppersInDraft(figure, plan, at));
-      const uppers = [...uppersInCorpus(corpus, figure, own.document), ...inDraft];
-      return uppers.length === 0 ? [] : [{ number, uppers }];
-    }),
-  );
+  return answers(own, [corpus, title, level, now, ...plans], (number) => {
+    const figure = own.said.figures[number]!;
+    if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, own.said, now)) return null;
+    const inDraft = above.flatMap((plan, at) => uppersInDraft(figure, plan, at));
+    const value = [...uppersInCorpus(corpus, figure, own.document), ...inDraft];
+    return value.length === 0 ? null : { number, other: -1, value };
+  });
 }
 
 /** In which a document was made; null where that is not known. */
@@ -97,15 +96,6 @@ function isTarget({ nature, amount, subject }: Figure): boolean {
   return nature === 'target' && amount !== null && subject.level !== 'unit';
 }
 
-/** Numbers of the targets of a document for metrics that other plans name alike. */
-function currentTargetsOf({ document, said }: OwnFigures): readonly number[] {
-  const now = yearOf(document);
-  return said.targets.filter((number) => {
-    const figure = said.figures[number]!;
-    return isTarget(figure) && namesMetric(figure.key) && !isPast(figure, said, now);
-  });
-}
-
 /** A target of a time before the document, or a value that it names as reached elsewhere. */
 function isPast(figure: TextFigure, said: SaidFigures, now: number | null): boolean {
   const { year, amount } = figure;
@@ -116,7 +106,7 @@ function isPast(figure: TextFigure, said: SaidFigures, now: number | null): bool
   });
 }
 
-const rememberedWeakest = rememberedWith<TargetBelow, { readonly upper: NamedUpper | null }>();
+const rememberedWeakest = rememberedWith<readonly Upper[], { readonly upper: NamedUpper | null }>();
 
 /** The first of the upper targets that the figure falls short of, those first that the draft rests on. */
 function weakest(titles: ReadonlySet<string>, all: readonly Upper[]): NamedUpper | null {

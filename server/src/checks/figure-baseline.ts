@@ -1,19 +1,11 @@
 /** figure/baseline: a target that is worse than the value it starts from. */
-import { rememberedWith } from '../ingest/remembered.ts';
 import { compareFigures } from '../policy/compare-figures.ts';
 import { directionOf, type TextFigure } from '../policy/figure.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { printed } from './figure-words.ts';
-import {
-  actualsBeside,
-  isOfTable,
-  type OwnFigures,
-  ownEvidence,
-  ownFigures,
-  type SaidFigures,
-  spanOf,
-} from './own-figures.ts';
+import { actualsBeside, isOfTable, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
 
 const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
 
@@ -33,31 +25,25 @@ export const figureBaseline: DraftCheck = {
   ],
   *run(draft) {
     for (const own of ownFigures(draft.text)) {
-      for (const worse of worseIn(own)) yield findingOf(draft, own, worse);
+      for (const worse of yield* worseIn(own)) yield findingOf(draft, own, worse);
       yield undefined;
     }
   },
 };
 
-/** Numbers of a target and of the earlier value that it is worse than. */
-interface Worse {
-  readonly target: number;
-  readonly base: number;
-}
-
 /** Documents that set out to make things better. A yearly report may aim lower than what it reached. */
 const plans = /规划|纲要|方案|计划|行动/;
 
-const remembered = rememberedWith<SaidFigures, readonly Worse[]>();
+const answers = answersByMetric<null>();
 
-function worseIn(own: OwnFigures): readonly Worse[] {
+/** Targets that are worse than the other figure. */
+function worseIn(own: OwnFigures): Generator<undefined, readonly FigureAnswer<null>[]> {
   const isPlan = plans.test(own.document.title);
-  return remembered(own.said, [isPlan], () =>
-    own.said.targets.flatMap((target) => {
-      const base = baseOf(target, own, isPlan);
-      return base === null ? [] : [{ target, base }];
-    }),
-  );
+  return answers(own, [isPlan], (number) => {
+    if (own.said.figures[number]!.nature !== 'target') return null;
+    const other = baseOf(number, own, isPlan);
+    return other === null ? null : { number, other, value: null };
+  });
 }
 
 /** The earlier value of the same row, or the latest of the plan, where the target is worse. */
@@ -93,18 +79,18 @@ function isWorse(target: TextFigure, base: TextFigure): boolean {
   return directionOf(target) === 'more' ? gap < 0 : gap > 0;
 }
 
-function findingOf(draft: Draft, own: OwnFigures, worse: Worse): Finding {
-  const target = own.said.figures[worse.target]!;
-  const base = own.said.figures[worse.base]!;
+function findingOf(draft: Draft, own: OwnFigures, { number, other }: FigureAnswer<null>): Finding {
+  const target = own.said.figures[number]!;
+  const base = own.said.figures[other]!;
   return {
     code: figureBaseline.code,
     severity: figureBaseline.defaultSeverity,
-    range: locate(draft.text, spanOf(own, worse.target)),
+    range: locate(draft.text, spanOf(own, number)),
     message: {
       zh: `${target.year}年“${target.metric}”的目标${printed(target)}不如${base.year}年的${printed(base)}，是否有意如此？`,
       en: `The ${target.year} target ${printed(target)} for ${target.metric} is worse than ${printed(base)} in ${base.year}. Is this meant?`,
     },
-    evidence: [ownEvidence(draft, own, worse.base)],
+    evidence: [ownEvidence(draft, own, other)],
     fixes: [],
   };
 }

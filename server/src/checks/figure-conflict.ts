@@ -2,20 +2,14 @@
 import type { Corpus, CorpusFigure } from '../corpus/corpus.ts';
 import { type Contradiction, contradictionOf } from '../corpus/figure-witnesses.ts';
 import type { Figure, TextFigure } from '../policy/figure.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { answersByMetric, changeBetween, type FigureAnswer, numberNow } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import {
-  comparison,
-  mayCompare,
-  type OwnFigures,
-  ownEvidence,
-  ownFigures,
-  type SaidFigures,
-  spanOf,
-} from './own-figures.ts';
+import { comparison, mayCompare, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const report =
@@ -49,52 +43,35 @@ export const figureConflict: DraftCheck = {
   ],
   *run(draft, { corpus }) {
     const all = ownFigures(draft.text);
-    const inCorpus = new Map<OwnFigures, Contradictions>();
+    const inCorpus: ReadonlySet<number>[] = [];
     for (const own of all) {
-      const contradictions = yield* contradictionsOf(own.said, corpus);
-      inCorpus.set(own, contradictions);
-      for (const [number, found] of contradictions) yield findingOf(draft, own, number, found);
+      const contradictions = yield* contradictionsOf(own, corpus);
+      inCorpus.push(new Set(contradictions.map(({ number }) => number)));
+      for (const { number, value } of contradictions) yield findingOf(draft, own, number, value);
     }
     for (const { own, number, other } of contradictionsBefore(all))
-      if (!inCorpus.get(all[own]!)!.has(number))
-        yield besideFinding(draft, all[own]!, number, all[other.own]!, other.number);
+      if (!inCorpus[own]!.has(number)) yield besideFinding(draft, all[own]!, number, all[other.own]!, other.number);
   },
 };
 
-/** By number of the figure. */
-type Contradictions = ReadonlyMap<number, Contradiction>;
+/** By figure, which stays the same where its document becomes another. */
+const ofFigures = new WeakMap<Corpus, WeakMap<TextFigure, { readonly found: Contradiction | null }>>();
+const answers = answersByMetric<Contradiction>();
 
-interface Remembered {
-  readonly ofDocuments: WeakMap<SaidFigures, Contradictions>;
-  readonly ofFigures: WeakMap<TextFigure, { readonly found: Contradiction | null }>;
-}
-
-const ofCorpora = new WeakMap<Corpus, Remembered>();
-
-/** What the corpus contradicts among the figures of a document. A keystroke asks about the figures that it changed. */
-function* contradictionsOf(said: SaidFigures, corpus: Corpus): Generator<undefined, Contradictions> {
-  let remembered = ofCorpora.get(corpus);
-  if (!remembered) {
-    remembered = { ofDocuments: new WeakMap(), ofFigures: new WeakMap() };
-    ofCorpora.set(corpus, remembered);
-  }
-  const { ofDocuments, ofFigures } = remembered;
-  const known = ofDocuments.get(said);
-  if (known) return known;
-  const contradictions = new Map<number, Contradiction>();
-  if (corpus.documents.length > 0) {
-    for (const [number, figure] of said.figures.entries()) {
-      let answer = ofFigures.get(figure);
-      if (!answer) {
-        answer = { found: contradictionOf(corpus, figure) };
-        ofFigures.set(figure, answer);
-        yield undefined;
-      }
-      if (answer.found !== null) contradictions.set(number, answer.found);
-    }
-  }
-  ofDocuments.set(said, contradictions);
-  return contradictions;
+/** What the corpus contradicts among the figures of a document. */
+function contradictionsOf(
+  own: OwnFigures,
+  corpus: Corpus,
+): Generator<undefined, readonly FigureAnswer<Contradiction>[]> {
+  const known = ofFigures.get(corpus) ?? new WeakMap<TextFigure, { readonly found: Contradiction | null }>();
+  ofFigures.set(corpus, known);
+  return answers(own, [corpus], (number) => {
+    if (corpus.documents.length === 0) return null;
+    const figure = own.said.figures[number]!;
+    const answer = known.get(figure) ?? { found: contradictionOf(corpus, figure) };
+    known.set(figure, answer);
+    return answer.found && { number, other: -1, value: answer.found };
+  });
 }
 
 /** A figure, as the place of its document among those with figures and its number there. */
@@ -113,35 +90,52 @@ interface RememberedBefore {
   readonly found: readonly ContradictedBefore[];
 }
 
-/** By the figures of the first document. */
-const before = new WeakMap<SaidFigures, RememberedBefore>();
+/** By the first document. */
+const before = new WeakMap<Lineage, RememberedBefore>();
 
 /** In a file of several documents: figures for which one before it gives another value. */
 function contradictionsBefore(all: readonly OwnFigures[]): readonly ContradictedBefore[] {
   if (all.length < 2) return [];
-  const { said } = all[0]!;
-  const known = before.get(said);
-  if (known?.all.length === all.length && known.all.every((own, at) => saysTheSame(own, all[at]!))) return known.found;
-  const found: ContradictedBefore[] = [];
-  const named = new Map<string, FigureNumber[]>();
-  for (const [at, own] of all.entries()) {
-    for (const [key, numbers] of own.said.byKey) {
-      if (!namesMetric(key)) continue;
-      const others = named.get(key) ?? [];
-      for (const number of others.length === 0 ? [] : numbers) {
-        const other = contradictedBy(all, { own: at, number }, others);
-        if (other !== null) found.push({ own: at, number, other });
-      }
-      for (const number of numbers) others.push({ own: at, number });
-      named.set(key, others);
-    }
-  }
-  before.set(said, { all, found });
+  const lineage = lineageOf(all[0]!.document);
+  const known = before.get(lineage);
+  const isLike = known?.all.length === all.length && known.all.every((own, at) => isDocumentLike(own, all[at]!));
+  const changes = isLike ? known.all.map((own, at) => changeBetween(own.said.figures, all[at]!.said.figures)) : null;
+  const metrics = changes ? new Set(changes.flatMap((change) => [...change.metrics])) : metricsOf(all);
+  if (changes && metrics.size === 0) return known!.found;
+  const found = changes
+    ? known!.found.flatMap(({ own, number, other }): readonly ContradictedBefore[] => {
+        if (metrics.has(known!.all[own]!.said.figures[number]!.key)) return [];
+        const now = (figure: FigureNumber) => numberNow(changes[figure.own]!, figure.number);
+        return [{ own, number: now({ own, number }), other: { own: other.own, number: now(other) } }];
+      })
+    : [];
+  for (const metric of metrics) if (namesMetric(metric)) found.push(...contradictedOf(all, metric));
+  found.sort((a, b) => a.own - b.own || a.number - b.number);
+  before.set(lineage, { all, found });
   return found;
 }
 
-function saysTheSame(a: OwnFigures, b: OwnFigures): boolean {
-  return a.said === b.said && a.document.title === b.document.title && a.document.level === b.document.level;
+function isDocumentLike(a: OwnFigures, b: OwnFigures): boolean {
+  return a.document.title === b.document.title && a.document.level === b.document.level;
+}
+
+function metricsOf(all: readonly OwnFigures[]): ReadonlySet<string> {
+  return new Set(all.flatMap(({ said }) => [...said.byKey.keys()]));
+}
+
+/** Those of a metric. */
+function* contradictedOf(all: readonly OwnFigures[], metric: string): Iterable<ContradictedBefore> {
+  const others: FigureNumber[] = [];
+  for (const [own, { said }] of all.entries()) {
+    const numbers = said.byKey.get(metric) ?? [];
+    if (others.length > 0) {
+      for (const number of numbers) {
+        const other = contradictedBy(all, { own, number }, others);
+        if (other !== null) yield { own, number, other };
+      }
+    }
+    for (const number of numbers) others.push({ own, number });
+  }
 }
 
 /** The first of the others that gives another value for the same thing; null where one gives the same. */

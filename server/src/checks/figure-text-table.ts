@@ -1,9 +1,9 @@
 /** figure/text-table: the draft gives two values for the same thing, or the parts of a table do not make up the whole. */
 import { gathering } from '../ingest/paragraph-versions.ts';
-import { rememberedWith } from '../ingest/remembered.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import {
   changesIn,
   type WrongChange,
@@ -14,16 +14,7 @@ import {
 } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
 import type { Message } from './message.ts';
-import {
-  comparison,
-  isOfTable,
-  mayCompare,
-  type OwnFigures,
-  ownEvidence,
-  ownFigures,
-  type SaidFigures,
-  spanOf,
-} from './own-figures.ts';
+import { comparison, isOfTable, mayCompare, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
 import { figureAt, sumsOf, type WrongSum } from './table-sums.ts';
 
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
@@ -65,7 +56,7 @@ export const figureTextTable: DraftCheck = {
   *run(draft) {
     const all = ownFigures(draft.text);
     for (const own of all) {
-      for (const disagreement of disagreementsIn(own)) yield disagreementFinding(draft, own, disagreement);
+      for (const answer of yield* disagreementsIn(own)) yield disagreementFinding(draft, own, answer);
       yield undefined;
     }
     for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
@@ -132,26 +123,15 @@ const wrongChanges = gathering(({ text, block }): readonly WrongChange[] | null 
   return wrong.length === 0 ? null : wrong;
 });
 
-/** Numbers of a figure of the text and of the one that contradicts it. */
-interface Disagreement {
-  readonly figure: number;
-  readonly other: number;
-}
-
-const remembered = rememberedWith<SaidFigures, readonly Disagreement[]>();
+const answers = answersByMetric<null>();
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
-function disagreementsIn(own: OwnFigures): readonly Disagreement[] {
-  return remembered(own.said, [], () => {
-    const found: Disagreement[] = [];
-    for (const [key, numbers] of own.said.byKey) {
-      if (numbers.length < 2 || !namesMetric(key)) continue;
-      for (const figure of numbers) {
-        const other = contradicting(own, figure, numbers);
-        if (other !== null) found.push({ figure, other });
-      }
-    }
-    return found;
+function disagreementsIn(own: OwnFigures): Generator<undefined, readonly FigureAnswer<null>[]> {
+  return answers(own, [], (number) => {
+    const { key } = own.said.figures[number]!;
+    const numbers = own.said.byKey.get(key)!;
+    const other = numbers.length < 2 || !namesMetric(key) ? null : contradicting(own, number, numbers);
+    return other === null ? null : { number, other, value: null };
   });
 }
 
@@ -181,10 +161,10 @@ function isSaidApart(own: OwnFigures, a: number, b: number): boolean {
   return spanOf(own, a).paragraph !== spanOf(own, b).paragraph;
 }
 
-function disagreementFinding(draft: Draft, own: OwnFigures, disagreement: Disagreement): Finding {
-  const figure = own.said.figures[disagreement.figure]!;
-  const other = own.said.figures[disagreement.other]!;
-  const range = locate(draft.text, spanOf(own, disagreement.figure));
+function disagreementFinding(draft: Draft, own: OwnFigures, answer: FigureAnswer<null>): Finding {
+  const figure = own.said.figures[answer.number]!;
+  const other = own.said.figures[answer.other]!;
+  const range = locate(draft.text, spanOf(own, answer.number));
   const where = isOfTable(other) ? { zh: '表中', en: 'the table' } : { zh: '前文', en: 'the text before' };
   return {
     code: figureTextTable.code,
@@ -194,7 +174,7 @@ function disagreementFinding(draft: Draft, own: OwnFigures, disagreement: Disagr
       zh: `${printed(figure)}：${where.zh}“${other.metric}”为${printed(other)}，前后不一致。`,
       en: `${printed(figure)}: ${where.en} says ${printed(other)} for ${other.metric}.`,
     },
-    evidence: [ownEvidence(draft, own, disagreement.other)],
+    evidence: [ownEvidence(draft, own, answer.other)],
     fixes: isOfTable(other) && other.unit === figure.unit ? [fixTo(range, other.value + other.unit)] : [],
   };
 }

@@ -10,13 +10,37 @@ import { printed } from './figure-words.ts';
  * What the figures of one document say, whatever their places: the same object in the next version of a draft as long as
  * they say the same, so that answers are remembered by it. Figures are numbered in order of the text.
  */
-export interface SaidFigures {
+export class SaidFigures {
   readonly figures: readonly TextFigure[];
-  /** Numbers of those that are aimed at, and of those of tables. */
-  readonly targets: readonly number[];
-  readonly ofTables: readonly number[];
+  #ofTables: readonly number[] | null = null;
+  #byKey: ReadonlyMap<string, readonly number[]> | null = null;
+
+  constructor(figures: readonly TextFigure[]) {
+    this.figures = figures;
+  }
+
+  /** Numbers of those of tables. */
+  get ofTables(): readonly number[] {
+    this.#ofTables ??= this.figures.flatMap((figure, number) => (isOfTable(figure) ? [number] : []));
+    return this.#ofTables;
+  }
+
   /** Numbers by harmonised metric, in order of the text. */
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
+  get byKey(): ReadonlyMap<string, readonly number[]> {
+    this.#byKey ??= numbersByKey(this.figures);
+    return this.#byKey;
+  }
+}
+
+function numbersByKey(figures: readonly TextFigure[]): ReadonlyMap<string, readonly number[]> {
+  const byKey = new Map<string, number[]>();
+  for (let number = 0; number < figures.length; number++) {
+    const { key } = figures[number]!;
+    const named = byKey.get(key);
+    if (named) named.push(number);
+    else byKey.set(key, [number]);
+  }
+  return byKey;
 }
 
 /** The figures of a document where they stand now. */
@@ -41,20 +65,7 @@ const ofTexts = new WeakMap<PolicyText, readonly OwnFigures[]>();
 const ofLists = new WeakMap<readonly TextFigure[], SaidFigures>();
 
 function saidBy(figures: readonly TextFigure[]): SaidFigures {
-  const known = ofLists.get(figures);
-  if (known) return known;
-  const targets: number[] = [];
-  const ofTables: number[] = [];
-  const byKey = new Map<string, number[]>();
-  for (let number = 0; number < figures.length; number++) {
-    const figure = figures[number]!;
-    if (figure.nature === 'target') targets.push(number);
-    if (isOfTable(figure)) ofTables.push(number);
-    const named = byKey.get(figure.key);
-    if (named) named.push(number);
-    else byKey.set(figure.key, [number]);
-  }
-  const said: SaidFigures = { figures, targets, ofTables, byKey };
+  const said = ofLists.get(figures) ?? new SaidFigures(figures);
   ofLists.set(figures, said);
   return said;
 }

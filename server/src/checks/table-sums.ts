@@ -1,5 +1,8 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { draftOf, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import type { TextFigure } from '../policy/figure.ts';
 import { endsTable } from '../policy/indicator-tables.ts';
 import type { PolicyText } from '../policy/model.ts';
@@ -33,8 +36,20 @@ interface RowKind {
   readonly namesTotal: boolean;
 }
 
+/** A figure of a table, as the place of its document among those with figures and its number there. */
+interface FoundFigure {
+  readonly at: number;
+  readonly number: number;
+  readonly figure: TextFigure;
+}
+
+type FoundSum = Omit<WrongSum, 'whole' | 'parts'> & {
+  readonly whole: FoundFigure;
+  readonly parts: readonly FoundFigure[];
+};
+
 interface Row extends RowKind {
-  readonly figures: readonly TableFigure[];
+  readonly figures: readonly FoundFigure[];
   /** The first of its table. */
   readonly isFirst: boolean;
 }
@@ -49,8 +64,22 @@ const kindOf = onceForEach(
 );
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
-export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
-  const rows = rowsOf(text, all);
+export function* sumsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
+  const about = all.flatMap(({ said, document }) => [said, document.indicators]);
+  const sums = remembered(draftOf(paragraphs), [kindsOf(paragraphs), endsOf(paragraphs), ...about], () => [
+    ...findSums(paragraphs, all),
+  ]);
+  const standing = ({ at, number }: FoundFigure): TableFigure => ({ own: all[at]!, number });
+  for (const { whole, parts, ...sum } of sums) yield { ...sum, whole: standing(whole), parts: parts.map(standing) };
+}
+
+const remembered = rememberedWith<object, readonly FoundSum[]>();
+/** What the rows say of themselves, as a string for each, and which paragraphs end tables. */
+const kindsOf = gathering((paragraph) => (paragraph.block.kind === 'row' ? JSON.stringify(kindOf(paragraph)) : null));
+const endsOf = gathering((paragraph) => (endsTable(paragraph) ? true : null));
+
+function* findSums(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): Iterable<FoundSum> {
+  const rows = rowsOf(paragraphs, all);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
     if (row.isTotal) yield* wrongColumns(row, rowsAbove(rows, at), true);
@@ -58,14 +87,15 @@ export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<
   }
 }
 
-function rowsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): readonly Row[] {
-  const rows = new Map<number, TableFigure[]>();
-  for (const own of all) {
+function rowsOf(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): readonly Row[] {
+  const rows = new Map<number, FoundFigure[]>();
+  for (const [at, own] of all.entries()) {
     for (const number of own.said.ofTables) {
       const { paragraph } = spanOf(own, number);
+      const found = { at, number, figure: own.said.figures[number]! };
       const row = rows.get(paragraph);
-      if (row) row.push({ own, number });
-      else rows.set(paragraph, [{ own, number }]);
+      if (row) row.push(found);
+      else rows.set(paragraph, [found]);
     }
   }
   let before = -1;
@@ -94,13 +124,13 @@ function rowsAbove(rows: readonly Row[], whole: number): readonly Row[] {
 /** Parts behind 其中： that make up less of the whole leave something out; a total has all of its rows. */
 const NEARLY_WHOLE = 0.97;
 
-function* wrongColumns(row: Row, rows: readonly Row[], isTotal: boolean): Iterable<WrongSum> {
+function* wrongColumns(row: Row, rows: readonly Row[], isTotal: boolean): Iterable<FoundSum> {
   if (rows.length < 2) return;
   for (const whole of row.figures) {
-    const figure = figureAt(whole);
-    const parts = rows.flatMap(({ figures }) => figures.find((part) => isSameColumn(figureAt(part), figure)) ?? []);
+    const { figure } = whole;
+    const parts = rows.flatMap(({ figures }) => figures.find((part) => isSameColumn(part.figure, figure)) ?? []);
     if (parts.length !== rows.length || figure.amount === null || figure.amount.dimension === '%') continue;
-    const amounts = parts.flatMap((part) => figureAt(part).amount ?? []);
+    const amounts = parts.flatMap((part) => part.figure.amount ?? []);
     if (amounts.length !== parts.length) continue;
     const sum = amounts.reduce((total, { value }) => total + value, 0);
     const open = [figure.amount, ...amounts].reduce((total, { precision }) => total + precision / 2, 0);

@@ -5,6 +5,7 @@
 import { yearOfPeriod } from './figure-sense.ts';
 import type { FigureSentence } from './figure-sentence.ts';
 import { type Amount, amountOf, amountsAgree } from './figure-value.ts';
+import { type Lineage, lineageOf } from './lineage.ts';
 import { type Direction, type MetricFacts, metricFacts } from './metric.ts';
 import type { Indicator, Level, PolicyDocument } from './model.ts';
 import { type Subject, subjectOfDocument, subjectOfFigure, subjectOfNames } from './subject.ts';
@@ -138,38 +139,61 @@ export function figuresOf(document: PolicyDocument): readonly TextFigure[] {
   const { title, level, issuers, indicators } = document;
   if (indicators.length === 0) return none;
   const said = [title, level, ...issuers].join();
-  const known = figuresIn.get(indicators);
-  if (known?.said === said) return known.figures;
-  const figures = sameAsBefore(figuresFrom(document, indicators));
-  figuresIn.set(indicators, { said, figures });
-  return figures;
+  const lineage = lineageOf(document);
+  const before = lastFigures.get(lineage);
+  if (before?.indicators === indicators && before.said === said) return before.figures;
+  const now = readFigures(document, said, before);
+  lastFigures.set(lineage, now);
+  return now.figures;
 }
 
 const none: readonly TextFigure[] = [];
 
-/** The list of indicators is the same in the next version of a draft where none of them changed or moved. */
-const figuresIn = new WeakMap<
-  readonly Indicator[],
-  { readonly said: string; readonly figures: readonly TextFigure[] }
->();
-/** The list that last began with a figure. */
-const beginning = new WeakMap<TextFigure, readonly TextFigure[]>();
-
-function sameAsBefore(figures: readonly TextFigure[]): readonly TextFigure[] {
-  const before = beginning.get(figures[0]!);
-  if (before?.length === figures.length && before.every((figure, at) => figure === figures[at])) return before;
-  beginning.set(figures[0]!, figures);
-  return figures;
+/** The figures of the last version of a document, and what they were made of. */
+interface LastFigures {
+  readonly indicators: readonly Indicator[];
+  /** What the document says of itself. */
+  readonly said: string;
+  readonly context: FigureContext;
+  /** Before open ones were settled. */
+  readonly read: readonly TextFigure[];
+  readonly figures: readonly TextFigure[];
 }
 
-type FigureWith<Sentence extends SentenceFacts | null> = Figure & { readonly sentence: Sentence };
+const lastFigures = new WeakMap<Lineage, LastFigures>();
 
-function figuresFrom(document: PolicyDocument, indicators: readonly Indicator[]): readonly TextFigure[] {
+function readFigures(document: PolicyDocument, said: string, before: LastFigures | undefined): LastFigures {
+  const { indicators } = document;
   const context = figureContext(
     document,
     indicators.map(({ subject }) => subject),
   );
-  const figures = indicators.map((indicator) => rememberedFigure(indicator, context));
+  const last = before && isSameContext(before.context, context) ? before : null;
+  const shorter = Math.min(last?.indicators.length ?? 0, indicators.length);
+  let front = 0;
+  while (front < shorter && saysTheSame(last!.indicators[front]!, indicators[front]!)) front++;
+  let back = 0;
+  while (back < shorter - front && saysTheSame(last!.indicators.at(-1 - back)!, indicators.at(-1 - back)!)) back++;
+  const now = { indicators, said, context };
+  if (last && front === indicators.length && front === last.indicators.length) {
+    return { ...now, read: last.read, figures: last.figures };
+  }
+  const changed = indicators.slice(front, indicators.length - back);
+  const fresh = changed.map((indicator) => rememberedFigure(indicator, context));
+  const read = last ? last.read.slice(0, front).concat(fresh, last.read.slice(last.read.length - back)) : fresh;
+  return { ...now, read, figures: context.planned === null ? read : withSettled(read, indicators) };
+}
+
+/** Whether the same figure is made of two indicators, wherever they stand. */
+function saysTheSame(a: Indicator, b: Indicator): boolean {
+  if (a === b) return true;
+  if (a.sentence !== b.sentence || !isSameFacts(a, b)) return false;
+  return a.sentence !== null || printOfRow(a) === printOfRow(b);
+}
+
+type FigureWith<Sentence extends SentenceFacts | null> = Figure & { readonly sentence: Sentence };
+
+function withSettled(figures: readonly TextFigure[], indicators: readonly Indicator[]): readonly TextFigure[] {
   const isOpenAt = (figure: Figure, index: number) => isOpen(figure, indicators[index]!);
   if (!figures.some(isOpenAt)) return figures;
   const byKey = new Map<string, Figure[]>();

@@ -121,10 +121,15 @@ function isBetweenRows(paragraphs: readonly Paragraph[], at: number): boolean {
   return (isRowAt(at - 1) || isRowAt(at - 2)) && (isRowAt(at + 1) || isRowAt(at + 2) || isRowAt(at + 3));
 }
 
+/** 各区人民政府，市政府各部门： A unit alone may as well head a list: 责任单位： */
+const addressees =
+  /^(?!.*(?:下列|以下|如下|包括|责任|牵头|配合|参加|成员))(?:各|有关|市|省|县|区|州|(?=[^。；：]{2,60}[，、]))[^。；：]{1,160}(?:政府|部门|单位|机构|委员会|办公室|办事处|公司|企业|学校|大学|医院|幼儿园|[局厅委办院])(?:[（(][^（）()]*[）)])?[：:]$/;
+
 /** `…符合下列条件：` announces a list; `现将有关事项通知如下：` announces the text itself. */
 function announcesList(text: string): boolean {
   return (
     (text.endsWith('：') || text.endsWith(':')) &&
+    !addressees.test(text) &&
     !/(?:通知|通告|公告|决定|规定|意见|批复|解释|解答|答复|报告|说明|事项|要求|措施|方案|计划|建议|修改|安排)(?:如下|有)[：:]$/.test(
       text,
     )
@@ -182,12 +187,11 @@ function labelledParagraph(
     last.listed = listed;
     last.next = next;
     last.candidate = labelled(at, paragraph.text, label, listed, next);
-  }
-  return last.candidate && placedAt(at, last.candidate);
+  } else if (last.candidate && last.candidate.paragraph !== at) last.candidate = placedAt(at, last.candidate);
+  return last.candidate;
 }
 
 function placedAt(at: number, candidate: Candidate): Candidate {
-  if (candidate.paragraph === at) return candidate;
   const { start, end, label, kind, depth, runIn, hasText, style, listed } = candidate;
   return { paragraph: at, start, end, label, kind, depth, runIn, hasText, style, listed };
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
-import type { Lineage } from './lineage.ts';
+import { carryOn, type Lineage } from './lineage.ts';
 import type { PolicyDocument } from './model.ts';
 import { movedBy } from './moved-document.ts';
 
@@ -66,7 +66,7 @@ export class KnownDocuments {
       before.carrier === carrier &&
       sayTheSame(before.paragraphs, paragraphs, first, end);
     const known = isSame ? movedTo(before, frame) : this.#read(before, paragraphs.slice(first, end), source, readNow);
-    known.lineage.last = known.document;
+    carryOn(known.lineage, known.document);
     this.#fresh.set(frame.id, known);
     return known;
   }

@@ -1,7 +1,25 @@
 import type { PolicyDocument } from './model.ts';
 
-/** A document through all versions of a draft: what its reading remembers is remembered with this. */
+/** A document through all versions of a draft: what is remembered of the last of them is remembered with this. */
 export interface Lineage {
   /** As it was read last; null before the first time. */
   last: PolicyDocument | null;
+}
+
+const lineages = new WeakMap<PolicyDocument, Lineage>();
+
+/** The same for all versions of a document of a draft; of its own for one that has no others. */
+export function lineageOf(document: PolicyDocument): Lineage {
+  let lineage = lineages.get(document);
+  if (!lineage) {
+    lineage = { last: document };
+    lineages.set(document, lineage);
+  }
+  return lineage;
+}
+
+/** Makes a document known as the last one of a lineage. */
+export function carryOn(lineage: Lineage, document: PolicyDocument): void {
+  lineage.last = document;
+  lineages.set(document, lineage);
 }

@@ -1,0 +1,94 @@
+/**
+ * Answers about the figures of a document that hang on the other figures of the same metric. They are kept through the
+ * versions of a draft: asked again are the metrics of the figures that changed.
+ */
+import { isSameList } from '../ingest/remembered.ts';
+import type { TextFigure } from '../policy/figure.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
+import type { OwnFigures, SaidFigures } from './own-figures.ts';
+
+export interface FigureAnswer<Value> {
+  /** Of the figure. */
+  readonly number: number;
+  /** Of one that the answer speaks of, which is of the same metric; -1 where there is none. */
+  readonly other: number;
+  readonly value: Value;
+}
+
+interface Known<Value> {
+  readonly said: SaidFigures;
+  readonly about: readonly unknown[];
+  readonly answers: readonly FigureAnswer<Value>[];
+}
+
+/** Figures asked about in one step. */
+const stepLength = 20;
+
+/**
+ * A memory of the answers that `ask` gives about figures by their numbers (null: nothing to say), in order of the figures. They
+ * hang on `about`, the figure and the others of its metric. Yields while it asks. For module level.
+ */
+export function answersByMetric<Value>(): (
+  own: OwnFigures,
+  about: readonly unknown[],
+  ask: (number: number) => FigureAnswer<Value> | null,
+) => Generator<undefined, readonly FigureAnswer<Value>[]> {
+  const known = new WeakMap<Lineage, Known<Value>>();
+  return function* ({ document, said }, about, ask) {
+    const lineage = lineageOf(document);
+    let before = known.get(lineage);
+    if (before && !isSameList(before.about, about)) before = undefined;
+    if (before?.said === said) return before.answers;
+    const change = before && changeBetween(before.said.figures, said.figures);
+    const answers = before && change ? keptAnswers(before, change) : [];
+    let asked = 0;
+    for (const number of change ? numbersOf(said, change.metrics) : said.figures.keys()) {
+      const answer = ask(number);
+      if (answer) answers.push(answer);
+      if (++asked % stepLength === 0) yield undefined;
+    }
+    if (change) answers.sort((a, b) => a.number - b.number);
+    known.set(lineage, { said, about, answers });
+    return answers;
+  };
+}
+
+/** How the figures of a document changed: so many at both ends stayed. */
+export interface FigureChange {
+  readonly front: number;
+  /** Number of the first figure behind the change, before it. */
+  readonly behind: number;
+  readonly distance: number;
+  /** Harmonised metrics of the figures that came or went. */
+  readonly metrics: ReadonlySet<string>;
+}
+
+export function changeBetween(before: readonly TextFigure[], now: readonly TextFigure[]): FigureChange {
+  const shorter = Math.min(before.length, now.length);
+  let front = 0;
+  while (front < shorter && before[front] === now[front]) front++;
+  let back = 0;
+  while (back < shorter - front && before[before.length - 1 - back] === now[now.length - 1 - back]) back++;
+  const metrics = new Set<string>();
+  for (const figure of before.slice(front, before.length - back)) metrics.add(figure.key);
+  for (const figure of now.slice(front, now.length - back)) metrics.add(figure.key);
+  return { front, behind: before.length - back, distance: now.length - before.length, metrics };
+}
+
+/** The number that a figure which stayed has now. */
+export function numberNow({ front, distance }: FigureChange, number: number): number {
+  return number < front ? number : number + distance;
+}
+
+function keptAnswers<Value>({ said, answers }: Known<Value>, change: FigureChange): FigureAnswer<Value>[] {
+  return answers.flatMap((answer) => {
+    const { number, other, value } = answer;
+    if (change.metrics.has(said.figures[number]!.key)) return [];
+    if (change.distance === 0 || Math.max(number, other) < change.front) return [answer];
+    return [{ number: numberNow(change, number), other: numberNow(change, other), value }];
+  });
+}
+
+function* numbersOf({ byKey }: SaidFigures, metrics: ReadonlySet<string>): Iterable<number> {
+  for (const metric of metrics) yield* byKey.get(metric) ?? [];
+}
