@@ -164,12 +164,22 @@ export class NearCandidates {
     const inParts = this.#parts.map((part): Sharing => {
       const counter = counterOf(part.segment);
       let length = 0;
-      for (let list = 0; list < most; list++) {
+      for (let list = 0; list <= most - fewest; list++) {
         const clauses = part.own(shortest[list]!);
         this.#makeRoom(length + clauses.length);
+        const touched = this.#touched;
         for (let at = 0; at < clauses.length; at++) {
           const clause = clauses[at]!;
-          if (counter[clause]!++ === 0) this.#touched[length++] = clause;
+          if (counter[clause]!++ === 0) touched[length++] = clause;
+        }
+      }
+      // What stands in so few of the lists that are left, the longest, stands in too few.
+      for (let list = most - fewest + 1; list < most; list++) {
+        const clauses = part.own(shortest[list]!);
+        for (let at = 0; at < clauses.length; at++) {
+          const clause = clauses[at]!;
+          const count = counter[clause]!;
+          if (count !== 0) counter[clause] = count + 1;
         }
       }
       return this.#takeCounts(part, counter, length, perCount, fewest, undefined);
