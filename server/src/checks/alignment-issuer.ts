@@ -32,6 +32,7 @@ export const alignmentIssuer: DraftCheck = {
       fixed: notice('青溪市教育局', '青教发〔2023〕12号', '青溪市教育局'),
     },
     { text: notice('青溪市教育局', '⟦青财发〔2023〕12号⟧', '青溪市教育局') },
+    { text: notice('⟦青溪市教育局⟧', '青教发〔2023〕12号', '青溪市卫生健康委员会') },
     { text: plan('⟦市环保局⟧') },
   ],
   good: [
@@ -61,8 +62,8 @@ function mismatch(draft: Draft, document: PolicyDocument): Finding | undefined {
   const signed = signatories.filter((name) => /[部委局厅院会府行办署室司社]$/.test(name));
   if (signed.length > 0 && !titled.some((name) => signed.some((other) => isSameUnit(name, other)))) {
     const sides = organ !== null && signed.some((name) => organ.test(name));
-    // A short title may leave the place to the signature; the number decides.
-    if (organ !== null && !sides) return undefined;
+    // A short title may leave the place to the signature; the number decides, for the one or the other.
+    if (organ !== null && !sides && !titled.some((name) => organ.test(name))) return undefined;
     const first = titled[0]!;
     const range = spanOf(draft, titleSpan, first);
     if (range === null) return undefined;

@@ -44,8 +44,10 @@ export const genreMissing: DraftCheck = {
 };
 
 function lacksGenre({ role, genre, title, recipients }: PolicyDocument): boolean {
-  if (genre !== null || !['standalone', 'outer'].includes(role)) return false;
+  if (!['standalone', 'outer'].includes(role)) return false;
   const bare = title.replace(/\s+|[（(][^（）()]*[）)]$/g, '');
-  if (otherKinds.test(bare) || /[》”]$/.test(bare)) return false;
+  // 印发《…》 wants 的通知 behind it; a title that ends in another one is what it talks about.
+  if (/关于(?:印发|转发|批转|公布|修改|废止)《[^》]*》$/.test(bare)) return true;
+  if (genre !== null || otherKinds.test(bare) || /[》”]$/.test(bare)) return false;
   return /关于.{2,}/.test(bare) || recipients !== null;
 }

@@ -6,7 +6,7 @@ import { isInside, titleStretches } from './silent-stretches.ts';
 const han = '\\u3400-\\u9fff';
 /** A mark beside a Chinese character, or beside what ends a Chinese phrase; between digits or letters it is their own. */
 const mark = new RegExp(
-  `(?<=[${han}”’》）〉】］％%])\\s?[,;:?!](?![,;:?!/])|(?<=[0-9A-Za-z)])[,;?!]\\s?(?=[${han}“《（])|(?<=[${han}”》])\\.(?=[${han}“《（])|(?<=[${han}”》）％%]|[${han}]\\))\\.(?=$)`,
+  `(?<=[${han}”’》）〉】］％%])\\s?[,;:?!](?![,;:?!/])|(?<=[0-9A-Za-z)])[,;?!]\\s?(?=[${han}“《（])|(?<=[${han}”》])(?<!^第?[一二三四五六七八九十]{1,4})\\.(?=[${han}“《（])|(?<=[${han}”》）％%]|[${han}]\\))\\.(?=$)`,
   'g',
 );
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。' };

@@ -8,7 +8,7 @@ const written = '[〇○零ＯO０一二三四五六七八九十]';
 const signature = new RegExp(
   [
     '^(?:[\\u4e00-\\u9fa5 　]{1,40}[府委局厅办会室院部行司心校组署][ 　]?)?(',
-    '(?:\\d{4}|\\d{2})\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日',
+    `(?:[0-9０-９]{4}|[0-9]{2})\\s?年\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?月\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?日`,
     `|[一二]${written}{3}\\s?年\\s?${written}{1,3}\\s?月\\s?${written}{1,3}\\s?日`,
     '|\\d{4}[./．－-]\\d{1,2}[./．－-]\\d{1,2}',
     ')(?:\\s?印发)?$',
@@ -55,7 +55,11 @@ export const issueDate: ParagraphCheck = {
 function plainDate(printed: string): string | null {
   const [year, month, day] = printed
     .split(/[年月日./．－-]/)
-    .map((part) => parseNumeral(part.replace(/[ＯO]/g, '〇').replace(/\s/g, '')) ?? 0) as [number, number, number];
+    .map((part) => parseNumeral(part.normalize('NFKC').replace(/[O]/g, '〇').replace(/\s/g, '')) ?? 0) as [
+    number,
+    number,
+    number,
+  ];
   const full = /^\d{2}\s?年/.test(printed) ? 2000 + year : year;
   if (month < 1 || month > 12 || day < 1 || day > 31 || full < 1949 || full > 2100) return null;
   if (/^[一二]/.test(printed) && full < arabicSince) return null;

@@ -2,14 +2,15 @@
 import type { ParagraphCheck } from '../check.ts';
 import { type WordBeside, wordBeside } from './word-beside.ts';
 
-const dues = '罚款|罚金|滞纳金|税款|税金|没收款|社会保险费|(?:养老|医疗|失业|工伤|生育)保险费';
+const dues =
+  '罚款|罚金|罚没款|滞纳金|税款|税金|没收款|(?:增值|消费|所得|房产|车船|资源|契|印花|关|环境保护|土地增值|土地使用|城镇土地使用|耕地占用|车辆购置|烟叶)税(?!务)|社会保险费|(?:养老|医疗|失业|工伤|生育)保险费';
 const followed = new RegExp(`交纳(?=(?:的|了)?([^，。；：“”]{0,8}?)(?:${dues}))`, 'g');
 const preceded = new RegExp(
   `(?:${dues})(?:的|应当?|须|必须|可以?|由|到期|逾期|不|未|拒不|按|依照|规定|通过|向|银行|期限|当事人|[一二三四五六七八九十\\d]+日内|由?(?:责任人|单位|个人|企业|纳税人|被处罚人)){0,4}交纳`,
   'g',
 );
 /** Fees are paid as 交纳: 交纳诉讼费用. */
-const fees = /费|保证金|押金|[和、及或]/;
+const fees = /费(?!税)|保证金|押金|[和、及或]/;
 
 const rule: WordBeside = {
   word: '交纳',

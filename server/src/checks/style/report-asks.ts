@@ -5,7 +5,7 @@ import type { DraftCheck } from '../check.ts';
 
 /** A request at the beginning of a clause; 报请批准, 提请审议 and 请审阅 tell or belong to reports. */
 const request =
-  /(?:^|[。；，：、\s])((?:(?:妥否|当否|可否|是否妥当|是否可行|如无不妥)[，,]?|(?:以上|特此)[^，。；、]{0,8})?(?:敬|恳|特|并|现|谨|盼)?请(?:求|示)?(?:[^，。；：、“”]{0,14}?(?:政府|领导|机关|党委|委员会|部门|市委|省委|上级|厅|局))?(?:予以?|给予|尽快|及时|早日|审核|研究|酌情|审查)?(?:批复|批示|批准|审批|指示|核准|核批|审定|示复|批转|同意|拨付|拨款|解决)|(?:恳|敬|特|务)请[^，。；]{0,16}(?:给予|予以)[^，。；]{0,10}(?:支持|帮助|安排|解决|保障|拨付))/g;
+  /(?:^|[。；，：、\s])((?:(?:妥否|当否|可否|是否妥当|是否可行|如无不妥)[，,]?|(?:以上|特此)[^，。；、]{0,8})?(?:敬|恳|特|并|现|谨|盼)?请(?:求|示)?(?:[^，。；：、“”]{0,14}?(?:政府|领导|机关|党委|委员会|部门|市委|省委|上级|厅|局))?(?:予以?|给予|尽快|及时|早日|审核|研究|酌情|审查)?(?:批复|批示|批准|审批|指示|核准|核批|审定|示复|批转|同意|拨付|拨款|解决)|望(?:予以?|给予)?(?:批准|批复|批示|支持|解决)|(?:特|现|恳切)申请[^，。；]{1,16}|(?:恳|敬|特|务)请[^，。；]{0,16}(?:给予|予以)[^，。；]{0,10}(?:支持|帮助|安排|解决|保障|拨付))/g;
 
 export const reportAsks: DraftCheck = {
   code: 'style/report-asks',
@@ -58,7 +58,7 @@ interface Request {
 }
 
 const requests = gathering(({ text, block }): readonly Request[] | null => {
-  if (block.kind !== 'text' || !text.includes('请')) return null;
+  if (block.kind !== 'text' || !/请|望/.test(text)) return null;
   return Array.from(text.matchAll(request), ({ index, 0: match, 1: asked }) => {
     const printed = asked!;
     const end = index + match.length;

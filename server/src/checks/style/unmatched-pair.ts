@@ -11,6 +11,10 @@ type Side = 'open' | 'close';
 const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
   '“': ['“”', 'open'],
   '”': ['“”', 'close'],
+  '‘': ['‘’', 'open'],
+  '’': ['‘’', 'close'],
+  '〈': ['〈〉', 'open'],
+  '〉': ['〈〉', 'close'],
   '《': ['《》', 'open'],
   '》': ['《》', 'close'],
   '（': ['（）', 'open'],
@@ -22,7 +26,7 @@ const sides: Readonly<Record<string, readonly [pair: string, side: Side]>> = {
   '【': ['【】', 'open'],
   '】': ['【】', 'close'],
 };
-const anyMark = /[“”《》（）()〔〕【】]/g;
+const anyMark = /[“”‘’〈〉《》（）()〔〕【】]/g;
 /** 1） and a) number things. */
 const labelBefore = /(?:^|[^\u4e00-\u9fa5A-Za-z0-9])[0-9０-９A-Za-z一二三四五六七八九十①-⑳]{1,3}$/;
 
@@ -123,6 +127,8 @@ function loneMarks(text: string): readonly Mark[] {
     const [pair, side] = sides[match[0]]!;
     const waiting = open.get(pair) ?? [];
     open.set(pair, waiting);
+    // An apostrophe of a foreign word, and 3’30.
+    if (match[0] === '’' && /[A-Za-z0-9]/.test(text[at - 1] ?? '')) continue;
     if (side === 'open') waiting.push({ pair, side, at });
     else if (waiting.length > 0) waiting.pop();
     else if (pair !== '（）' || !labelBefore.test(text.slice(Math.max(0, at - 4), at))) lone.push({ pair, side, at });
