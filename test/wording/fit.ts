@@ -1,8 +1,16 @@
 /**
- * Fits the weights of server/src/corpus/wording-weights.ts: logistic regression that tells planted slips from the
- * differences of authentic work reports. The years that docs/wording.md is measured on are no part of it.
+ * Fits server/src/corpus/wording-weights.ts and wording-trees.ts: what tells planted slips from the differences of authentic
+ * work reports. The years that docs/wording.md is measured on are no part of it.
  */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type CloserEvidence,
+  type FeatureName,
+  type Features,
+  featuresOf,
+  type Tree,
+} from '../../server/src/corpus/wording-closer.ts';
 import {
   type ChangeKind,
   changeKind,
@@ -10,37 +18,100 @@ import {
   type Evidence,
   type EvidenceName,
 } from '../../server/src/corpus/wording-evidence.ts';
-import { comparedClauses, type Judged } from '../../server/src/corpus/wording-judge.ts';
+import { comparedClauses, type Judged, mostPromise, worthCloserLook } from '../../server/src/corpus/wording-judge.ts';
+import type { Variant } from '../../server/src/corpus/wording-variants.ts';
+import type { Weights } from '../../server/src/corpus/wording-weights.ts';
+import { boosted, type Growth } from './boosting.ts';
 import { materialsOf, type Split, segmenter } from './held-out.ts';
+import { type Observation, regression } from './regression.ts';
 
 const fittedYears = [
   [2010, 2016, 2022],
   [2014, 2018, 2025],
   [2008, 2013, 2017],
+  [2009, 2011, 2015],
 ];
 const slipsPerSplit = 360;
-/** Pull of the weights of standardised evidence towards zero. */
-const shrinkage = 3;
-const mostSteps = 40;
 
-interface Example {
+/** A difference. Those that mend one slip count as one together. */
+export interface Example extends Observation {
+  readonly variant: Variant;
   readonly kind: ChangeKind;
   readonly evidence: Evidence;
-  readonly isSlip: boolean;
-  /** The differences that mend one slip count as one example together. */
-  readonly weight: number;
+  readonly closer: CloserEvidence;
 }
 
-export function writeWeights(path: string): void {
-  const splits: Split[] = fittedYears.flatMap((years, index) =>
-    [false, true].map((withLaws) => ({ years, withLaws, slips: slipsPerSplit, seed: 11 + index })),
+/** Evidence that may speak in one direction only: more of it never makes a slip less likely, or never more. */
+const directions: Growth<FeatureName>['directions'] = {
+  works: 1,
+  several: 1,
+  many: 1,
+  around: 1,
+  repeated: 1,
+  corpusMiddle: 1,
+  advantage: 1,
+  slotShare: 1,
+  unheard: 1,
+  unheardNarrow: 1,
+  manyUnheard: 1,
+  severalUnheard: 1,
+  breaks: 1,
+  breaksUnheard: 1,
+  segmentWorks: 1,
+  unheardWords: 1,
+  fromLeft: 1,
+  fromRight: 1,
+  beyondLeft: 1,
+  beyondRight: 1,
+  rarestWords: -1,
+  comesAndGoes: -1,
+  draftNarrow: -1,
+  draftMiddle: -1,
+  draftWide: -1,
+  draftLeft: -1,
+  draftRight: -1,
+};
+const growth: Growth<FeatureName> = {
+  trees: 120,
+  depth: 3,
+  rate: 0.1,
+  shrinkage: 1,
+  leastInLeaf: 8,
+  directions,
+};
+
+/** Writes both files into the folder. */
+export function writeFitted(folder: string): void {
+  const { weights, trees } = fittedTo(fittedYears.flatMap(examplesOf));
+  const weightLines = changeKinds.map((kind) => `  ${kind}: ${JSON.stringify(weights[kind])},\n`);
+  writeFileSync(join(folder, 'wording-weights.ts'), `${weightsHeading}${weightLines.join('')}};\n`);
+  const treeLines = trees.map((tree) => `  ${JSON.stringify(tree).replaceAll('"', "'").replaceAll(',', ', ')},\n`);
+  writeFileSync(join(folder, 'wording-trees.ts'), `${treesHeading}${treeLines.join('')}];\n`);
+}
+
+/** Examples of the reports of these years, with and without the laws in the corpus. */
+export function examplesOf(years: readonly number[]): Example[] {
+  return [false, true].flatMap((withLaws) =>
+    examplesOfSplit({ years, withLaws, slips: slipsPerSplit, seed: years[0]! }),
   );
-  const examples = splits.flatMap(examplesOf);
-  const weights = changeKinds.map((kind) => `  ${kind}: ${JSON.stringify(fitted(examples, kind))},`);
-  writeFileSync(path, `${heading}${weights.join('\n')}\n};\n`);
 }
 
-const heading = `/** Weights of the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
+export function fittedTo(examples: readonly Example[]): {
+  readonly weights: Readonly<Record<ChangeKind, Weights>>;
+  readonly trees: readonly Tree[];
+} {
+  const weightsOf = (kind: ChangeKind): [ChangeKind, Weights] => [kind, fitted(examples, kind)];
+  const weights = Object.fromEntries(changeKinds.map(weightsOf)) as Record<ChangeKind, Weights>;
+  const promising = examples.filter(
+    ({ variant, evidence }) => mostPromise(variant, evidence, weights) >= worthCloserLook,
+  );
+  const rows = promising.map(({ variant, evidence, closer, isSlip, weight }) => {
+    return { features: featuresOf(variant, evidence, closer) as Features, isPositive: isSlip, weight };
+  });
+  return { weights, trees: boosted(rows, growth) };
+}
+
+const weightsHeading = `/** Weights of the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
 import type { ChangeKind, EvidenceName } from './wording-evidence.ts';
 
 export interface Weights {
@@ -51,16 +122,23 @@ export interface Weights {
 export const weights: Readonly<Record<ChangeKind, Weights>> = {
 `;
 
-function examplesOf(split: Split): Example[] {
+const treesHeading = `/** Boosted trees over all the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
+import type { Tree } from './wording-closer.ts';
+
+// biome-ignore format: one tree a line
+export const trees: readonly Tree[] = [
+`;
+
+function examplesOfSplit(split: Split): Example[] {
   const { corpus, sentences, planted } = materialsOf(split);
   const judged = (sentence: string): Judged[] => {
     const known = new Set<Judged['evidence']>();
-    return [...comparedClauses(corpus, segmenter, sentence)]
+    return [...comparedClauses(corpus, segmenter, sentence, Number.NEGATIVE_INFINITY)]
       .flatMap(({ differences }) => differences)
       .filter(({ evidence }) => evidence && !known.has(evidence) && known.add(evidence));
   };
-  const example = ({ variant, evidence }: Judged, isSlip: boolean, weight: number): Example => {
-    return { kind: changeKind(variant), evidence: evidence!, isSlip, weight };
+  const example = ({ variant, evidence, closer }: Judged, isSlip: boolean, weight: number): Example => {
+    return { variant, kind: changeKind(variant), evidence: evidence!, closer: closer!, isSlip, weight };
   };
   const authentic = sentences.flatMap(judged).map((difference) => example(difference, false, 1));
   const slips = planted.flatMap(({ slip: { sentence, right } }) => {
@@ -99,49 +177,4 @@ function scaleOf(values: readonly number[]): { readonly mean: number; readonly d
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   return { mean, deviation: Math.sqrt(variance) || 1 };
-}
-
-/** Newton's method; the first column is the intercept and is not shrunk. */
-function regression(rows: readonly number[][], examples: readonly Example[]): number[] {
-  const size = rows[0]!.length;
-  let found = new Array<number>(size).fill(0);
-  for (let step = 0; step < mostSteps; step++) {
-    const gradient = found.map((value, at) => (at === 0 ? 0 : shrinkage * value));
-    const curvature = found.map((_, at) => found.map((_, other) => (at === other ? (at === 0 ? 1e-6 : shrinkage) : 0)));
-    rows.forEach((row, index) => {
-      const { isSlip, weight } = examples[index]!;
-      const odds = row.reduce((sum, value, at) => sum + value * found[at]!, 0);
-      const likelihood = 1 / (1 + Math.exp(-odds));
-      const slope = weight * (likelihood - (isSlip ? 1 : 0));
-      const bend = weight * likelihood * (1 - likelihood);
-      for (let at = 0; at < size; at++) {
-        gradient[at]! += slope * row[at]!;
-        const scaled = bend * row[at]!;
-        for (let other = 0; other <= at; other++) curvature[at]![other]! += scaled * row[other]!;
-      }
-    });
-    for (let at = 0; at < size; at++)
-      for (let other = at + 1; other < size; other++) curvature[at]![other] = curvature[other]![at]!;
-    const move = solved(curvature, gradient);
-    found = found.map((value, at) => value - move[at]!);
-    if (Math.max(...move.map(Math.abs)) < 1e-6) break;
-  }
-  return found;
-}
-
-/** Solution of a positive definite system by elimination; overwrites both. */
-function solved(matrix: number[][], right: number[]): number[] {
-  const size = right.length;
-  for (let pivot = 0; pivot < size; pivot++) {
-    for (let row = pivot + 1; row < size; row++) {
-      const factor = matrix[row]![pivot]! / matrix[pivot]![pivot]!;
-      for (let column = pivot; column < size; column++) matrix[row]![column]! -= factor * matrix[pivot]![column]!;
-      right[row]! -= factor * right[pivot]!;
-    }
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    for (let column = row + 1; column < size; column++) right[row]! -= matrix[row]![column]! * right[column]!;
-    right[row]! /= matrix[row]![row]!;
-  }
-  return right;
 }

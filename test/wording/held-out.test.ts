@@ -12,10 +12,13 @@ describe.skipIf(!hasSharedCorpus)('wording/differs on held-out reports (needs ..
     expect((loud.length / characters) * 10_000).toBeLessThanOrEqual(3);
   });
 
-  it.each(['formula', 'long'] as const)('finds slips in wording: %s', (source) => {
+  it.each([
+    ['formula', 0.75],
+    ['long', 0.9],
+  ] as const)('finds slips in wording, and informs or warns: %s', (source, least) => {
     const planted = outcomes.filter((outcome) => outcome.source === source);
-    const found = planted.filter((outcome) => outcome.found !== null);
+    const found = planted.filter((outcome) => outcome.found && outcome.found.certainty !== 'possible');
     expect(planted.length).toBeGreaterThan(30);
-    expect(found.length / planted.length).toBeGreaterThanOrEqual(0.75);
+    expect(found.length / planted.length).toBeGreaterThanOrEqual(least);
   });
 });

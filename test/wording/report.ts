@@ -1,7 +1,7 @@
 /** Writes docs/wording.md and its picture: how surely `wording/differs` finds slips, and how quiet it is. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Measurement, measure, type Outcome } from './held-out.ts';
+import { type Measurement, measure, type Outcome, type Ranked } from './held-out.ts';
 
 const years = [2012, 2019, 2024] as const;
 const certainties = ['certain', 'likely', 'possible'] as const;
@@ -57,8 +57,15 @@ ${certainties
       `| 误报 ${certainty}，每万字 per 10,000 | ${alarms(small, certainty)} | ${alarms(large, certainty)} |`,
   )
   .join('\n')}
+| 其中信息以上合计 information or worse | ${loudAlarms(small)} | ${loudAlarms(large)} |
 ${(['formula', 'long'] as const)
-  .map((source) => `| 找到的差错 found, ${source} | ${share(of(small, source))} | ${share(of(large, source))} |`)
+  .map((source) => {
+    const cells = [small, large].map((measurement) => of(measurement, source));
+    return [
+      `| 作为信息以上找到的差错 found as information or worse, ${source} | ${cells.map((outcomes) => share(outcomes, isLoud)).join(' | ')} |`,
+      `| 连同提示 with hints, ${source} | ${cells.map((outcomes) => share(outcomes)).join(' | ')} |`,
+    ].join('\n');
+  })
   .join('\n')}
 
 \`certain\` 为警告，\`likely\` 为信息，\`possible\` 为提示（不进“问题”列表）。
@@ -66,13 +73,15 @@ ${(['formula', 'long'] as const)
 
 ## 按差错类型 By kind of slip
 
+作为信息以上找到的 / 连同提示找到的。*Found as information or worse / with hints.*
+
 | 类型 | ${['formula', 'long', 'formula, laws', 'long, laws'].join(' | ')} |
 |---|---|---|---|---|
 ${kindsIn(small)
   .map((kind) => {
     const cells = [small, large].flatMap((measurement) =>
       (['formula', 'long'] as const).map((source) =>
-        share(of(measurement, source).filter(({ slip }) => slip.kind === kind)),
+        bothShares(of(measurement, source).filter(({ slip }) => slip.kind === kind)),
       ),
     );
     return `| ${kind} | ${cells.join(' | ')} |`;
@@ -88,18 +97,43 @@ ${kindsIn(small)
 `;
 }
 
-function alarms({ falseAlarms, characters }: Measurement, certainty: string): string {
-  const count = falseAlarms.filter((alarm) => alarm.certainty === certainty).length;
-  return ((count / characters) * 10_000).toFixed(2);
+function alarms(measurement: Measurement, certainty: string): string {
+  return perTenThousand(measurement, (alarm) => alarm.certainty === certainty);
+}
+
+function loudAlarms(measurement: Measurement): string {
+  return perTenThousand(measurement, isLoud);
+}
+
+function perTenThousand({ falseAlarms, characters }: Measurement, which: (alarm: Ranked) => boolean): string {
+  return ((falseAlarms.filter(which).length / characters) * 10_000).toFixed(2);
+}
+
+/** Comes as information or as a warning. */
+function isLoud({ certainty }: Ranked): boolean {
+  return certainty !== 'possible';
 }
 
 function of({ outcomes }: Measurement, source: string): Outcome[] {
   return outcomes.filter((outcome) => outcome.source === source);
 }
 
-function share(outcomes: readonly Outcome[]): string {
-  const found = outcomes.filter((outcome) => outcome.found !== null).length;
-  return outcomes.length === 0 ? '–' : `${found}/${outcomes.length} (${Math.round((found / outcomes.length) * 100)} %)`;
+function countFound(outcomes: readonly Outcome[], counts: (found: Ranked) => boolean = () => true): number {
+  return outcomes.filter(({ found }) => found !== null && counts(found)).length;
+}
+
+function share(outcomes: readonly Outcome[], counts?: (found: Ranked) => boolean): string {
+  const found = countFound(outcomes, counts);
+  return outcomes.length === 0 ? '–' : `${found}/${outcomes.length} (${percent(found, outcomes.length)})`;
+}
+
+function bothShares(outcomes: readonly Outcome[]): string {
+  const all = outcomes.length;
+  return all === 0 ? '–' : `${percent(countFound(outcomes, isLoud), all)} / ${percent(countFound(outcomes), all)}`;
+}
+
+function percent(part: number, whole: number): string {
+  return `${Math.round((part / whole) * 100)} %`;
 }
 
 function kindsIn({ outcomes }: Measurement): string[] {

@@ -5,16 +5,26 @@
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { wordingCandidates } from './wording-candidates.ts';
-import { changeKind, type Evidence, type EvidenceName, evidenceOf, limits, worksWith } from './wording-evidence.ts';
+import { type CloserEvidence, closerEvidenceOf, closerScore, featuresOf } from './wording-closer.ts';
+import {
+  type ChangeKind,
+  changeKind,
+  type Evidence,
+  type EvidenceName,
+  evidenceOf,
+  limits,
+  worksWith,
+} from './wording-evidence.ts';
 import { type ComparedStretch, comparedStretch, isReordered, type Variant, variantsOf } from './wording-variants.ts';
-import { weights } from './wording-weights.ts';
+import { type Weights, weights } from './wording-weights.ts';
 
 export interface Judged {
   readonly variant: Variant;
   /** Works that carry the corpus's form with the agreeing text beside it; 0 where no clause has it all. */
   readonly works: number;
-  /** Null where no work carries it, and where its score is too low to matter. */
+  /** Null where no work carries it, and where it promises too little for a closer look. */
   readonly evidence: Evidence | null;
+  readonly closer: CloserEvidence | null;
 }
 
 /** The differences from one clause, in the order of the text. */
@@ -31,6 +41,9 @@ const longestChange = 8;
 const leastAgreement = 4;
 const leastRun = 10;
 
+/** Least promise of evidence for a closer look: of the differences of authentic texts one in ten has as much, nearly every slip has. */
+export const worthCloserLook = -2.5;
+
 const punctuationOnly = /^[\s\p{P}]*$/u;
 const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
@@ -40,14 +53,14 @@ const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])
 const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
 
 /**
- * The differences that may be slips, clause by clause, with what speaks for and against each. Evidence that cannot give a score
- * of `least` is not gathered.
+ * The differences that may be slips, clause by clause, with what speaks for and against each. Evidence that cannot promise
+ * as much as `least`, by default what is worth a closer look, is not gathered.
  */
 export function* comparedClauses(
   corpus: Corpus,
   segmenter: Segmenter,
   sentence: string,
-  least = Number.NEGATIVE_INFINITY,
+  least = worthCloserLook,
 ): Iterable<Compared> {
   const known = new Map<string, Judged>();
   let segment = { start: -1, end: -1 };
@@ -67,9 +80,10 @@ export function* comparedClauses(
       let judged = known.get(key);
       if (!judged) {
         const works = worksWith(corpus, left + theirs + right);
-        const mayMatter = (evidence: Partial<Evidence>): boolean => mostScore(variant, evidence) >= least;
+        const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(variant, evidence) >= least;
         const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works, mayMatter);
-        judged = { variant, works, evidence };
+        const closer = evidence && mayMatter(evidence) ? closerEvidenceOf(corpus, segmenter, sentence, variant) : null;
+        judged = { variant, works, evidence, closer };
         known.set(key, judged);
       }
       differences.push({ ...judged, variant });
@@ -79,13 +93,17 @@ export function* comparedClauses(
 }
 
 /** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
-export function scoreOf({ variant, evidence }: Judged): number {
-  return evidence ? mostScore(variant, evidence) : Number.NEGATIVE_INFINITY;
+export function scoreOf({ variant, evidence, closer }: Judged): number {
+  return evidence && closer ? closerScore(featuresOf(variant, evidence, closer)) : Number.NEGATIVE_INFINITY;
 }
 
-/** The score, or the highest that it can be while not all of the evidence is known. */
-function mostScore(variant: Variant, evidence: Partial<Evidence>): number {
-  const { bias, of } = weights[changeKind(variant)];
+/** What the evidence promises, by a weighed sum; or the most that it can while not all of it is known. */
+export function mostPromise(
+  variant: Variant,
+  evidence: Partial<Evidence>,
+  by: Readonly<Record<ChangeKind, Weights>> = weights,
+): number {
+  const { bias, of } = by[changeKind(variant)];
   let score = bias;
   for (const key in of) {
     const name = key as EvidenceName;
