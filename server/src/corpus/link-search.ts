@@ -2,7 +2,7 @@
  * The clauses that carry each run of four characters (link) of a draft. A few links are looked up by the clause index; for
  * very many, as of a long draft that was just opened, one reading of the whole corpus costs less. Both give the same.
  */
-import { bigramKey, folded, foldedUnits, SKIPPED } from './folded-text.ts';
+import { bigramKey, folded, foldedUnits, SKIPPED, stringOf } from './folded-text.ts';
 import { LinkFilter } from './link-filter.ts';
 import { clausesOfLinks, type LinkReaders, WantedLinks } from './link-scan.ts';
 import { LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
@@ -14,6 +14,8 @@ const UNITS_PER_LOOKUP = 1000;
 /** Links and clauses remembered; then all are forgotten. */
 const MOST_LINKS = 500_000;
 const MOST_REMEMBERED = 4_000_000;
+/** Stretches shorter than a link that are remembered. */
+const MOST_SHORT = 500;
 
 const none = new Uint32Array(0);
 
@@ -22,6 +24,8 @@ export class LinkSearch {
   readonly #units: number;
   #table = new LinkTable();
   #filter: LinkFilter | null = null;
+  /** Clauses of what is shorter than a link. */
+  readonly #short = new Map<string, Uint32Array | null>();
 
   constructor(parts: readonly LiveSegment[]) {
     this.#parts = parts;
@@ -36,7 +40,7 @@ export class LinkSearch {
     const four = unitAt(text, at + 3);
     // White space counts for nothing: what is left is shorter than a link.
     if (one === SKIPPED || two === SKIPPED || three === SKIPPED || four === SKIPPED) {
-      return this.#lookUp(foldedUnits(text.slice(at, at + LINK)));
+      return this.#lookUpShort(foldedUnits(text.slice(at, at + LINK)));
     }
     const first = bigramKey(one, two);
     const second = bigramKey(three, four);
@@ -105,6 +109,17 @@ export class LinkSearch {
   forget(): void {
     this.#table = new LinkTable();
     this.#filter = null;
+    this.#short.clear();
+  }
+
+  #lookUpShort(units: Uint16Array): Uint32Array | null {
+    const key = stringOf(units);
+    const known = this.#short.get(key);
+    if (known !== undefined) return known;
+    const clauses = this.#lookUp(units);
+    if (this.#short.size >= MOST_SHORT) this.#short.clear();
+    this.#short.set(key, clauses);
+    return clauses;
   }
 
   #makeRoom(links: number): void {

@@ -108,6 +108,19 @@ function scoredOf(judged: Judged): Scored {
   return { variant: judged.variant, works: judged.works, score: scoreOf(judged) };
 }
 
+/** Phrases of several differences whose works are remembered for one corpus. */
+const mostPhrases = 5000;
+const counts = new CorpusMemory<number>(mostPhrases);
+
+/** How many works carry the phrase, counted once: several clauses near a sentence have the same. */
+function allWorksWith(corpus: Corpus, phrase: string): number {
+  const known = counts.get(corpus, phrase);
+  if (known !== undefined) return known;
+  const { works } = corpus.count(phrase);
+  counts.set(corpus, phrase, works);
+  return works;
+}
+
 /** Slips that stand close together in one established phrase are one: the phrase from the first to the last. */
 function reportedTogether(
   corpus: Corpus,
@@ -132,7 +145,7 @@ function reportedTogether(
         left: last.left,
         leftEnds: last.leftEnds,
       };
-      const { works } = corpus.count(whole.left + whole.theirs + whole.right);
+      const works = allWorksWith(corpus, whole.left + whole.theirs + whole.right);
       if (works >= worksTogether) {
         together[together.length - 1] = { variant: whole, works, score };
         continue;
