@@ -7,7 +7,7 @@ import type { DraftCheck } from './check.ts';
 /** What may not stand directly under a kind. 1. under 一、 is common and allowed. */
 const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
   chinese: ['arabic-parenthesised', 'circled'],
-  parenthesised: ['circled'],
+  parenthesised: ['arabic-parenthesised', 'circled'],
 };
 const names: Partial<Record<HeadingKind, string>> = { chinese: '（一）', parenthesised: '1.' };
 
@@ -15,13 +15,16 @@ export const levelOrder: DraftCheck = {
   code: 'structure/level-order',
   title: { zh: '结构层次跳级', en: 'A level of numbering is skipped' },
   rationale: {
-    zh: '公文结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704—2012，7.3.3）。层次少的可以从“一、”直接用“1.”，但不宜从“一、”跳到“（1）”。',
-    en: 'The levels of an official document are numbered 一、, （一）, 1., （1） in this order (GB/T 9704—2012, 7.3.3). Going from 一、 straight to 1. is allowed, to （1） is not.',
+    zh: '公文结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704—2012，7.3.3）。层次少的可以从“一、”直接用“1.”，但不宜从“一、”或“（一）”跳到“（1）”。',
+    en: 'The levels of an official document are numbered 一、, （一）, 1., （1） in this order (GB/T 9704—2012, 7.3.3). Going from 一、 straight to 1. is allowed, from 一、 or （一） to （1） is not.',
   },
   defaultSeverity: 'information',
   bad: [
     {
       text: '青溪市植树方案\n\n一、总体要求\n\n⟦（1）⟧指导思想。全面推进植树。\n\n（2）基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
+    },
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n（一）指导思想\n\n⟦（1）⟧因地制宜。各区自行选种。\n\n（2）量力而行。各区自行筹资。',
     },
   ],
   good: [

@@ -1,12 +1,13 @@
 /** citation/title-near-miss: 《…》 is a character or two off a title that the corpus knows. */
+import { citedTitle } from '../corpus/cited-document.ts';
 import type { KnownTitle } from '../corpus/corpus.ts';
 import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { squeeze } from '../policy/fold.ts';
-import type { Citation } from '../policy/model.ts';
+import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
-import { isOwnTitle } from './cited-titles.ts';
+import { dateOf, isOwnTitle } from './cited-titles.ts';
 import { quoted } from './message.ts';
 import { isSlip, placeOf, type Words } from './title-difference.ts';
 
@@ -45,19 +46,28 @@ export const titleNearMiss: DraftCheck = {
     for (const document of draft.text.documents) {
       for (const citation of document.citations) {
         if (citation.kind !== 'title') continue;
-        yield isOwnTitle(draft.text, citation.text) ? undefined : examine(draft, citation, reference);
+        yield isOwnTitle(draft.text, citation.text) ? undefined : examine(draft, document, citation, reference);
       }
     }
   },
 };
 
-function examine(draft: Draft, citation: Citation, reference: Reference): Finding | undefined {
+function examine(
+  draft: Draft,
+  document: PolicyDocument,
+  citation: Citation,
+  reference: Reference,
+): Finding | undefined {
   const near = remembered(reference, citation.text);
   const best = near[0];
   if (!best || (best.documents.length === 0 && best.citedBy < 2) || isOtherPlace(draft, citation.text, best.title)) {
     return undefined;
   }
   const range = locate(draft.text, citation.span);
+  // What was repealed would be the next finding here.
+  const at = dateOf(draft.text, document);
+  const isOffered = (known: KnownTitle) =>
+    known === best || (citedTitle(reference.corpus, known.title, at)?.status.kind ?? 'in-force') === 'in-force';
   return {
     code: titleNearMiss.code,
     severity: titleNearMiss.defaultSeverity,
@@ -70,11 +80,14 @@ function examine(draft: Draft, citation: Citation, reference: Reference): Findin
       place: document.place,
       message: quoted(`《${document.title}》`, [document.number, document.date]),
     })),
-    fixes: near.slice(0, 3).map((known, index) => ({
-      title: { zh: `改为《${known.title}》`, en: `Change to 《${known.title}》` },
-      edits: [{ range, newText: `《${known.title}》` }],
-      preferred: index === 0,
-    })),
+    fixes: near
+      .filter(isOffered)
+      .slice(0, 3)
+      .map((known, index) => ({
+        title: { zh: `改为《${known.title}》`, en: `Change to 《${known.title}》` },
+        edits: [{ range, newText: `《${known.title}》` }],
+        preferred: index === 0,
+      })),
   };
 }
 
