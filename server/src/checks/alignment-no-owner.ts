@@ -1,11 +1,11 @@
 /** alignment/no-owner: a binding target without deadline or owner, a task without responsible unit where others have one. */
 import { lowerBound } from '../ingest/lower-bound.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
-import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import type { Message } from './message.ts';
+import { type SaidFigures, saidBy } from './own-figures.ts';
 
 const tasks = (last: string) =>
   [
@@ -49,8 +49,9 @@ const assigning = gathering(({ text }) =>
 
 /** The first binding target of a document that nowhere says who answers for it; and those that are due at no time. */
 function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const figures = figuresOf(document);
-  const binding = bindingOf(figures);
+  const said = saidBy(document);
+  const { figures } = said;
+  const binding = bindingOf(said);
   const [first] = binding;
   if (first === undefined) return undefined;
   const undated = binding.find((number) => figures[number]!.year === null);
@@ -68,18 +69,12 @@ function unassigned(draft: Draft, document: PolicyDocument): Finding | undefined
   });
 }
 
-const bindings = new WeakMap<readonly TextFigure[], readonly number[]>();
-
-/** Numbers of the binding targets among the figures of a document, which are the same list as long as none of them changes. */
-function bindingOf(figures: readonly TextFigure[]): readonly number[] {
-  let known = bindings.get(figures);
-  if (!known) {
-    known = figures.flatMap(({ attribute, nature }, number) =>
-      attribute === '约束性' && nature !== 'actual' ? [number] : [],
-    );
-    bindings.set(figures, known);
-  }
-  return known;
+/** Numbers of the binding targets: tables name them as such. */
+function bindingOf({ figures, ofTables }: SaidFigures): readonly number[] {
+  return ofTables.filter((number) => {
+    const { attribute, nature } = figures[number]!;
+    return attribute === '约束性' && nature !== 'actual';
+  });
 }
 
 function mentions({ text }: Draft, { firstParagraph, endParagraph }: PolicyDocument): boolean {

@@ -21,7 +21,7 @@ export class SaidFigures {
 
   /** Numbers of those of tables. */
   get ofTables(): readonly number[] {
-    this.#ofTables ??= this.figures.flatMap((figure, number) => (isOfTable(figure) ? [number] : []));
+    this.#ofTables ??= numbersOfTables(this.figures);
     return this.#ofTables;
   }
 
@@ -30,6 +30,12 @@ export class SaidFigures {
     this.#byKey ??= numbersByKey(this.figures);
     return this.#byKey;
   }
+}
+
+/** Figures of tables stand before those of the text. */
+function numbersOfTables(figures: readonly TextFigure[]): readonly number[] {
+  const first = figures.findIndex((figure) => !isOfTable(figure));
+  return [...figures.slice(0, first < 0 ? figures.length : first).keys()];
 }
 
 function numbersByKey(figures: readonly TextFigure[]): ReadonlyMap<string, readonly number[]> {
@@ -55,7 +61,7 @@ export function ownFigures(text: PolicyText): readonly OwnFigures[] {
   if (!known) {
     known = text.documents
       .filter(({ indicators }) => indicators.length > 0)
-      .map((document) => ({ document, said: saidBy(figuresOf(document)) }));
+      .map((document) => ({ document, said: saidBy(document) }));
     ofTexts.set(text, known);
   }
   return known;
@@ -64,7 +70,9 @@ export function ownFigures(text: PolicyText): readonly OwnFigures[] {
 const ofTexts = new WeakMap<PolicyText, readonly OwnFigures[]>();
 const ofLists = new WeakMap<readonly TextFigure[], SaidFigures>();
 
-function saidBy(figures: readonly TextFigure[]): SaidFigures {
+/** What the figures of a document say; nothing where it gives none. */
+export function saidBy(document: PolicyDocument): SaidFigures {
+  const figures = figuresOf(document);
   const said = ofLists.get(figures) ?? new SaidFigures(figures);
   ofLists.set(figures, said);
   return said;

@@ -18,24 +18,19 @@ export function withoutInterruptions(
   lines: readonly Line[],
   wrapping: Wrapping,
 ): readonly Group[] {
-  const rests = new Map<Group, Group>();
-  const taken = new Set<Group>();
+  const rests = new Map<number, number>();
   for (let index = 1; index < groups.length; index++) {
     const before = groups[index - 1]!;
     if (!isBox(groups[index]!) || isTitle(before)) continue;
     if (!isInterrupted(before, lines, wrapping)) continue;
     const rest = restBehind(groups, index, lines);
-    if (rest === null) continue;
-    rests.set(before, rest);
-    taken.add(rest);
+    if (rest >= 0) rests.set(index - 1, rest);
   }
-  if (taken.size === 0) return groups;
-  const whole: Group[] = [];
-  for (const group of groups) {
-    if (taken.has(group)) continue;
-    const rest = rests.get(group);
-    whole.push(rest === undefined ? group : { ...group, block: text, rest });
-  }
+  if (rests.size === 0) return groups;
+  const whole = groups.slice();
+  for (const [first, rest] of rests) whole[first] = { ...groups[first]!, block: text, rest: groups[rest]! };
+  // From the end, so that the others keep their places.
+  for (const rest of [...new Set(rests.values())].sort((a, b) => b - a)) whole.splice(rest, 1);
   return whole;
 }
 
@@ -54,17 +49,18 @@ function isInterrupted(group: Group, lines: readonly Line[], wrapping: Wrapping)
   return measure > 0 && !lines[last]!.print.endsSentence && wrapping.widths[last]! > measure - SLACK;
 }
 
-/** The first paragraph behind the numbered items of the box that has no number itself; null where the box has no items. */
-function restBehind(groups: readonly Group[], box: number, lines: readonly Line[]): Group | null {
+/** Index of the first paragraph behind the numbered items of the box that has no number itself; -1 where the box has no items. */
+function restBehind(groups: readonly Group[], box: number, lines: readonly Line[]): number {
   let items = 0;
-  for (const group of groups.slice(box + 1, box + LONGEST)) {
+  for (let at = box + 1; at < Math.min(groups.length, box + LONGEST); at++) {
+    const group = groups[at]!;
     const { label, isRow } = lines[group.first]!.print;
     const { endsSentence } = lines[group.end - 1]!.print;
     if (label !== null) {
-      if (label.kind !== 'arabic' || label.number !== items + 1 || !endsSentence) return null;
+      if (label.kind !== 'arabic' || label.number !== items + 1 || !endsSentence) return -1;
       items++;
-    } else if (isTitle(group) || isRow || !endsSentence) return null;
-    else return items > 0 ? group : null;
+    } else if (isTitle(group) || isRow || !endsSentence) return -1;
+    else return items > 0 ? at : -1;
   }
-  return null;
+  return -1;
 }

@@ -50,8 +50,8 @@ export function groupLines(lines: readonly Line[], wrapping: Wrapping, known: Kn
     while (next < before.length && before[next]!.first + distance < first) then.take(before[next++]!);
     const isBack = first > lines.length - back && before[next]?.first === first - distance;
     if (isBack && habits.equal(then)) {
-      for (const group of before.slice(next)) groups.push(movedBy(group, distance));
-      break;
+      const behind = before.slice(next);
+      return groups.concat(distance === 0 ? behind : behind.map((group) => movedBy(group, distance)));
     }
     const group = joiner.groupAt(first);
     groups.push(group);
@@ -62,7 +62,7 @@ export function groupLines(lines: readonly Line[], wrapping: Wrapping, known: Kn
 
 function movedBy(group: Group, lines: number): Group {
   const { first, end, block, label, alone } = group;
-  return lines === 0 ? group : { first: first + lines, end: end + lines, block, label, alone, rest: null };
+  return { first: first + lines, end: end + lines, block, label, alone, rest: null };
 }
 
 /** How a text numbers its paragraphs, as far as it has been read. */

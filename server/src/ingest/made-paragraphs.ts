@@ -14,7 +14,7 @@ export function paragraphsMade(
   make: (index: number) => Paragraph | null,
 ): (Paragraph | null)[] {
   const old = before ?? [];
-  const made = old.slice(0, front);
+  const fresh: (Paragraph | null)[] = [];
   const known = new Map<string, Print>();
   for (let at = front; at < old.length - back; at++) {
     const paragraph = old[at]!;
@@ -22,10 +22,12 @@ export function paragraphsMade(
   }
   for (let index = front; index < count - back; index++) {
     const paragraph = make(index);
-    made.push(paragraph && before ? withKnownPrint(paragraph, known) : paragraph);
+    fresh.push(paragraph && before ? withKnownPrint(paragraph, known) : paragraph);
   }
-  for (let at = old.length - back; at < old.length; at++) made.push(movedBy(old[at]!, distance));
-  return made;
+  const behind = old.slice(old.length - back);
+  return old
+    .slice(0, front)
+    .concat(fresh, distance === 0 ? behind : behind.map((paragraph) => movedBy(paragraph, distance)));
 }
 
 function withKnownPrint(paragraph: Paragraph, known: Map<string, Print>): Paragraph {
@@ -37,7 +39,7 @@ function withKnownPrint(paragraph: Paragraph, known: Map<string, Print>): Paragr
 }
 
 function movedBy(paragraph: Paragraph | null, distance: number): Paragraph | null {
-  if (paragraph === null || distance === 0) return paragraph;
+  if (paragraph === null) return null;
   const { text, start, end, runs, block, print } = paragraph;
   return { text, start: start + distance, end: end + distance, runs, block, print };
 }

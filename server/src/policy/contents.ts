@@ -11,12 +11,14 @@ const FEWEST = 5;
 /** Room for leaders and a page number behind an entry. */
 const LEADER = 80;
 
+const none: ReadonlySet<number> = new Set();
+
 /** Those of the paragraphs `members` (indices, in order) that make up a table of contents. */
 export function contentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): ReadonlySet<number> {
-  const contents = new Set<number>();
   const head = firstAmong(heads(paragraphs), members);
   const first = head >= 0 ? head + 1 : firstAmong(entriesIn(paragraphs), members);
-  if (first < 0) return contents;
+  if (first < 0) return none;
+  const contents = new Set<number>();
   if (head >= 0) contents.add(members[head]!);
   const entries = new Set<string>();
   let end = first;
@@ -32,11 +34,13 @@ export function contentsOf(paragraphs: readonly Paragraph[], members: readonly n
   }
   // Letter-spacing may double the length of a heading, not more.
   const longest = 2 * Math.max(0, ...[...entries].map((entry) => entry.length)) + LEADER;
-  const isRepeated = () =>
-    members.slice(end).some((at) => {
-      const paragraph = paragraphs[at]!;
-      return paragraph.text.length <= longest && entries.has(entryText(paragraph));
-    });
+  const isRepeated = () => {
+    for (let index = end; index < members.length; index++) {
+      const paragraph = paragraphs[members[index]!]!;
+      if (paragraph.text.length <= longest && entries.has(entryText(paragraph))) return true;
+    }
+    return false;
+  };
   const leaders = members.slice(first, end).filter((at) => hasLeader(paragraphs[at]!)).length;
   if (leaders >= 2 || ((head >= 0 || end - first >= FEWEST) && isRepeated())) {
     for (const at of members.slice(first, end)) contents.add(at);

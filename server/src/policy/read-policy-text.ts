@@ -89,7 +89,7 @@ function membersOf(frame: DocumentFrame, inner: readonly DocumentFrame[]): reado
 }
 
 const sameMembers = sameListWith<Lineage, number>();
-const sameBody = sameListWith<Lineage, number>();
+const rememberedBody = rememberedWith<Lineage, readonly number[]>();
 
 interface DocumentContext {
   readonly header: Header;
@@ -120,9 +120,8 @@ function readDocument(
 ): PolicyDocument {
   const contents = contentsOf(paragraphs, members);
   const title = frame.titleSpan?.paragraph;
-  const body = sameBody(
-    lineage,
-    members.filter((at) => at !== title && (contents.size === 0 || !contents.has(at))),
+  const body = rememberedBody(lineage, [members, title, ...contents], () =>
+    members.filter((at) => at !== title && !contents.has(at)),
   );
   // The page around a document (政策全文, 分享) has no headings of a policy.
   const outline = frame.role === 'wrapper' ? none : outlineOf(paragraphs, body, lineage);

@@ -2,12 +2,29 @@
 import { toLogical } from '../../ingest/paragraph.ts';
 import type { Heading, PolicyDocument, PolicyText } from '../../policy/model.ts';
 
-const none: readonly string[] = [];
+/** Headings that stand under one another. */
+export interface HeadingPath {
+  /** Without their labels, innermost first. */
+  readonly texts: readonly string[];
+}
 
+const none: HeadingPath = { texts: [] };
+
+/** Paragraphs that stand under the same headings, and these. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+  readonly path: HeadingPath;
+}
+
+/** Places are asked for in order of the text, so that the next is mostly found beside the last. */
 export class DraftPlaces {
   readonly #text: PolicyText;
   /** Index of the innermost document of each paragraph, -1 where there is none. */
   readonly #owners: Int32Array;
+  /** The paragraph that was last asked for. */
+  #paragraph = 0;
+  #stretch: Stretch = { first: 0, end: 0, path: none };
 
   constructor(text: PolicyText) {
     this.#text = text;
@@ -20,13 +37,19 @@ export class DraftPlaces {
   /** The paragraph that holds the source offset or stands last before it; -1 before the first. */
   paragraphAt(source: number): number {
     const { paragraphs } = this.#text;
-    let low = 0;
-    let high = paragraphs.length;
+    const last = this.#paragraph;
+    let low = last < paragraphs.length && paragraphs[last]!.start <= source ? last + 1 : 0;
+    let high = low === 0 ? Math.min(last, paragraphs.length) : paragraphs.length;
+    for (let step = 1; low > 0 && low + step < high; step *= 2) {
+      if (paragraphs[low + step]!.start > source) high = low + step;
+      else low += step + 1;
+    }
     while (low < high) {
       const middle = (low + high) >> 1;
       if (paragraphs[middle]!.start <= source) low = middle + 1;
       else high = middle;
     }
+    this.#paragraph = Math.max(0, low - 1);
     return low - 1;
   }
 
@@ -35,13 +58,22 @@ export class DraftPlaces {
     return this.#owners[paragraph] ?? -1;
   }
 
-  /** Texts of the headings above a paragraph, without their labels, innermost first; the same array for the same headings. */
-  headingsAbove(paragraph: number): readonly string[] {
+  /** The headings above a paragraph; the same object for the same headings. */
+  headingsAbove(paragraph: number): HeadingPath {
+    const known = this.#stretch;
+    if (known.first <= paragraph && paragraph < known.end) return known.path;
     const index = this.documentOf(paragraph);
     const document = this.#text.documents[index];
     if (!document) return none;
+    const { outline } = document;
     const last = lastBefore(document, paragraph);
-    return last < 0 ? none : pathTo(document.outline, last);
+    const path = last < 0 ? none : pathTo(outline, last);
+    // Documents inside of this one have headings of their own.
+    let end = paragraph + 1;
+    const next = outline[last + 1]?.span.paragraph ?? document.endParagraph;
+    while (end < next && this.#owners[end] === index) end++;
+    this.#stretch = { first: paragraph, end, path };
+    return path;
   }
 
   /** Logical offset of a source offset in the paragraph. */
@@ -55,7 +87,7 @@ interface Nesting {
   /** For each heading the one it stands under, -1 at the top. */
   readonly parents: Int32Array;
   /** For each heading that was asked for the texts from it outwards. */
-  readonly paths: (readonly string[] | undefined)[];
+  readonly paths: (HeadingPath | undefined)[];
 }
 
 /** By outline, which stays the same while no heading of a draft changes. */
@@ -76,7 +108,7 @@ function nestingOf(outline: readonly Heading[]): Nesting {
   return nesting;
 }
 
-function pathTo(outline: readonly Heading[], last: number): readonly string[] {
+function pathTo(outline: readonly Heading[], last: number): HeadingPath {
   const { parents, paths } = nestingOf(outline);
   const known = paths[last];
   if (known) return known;
@@ -85,8 +117,9 @@ function pathTo(outline: readonly Heading[], last: number): readonly string[] {
     const { text } = outline[at]!;
     if (text !== '') texts.push(text);
   }
-  paths[last] = texts;
-  return texts;
+  const path = { texts };
+  paths[last] = path;
+  return path;
 }
 
 /** Index of the last heading that stands in the paragraph or before it, -1 where there is none. */

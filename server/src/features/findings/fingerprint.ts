@@ -6,7 +6,7 @@
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
 import { onceForEach } from '../../ingest/print.ts';
-import type { DraftPlaces } from './draft-places.ts';
+import type { DraftPlaces, HeadingPath } from './draft-places.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
 export interface IdentifiedFinding extends Finding {
@@ -21,9 +21,14 @@ export function fingerprintsOf(
   paragraphs: readonly number[],
 ): readonly string[] {
   const counts = new Map<string, number>();
+  let path: HeadingPath | null = null;
+  let above = 0;
   return findings.map((finding, index) => {
     const paragraph = paragraphs[index]!;
-    const above = digestAbove(places.headingsAbove(paragraph));
+    const here = places.headingsAbove(paragraph);
+    // Most stand under the same headings as the one before.
+    if (here !== path) above = digestOfPath(here);
+    path = here;
     const print = printOf(draft, places, finding, paragraph, above);
     const ordinal = (counts.get(print) ?? 0) + 1;
     counts.set(print, ordinal);
@@ -58,7 +63,7 @@ function printOf(
   const start = places.logical(index, range.start);
   const end = Math.max(start, places.logical(index, range.end));
   const known = knownIn(held);
-  let own = known.find((other) => other.start === start && other.end === end && other.code === code);
+  let own = knownAt(known, code, start, end);
   if (own?.above !== above) {
     const print = digestOf(code, held.text, start, end, above);
     if (own) {
@@ -70,6 +75,11 @@ function printOf(
     }
   }
   return own.text;
+}
+
+function knownAt(known: readonly Known[], code: string, start: number, end: number): Known | undefined {
+  for (const other of known) if (other.start === start && other.end === end && other.code === code) return other;
+  return undefined;
 }
 
 function digestOf(code: string, text: string, start: number, end: number, above: number): string {
@@ -86,16 +96,15 @@ function digestOf(code: string, text: string, start: number, end: number, above:
   return digest.text;
 }
 
-const digests = new WeakMap<readonly string[], number>();
+const digests = new WeakMap<HeadingPath, number>();
 
-/** Of the texts of headings, the same array for the same headings. */
-function digestAbove(headings: readonly string[]): number {
-  let above = digests.get(headings);
+function digestOfPath(path: HeadingPath): number {
+  let above = digests.get(path);
   if (above === undefined) {
     const digest = new Digest();
-    for (const heading of headings) digest.addNumberless(heading);
+    for (const heading of path.texts) digest.addNumberless(heading);
     above = digest.number;
-    digests.set(headings, above);
+    digests.set(path, above);
   }
   return above;
 }
