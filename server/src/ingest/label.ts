@@ -38,7 +38,11 @@ const shapes: readonly (readonly [LabelKind, RegExp])[] = [
   ['section', new RegExp(`^第\\s*(${numeral}+|\\d{1,3})\\s*节`)],
   ['article', new RegExp(`^第\\s*(${numeral}+|\\d{1,4})\\s*条(?:\\s*之\\s*(${numeral}+))?`)],
   ['chinese', /^([一二三四五六七八九十百]{1,4})\s*[、．]/],
-  ['parenthesised', /^[（(]\s*([一二三四五六七八九十百]{1,4})\s*[）)]/],
+  // （一）至（三）项所列人员 speaks of items and is none.
+  [
+    'parenthesised',
+    /^[（(]\s*([一二三四五六七八九十百]{1,4})\s*[）)](?!(?:(?:[至到、和及与或]|以及|或者)\s?[（(][一二三四五六七八九十百]{1,4}[）)])*项[所规的情列，、])/,
+  ],
   ['ordinal', /^(?:第([一二三四五六七八九十]{1,2})[，,、是]|([一二三四五六七八九十]{1,2})是)/],
   ['arabic', /^([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))/],
   ['arabic-parenthesised', /^[（(]?\s*([0-9０-９]{1,3})\s*[）)]/],

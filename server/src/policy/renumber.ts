@@ -6,13 +6,13 @@
 import { toLogical } from '../ingest/paragraph.ts';
 import { articleAt, articlesOf, paragraphAt } from './articles.ts';
 import { partsOf } from './document-parts.ts';
+import { type LabelSeries, labelSeriesOf } from './label-series.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 import { ownersOf, placesByParagraph } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
 import { attachmentChanges } from './renumber-attachments.ts';
-import { type Member, sequencesOf } from './sequences.ts';
 
 export interface NumberChange {
   readonly span: Span;
@@ -23,7 +23,7 @@ export interface NumberChange {
 const gone = '×';
 /** Paragraphs with references between two yields: some tenths of a millisecond. */
 const paragraphsAtOnce = 50;
-/** A series that begins later than this is a part of a longer text. */
+/** A series whose numbers all come later than this is a part of a longer text. */
 const latestFirst = 3;
 
 /**
@@ -41,20 +41,22 @@ export function* renumber(
   const freshAt = placesFresh(text, fresh);
   const isFresh = ({ paragraph, start, end }: Span) =>
     freshAt.get(paragraph)?.some((at) => start <= at && at < end) ?? false;
+  const owners = ownersOf(text);
+  const members = new Map<PolicyDocument, number[]>(text.documents.map((document) => [document, []]));
+  for (const [paragraph, document] of owners.entries()) if (document) members.get(document)!.push(paragraph);
   for (const document of text.documents) {
-    // A label that stands in two sequences is counted in the longer one.
-    const sequences = [...sequencesOf(text, document)].sort((a, b) => b.members.length - a.members.length);
-    for (const { members } of sequences) {
-      if (members.every(({ labelSpan }) => !numbers.has(keyOf(labelSpan)))) {
-        number(text, members, isFresh, numbers, changes);
+    // A label that stands in two series is counted in the longer one.
+    const all = [...labelSeriesOf(text, document, members.get(document)!, isFresh)];
+    for (const series of all.sort((a, b) => b.members.length - a.members.length)) {
+      if (series.members.every(({ labelSpan }) => !numbers.has(keyOf(labelSpan)))) {
+        number(text, series, isFresh, numbers, changes);
       }
     }
+    yield undefined;
   }
-  yield undefined;
   const meanings = new ReferenceMeanings(text, before, isFresh);
   yield undefined;
   const writer = new ReferenceWriter(text, meanings, numbers);
-  const owners = ownersOf(text);
   const { paragraphs, found } = placesByParagraph(text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
     const document = owners[paragraph];
@@ -83,13 +85,14 @@ const keyOf = ({ paragraph, start }: Span): number => paragraph * paragraphsApar
 
 function number(
   text: PolicyText,
-  members: readonly Member[],
+  { members, start: given }: LabelSeries,
   isFresh: (label: Span) => boolean,
   numbers: Map<number, Numbering>,
   changes: NumberChange[],
 ): void {
-  const first = members.find(({ labelSpan }) => !isFresh(labelSpan));
-  const start = first && first.number > latestFirst ? first.number - members.indexOf(first) : 1;
+  const kept = members.filter(({ labelSpan }) => !isFresh(labelSpan));
+  const isPart = kept.length > 0 && kept.every((member) => member.number > latestFirst);
+  const start = given ?? (isPart ? kept[0]!.number - members.indexOf(kept[0]!) : 1);
   let present = start - 1;
   let sub = 0;
   for (const member of members) {

@@ -20,7 +20,7 @@ export interface Sequence {
 }
 
 /** Kinds whose numbers run through the document, whatever stands between. */
-const throughout: ReadonlySet<HeadingKind> = new Set(['part', 'article', 'box', 'attachment']);
+export const throughout: ReadonlySet<Sequence['kind']> = new Set(['part', 'article', 'box', 'attachment']);
 const numbered: ReadonlySet<HeadingKind> = new Set([
   'part',
   'chapter',
