@@ -80,14 +80,18 @@ function mayRepeat(text: string): boolean {
 }
 
 /**
- * Whether two characters here are those of five to eight characters before. Asked at every fourth character it meets any
+ * Whether the five to eight characters around here are those before them. Asked at every fourth character it meets any
  * word of that length that follows itself.
  */
 function mayRepeatLonger(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   for (let length = 5; length <= 8; length++) {
-    if (code === text.charCodeAt(at - length) && text.charCodeAt(at - 1) === text.charCodeAt(at - 1 - length))
-      return true;
+    if (code !== text.charCodeAt(at - length)) continue;
+    let from = at;
+    while (from > length && text.charCodeAt(from - 1) === text.charCodeAt(from - 1 - length)) from--;
+    let to = at + 1;
+    while (to < text.length && text.charCodeAt(to) === text.charCodeAt(to - length)) to++;
+    if (to - from >= length) return true;
   }
   return false;
 }
