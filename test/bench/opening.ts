@@ -7,6 +7,7 @@ import { statusRequest } from '../../server/src/lsp/protocol.ts';
 import { longDraft, type Materials } from './materials.ts';
 import { distribution, heading, line, milliseconds, spread } from './measure.ts';
 import { startServer } from './server-process.ts';
+import { benchTyping } from './typing.ts';
 
 /** Milliseconds after which what is made of a corpus at the first question has been made. */
 const warming = 6000;
@@ -40,6 +41,7 @@ export async function benchOpening({ files, folder }: Materials): Promise<void> 
     line(`opened to all ${all.count} findings (bar: 2 s)`, milliseconds(all.time));
     line('empty request meanwhile', spread(busy));
     line('empty request before', spread(idle));
+    await benchTyping(connection, uri, source);
   } finally {
     server.stop();
     rmSync(cacheDir, { recursive: true, force: true });
