@@ -766,6 +766,7 @@ export const sentences: Readonly<Record<string, Sentences>> = {
       '配备X光机，做X射线检查。',
       '乘数为3*5%。',
       '难道不是这样吗？',
+      '怎么做到？项目为先。成本能不能降？年底见分晓。',
       '会议由张某某主持。',
     ],
   },
