@@ -25,6 +25,9 @@ export const definitionUsedBefore: DraftCheck = {
     {
       text: '青溪市植树方案\n\n一、总体要求\n\n通过义务植树服务平台（以下简称“植树云”）组织市民参加。\n\n二、保障措施\n\n植树云由市园林局管理。',
     },
+    {
+      text: '青溪市植树方案\n\n一、总体要求\n\n通过义务植树服务平台（以下简称“植树云”）组织市民参加，植树云由市园林局管理。\n\n二、保障措施\n\n完善市义务植树服务平台（以下简称“植树云”），植树云每年更新。',
+    },
   ],
   *run(draft) {
     for (const document of draft.text.documents) {
@@ -55,9 +58,16 @@ interface EarlyUse {
 const remembered = new WeakMap<PolicyDocument, readonly EarlyUse[]>();
 
 function earlyUses(text: PolicyText, document: PolicyDocument): readonly EarlyUse[] {
-  const known = remembered.get(document) ?? introductionsIn(text, document).flatMap((own) => earlyUse(text, own) ?? []);
+  const known =
+    remembered.get(document) ?? firstIntroductions(text, document).flatMap((own) => earlyUse(text, own) ?? []);
   remembered.set(document, known);
   return known;
+}
+
+/** A short form that is introduced again is used behind its first introduction. */
+function firstIntroductions(text: PolicyText, document: PolicyDocument): readonly Introduction[] {
+  const terms = new Set<string>();
+  return introductionsIn(text, document).filter(({ definition: { term } }) => !terms.has(term) && terms.add(term));
 }
 
 /** The first place where the short form stands without its introduction, or null. */

@@ -23,7 +23,7 @@ const provinces = new Set(
 const noPlace = /省$|自治区$|^.市$/;
 /** The region that a title begins with. 城市, 社区, 地区 are none. */
 const region =
-  /^(?!城市|社区|地区|园区|景区|特区|校区)[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|[省市州盟县区旗])(?!场|域|划|内|级|委|容)/;
+  /^(?!城市|社区|地区|园区|景区|特区|校区)[\u4e00-\u9fff]{1,9}?(?:自治[区州县]|[省市盟县区旗]|州(?!市))(?!场|域|划|内|级|委|容)/;
 
 /** Words of the language, as far as the texts at hand tell. */
 export interface Words {
@@ -112,10 +112,19 @@ function isSamePlace(cited: string, known: string, stateDiffers: boolean, words:
     return !provinces.has(a);
   }
   // A character more or less, or two that changed places, is no other place.
-  if (!isProvince && (a.length !== b.length || [...a].sort().join('') === [...b].sort().join(''))) return true;
+  if (!isProvince && (isWithin(a, b) || isWithin(b, a) || [...a].sort().join('') === [...b].sort().join('')))
+    return true;
   // 青溪市 and 云溪市 are two places, unless nobody has heard of the one, and everybody of the other.
   const isKnown = isProvince || words.isInDictionary(b) || isEstablished(b, words);
   return isKnown && a.length === b.length && wrongIn(a, b) === 1 && !exists(a, words);
+}
+
+/** Whether the characters of the one stand in the other in their order, with more between them. */
+function isWithin(a: string, b: string): boolean {
+  if (a.length >= b.length) return false;
+  let at = 0;
+  for (const character of b) if (character === a[at]) at++;
+  return at === a.length;
 }
 
 /** Characters that differ in names of one length. */

@@ -23,6 +23,11 @@ describe('a place that differs in one character', () => {
   it('may be another place where the known one is little known itself', () => {
     expect(slips('涟州市城市绿化管理办法', '漪州市城市绿化管理办法')).toBe(false);
   });
+  it('is another place where both characters differ', () => {
+    expect(slips('涟湖市城市绿化管理办法', '青溪市城市绿化管理办法')).toBe(false);
+    expect(slips('涟湖市城市绿化管理办法', '漪州市城市绿化管理办法')).toBe(false);
+    expect(placeOf('漪州市城市绿化管理办法')).toBe('漪州市');
+  });
   it('is a slip where a character of a province is left out', () => {
     for (const cited of ['上市城市绿化条例', '上海城市绿化条例', '海市城市绿化条例']) {
       expect(slips(cited, '上海市城市绿化条例')).toBe(true);
