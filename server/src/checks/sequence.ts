@@ -1,5 +1,6 @@
 /** structure/sequence: numbering with a gap, a repetition or a step back. */
 import { labelOf } from '../ingest/label.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
@@ -67,11 +68,29 @@ export const sequence: DraftCheck = {
   },
 };
 
-function* breaksIn(draft: Draft, { kind, members }: Sequence): Iterable<Finding | undefined> {
-  for (let at = 1; at < members.length; at++) {
-    const before = members[at - 1]!;
-    const member = members[at]!;
-    if (follows(before, member) || (loose.has(kind) && member.number === 1)) continue;
+const remembered = rememberedWith<Sequence, readonly Break[]>();
+
+/** Where a series does not go on with the next number. */
+interface Break {
+  readonly before: Member;
+  readonly member: Member;
+}
+
+/** The series is the same object in the next version of a draft as long as none of its labels moves. */
+function breaksOf(series: Sequence): readonly Break[] {
+  const { kind, members } = series;
+  return remembered(series, [], () =>
+    members.flatMap((member, at) => {
+      const before = members[at - 1];
+      const goesOn = !before || follows(before, member) || (loose.has(kind) && member.number === 1);
+      return goesOn ? [] : [{ before, member }];
+    }),
+  );
+}
+
+function* breaksIn(draft: Draft, series: Sequence): Iterable<Finding | undefined> {
+  const { kind } = series;
+  for (const { before, member } of breaksOf(series)) {
     if (isBetween(draft, before, member)) yield undefined;
     else yield { ...broken(draft, before, member), ...(loose.has(kind) ? { severity: 'information' } : {}) };
   }

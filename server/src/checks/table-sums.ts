@@ -1,4 +1,5 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { draftOf, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
@@ -98,9 +99,11 @@ function rowsOf(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): r
       else rows.set(paragraph, [found]);
     }
   }
+  const ends = endsOf(paragraphs).paragraphs;
   let before = -1;
   return Array.from(rows, ([paragraph, figures]) => {
-    const isFirst = before < 0 || paragraphs.slice(before + 1, paragraph).some(endsTable);
+    const end = ends[lowerBound(ends, before + 1)];
+    const isFirst = before < 0 || (end !== undefined && end < paragraph);
     before = paragraph;
     return { ...kindOf(paragraphs[paragraph]!), figures, isFirst };
   });

@@ -142,7 +142,8 @@ export function figuresOf(document: PolicyDocument): readonly TextFigure[] {
   const lineage = lineageOf(document);
   const before = lastFigures.get(lineage);
   if (before?.indicators === indicators && before.said === said) return before.figures;
-  const now = readFigures(document, said, before);
+  const isMoved = lineage.last === document && before?.reading === lineage.reading;
+  const now = isMoved ? { ...before, indicators } : readFigures(document, said, before);
   lastFigures.set(lineage, now);
   return now.figures;
 }
@@ -152,6 +153,8 @@ const none: readonly TextFigure[] = [];
 /** The figures of the last version of a document, and what they were made of. */
 interface LastFigures {
   readonly indicators: readonly Indicator[];
+  /** As {@link Lineage.reading}; null where the document was not that of the last version. */
+  readonly reading: object | null;
   /** What the document says of itself. */
   readonly said: string;
   readonly context: FigureContext;
@@ -174,7 +177,9 @@ function readFigures(document: PolicyDocument, said: string, before: LastFigures
   while (front < shorter && saysTheSame(last!.indicators[front]!, indicators[front]!)) front++;
   let back = 0;
   while (back < shorter - front && saysTheSame(last!.indicators.at(-1 - back)!, indicators.at(-1 - back)!)) back++;
-  const now = { indicators, said, context };
+  const lineage = lineageOf(document);
+  const reading = lineage.last === document ? lineage.reading : null;
+  const now = { indicators, reading, said, context };
   if (last && front === indicators.length && front === last.indicators.length) {
     return { ...now, read: last.read, figures: last.figures };
   }

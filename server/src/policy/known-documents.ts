@@ -1,7 +1,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
-import { carryOn, type Lineage } from './lineage.ts';
+import { carryOn, type Lineage, newLineage } from './lineage.ts';
 import type { PolicyDocument } from './model.ts';
 import { movedBy } from './moved-document.ts';
 
@@ -39,7 +39,7 @@ export class KnownDocuments {
   fork(): KnownDocuments {
     const other = new KnownDocuments();
     // Of its own, so that what is remembered for these versions stays that of the last of them.
-    const taken = (known: Known) => ({ ...known, lineage: { last: known.document } });
+    const taken = (known: Known) => ({ ...known, lineage: newLineage(known.document) });
     other.#known = new Map(Array.from(this.#known, ([id, known]) => [id, taken(known)]));
     return other;
   }
@@ -77,8 +77,9 @@ export class KnownDocuments {
     source: DocumentSource,
     readNow: (lineage: Lineage) => ReadDocument,
   ): Known {
-    const lineage = before?.lineage ?? { last: null };
+    const lineage = before?.lineage ?? newLineage(null);
     const { header, document } = readNow(lineage);
+    lineage.reading = {};
     // What it carries hangs on the header: an equal one is the same.
     const isSameHeader = before && JSON.stringify(before.header) === JSON.stringify(header);
     return { ...source, paragraphs, header: isSameHeader ? before.header : header, document, lineage };

@@ -2,8 +2,14 @@ import type { PolicyDocument } from './model.ts';
 
 /** A document through all versions of a draft: what is remembered of the last of them is remembered with this. */
 export interface Lineage {
-  /** As it was read last; null before the first time. */
+  /** The document of the last version; null before the first. */
   last: PolicyDocument | null;
+  /** Stands for what it says: the same object as long as the document is only moved. */
+  reading: object;
+}
+
+export function newLineage(last: PolicyDocument | null): Lineage {
+  return { last, reading: {} };
 }
 
 const lineages = new WeakMap<PolicyDocument, Lineage>();
@@ -12,7 +18,7 @@ const lineages = new WeakMap<PolicyDocument, Lineage>();
 export function lineageOf(document: PolicyDocument): Lineage {
   let lineage = lineages.get(document);
   if (!lineage) {
-    lineage = { last: document };
+    lineage = newLineage(document);
     lineages.set(document, lineage);
   }
   return lineage;

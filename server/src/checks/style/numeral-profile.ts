@@ -1,4 +1,5 @@
 /** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
+import { lowerBound } from '../../ingest/lower-bound.ts';
 import { gathering } from '../../ingest/paragraph-versions.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
@@ -86,9 +87,9 @@ function visitAmounts(
   const isLaw = profileOf(document) === 'law';
   const writesChinese = isLaw && lawsInChinese.has(document.genre ?? '');
   const { paragraphs, found: amounts } = amountsIn(text.paragraphs);
-  for (let index = 0; index < paragraphs.length; index++) {
+  for (let index = lowerBound(paragraphs, firstParagraph); index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
-    if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
+    if (paragraph >= endParagraph) break;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
     for (const amount of amounts[index]!) {
       if (writesChinese ? amount.isMoney : !isLaw || !amount.isCount) visit(amount, paragraph);
