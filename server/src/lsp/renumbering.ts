@@ -15,6 +15,8 @@ import { inSlices } from './slices.ts';
 
 /** The check that finds labels out of order. */
 const sequenceCheck = 'structure/sequence';
+/** Milliseconds without a change after which the edits are worked out ahead. */
+const pause = 300;
 
 export interface Renumbered {
   readonly edits: TextEdit[];
@@ -50,8 +52,8 @@ export class Renumbering {
   async prepare({ open, findings }: Pick<Found, 'open' | 'findings'>): Promise<void> {
     const { uri, version } = open.document;
     const isChanged = () => this.#drafts.version(uri) !== version;
-    // Those who wait for the findings come first.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Those who wait for the findings come first, and who is typing does not number.
+    await new Promise((resolve) => setTimeout(resolve, pause).unref());
     if (isChanged()) return;
     try {
       if (!findings.some(({ code }) => code === sequenceCheck) && withNumerals(open.draft.source).fresh.size === 0)
