@@ -226,6 +226,23 @@ describe('hover', () => {
     const draft = await client.open(text);
     expect(await draft.hoverText(cursor)).toContain('因地制宜、便民利民');
   });
+
+  it('on a title that the corpus knows by its repeal only says who repealed it', async () => {
+    const asking = await openServer('in-process', {
+      corpus: [
+        {
+          name: '湖泊.txt',
+          text: '青溪市湖泊条例\n\n2021年3月1日\n\n第一条　为了保护湖泊，制定本条例。\n\n第二条　本条例自2021年5月1日起施行。《青溪市湖泊管理办法》同时废止。',
+        },
+      ],
+    });
+    const { text, cursor } = scenario('依照《青溪市湖泊|管理办法》办理。');
+    const draft = await asking.open(text);
+    const shown = await draft.hoverText(cursor);
+    expect(shown).toContain('政策库未收录此文件');
+    expect(shown).toContain('已由《青溪市湖泊条例》废止（2021-05-01）');
+    await asking.close();
+  });
 });
 
 describe('references', () => {

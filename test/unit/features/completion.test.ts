@@ -88,6 +88,13 @@ describe('headings', () => {
     expect(taken('落实《青溪市城市绿化“十四五”规划》“重|”')).toEqual(['落实《青溪市城市绿化“十四五”规划》“重点任务”']);
   });
 
+  it('are offered for every place of a list', () => {
+    for (const before of ['第一条、', '第一条第二款第（三）项和', '第一条至']) {
+      const draft = `依照《青溪市城市绿化管理办法》${before}第三|`;
+      expect(taken(draft)).toContain(`依照《青溪市城市绿化管理办法》${before}第三条`);
+    }
+  });
+
   it('of the draft come up after 第', () => {
     const draft = '青溪市办法\n\n第一条　为了增绿，制定本办法。\n\n第二条　依照本办法第|规定执行。\n';
     expect(taken(draft, '第')).toEqual([draft.replace('第|规定', '第一条规定')]);

@@ -8,8 +8,13 @@ import { lastCharacters, type Offer, type OfferSource, type Typing } from './typ
 const mostHeadings = 100;
 const longestPreview = 300;
 
-/** A title, its number if one is given, and what was typed behind. */
-const behindCitation = /《([^《》]+)》\s*(?:[（(][^（）()]*[）)])?([^《》。；，、（）()]{0,20})$/;
+const numeral = '[〇零一二三四五六七八九十百千\\d]{1,7}';
+/** 第三条、第五条和 */
+const placesBefore = `(?:第${numeral}条(?:第${numeral}款)?(?:第[（(]?${numeral}[）)]?项)?(?:、|和|或|及|至|到|以及|或者))*`;
+/** A title, its number if one is given, the places of a list before the last one, and what was typed behind. */
+const behindCitation = new RegExp(
+  `《([^《》]+)》\\s*(?:[（(][^（）()]*[）)])?${placesBefore}([^《》。；，、（）()]{0,20})$`,
+);
 
 /** Headings that are cited by their label alone. */
 const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([

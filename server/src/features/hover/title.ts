@@ -1,6 +1,6 @@
 /** Hover on 《…》 or a document number: the card of the document. */
 import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
-import { citedTitle } from '../../corpus/cited-document.ts';
+import { type CitedTitle, citedTitle } from '../../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
 import { parseDocumentNumber } from '../../policy/document-number.ts';
 import { squeeze } from '../../policy/fold.ts';
@@ -92,14 +92,23 @@ function statusOf(context: Context, document: CorpusDocument): string | null {
   return locale === 'zh' ? `${label}（现为${asCited(supersededBy)}）` : `${label} (by ${asCited(supersededBy)})`;
 }
 
-function toldStatus(context: Context, { title, date }: CorpusDocument): string | null {
-  const { text } = context.draft;
+/** What the corpus knows of a title at the date of the draft. */
+function citedInDraft({ corpus, draft: { text } }: Context, title: string): CitedTitle | null {
   const [own] = text.documents;
-  const cited = citedTitle(context.corpus, title, own ? dateOf(text, own) : null);
+  return citedTitle(corpus, title, own ? dateOf(text, own) : null);
+}
+
+function toldStatus(context: Context, { title, date }: CorpusDocument): string | null {
+  const cited = citedInDraft(context, title);
   const newer = cited?.current[0]?.date ?? null;
   if (newer !== null && date !== null && date < newer) {
     return say(context, { zh: `已有 ${newer} 的版本`, en: `a version of ${newer} followed` });
   }
+  return statusAtDraft(context, cited);
+}
+
+/** Repealed by another document, or run out; null where the corpus does not tell. */
+function statusAtDraft(context: Context, cited: CitedTitle | null): string | null {
   if (cited?.status.kind === 'repealed') {
     const { by } = cited.status;
     const since = by.effective ?? by.date;
@@ -155,7 +164,8 @@ function citedOnly(context: Context, known: KnownTitle): string {
     zh: `政策库未收录此文件，有 ${known.citedBy} 份文件引用`,
     en: `Not in the corpus; cited by ${known.citedBy} of its documents`,
   });
-  return [bold(`《${known.title}》`), number, message].filter((part) => part !== '').join('\n\n');
+  const status = fact(context, '状态', 'Status', statusAtDraft(context, citedInDraft(context, known.title)));
+  return [bold(`《${known.title}》`), number, status, message].filter((part) => part !== '').join('\n\n');
 }
 
 function unknown(context: Context, title: string, near: readonly KnownTitle[]): string {
