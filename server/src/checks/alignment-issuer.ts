@@ -102,15 +102,16 @@ function ownNumber(text: PolicyText, document: PolicyDocument): boolean {
   return document.number !== null && numberSpan(text, document) !== null;
 }
 
-/** Paragraphs under the title in which the number is looked for, as the reader does. */
+/** Paragraphs over and under the title in which the number is looked for, as the reader does. */
+const OVER = 3;
 const TOP = 8;
 
 function numberSpan(
   { paragraphs }: PolicyText,
   { number, titleSpan, firstParagraph, endParagraph }: PolicyDocument,
 ): Span | null {
-  const first = titleSpan?.paragraph ?? firstParagraph;
-  for (let at = first; at < Math.min(endParagraph, first + TOP); at++) {
+  const title = titleSpan?.paragraph ?? firstParagraph;
+  for (let at = Math.max(firstParagraph, title - OVER); at < Math.min(endParagraph, title + TOP); at++) {
     const { text } = paragraphs[at]!;
     const start = number === null ? -1 : text.indexOf(number);
     if (start >= 0) return { paragraph: at, start, end: start + number!.length };

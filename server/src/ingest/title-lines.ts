@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { genreAtEnd, isDateLine, looksLikeTitle, webPageTitle } from './title-shape.ts';
+import { genreAtEnd, isDateLine, isNumberLine, looksLikeTitle, webPageTitle } from './title-shape.ts';
 import type { Wrapping } from './wrapping.ts';
 
 /** Most lines a title is wrapped over. */
@@ -27,7 +27,7 @@ export class TitleFinder {
   /** Index of the line behind the title that begins at line `at`; `at` itself when none does. */
   endOfTitle(at: number): number {
     const { print } = this.#lines[at]!;
-    if (this.#wrapping.setting[at] === 0) return at === 0 ? this.#unwrappedTitle() : at;
+    if (this.#wrapping.setting[at] === 0) return this.#mayBeginUnwrapped(at) ? this.#unwrappedTitle(at) : at;
     if (!this.#isTitleLine(at) || print.standsUnderTitle || !this.#mayBegin(at)) return at;
     const end = this.#lastLine(at);
     const title = this.#lines
@@ -103,19 +103,36 @@ export class TitleFinder {
     return this.#wrapping.widths[end]! >= this.#wrapping.setting[end]! - NARROWER || /^\S{2,4}$/.test(line.text);
   }
 
-  /** In a text that is not wrapped, a title at the beginning may still stand on two or three lines. */
-  #unwrappedTitle(): number {
+  /** At the beginning, or under the number that stands over the title. */
+  #mayBeginUnwrapped(at: number): boolean {
+    return at === 0 || isNumberLine(this.#lines[at - 1]!.text);
+  }
+
+  /** In a text that is not wrapped, a title may still stand on two or three lines. */
+  #unwrappedTitle(first: number): number {
     let joined = '';
-    for (let at = 0; at < Math.min(3, this.#lines.length); at++) {
+    for (let at = first; at < Math.min(first + 3, this.#lines.length); at++) {
       const { text, blankBefore, print } = this.#lines[at]!;
-      if (!print.looksLikeTitle || print.standsUnderTitle || webPageTitle(text) !== null || (at > 0 && blankBefore > 0))
-        return 0;
+      if (
+        !print.looksLikeTitle ||
+        print.standsUnderTitle ||
+        webPageTitle(text) !== null ||
+        (at > first && blankBefore > 0)
+      )
+        return first;
       joined += text;
-      if (genreAtEnd(joined) !== null) return at > 0 ? at + 1 : 0;
+      if (genreAtEnd(joined) === null) continue;
+      // 关于印发三年行动方案 / （2024—2026年）的通知
+      const next = this.#lines[at + 1];
+      const goesOn = next !== undefined && next.blankBefore === 0 && noteWithGenre.test(next.text);
+      const end = goesOn ? at + 2 : at + 1;
+      return end > first + 1 ? end : first;
     }
-    return 0;
+    return first;
   }
 }
+
+const noteWithGenre = /^[（(][^（）()]{2,24}[）)]的?(?:通知|意见|决定|批复|函|报告|公告|通报)$/;
 
 function isPartTitle(text: string): boolean {
   return /^第[一二三四五六七八九十]+(?:部分|编|辑)/.test(text) && !/[。，；]/.test(text);

@@ -109,11 +109,22 @@ export function isAttachmentHead(text: string): boolean {
 /** A document number, an order, a date or a bracketed note: stands under a title and ends it. */
 export function standsUnderTitle(text: string): boolean {
   return (
-    /[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d+\s*号$|年\s*第\s*\d+\s*号$|令\s*第?\s*\S{1,6}\s*号?$/.test(text) ||
+    isNumberLine(text) ||
+    /年\s*第\s*\d+\s*号$|令\s*第?\s*\S{1,6}\s*号?$/.test(text) ||
     /^[（(].*[）)]$/.test(text) ||
     isDateLine(text) ||
     isContentsHead(text)
   );
+}
+
+/** The head of the paper above number and title: 青溪市人民政府文件. */
+export function isLetterhead(text: string): boolean {
+  return text.length <= 60 && /^[\u4e00-\u9fa5\s（）()]{3,}文\s*件$/.test(text) && !text.includes('关于');
+}
+
+/** A document number on a line of its own. */
+export function isNumberLine(text: string): boolean {
+  return /[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d+\s*号$/.test(text);
 }
 
 /** 目录, 目　次 */

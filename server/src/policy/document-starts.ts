@@ -3,7 +3,7 @@
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
-import { isAttachmentHead, looksLikeTitle, webPageTitle } from '../ingest/title-shape.ts';
+import { isAttachmentHead, isLetterhead, looksLikeTitle, webPageTitle } from '../ingest/title-shape.ts';
 import { squeeze } from './fold.ts';
 import type { Span } from './model.ts';
 
@@ -29,7 +29,7 @@ export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
     if (block.kind === 'metadata') continue;
     const start = startAt(paragraphs, at, starts, body, web);
     if (start !== null) starts.push(start);
-    else if (!print.standsUnderTitle) body++;
+    else if (!print.standsUnderTitle && !isLetterhead(print.text)) body++;
   }
   for (const possible of possibleStarts(paragraphs).paragraphs) {
     if (possible < at) continue;
@@ -75,7 +75,7 @@ function startAt(
     }
     if (block.kind === 'title') return { ...none, ...whole() };
     if (block.kind === 'heading' && print.label === null) return { ...none, ...whole(), web };
-    if (body < BEFORE_TITLE && !print.standsUnderTitle && print.looksLikeTitle) {
+    if (body < BEFORE_TITLE && !isLetterhead(text) && !print.standsUnderTitle && print.looksLikeTitle) {
       return body === 0 || print.genre !== null ? { ...none, ...whole() } : null;
     }
     return null;

@@ -11,6 +11,8 @@ import type { Level, PolicyDocument } from './model.ts';
 
 export type Header = Pick<PolicyDocument, 'number' | 'issuers' | 'level' | 'date' | 'recipients' | 'signatories'>;
 
+/** Paragraphs over the title in which the number may stand, under the name of who issues. */
+const OVER = 3;
 /** Paragraphs under the title in which number, note and addressees are looked for. */
 const TOP = 8;
 /** Paragraphs at the end in which the signature is looked for; a joint notice has a signatory a line. */
@@ -32,13 +34,14 @@ export function readHeader(
 ): Header {
   const place = Math.max(0, members.indexOf(frame.titleSpan?.paragraph ?? frame.firstParagraph));
   const top = members.slice(place, place + TOP).map((at) => paragraphs[at]!);
+  const over = members.slice(Math.max(0, place - OVER), place).map((at) => paragraphs[at]!);
   const metadata: Paragraph[] = [];
   visitAmong(metadataIn(paragraphs), members, (_found, at) => metadata.push(paragraphs[at]!));
   const signature = signatureOf(members.slice(-TAIL).map((at) => paragraphs[at]!.text));
   const issuers = [frontMatter?.issuers ?? [], issuersOf(frame.title), signature.issuers, carrier?.issuers ?? []].find(
     (names) => names.length > 0,
   );
-  const number = frontMatter?.number ?? numberOf(top) ?? orderOf(metadata) ?? carrier?.number ?? null;
+  const number = frontMatter?.number ?? numberOf(over) ?? numberOf(top) ?? orderOf(metadata) ?? carrier?.number ?? null;
   return {
     number,
     issuers: issuers ?? [],

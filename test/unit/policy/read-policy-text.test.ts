@@ -81,6 +81,21 @@ describe('documents', () => {
   });
 });
 
+describe('the head of an official document', () => {
+  test('may name the issuer and the number above a title of several lines', () => {
+    const document = only(
+      '青溪市人民政府文件\n\n青政发〔2024〕18号\n\n青溪市人民政府\n关于印发公园建设三年行动方案\n（2024—2026年）的通知\n\n各区人民政府：\n\n请认真执行。\n\n青溪市人民政府\n2024年3月15日',
+    );
+    expect(document).toMatchObject({
+      title: '青溪市人民政府关于印发公园建设三年行动方案（2024—2026年）的通知',
+      genre: '通知',
+      number: '青政发〔2024〕18号',
+      recipients: '各区人民政府',
+      signatories: ['青溪市人民政府'],
+    });
+  });
+});
+
 describe('outline', () => {
   test('levels, run-in headings and articles', () => {
     const { outline } = only(
