@@ -55,10 +55,10 @@ interface Upper {
   readonly compared: FigureComparison;
 }
 
-/** A figure of another document of the file: which of the plans above, and its number there. */
+/** A figure of another document of the file: which of the plans above. Of several that say the same the first is meant. */
 interface UpperInDraft {
   readonly plan: number;
-  readonly number: number;
+  readonly stated: TextFigure;
 }
 
 const answers = answersByMetric<readonly Upper[]>();
@@ -71,8 +71,8 @@ function targetsBelow(
 ): Generator<undefined, readonly FigureAnswer<readonly Upper[]>[]> {
   const { title, level } = own.document;
   const now = yearOf(own.document);
-  const plans = above.flatMap(({ said, document }) => [said, document.title]);
-  return answers(own, [corpus, title, level, now, ...plans], (number) => {
+  const plans = above.map(({ document }) => document.title);
+  return answers(own, { about: [corpus, title, level, now, ...plans], beside: above }, (number) => {
     const figure = own.said.figures[number]!;
     if (!isTarget(figure) || !namesMetric(figure.key) || isPast(figure, own.said, now)) return null;
     const inDraft = above.flatMap((plan, at) => uppersInDraft(figure, plan, at));
@@ -135,7 +135,9 @@ function uppersInDraft(figure: TextFigure, { document, said }: OwnFigures, plan:
     const other = said.figures[number]!;
     if (!isTarget(other)) return [];
     const compared = compareFigures(figure, other);
-    return compared.verdict === 'not-comparable' ? [] : [{ figure: { plan, number }, title: document.title, compared }];
+    return compared.verdict === 'not-comparable'
+      ? []
+      : [{ figure: { plan, stated: other }, title: document.title, compared }];
   });
 }
 
@@ -199,7 +201,7 @@ function findingOf(
   const { title, isNamed, compared } = upper;
   const target = own.said.figures[number]!;
   const { figure } = upper;
-  const stated = printed('plan' in figure ? above[figure.plan]!.said.figures[figure.number]! : figure);
+  const stated = printed('plan' in figure ? figure.stated : figure);
   const weaker = compared.verdict === 'weaker';
   const later = compared.reasons.includes('later') ? { zh: '，期限更晚', en: ', and later' } : { zh: '', en: '' };
   return {
@@ -217,7 +219,7 @@ function findingOf(
         },
     evidence: [
       'plan' in figure
-        ? ownEvidence(draft, above[figure.plan]!, figure.number)
+        ? ownEvidence(draft, above[figure.plan]!, above[figure.plan]!.said.figures.indexOf(figure.stated))
         : { place: figure.place, message: sourceOf(figure) },
     ],
     fixes: [],

@@ -15,40 +15,55 @@ export interface FigureAnswer<Value> {
   readonly value: Value;
 }
 
+/** What answers hang on besides the figure and the others of its metric. */
+export interface AboutFigures {
+  readonly about: readonly unknown[];
+  /** Documents whose figures of the same metric count as well. */
+  readonly beside?: readonly OwnFigures[];
+}
+
 interface Known<Value> {
   readonly said: SaidFigures;
   readonly about: readonly unknown[];
+  readonly beside: readonly SaidFigures[];
   readonly answers: readonly FigureAnswer<Value>[];
 }
 
+const noFigures: readonly SaidFigures[] = [];
 /** Figures asked about in one step. */
 const stepLength = 20;
 
 /**
- * A memory of the answers that `ask` gives about figures by their numbers (null: nothing to say), in order of the figures. They
- * hang on `about`, the figure and the others of its metric. Yields while it asks. For module level.
+ * A memory of the answers that `ask` gives about figures by their numbers (null: nothing to say), in order of the figures.
+ * Their values hold no numbers, which change with the figures before. Yields while it asks. For module level.
  */
 export function answersByMetric<Value>(): (
   own: OwnFigures,
-  about: readonly unknown[],
+  on: AboutFigures,
   ask: (number: number) => FigureAnswer<Value> | null,
 ) => Generator<undefined, readonly FigureAnswer<Value>[]> {
   const known = new WeakMap<Lineage, Known<Value>>();
-  return function* ({ document, said }, about, ask) {
+  return function* ({ document, said }, on, ask) {
     const lineage = lineageOf(document);
+    const { about } = on;
+    const beside = on.beside?.map((other) => other.said) ?? noFigures;
     let before = known.get(lineage);
-    if (before && !isSameList(before.about, about)) before = undefined;
-    if (before?.said === said) return before.answers;
+    if (before && (!isSameList(before.about, about) || before.beside.length !== beside.length)) before = undefined;
+    if (before?.said === said && isSameList(before.beside, beside)) return before.answers;
     const change = before && changeBetween(before.said.figures, said.figures);
-    const answers = before && change ? keptAnswers(before, change) : [];
+    const metrics = new Set(change?.metrics);
+    before?.beside.forEach((other, at) => {
+      for (const metric of changeBetween(other.figures, beside[at]!.figures).metrics) metrics.add(metric);
+    });
+    const answers = before && change ? keptAnswers(before, { ...change, metrics }) : [];
     let asked = 0;
-    for (const number of change ? numbersOf(said, change.metrics) : said.figures.keys()) {
+    for (const number of change ? numbersOf(said, metrics) : said.figures.keys()) {
       const answer = ask(number);
       if (answer) answers.push(answer);
       if (++asked % stepLength === 0) yield undefined;
     }
     if (change) answers.sort((a, b) => a.number - b.number);
-    known.set(lineage, { said, about, answers });
+    known.set(lineage, { said, about, beside, answers });
     return answers;
   };
 }

@@ -49,7 +49,7 @@ const answers = answersByMetric<null>();
 /** Targets that are worse than the other figure. */
 function worseIn(own: OwnFigures): Generator<undefined, readonly FigureAnswer<null>[]> {
   const isPlan = plans.test(own.document.title);
-  return answers(own, [isPlan], (number) => {
+  return answers(own, { about: [isPlan] }, (number) => {
     if (own.said.figures[number]!.nature !== 'target') return null;
     const other = baseOf(number, own, isPlan);
     return other === null ? null : { number, other, value: null };

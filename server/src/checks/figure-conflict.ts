@@ -65,7 +65,7 @@ function contradictionsOf(
 ): Generator<undefined, readonly FigureAnswer<Contradiction>[]> {
   const known = ofFigures.get(corpus) ?? new WeakMap<TextFigure, { readonly found: Contradiction | null }>();
   ofFigures.set(corpus, known);
-  return answers(own, [corpus], (number) => {
+  return answers(own, { about: [corpus] }, (number) => {
     if (corpus.documents.length === 0) return null;
     const figure = own.said.figures[number]!;
     const answer = known.get(figure) ?? { found: contradictionOf(corpus, figure) };

@@ -127,7 +127,7 @@ const answers = answersByMetric<null>();
 
 /** Each figure of the text that another one of its document contradicts: the table outweighs the text, the first the rest. */
 function disagreementsIn(own: OwnFigures): Generator<undefined, readonly FigureAnswer<null>[]> {
-  return answers(own, [], (number) => {
+  return answers(own, { about: [] }, (number) => {
     const { key } = own.said.figures[number]!;
     const numbers = own.said.byKey.get(key)!;
     const other = numbers.length < 2 || !namesMetric(key) ? null : contradicting(own, number, numbers);

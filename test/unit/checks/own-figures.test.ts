@@ -88,6 +88,34 @@ describe('findings about figures', () => {
     expect(codes[6]).not.toContain('figure/baseline');
     expect(codes.at(-1)).toEqual(codes[0]);
   });
+
+  it('of several documents in a file as well, when one of them changes, moves or loses figures', () => {
+    const planOf = (place: string, rows: readonly string[]) =>
+      [`${place}国民经济和社会发展第十四个五年规划纲要`, '一、发展目标', '指标 2020年 2025年 属性', ...rows].join(
+        '\n\n',
+      );
+    const file = (upper: readonly string[], lower: readonly string[], closing = '加强领导。') =>
+      `${planOf('霁江省', upper)}\n\n二、保障措施\n\n${closing}\n\n2021年2月1日\n\n${planOf('霁江省漪州市', lower)}`;
+    const forest = (from: number, to: number) => `森林覆盖率（%） ${from} ${to} 约束性`;
+    const water = (to: number) => `水质达标率（%） 80 ${to} 约束性`;
+    const reader = new DraftReader();
+    const changes = [
+      file([forest(55, 58), water(90)], [forest(52, 54), water(91)]),
+      file([forest(55, 53), water(90)], [forest(52, 54), water(91)]),
+      file([forest(55, 53), water(92)], [forest(52, 54), water(91)]),
+      file([water(92), forest(55, 58)], [forest(52, 54), water(91)]),
+      file([water(92)], [forest(52, 54), water(91)]),
+      file([water(92), water(92)], [water(91), forest(52, 54)]),
+      file([forest(55, 58), water(92)], [water(91), forest(52, 54)], '加强领导。\n\n落实责任。'),
+      file([forest(55, 58)], [forest(52, 54), '湿地保护率（%） 60 61 预期性']),
+    ];
+    const weaker = changes.map((source) => {
+      const findings = found(source, reader.read(source, options));
+      expect(findings).toEqual(found(source, readPolicyText(source, options)));
+      return findings.filter(({ code }) => code === 'alignment/weaker').length;
+    });
+    expect(weaker).toEqual([1, 0, 1, 2, 1, 1, 2, 1]);
+  });
 });
 
 describe('sums of tables in markdown', () => {
