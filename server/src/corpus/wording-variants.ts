@@ -5,6 +5,7 @@
 import { fold } from '../policy/fold.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { boundary } from './align-scores.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { type Alignment, align, type Difference } from './wording-align.ts';
 
 /** Agreeing text kept to each side of a difference. */
@@ -52,7 +53,7 @@ export function comparedStretch(sentence: string, { start, end }: SourceRange): 
 
 /** How a stretch of the sentence differs from the clause where the two say the same, in the order of the text. */
 export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause: string): Variant[] {
-  const aligned = align(prepared, prepare(clause));
+  const aligned = alignmentOf(prepared, prepare(clause));
   if (!aligned) return [];
   const alignment = shifted(aligned, from);
   const joined: Difference[] = [];
@@ -95,6 +96,17 @@ export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause
       coverage: Math.min(1, alignment.matches / sentence.length),
     };
   });
+}
+
+/** Cells of the matrix from which on it pays to remember an alignment, and how many are remembered. */
+const worthRemembering = 3000;
+const mostAlignments = 500;
+const alignments = new RecentAnswers<Alignment | null>(mostAlignments);
+
+/** What is typed into a long sentence changes one stretch of it; the others are compared with the same clauses again. */
+function alignmentOf(prepared: string, clause: string): Alignment | null {
+  if (prepared.length * clause.length < worthRemembering) return align(prepared, clause);
+  return alignments.of(`${prepared}\n${clause}`, () => align(prepared, clause));
 }
 
 /** The alignment of the whole sentence, given that of its text after `from`. */

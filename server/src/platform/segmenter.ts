@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { intlSegmenter } from '../corpus/intl-segmenter.ts';
+import { RecentAnswers } from '../corpus/recent-answers.ts';
 import type { Segmenter, Word } from '../corpus/segmenter.ts';
+
+/** Phrases whose words are remembered, of at most so many characters. */
+const mostRecent = 500;
+const longestRecent = 40;
 
 interface Jieba {
   cut(text: string, newWords: boolean): string[];
@@ -16,14 +21,14 @@ interface Jieba {
 export function createSegmenter(bundleFolder: string): Segmenter {
   const fallback = intlSegmenter();
   let cut: ((text: string) => readonly string[]) | null = null;
-  return {
-    words(text) {
-      cut ??= loadJieba(bundleFolder) ?? (() => []);
-      const words = wordsOf(cut(text));
-      // jieba drops what is no valid text (half of a surrogate pair, NUL).
-      return (words.at(-1)?.end ?? 0) === text.length ? words : fallback.words(text);
-    },
+  const cutUp = (text: string): readonly Word[] => {
+    cut ??= loadJieba(bundleFolder) ?? (() => []);
+    const words = wordsOf(cut(text));
+    // jieba drops what is no valid text (half of a surrogate pair, NUL).
+    return (words.at(-1)?.end ?? 0) === text.length ? words : fallback.words(text);
   };
+  const recent = new RecentAnswers<readonly Word[]>(mostRecent);
+  return { words: (text) => (text.length > longestRecent ? cutUp(text) : recent.of(text, () => cutUp(text))) };
 }
 
 function loadJieba(bundleFolder: string): ((text: string) => readonly string[]) | null {
