@@ -18,6 +18,8 @@ export interface Meant {
   readonly paragraph: number;
   /** Label of the 项. */
   readonly item: Span | null;
+  /** Only the article could be followed: it has no such 款 or 项. */
+  readonly articleOnly?: true;
 }
 
 export interface MeantPart {
@@ -63,9 +65,23 @@ export class ReferenceMeanings {
     const places = placesOf(this.#text, paragraph);
     const counterpart = earlier && this.#counterpart(paragraph, index, earlier.text, earlier.paragraph);
     const meant = counterpart && this.#targets.get(counterpart.reference);
-    if (meant) return meant.missing ? undefined : this.#moved(document, meant, earlier!, counterpart);
+    if (meant?.missing) return this.#movedArticle(document, meant, places[index]!);
+    if (meant) return this.#moved(document, meant, earlier!, counterpart);
     const target = targetOf(this.#text, { document, paragraph, reference: places[index]! });
-    return target.missing ? undefined : this.#present(document, target, places[index]!, paragraph);
+    if (!target.missing) return this.#present(document, target, places[index]!, paragraph);
+    if (!isInArticle(target, places[index]!)) return undefined;
+    return this.#present(document, target, places[index]!, paragraph).map((one) => ({ ...one, articleOnly: true }));
+  }
+
+  /** Of a reference to a 款 or 项 that was not there the article is followed all the same. */
+  #movedArticle(
+    document: PolicyDocument,
+    target: PlaceTarget,
+    reference: PlaceReference,
+  ): readonly Meant[] | undefined {
+    const heading = isInArticle(target, reference) ? this.#headingNow(document, target.heading!.span) : null;
+    if (!heading) return undefined;
+    return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null, articleOnly: true }];
   }
 
   /** References of the paragraph to boxes and to the parts of a plan. */
@@ -196,6 +212,12 @@ export class ReferenceMeanings {
     const index = target.article && target.paragraph ? target.article.paragraphs.indexOf(target.paragraph) : -1;
     return [{ heading, article, paragraph: index, item: target.item?.labelSpan ?? null }];
   }
+}
+
+/** 第三条第九项, where the article is there and the item is not. */
+function isInArticle({ article, missing }: PlaceTarget, { steps }: PlaceReference): boolean {
+  const named = steps.some(({ unit, kind, start }) => unit === 'article' && kind === 'number' && start >= 0);
+  return named && article !== null && missing?.unit !== 'article';
 }
 
 function printed(text: PolicyText, paragraph: number, { start, end }: PlaceReference): string {

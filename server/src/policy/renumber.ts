@@ -215,6 +215,7 @@ class ReferenceWriter {
     meant: readonly Meant[] | null,
   ): string {
     const first = meant?.[0] ?? null;
+    if (first?.articleOnly && step.unit !== 'article') return printed;
     if (step.kind === 'number') {
       const value = first && this.#valueOf(first, step);
       if (!value) return printed.replace(numeral, gone).replace(/之[一二三四五六七八九十]+$/, '');

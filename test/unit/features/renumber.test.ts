@@ -253,6 +253,15 @@ describe('renumbering', () => {
     );
   });
 
+  it('follows the article of a reference whose item is not there', () => {
+    const before =
+      '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第二条　违反第三条第二项或者第五项的，责令改正。\n\n第三条　不得有下列行为：\n\n（一）摆摊；\n\n（二）吐痰。';
+    const after = before.replace('第二条　违反', '第×条　新增，依照第三条第九项。\n\n第二条　违反');
+    expect(renumbered(after, before)).toContain(
+      '第二条　新增，依照第四条第九项。\n\n第三条　违反第四条第二项或者第五项的',
+    );
+  });
+
   it('leaves articles of other laws alone', () => {
     const before =
       '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第二条　依照《乙法》第三条和本办法第三条执行。\n\n第三条　公园免费开放。';
