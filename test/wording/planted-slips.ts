@@ -41,6 +41,8 @@ const figures = /[\d％%〇零一二三四五六七八九十百千万亿]/;
 const establishedWorks = 3;
 /** Clauses looked at for each slip: few are formulas, fewer have an enumeration. */
 const mostTries = 3000;
+/** Words looked at for one that shares a character. */
+const mostRelated = 30;
 
 /**
  * `count` slips in wording that at least three works of the corpus share, or (`long`) in whole clauses of 25 to 80
@@ -86,21 +88,20 @@ function wordOf(clause: string, segmenter: Segmenter, pick: Pick): string {
 }
 
 function change(text: string, kind: Kind, segmenter: Segmenter, pick: Pick, word: () => string): string | null {
-  if (kind === 'enumeration reordered') return reorder(text);
+  if (kind === 'enumeration reordered') return reorder(text, pick);
   if (kind.startsWith('character')) {
-    const at = pick(Array.from({ length: text.length - 2 }, (_, index) => index + 1));
+    const at = pick([...text].map((_, index) => index));
     if (!han.test(text.slice(at, at + 2))) return null;
     const changed: Record<string, string> = {
       'character changed': pick([...frequent]),
       'character dropped': '',
       'character added': text[at]! + pick([text[at]!, pick([...frequent])]),
-      'characters swapped': text[at + 1]! + text[at]!,
+      'characters swapped': (text[at + 1] ?? '') + text[at]!,
     };
     return text.slice(0, at) + changed[kind]! + text.slice(at + (kind === 'characters swapped' ? 2 : 1));
   }
   const words = segmenter.words(text).map(({ start, end }) => text.slice(start, end));
-  const inner = words.map((_, index) => index).slice(1, -1);
-  const long = inner.filter((index) => words[index]!.length > 1 && han.test(words[index]!));
+  const long = words.flatMap((word, index) => (word.length > 1 && han.test(word) ? [index] : []));
   if (long.length === 0) return null;
   const at = pick(long);
   if (kind === 'words swapped') {
@@ -108,19 +109,23 @@ function change(text: string, kind: Kind, segmenter: Segmenter, pick: Pick, word
     return [...words.slice(0, at), words[at + 1]!, words[at]!, ...words.slice(at + 2)].join('');
   }
   if (kind === 'word changed') {
-    const other = word();
-    // People write a word that sounds or looks alike, and they write a wrong one.
-    const related = [...other].some((character) => words[at]!.includes(character));
-    return related || pick([true, false]) ? words.with(at, other).join('') : null;
+    // People write a word that is alike, and they write a wrong one.
+    const isRelated = (other: string): boolean => [...other].some((character) => words[at]!.includes(character));
+    const others = Array.from({ length: pick([1, mostRelated]) }, word);
+    return words.with(at, others.find(isRelated) ?? others[0]!).join('');
   }
   return words.with(at, kind === 'word dropped' ? '' : word() + words[at]!).join('');
 }
 
-/** Two neighbouring items exchanged, where an item surely begins and ends. */
-function reorder(text: string): string | null {
+/** Two neighbouring items exchanged; the first and the last may take with them what stands before and after the enumeration. */
+function reorder(text: string, pick: Pick): string | null {
   const items = text.split('、');
-  if (items.length < 4) return null;
-  return items.with(1, items[2]!).with(2, items[1]!).join('、');
+  if (items.length < 3) return null;
+  const at = pick(items.slice(1).map((_, index) => index));
+  return items
+    .with(at, items[at + 1]!)
+    .with(at + 1, items[at]!)
+    .join('、');
 }
 
 function settle(wording: string, setting: Setting, host: string): string {
