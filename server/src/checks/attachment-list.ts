@@ -1,6 +1,6 @@
 /** structure/attachment: what the text announces as attachments and what stands behind it disagree. */
 import { squeeze } from '../policy/fold.ts';
-import type { Attachment, PolicyDocument } from '../policy/model.ts';
+import type { Attachment, PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import type { Message } from './message.ts';
@@ -22,6 +22,13 @@ export const attachmentList: DraftCheck = {
         '附件：1.春季植树任务表\n2.⟦春季植树验收表⟧',
         '附件1\n\n春季植树任务表\n\n各区植树任务分别为一万株。',
         '附件2\n\n春季植树检查办法\n\n检查由各区组织。',
+      ),
+    },
+    {
+      text: notice(
+        '附件：春季植树任务表',
+        '附件1\n\n春季植树任务表\n\n各区植树任务分别为一万株。',
+        '附件2\n\n⟦春季植树检查办法⟧\n\n检查由各区组织。',
       ),
     },
     { text: notice('附件：1.春季植树任务表\n⟦3⟧.春季植树检查办法') },
@@ -46,16 +53,25 @@ export const attachmentList: DraftCheck = {
   *run(draft) {
     for (const document of draft.text.documents) {
       yield* misnumbered(draft, document);
-      const attached = draft.text.documents.filter(
-        ({ role, parent }) => role === 'attachment' && parent === document.id,
-      );
+      const attached = attachedTo(draft.text, document);
       if (attached.length === 0) continue;
       for (const [index, announced] of document.attachments.entries()) {
         yield compare(draft, announced, index, attached);
       }
+      if (document.attachments.length > 0) yield* unannounced(draft, document, attached);
     }
   },
 };
+
+/** What is attached to a document. A notice that issues a plan carries what the plan announces, behind the plan. */
+function attachedTo({ documents }: PolicyText, document: PolicyDocument): readonly PolicyDocument[] {
+  const isAttached = ({ role, parent }: PolicyDocument, carrier: string | null) =>
+    role === 'attachment' && parent === carrier;
+  const own = documents.filter((other) => isAttached(other, document.id));
+  const carrier = documents.find(({ id }) => id === document.parent);
+  if (own.length > 0 || !carrier || carrier.attachments.length > 0) return own;
+  return documents.slice(documents.indexOf(document) + 1).filter((other) => isAttached(other, carrier.id));
+}
 
 function compare(
   draft: Draft,
@@ -92,6 +108,24 @@ function compare(
     zh: `附件说明写作“${announced.title}”，第 ${index + 1} 份附件的标题是“${own.title}”。`,
     en: `Announced as “${announced.title}”; attachment ${index + 1} is titled “${own.title}”.`,
   });
+}
+
+/** Documents under a head 附件3 that the list does not have. */
+function* unannounced(
+  draft: Draft,
+  { attachments }: PolicyDocument,
+  attached: readonly PolicyDocument[],
+): Iterable<Finding> {
+  const listed = attachments.map(({ title }) => squeeze(title));
+  for (const { title, titleSpan, firstParagraph } of attached) {
+    if (!titleSpan || title === '' || listed.some((announced) => isSameTitle(squeeze(title), announced))) continue;
+    const head = draft.text.paragraphs.slice(Math.max(0, firstParagraph - 1), titleSpan.paragraph);
+    if (attached.length <= listed.length || !head.some(({ text }) => /^附\s*件/.test(text))) continue;
+    yield finding(locate(draft.text, titleSpan), [], {
+      zh: `附件说明中没有“${title}”。`,
+      en: `The list of attachments does not have “${title}”.`,
+    });
+  }
 }
 
 /** Numbers of the list that do not run on. */

@@ -58,9 +58,10 @@ export const sequence: DraftCheck = {
   ],
   *run(draft) {
     for (const document of draft.text.documents) {
-      // An amendment prints the articles that it changes, with their numbers.
-      if (isAboutOthers(document)) continue;
+      // An amendment prints the articles that it changes, with their numbers; its own are 一、 二、
+      const isAmendment = isAboutOthers(document);
       for (const series of sequencesOf(draft.text, document)) {
+        if (isAmendment && series.kind !== 'chinese') continue;
         if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
       }
     }

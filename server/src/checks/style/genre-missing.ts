@@ -48,6 +48,8 @@ function lacksGenre({ role, genre, title, recipients }: PolicyDocument): boolean
   const bare = title.replace(/\s+|[（(][^（）()]*[）)]$/g, '');
   // 印发《…》 wants 的通知 behind it; a title that ends in another one is what it talks about.
   if (/关于(?:印发|转发|批转|公布|修改|废止)《[^》]*》$/.test(bare)) return true;
+  // What is sent to somebody is a 报告 or a 函 about it.
+  if (genre === null && recipients !== null && /关于.+情况$/.test(bare)) return true;
   if (genre !== null || otherKinds.test(bare) || /[》”]$/.test(bare)) return false;
   return /关于.{2,}/.test(bare) || recipients !== null;
 }
