@@ -32,6 +32,7 @@ import { LinkSearch } from './link-search.ts';
 import { type CorpusPart, LiveSegment } from './live-segment.ts';
 import { NearSearch } from './near-search.ts';
 import { type VisitOptions, visitMatches } from './phrase-search.ts';
+import { RecentAnswers } from './recent-answers.ts';
 import { type DefinitionRow, METADATA } from './segment-rows.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
@@ -40,6 +41,8 @@ import { type KnownNumber, TitleIndex } from './title-index.ts';
 
 /** Views without a file kept: as many as drafts of the corpus are written at once. */
 const VIEWS_KEPT = 8;
+/** Answers kept of what stands between two texts. */
+const GAPS_KEPT = 1000;
 
 /**
  * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
@@ -65,6 +68,7 @@ class Snapshot implements Corpus {
   readonly #parts: readonly LiveSegment[];
   readonly #catalogue: Catalogue;
   readonly #links: LinkSearch;
+  readonly #gaps = new RecentAnswers<readonly Gap[]>(GAPS_KEPT);
   #nearSearch: NearSearch | null = null;
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
@@ -315,7 +319,10 @@ class Snapshot implements Corpus {
   }
 
   between(before: string, after: string, longest: number): readonly Gap[] {
-    return gapsBetween(this.#parts, this.documents, before, after, longest);
+    // All differences of a sentence in one place ask for the same, and so do those after the next keystroke.
+    return this.#gaps.of(`${before}\n${after}\n${longest}`, () =>
+      gapsBetween(this.#parts, this.documents, before, after, longest),
+    );
   }
 
   continuations(before: string, limit: number): readonly Continuation[] {

@@ -2,7 +2,7 @@
  * What speaks for and against a difference being a slip, as numbers: how many works carry the corpus's form and the
  * draft's, how long and how exactly the two agree around it, and what it does to the words. `wording-weights.ts` weighs them.
  */
-import type { Corpus, Gap } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
 import { foldedKey } from './folded-text.ts';
 import type { Segmenter } from './segmenter.ts';
@@ -185,23 +185,9 @@ function withFlanks({ left, right }: Variant, reach: number, middle: string): st
   return before + middle + after;
 }
 
-/** Slots whose fillings are remembered for one corpus. */
-const mostSlots = 5000;
-const slots = new CorpusMemory<readonly Gap[]>(mostSlots);
-
-/** What the corpus has between the two texts, looked for once: a sentence differs from many clauses in the same place. */
-function inSlot(corpus: Corpus, before: string, after: string): readonly Gap[] {
-  const key = `${before}\n${after}`;
-  const known = slots.get(corpus, key);
-  if (known) return known;
-  const gaps = corpus.between(before, after, longestInSlot);
-  slots.set(corpus, key, gaps);
-  return gaps;
-}
-
 /** What the corpus has in the place of the difference: how many things, and what share of the works has its form there. */
 function slotOf(corpus: Corpus, { left, right, theirs }: Variant) {
-  const gaps = inSlot(corpus, left.slice(-slotFlank), right.slice(0, slotFlank));
+  const gaps = corpus.between(left.slice(-slotFlank), right.slice(0, slotFlank), longestInSlot);
   const works = gaps.reduce((sum, gap) => sum + gap.works, 0);
   if (works === 0) return { slotShare: 1, slotKinds: 0 };
   const form = foldedKey(theirs);
