@@ -1,6 +1,8 @@
 /** reference/missing: an internal reference (第十条, 第三款, 前款, 附件2, 专栏3, 第三部分) that points to nothing in the draft. */
+import { articleAt } from '../policy/articles.ts';
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
+import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
@@ -27,6 +29,9 @@ export const referenceMissing: DraftCheck = {
     },
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反⟦第一条之二⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
+    {
+      text: '青溪市公园管理办法\n\n第一条　⟦前条⟧规定的公园免费开放。\n\n第二条　前条规定的公园实行名录管理。\n\n第三条　违反⟦本办法第１２条⟧规定的，责令改正。',
     },
     {
       text: '青溪市公园管理办法\n\n第一条　⟦前款⟧规定适用于全市公园。\n\n第二条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n第三条　⟦第二条第三项⟧规定的公园免费开放。',
@@ -72,6 +77,7 @@ export const referenceMissing: DraftCheck = {
 function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
   const { reference, document, target } = at;
   const { article, paragraph, missing } = target;
+  if (missing?.unit === 'article' && missing.kind === 'before') return nothingBefore(draft, at, missing);
   if (!article || !missing || missing.start < 0) return undefined;
   if (isFormerPlace(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }))
     return undefined;
@@ -100,6 +106,27 @@ function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
     severity: referenceMissing.defaultSeverity,
     range: locate(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }),
     message,
+    evidence: [],
+    fixes: [],
+  };
+}
+
+/** 前条 in the first article. */
+function nothingBefore(
+  draft: Draft,
+  { document, paragraph, reference }: OwnPlace,
+  { start, end }: PlaceStep,
+): Finding | undefined {
+  if (start < 0 || !articleAt(draft.text, document, paragraph, reference.start)) return undefined;
+  const printed = draft.text.paragraphs[paragraph]!.text.slice(start, end);
+  return {
+    code: referenceMissing.code,
+    severity: referenceMissing.defaultSeverity,
+    range: locate(draft.text, { paragraph, start, end }),
+    message: {
+      zh: `“${printed}”前面没有那么多条。请写明所指条款。`,
+      en: `“${printed}” has not that many articles before it. Name the article that is meant.`,
+    },
     evidence: [],
     fixes: [],
   };

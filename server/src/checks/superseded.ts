@@ -50,6 +50,10 @@ export const superseded: DraftCheck = {
     },
     {
       corpus: [oldMeasures, newMeasures],
+      text: '本方案施行前依照《青溪市城市绿地管理规定》办理的，继续有效。',
+    },
+    {
+      corpus: [oldMeasures, newMeasures],
       text: '青溪市公园建设方案\n\n2015年6月1日\n\n一、总体要求\n\n根据《青溪市城市绿地管理规定》，制定本方案。',
     },
   ],

@@ -52,7 +52,7 @@ export interface PlaceReference {
   readonly ambiguous: boolean;
 }
 
-const numeral = '(?:[〇零一二三四五六七八九十百千]+|\\d{1,4})';
+const numeral = '(?:[〇零一二三四五六七八九十百千]+|[\\d０-９]{1,4})';
 const unitNames = '编|分编|篇|章|节|条|款|项|目';
 const between = '\\s?(?:[、和与至到及或]|以及|或者)\\s?第?\\s?';
 const numbered = `第\\s?[（(]?${numeral}[）)]?(?:${between}[（(]?${numeral}[）)]?)*\\s?(?:${unitNames})(?:\\s?之\\s?[一二三四五六七八九十]+)?`;

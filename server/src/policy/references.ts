@@ -18,7 +18,7 @@ export interface FoundReference {
   } | null;
 }
 
-const numeral = '[〇零一二三四五六七八九十百千]+|\\d{1,4}';
+const numeral = '[〇零一二三四五六七八九十百千]+|[\\d０-９]{1,4}';
 const place = new RegExp(
   `(本(?:${'法典|法|条例|办法|规定|规则|细则|决定|解释|章程|准则'}))?第\\s?(${numeral})\\s?(条|章|节|编|篇|部分)(?:\\s?之\\s?([一二三四五六七八九十]+))?(?:第\\s?(${numeral})\\s?款)?(?:第\\s?[（(]?(${numeral})[）)]?\\s?项)?`,
   'g',
