@@ -36,7 +36,7 @@ export function introductionsIn(text: PolicyText, document: PolicyDocument): rea
 
 const foldedText = onceForEach(fold);
 
-/** Offset of the first use of the term in the paragraph, width folded, from `from` on; -1 where there is none. */
-export function useIn(text: PolicyText, paragraph: number, term: string, from = 0): number {
-  return foldedText(text.paragraphs[paragraph]!).indexOf(fold(term), from);
+/** Offset of the first use of the term, given as {@link fold} makes it, in the paragraph from `from` on; -1 where there is none. */
+export function useIn(text: PolicyText, paragraph: number, folded: string, from = 0): number {
+  return foldedText(text.paragraphs[paragraph]!).indexOf(folded, from);
 }

@@ -1,4 +1,5 @@
 /** definition/unused: a short form that is introduced and never used. */
+import { fold } from '../policy/fold.ts';
 import type { Definition, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { introductionsOf, useIn } from './abbreviations.ts';
@@ -57,8 +58,9 @@ export const definitionUnused: DraftCheck = {
 const lastUses = new WeakMap<Definition, number>();
 
 function isUsed(text: PolicyText, definition: Definition): boolean {
-  const { term, span } = definition;
+  const { span } = definition;
   const { paragraphs } = text;
+  const term = fold(definition.term);
   if (useIn(text, span.paragraph, term, span.end) >= 0) return true;
   const last = lastUses.get(definition) ?? 0;
   if (last > span.paragraph && last < paragraphs.length && useIn(text, last, term) >= 0) return true;

@@ -1,5 +1,6 @@
 /** definition/used-before: a short form is used before the place that introduces it. */
-import { squeeze } from '../policy/fold.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
+import { fold, squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import { type Introduction, introductionsIn, useIn } from './abbreviations.ts';
@@ -70,6 +71,17 @@ function firstIntroductions(text: PolicyText, document: PolicyDocument): readonl
   return introductionsIn(text, document).filter(({ definition: { term } }) => !terms.has(term) && terms.add(term));
 }
 
+const rememberedHeadings = rememberedWith<PolicyDocument['outline'], ReadonlySet<number>>();
+
+/** Paragraphs of the headings that have words of their own. */
+function headingsOf(outline: PolicyDocument['outline']): ReadonlySet<number> {
+  return rememberedHeadings(
+    outline,
+    [],
+    () => new Set(outline.filter((own) => own.text !== '').map((own) => own.span.paragraph)),
+  );
+}
+
 /** The first place where the short form stands without its introduction, or null. */
 function earlyUse(text: PolicyText, { definition, document }: Introduction): EarlyUse | null {
   const { term, span, termSpan } = definition;
@@ -78,9 +90,10 @@ function earlyUse(text: PolicyText, { definition, document }: Introduction): Ear
   // 以下统称经营者 gathers several things under a word of the language.
   if (/以下.?[统合通]称/.test(spanText(text, span))) return null;
   if (squeeze(definition.text).includes(squeeze(term))) return null;
-  const headings = new Set(document.outline.filter((own) => own.text !== '').map((own) => own.span.paragraph));
+  const headings = headingsOf(document.outline);
+  const folded = fold(term);
   for (let at = document.firstParagraph; at <= span.paragraph; at++) {
-    const first = useIn(text, at, term);
+    const first = useIn(text, at, folded);
     if (first < 0 || (at === span.paragraph && first >= span.start) || first === termSpan.start) continue;
     const { block } = text.paragraphs[at]!;
     if (block.kind !== 'text' || at === document.titleSpan?.paragraph || headings.has(at)) continue;

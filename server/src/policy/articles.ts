@@ -2,7 +2,7 @@
 import { type LabelKind, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { sameListWith } from '../ingest/remembered.ts';
+import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Item {
@@ -103,9 +103,23 @@ interface GrowingParagraph {
   kind: LabelKind | null;
 }
 
+interface Bound {
+  readonly heading: Heading;
+  readonly index: number;
+}
+
+const rememberedBounds = rememberedWith<readonly Heading[], readonly Bound[]>();
+
+/** Headings that begin or end articles. */
+function boundsOf(outline: readonly Heading[]): readonly Bound[] {
+  return rememberedBounds(outline, [], () =>
+    outline.flatMap((heading, index) => (enclosing.has(heading.kind) ? [{ heading, index }] : [])),
+  );
+}
+
 function read(text: PolicyText, document: PolicyDocument): Article[] {
   const { outline } = document;
-  const bounds = outline.flatMap((heading, index) => (enclosing.has(heading.kind) ? [{ heading, index }] : []));
+  const bounds = boundsOf(outline);
   const nested = text.documents
     .filter(({ parent }) => parent === document.id)
     .map(({ firstParagraph }) => firstParagraph);

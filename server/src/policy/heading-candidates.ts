@@ -39,7 +39,7 @@ const pageParts = /^(?:政策|文件|公文)?(?:全文|正文|内容|原文)$/;
 /**
  * Paragraphs that count when headings are looked for: those with labels, in tables or marked, those that announce lists or
  * go on with them, and short ones. The others are all alike to {@link candidatesOf}. Of most every word counts; of a row that it
- * is one, of a long paragraph with a label its first sentence.
+ * is one, of an article its label, of another long paragraph with a label its first sentence.
  */
 export const rolesOf = gathering((paragraph): Paragraph | string | null => {
   const { block, text, print } = paragraph;
@@ -48,6 +48,7 @@ export const rolesOf = gathering((paragraph): Paragraph | string | null => {
   if (block.kind !== 'text' && block.kind !== 'title') return paragraph;
   if (text.length >= SHORTEST_TEXT && !/[：:；;，、]$/.test(text)) {
     if (label === null) return null;
+    if (label.kind === 'article') return `${block.kind} ${text.slice(0, label.length + 1)}`;
     const stop = text.indexOf('。') + 1;
     const goesOn = 0 < stop && stop < text.length && text.length > LONGEST_ALONE;
     if (goesOn && label.kind !== 'attachment') return `${block.kind} ${text.slice(0, stop)}`;
