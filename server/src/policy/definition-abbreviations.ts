@@ -3,7 +3,7 @@ import type { FoundDefinition } from './definitions.ts';
 import { type Phrase, phraseBefore } from './phrase.ts';
 
 const announced =
-  /以下(?:均|并|分别|合并|统一)?(?:简|统|合|通)?称(?:为|作)?[：:]?\s?([“"‘《]?)([^“”"‘’》（）)，。；]{1,40})[”"’》]?/g;
+  /以下(?:均|并|分别|合并|统一)?(?:简|统|合|通)?称(?:为|作)?[：:]?\s?(?:《([^《》，。；]{1,40})》|[“"‘《]?([^“”"‘’》（）)，。；]{1,40})[”"’》]?)/g;
 /** An acronym in brackets: letters, digits and what joins them; at least one capital or digit. */
 const latin = '(?:[A-Za-z]|\\d{1,2}[A-Z])[A-Za-z0-9.&+\\- ]{0,18}';
 const behind = new RegExp(`([\\u4e00-\\u9fa5》”—\\-])[（(](${latin})[）)]`, 'g');
@@ -20,8 +20,9 @@ export function abbreviationsIn(text: string): FoundDefinition[] {
 
 function addAnnounced(text: string, found: FoundDefinition[]): void {
   for (const match of text.matchAll(announced)) {
-    const term = match[2]!.trim();
-    const termStart = text.indexOf(match[2]!, match.index + 2);
+    const printed = match[1] ?? match[2]!;
+    const term = printed.trim();
+    const termStart = text.indexOf(printed, match.index + 2);
     const full = fullForm(text, match.index);
     if (full === null || term === '') continue;
     const end = match.index + match[0].length;
@@ -32,7 +33,7 @@ function addAnnounced(text: string, found: FoundDefinition[]): void {
       start: full.start,
       end: /[）)]/.test(text[end] ?? '') ? end + 1 : end,
       termStart,
-      termEnd: termStart + match[2]!.length,
+      termEnd: termStart + printed.length,
     });
   }
 }
