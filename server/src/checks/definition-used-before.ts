@@ -1,6 +1,8 @@
 /** definition/used-before: a short form is used before the place that introduces it. */
+import { changeOf } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { fold, squeeze } from '../policy/fold.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import { type Introduction, introductionsIn, useIn } from './abbreviations.ts';
@@ -59,10 +61,43 @@ interface EarlyUse {
 const remembered = new WeakMap<PolicyDocument, readonly EarlyUse[]>();
 
 function earlyUses(text: PolicyText, document: PolicyDocument): readonly EarlyUse[] {
-  const known =
-    remembered.get(document) ?? firstIntroductions(text, document).flatMap((own) => earlyUse(text, own) ?? []);
-  remembered.set(document, known);
-  return known;
+  const known = remembered.get(document);
+  if (known) return known;
+  const lineage = lineageOf(document);
+  const last = lastUses.get(lineage);
+  const uses =
+    last && isUntouched(last, text, document)
+      ? last.uses
+      : firstIntroductions(text, document).flatMap((own) => earlyUse(text, own) ?? []);
+  remembered.set(document, uses);
+  lastUses.set(lineage, { paragraphs: text.paragraphs, document, uses });
+  return uses;
+}
+
+/** What was found in the last version of a document. */
+interface LastUses {
+  readonly paragraphs: PolicyText['paragraphs'];
+  readonly document: PolicyDocument;
+  readonly uses: readonly EarlyUse[];
+}
+
+const lastUses = new WeakMap<Lineage, LastUses>();
+
+/** Whether the paragraphs that changed since hold no use that there was, nor one that may be early. */
+function isUntouched(last: LastUses, text: PolicyText, document: PolicyDocument): boolean {
+  const { definitions, outline, titleSpan, firstParagraph } = document;
+  const { document: before } = last;
+  if (before.definitions !== definitions || before.outline !== outline) return false;
+  if (before.titleSpan?.paragraph !== titleSpan?.paragraph || before.firstParagraph !== firstParagraph) return false;
+  const change = changeOf(last.paragraphs, text.paragraphs);
+  if (!change || change.end !== change.endBefore) return false;
+  const { first, end } = change;
+  if (last.uses.some(({ span }) => first <= span.paragraph && span.paragraph < end)) return false;
+  return definitions.every(({ term, span }) => {
+    const folded = fold(term);
+    for (let at = first; at < Math.min(end, span.paragraph + 1); at++) if (useIn(text, at, folded) >= 0) return false;
+    return true;
+  });
 }
 
 /** A short form that is introduced again is used behind its first introduction. */
