@@ -2,7 +2,7 @@
 
 import { gathering } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
-import { articlesOf } from './articles.ts';
+import { type Article, articlesOf } from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Member {
@@ -48,15 +48,27 @@ const attachmentHeads = gathering(({ text, print, block }) => {
  */
 export function sequencesOf(text: PolicyText, document: PolicyDocument): readonly Sequence[] {
   const heads = attachmentHeads(text.paragraphs);
-  return remembered(document.outline, [heads, articlesOf(text, document)], () =>
+  const ofHeadings = rememberedHeadings(document.outline, [heads], () =>
     readSequences(text, document, heads.paragraphs),
   );
+  const ofItems = articlesOf(text, document).flatMap((article) =>
+    rememberedItems(article, [], () => seriesOfItems(article)),
+  );
+  return ofHeadings.concat(ofItems);
 }
 
-/** By outline, which is the same list in the next version of a draft as long as no heading changes. */
-const remembered = rememberedWith<readonly Heading[], readonly Sequence[]>();
+/** By outline and article, which are the same in the next version of a draft as long as nothing of them changes or moves. */
+const rememberedHeadings = rememberedWith<readonly Heading[], readonly Sequence[]>();
+const rememberedItems = rememberedWith<Article, readonly Sequence[]>();
 
-/** `heads`: paragraphs in which attachments begin, ascending. */
+function seriesOfItems({ paragraphs }: Article): readonly Sequence[] {
+  return paragraphs.flatMap(({ items }) => {
+    const members = items.map(({ number, labelSpan }) => ({ number, sub: 0, labelSpan, heading: -1 }));
+    return members.length === 0 ? [] : [{ kind: 'item' as const, members }];
+  });
+}
+
+/** Series of headings; `heads`: paragraphs in which attachments begin, ascending. */
 function readSequences(text: PolicyText, document: PolicyDocument, heads: readonly number[]): readonly Sequence[] {
   const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
   const current = new Map<HeadingKind, (typeof sequences)[number]>();
@@ -87,13 +99,6 @@ function readSequences(text: PolicyText, document: PolicyDocument, heads: readon
     current.set(kind, sequence);
     sequences.push(sequence);
   });
-  for (const { paragraphs } of articlesOf(text, document)) {
-    for (const { items } of paragraphs) {
-      if (items.length === 0) continue;
-      const members = items.map(({ number, labelSpan }) => ({ number, sub: 0, labelSpan, heading: -1 }));
-      sequences.push({ kind: 'item', members, above: null });
-    }
-  }
   return sequences;
 }
 
