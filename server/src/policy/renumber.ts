@@ -9,7 +9,7 @@ import { partsOf } from './document-parts.ts';
 import { type LabelSeries, labelSeriesOf } from './label-series.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
-import { ownersOf, placesByParagraph } from './place-target.ts';
+import { ownersOf, placesByParagraph, targetOf } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
 import { attachmentChanges } from './renumber-attachments.ts';
@@ -255,6 +255,11 @@ class ReferenceWriter {
     const present = here ? paragraphAt(here, paragraph, reference.start) : -1;
     const indexes = meant.map((one) => one.paragraph);
     const sameArticle = meant.every(({ article }) => article === here);
+    // Behind the last item 前款 speaks of the paragraph with the items.
+    if (here && sameArticle && indexes.length === 1 && step.count === 1 && indexes[0] === present) {
+      const { paragraph: now } = targetOf(this.#text, { document, paragraph, reference });
+      if (now && here.paragraphs.indexOf(now) === present) return printed;
+    }
     if (sameArticle && indexes.every((index, order) => index === present - indexes.length + order)) {
       if (indexes.length === step.count) return printed;
       return indexes.length === 1 ? '前款' : `前${indexes.length === 2 ? '两' : chineseNumeral(indexes.length)}款`;

@@ -253,6 +253,13 @@ describe('renumbering', () => {
     );
   });
 
+  it('leaves 前款 behind the last item alone', () => {
+    const before =
+      '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第二条　不得有下列行为：\n\n（一）摆摊；\n\n（二）吐痰。有前款第一项行为的，责令改正。';
+    const after = before.replace('第二条', '第×条　新增。\n\n第二条');
+    expect(renumbered(after, before)).toBe(before.replace('第二条', '第二条　新增。\n\n第三条'));
+  });
+
   it('follows the article of a reference whose item is not there', () => {
     const before =
       '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第二条　违反第三条第二项或者第五项的，责令改正。\n\n第三条　不得有下列行为：\n\n（一）摆摊；\n\n（二）吐痰。';
