@@ -10,7 +10,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { productOptions, serverPrograms } from '../../product.mjs';
-import { bundle, corpusToMeasure, root } from '../bundle.mjs';
+import { bundle, corpusToMeasure, load, root } from '../bundle.mjs';
 
 const corpus = corpusToMeasure();
 const out = join(root, '.cache/bench');
@@ -29,9 +29,11 @@ await build({ absWorkingDir: root, ...productOptions, entryPoints: serverProgram
 // The dictionary as it is shipped, where there is a build of it.
 const segmenter = join(root, 'dist/nodejieba');
 if (existsSync(segmenter)) cpSync(segmenter, join(out, 'nodejieba'), { recursive: true });
+// What is measured in this process runs in the server too: with the same engine settings.
+const { serverProcess } = await load('client/src/server-process.ts');
 const { status } = spawnSync(
   process.execPath,
-  ['--expose-gc', join(out, 'bench.js'), corpus, ...process.argv.slice(2)],
+  [...serverProcess.execArgv, '--expose-gc', join(out, 'bench.js'), corpus, ...process.argv.slice(2)],
   {
     stdio: 'inherit',
     cwd: root,
