@@ -2,7 +2,7 @@
  * The differences between a sentence and a clause of the corpus, each with the agreeing text beside it.
  * Offsets are UTF-16 code units of the sentence and of the clause.
  */
-import { fold } from '../policy/fold.ts';
+import { fold, inForms } from '../policy/fold.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { boundary } from './align-scores.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -121,17 +121,8 @@ function shifted(alignment: Alignment, from: number): Alignment {
 
 /** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
 function prepare(text: string): string {
-  let prepared = boundary;
-  let behind = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const form = forms[code]!;
-    if (form === code) continue;
-    prepared += text.slice(behind, at) + String.fromCharCode(form);
-    behind = at + 1;
-  }
-  prepared += text.slice(behind);
-  return text !== '' && prepared.endsWith(boundary) ? prepared : prepared + boundary;
+  const marked = inForms(text, forms);
+  return boundary + (marked.endsWith(boundary) ? marked : marked + boundary);
 }
 
 /** What stands for each code unit in an alignment. */

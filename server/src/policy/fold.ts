@@ -27,6 +27,11 @@ for (const [form, characters] of forms) {
 
 /** The text in folded form; as long as the text, character for character, so that offsets stay. */
 export function fold(text: string): string {
+  return inForms(text, table);
+}
+
+/** The text with every code unit in the form that a table of all of them has for it. */
+export function inForms(text: string, table: Uint16Array): string {
   let folded = '';
   let behind = 0;
   for (let at = 0; at < text.length; at++) {
