@@ -3,6 +3,7 @@
  * draft are out of order, as that is when it is made.
  */
 import type { TextEdit } from 'vscode-languageserver';
+import { sequence } from '../checks/sequence.ts';
 import { applyEdits } from '../features/diagnose.ts';
 import { renumberEdits } from '../features/renumber.ts';
 import type { PolicyText } from '../policy/model.ts';
@@ -13,8 +14,6 @@ import type { Found } from './findings.ts';
 import { describe } from './guard.ts';
 import { inSlices } from './slices.ts';
 
-/** The check that finds labels out of order. */
-const sequenceCheck = 'structure/sequence';
 /** Milliseconds without a change after which the edits are worked out ahead. */
 const pause = 300;
 
@@ -56,9 +55,8 @@ export class Renumbering {
     await new Promise((resolve) => setTimeout(resolve, pause).unref());
     if (isChanged()) return;
     try {
-      if (!findings.some(({ code }) => code === sequenceCheck) && withNumerals(open.draft.source).fresh.size === 0)
-        return;
-      await inSlices(this.of(open), isChanged);
+      const isBroken = findings.some(({ code }) => code === sequence.code);
+      if (isBroken || withNumerals(open.draft.source).fresh.size > 0) await inSlices(this.of(open), isChanged);
     } catch (error) {
       this.#log(`${uri}: ${describe(error)}`);
     }
