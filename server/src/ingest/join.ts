@@ -1,130 +1,58 @@
 import type { Label } from './label.ts';
-import { type Line, noneUnchanged, type Unchanged } from './lines.ts';
+import type { LabelHabits } from './label-habits.ts';
+import type { Line } from './lines.ts';
 import { type Block, row, text, title } from './paragraph.ts';
 import { onceForEach } from './print.ts';
 import { TITLE_REACH, TitleFinder } from './title-lines.ts';
 import { isWide } from './width.ts';
 import type { Wrapping } from './wrapping.ts';
 
+/** The lines of a paragraph, wherever they stand. */
 export interface Group {
-  /** Index of the first line of the paragraph, and of the first line behind it. */
-  readonly first: number;
-  readonly end: number;
+  /** How many. */
+  readonly lines: number;
   readonly block: Block;
   /** Label of the first line, and whether it stands with its heading on lines of its own; null in titles. */
   readonly label: Label | null;
   readonly alone: boolean;
-  /** Lines behind a box that floated into the paragraph. */
-  readonly rest: { readonly first: number; readonly end: number } | null;
-}
-
-/** Groups of an earlier version of the text, and which lines are the same now and set alike. */
-export interface KnownGroups {
-  readonly groups: readonly Group[];
-  /** Lines that the version had. */
-  readonly count: number;
-  readonly unchanged: Unchanged;
 }
 
 /** Where a paragraph ends is told by its lines, the line before it and so many behind it. */
-const REACH = TITLE_REACH + 2;
-
-/**
- * Groups the printed lines of a text into paragraphs. What an earlier version shows is grouped anew from a little before
- * the first change until a paragraph begins as it did, behind the same numbers.
- */
-export function groupLines(lines: readonly Line[], wrapping: Wrapping, known: KnownGroups | null): Group[] {
-  const titles = new TitleFinder(lines, wrapping);
-  const habits = new LabelHabits();
-  const before = known?.groups ?? [];
-  const { front, back } = known?.unchanged ?? noneUnchanged;
-  let kept = 0;
-  while (kept < before.length && before[kept]!.end + REACH <= front) habits.take(before[kept++]!);
-  const groups = before.slice(0, kept);
-  const joiner = new Joiner(lines, wrapping, titles, habits);
-  const distance = lines.length - (known?.count ?? 0);
-  // Habits of the earlier version at its paragraph `next`.
-  const then = known ? habits.copy() : habits;
-  let next = kept;
-  for (let first = groups.at(-1)?.end ?? 0; first < lines.length; ) {
-    while (next < before.length && before[next]!.first + distance < first) then.take(before[next++]!);
-    const isBack = first > lines.length - back && before[next]?.first === first - distance;
-    if (isBack && habits.equal(then)) {
-      const behind = before.slice(next);
-      return groups.concat(distance === 0 ? behind : behind.map((group) => movedBy(group, distance)));
-    }
-    const group = joiner.groupAt(first);
-    groups.push(group);
-    first = group.end;
-  }
-  return groups;
-}
-
-function movedBy(group: Group, lines: number): Group {
-  const { first, end, block, label, alone } = group;
-  return { first: first + lines, end: end + lines, block, label, alone, rest: null };
-}
-
-/** How a text numbers its paragraphs, as far as it has been read. */
-class LabelHabits {
-  /** Last number of each kind of label, for telling labels from words that were wrapped before 一、. */
-  readonly last = new Map<Label['kind'], number>();
-  /** Whether the last heading of each kind stood on lines of its own. */
-  readonly alone = new Map<Label['kind'], boolean>();
-
-  take({ label, alone }: Group): void {
-    if (label === null) return;
-    this.last.set(label.kind, label.number);
-    this.alone.set(label.kind, alone);
-  }
-
-  copy(): LabelHabits {
-    const copy = new LabelHabits();
-    for (const [kind, number] of this.last) copy.last.set(kind, number);
-    for (const [kind, alone] of this.alone) copy.alone.set(kind, alone);
-    return copy;
-  }
-
-  equal({ last, alone }: LabelHabits): boolean {
-    if (last.size !== this.last.size) return false;
-    for (const [kind, number] of this.last) {
-      if (last.get(kind) !== number || alone.get(kind) !== this.alone.get(kind)) return false;
-    }
-    return true;
-  }
-}
+export const REACH = TITLE_REACH + 2;
 
 /** Room in ems that a typesetter leaves at the end of a line rather than stretch it. */
 const SLACK = 1.6;
 /** Indent of a paragraph's first line, which text taken from a page has lost. */
 const INDENT = 2;
 
-class Joiner {
+/** Tells which printed lines are one paragraph. */
+export class Joiner {
   readonly #lines: readonly Line[];
   readonly #wrapping: Wrapping;
   readonly #titles: TitleFinder;
   readonly #habits: LabelHabits;
 
-  constructor(lines: readonly Line[], wrapping: Wrapping, titles: TitleFinder, habits: LabelHabits) {
+  /** `habits` are those of the text before the first paragraph that is asked for. */
+  constructor(lines: readonly Line[], wrapping: Wrapping, habits: LabelHabits) {
     this.#lines = lines;
     this.#wrapping = wrapping;
-    this.#titles = titles;
+    this.#titles = new TitleFinder(lines, wrapping);
     this.#habits = habits;
   }
 
-  /** The title or paragraph that begins at line `first`. */
+  /** The title or paragraph that begins at line `first`: they are asked for in order. */
   groupAt(first: number): Group {
     const titleEnd = this.#titles.endOfTitle(first);
-    if (titleEnd > first) return { first, end: titleEnd, block: title, label: null, alone: false, rest: null };
+    if (titleEnd > first) return { lines: titleEnd - first, block: title, label: null, alone: false };
     const { label } = this.#lines[first]!.print;
-    if (label !== null) this.#habits.last.set(label.kind, label.number);
+    if (label !== null) this.#habits.takeNumber(label);
     let end = first + 1;
     while (end < this.#lines.length && this.#goesOn(first, end, label)) end++;
     const alone =
       label !== null &&
       this.#lines.slice(first, end).every((line) => !/。./.test(line.text) && !line.text.endsWith('。'));
     const block = end === first + 1 && this.#lines[first]!.print.isRow ? row : text;
-    const group = { first, end, block, label, alone, rest: null };
+    const group = { lines: end - first, block, label, alone };
     this.#habits.take(group);
     return group;
   }
@@ -168,7 +96,7 @@ class Joiner {
   #endsHeading(at: number, label: Label | null): boolean {
     if (label === null || this.#lines[at]!.text.includes('。')) return false;
     const alone = label.kind === 'chapter' || label.kind === 'section' || label.kind === 'part';
-    const habit = this.#habits.alone.get(label.kind) ?? label.kind === 'chinese';
+    const habit = this.#habits.wasAlone(label.kind) ?? label.kind === 'chinese';
     if (!alone && !habit) return false;
     const room = this.#wrapping.measure[at]! - INDENT - this.#wrapping.widths[at]!;
     const next = this.#lines[at + 1];
@@ -186,7 +114,7 @@ class Joiner {
     if (!this.#isFull(at - 1, false)) return true;
     if (next.kind === 'box') return next.number > 0;
     if (/[，、]$/.test(before) || next.kind === 'dash') return false;
-    const last = this.#habits.last.get(next.kind) ?? 0;
+    const last = this.#habits.lastNumber(next.kind);
     return next.number > 1 ? next.number === last + 1 : current !== null && current.kind !== next.kind;
   }
 

@@ -1,4 +1,5 @@
 /** Printed lines of a source text and what their layout tells. */
+import { type Change, trimmed, withFresh, withRoom } from './change.ts';
 import { hidden } from './comments.ts';
 import { Print } from './print.ts';
 import { widthOf } from './width.ts';
@@ -29,59 +30,66 @@ export class Line {
 
   withNewPage(): Line {
     const { indent, blankBefore } = this;
-    return new Line(this.text, { indent, blankBefore, newPage: true }, this.print);
+    return this.likeIt({ indent, blankBefore, newPage: true });
+  }
+
+  /** A line of the same characters in that layout: this one, where it is laid out so. */
+  likeIt(layout: Layout): Line {
+    const { indent, blankBefore, newPage } = layout;
+    if (this.indent === indent && this.blankBefore === blankBefore && this.newPage === newPage) return this;
+    return new Line(this.text, layout, this.print);
   }
 }
 
-/** Lines in order, and where they stand. */
-export interface Lines {
-  readonly shown: readonly Line[];
-  /** Source offset of the first visible character of each line. */
-  readonly starts: Int32Array;
-}
-
-/** How many lines at both ends of a text are those of an earlier version. */
-export interface Unchanged {
-  readonly front: number;
-  /** So many at the end, further on in the source by {@link distance}. */
-  readonly back: number;
+/** A change of lines, where the source has become longer by `distance`: lines behind the change stand so much further on. */
+export interface LineChange extends Change {
   readonly distance: number;
 }
 
-export const noneUnchanged: Unchanged = { front: 0, back: 0, distance: 0 };
+/** Lines in order, and where they stand: kept in step with a text, not made anew for its versions. */
+export class Lines {
+  #shown: Line[] = [];
+  #starts = new Int32Array(0);
 
-/** What of the lines is the same as `before`, where the source has become longer by `distance`. */
-export function unchangedOf(before: Lines, now: Lines, distance: number): Unchanged {
-  const was = before.shown.length;
-  const is = now.shown.length;
-  let most = Math.min(was, is);
-  let front = 0;
-  while (front < most && before.shown[front] === now.shown[front] && before.starts[front] === now.starts[front])
-    front++;
-  most -= front;
-  let back = 0;
-  while (
-    back < most &&
-    before.shown[was - 1 - back] === now.shown[is - 1 - back] &&
-    before.starts[was - 1 - back]! + distance === now.starts[is - 1 - back]
-  )
-    back++;
-  return { front, back, distance };
+  get shown(): readonly Line[] {
+    return this.#shown;
+  }
+
+  /** Source offset of the first visible character of each line. */
+  get starts(): Int32Array {
+    return this.#starts;
+  }
+
+  /** The same lines, to be kept in step with another text. */
+  copy(): Lines {
+    const copy = new Lines();
+    copy.#shown = this.#shown.slice();
+    copy.#starts = this.#starts.slice();
+    return copy;
+  }
+
+  /** Puts `fresh` in the place of the lines from `first` to before `endBefore`. Gives the change without lines that are what they were. */
+  replace(first: number, endBefore: number, distance: number, fresh: readonly PlacedLine[]): LineChange {
+    const shown = this.#shown;
+    const starts = this.#starts;
+    const whole = { first, endBefore, end: first + fresh.length };
+    const isSame = (moved: number) => (before: number, now: number) => {
+      const { line, start } = fresh[now - first]!;
+      return shown[before] === line && starts[before]! + moved === start;
+    };
+    const change = trimmed(whole, isSame(0), isSame(distance));
+    this.#shown = withFresh(
+      shown,
+      whole,
+      fresh.map(({ line }) => line),
+    );
+    this.#starts = withRoom(starts, whole);
+    const { end } = whole;
+    for (let at = first; at < end; at++) this.#starts[at] = fresh[at - first]!.start;
+    if (distance !== 0) for (let at = end; at < this.#starts.length; at++) this.#starts[at]! += distance;
+    return { ...change, distance };
+  }
 }
-
-/** The lines with those between the unchanged ends replaced. */
-export function spliced(before: Lines, { front, back, distance }: Unchanged, middle: readonly PlacedLine[]): Lines {
-  const was = before.shown.length;
-  const shown = before.shown.slice(0, front);
-  for (const { line } of middle) shown.push(line);
-  const starts = new Int32Array(front + middle.length + back);
-  starts.set(before.starts.subarray(0, front));
-  for (const [index, { start }] of middle.entries()) starts[front + index] = start;
-  for (let at = 0; at < back; at++) starts[front + middle.length + at] = before.starts[was - back + at]! + distance;
-  return { shown: back === 0 ? shown : shown.concat(before.shown.slice(was - back)), starts };
-}
-
-export const noLines: Lines = { shown: [], starts: new Int32Array(0) };
 
 /** A line and the source offset of its first visible character. */
 export interface PlacedLine {

@@ -1,33 +1,31 @@
-import type { Unchanged } from './lines.ts';
+import type { Change } from './change.ts';
 import { ownCopy } from './own-copy.ts';
 import type { Paragraph } from './paragraph.ts';
 import { Print } from './print.ts';
 
+/** A change of paragraphs, and those that came in the place of others. */
+export interface FreshParagraphs {
+  readonly change: Change;
+  readonly fresh: readonly Paragraph[];
+}
+
 /**
- * The paragraphs of `count` parts: the unchanged ones from the version `before`, where they stand now; of the others
- * those whose text that version had keep what is known of it.
+ * The paragraphs of the version after `before`: the unchanged ones where they stand now, `distance` further on behind the
+ * change; fresh ones whose text that version had keep what is known of it.
  */
-export function paragraphsMade(
-  count: number,
-  before: readonly (Paragraph | null)[] | null,
-  { front, back, distance }: Unchanged,
-  make: (index: number) => Paragraph | null,
-): (Paragraph | null)[] {
-  const old = before ?? [];
-  const fresh: (Paragraph | null)[] = [];
+export function paragraphsAfter(
+  before: readonly Paragraph[],
+  { first, endBefore }: Change,
+  fresh: readonly Paragraph[],
+  distance: number,
+): readonly Paragraph[] {
   const known = new Map<string, Print>();
-  for (let at = front; at < old.length - back; at++) {
-    const paragraph = old[at]!;
-    if (paragraph) known.set(paragraph.text, paragraph.print);
-  }
-  for (let index = front; index < count - back; index++) {
-    const paragraph = make(index);
-    fresh.push(paragraph && before ? withKnownPrint(paragraph, known) : paragraph);
-  }
-  const behind = old.slice(old.length - back);
-  return old
-    .slice(0, front)
-    .concat(fresh, distance === 0 ? behind : behind.map((paragraph) => movedBy(paragraph, distance)));
+  for (let at = first; at < endBefore; at++) known.set(before[at]!.text, before[at]!.print);
+  const behind = before.slice(endBefore);
+  return before.slice(0, first).concat(
+    fresh.map((paragraph) => withKnownPrint(paragraph, known)),
+    distance === 0 ? behind : behind.map((paragraph) => movedBy(paragraph, distance)),
+  );
 }
 
 function withKnownPrint(paragraph: Paragraph, known: Map<string, Print>): Paragraph {
@@ -38,8 +36,6 @@ function withKnownPrint(paragraph: Paragraph, known: Map<string, Print>): Paragr
   return { ...paragraph, text, print: print ?? new Print(text) };
 }
 
-function movedBy(paragraph: Paragraph | null, distance: number): Paragraph | null {
-  if (paragraph === null) return null;
-  const { text, start, end, runs, block, print } = paragraph;
+function movedBy({ text, start, end, runs, block, print }: Paragraph, distance: number): Paragraph {
   return { text, start: start + distance, end: end + distance, runs, block, print };
 }

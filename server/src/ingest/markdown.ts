@@ -1,5 +1,6 @@
 import { assemble, type Piece } from './assemble.ts';
-import type { Line, PlacedLine, Unchanged } from './lines.ts';
+import type { Change } from './change.ts';
+import type { Line, PlacedLine } from './lines.ts';
 import { type Block, metadata, type Paragraph, row, text } from './paragraph.ts';
 import { onceForEach } from './print.ts';
 
@@ -10,39 +11,38 @@ export interface MarkdownLine {
   readonly fenced: boolean;
 }
 
-/** The lines of an earlier version, and which are the same now. */
-export interface KnownMarkdown {
-  readonly marked: readonly MarkdownLine[];
+/** What the lines of a text are, and how many of them are metadata at its beginning. */
+export interface MarkedLines {
+  readonly lines: readonly MarkdownLine[];
   readonly metadataEnd: number;
-  readonly unchanged: Unchanged;
 }
 
 /**
  * What the lines of markdown are as policy texts use it: `#` headings, front matter, comments, rules, tables. A line
- * is a paragraph: the collections this was made for, and people who write Chinese, do not wrap markdown by hand.
+ * is a paragraph: the collections this was made for, and people who write Chinese, do not wrap markdown by hand. Gives the change
+ * since the version `before` together with the lines that are now something else.
  */
 export function markdownLines(
   lines: readonly Line[],
-  known: KnownMarkdown | null,
-): Pick<KnownMarkdown, 'marked' | 'metadataEnd'> {
+  before: MarkedLines,
+  { first, endBefore, end }: Change,
+): MarkedLines & { readonly change: Change } {
   const metadataEnd = endOfMetadata(lines);
-  const before = known?.metadataEnd === metadataEnd ? known : null;
-  const marked = before?.marked.slice(0, before.unchanged.front) ?? [];
-  const shorter = Math.min(lines.length, before?.marked.length ?? 0);
-  const back = before ? Math.min(before.unchanged.back, shorter - metadataEnd) : 0;
+  const isSame = before.metadataEnd === metadataEnd;
+  const marked = isSame ? before.lines.slice(0, first) : [];
+  const more = end - endBefore;
+  const behind = isSame ? Math.max(end, metadataEnd, metadataEnd + more) : lines.length;
   while (marked.length < lines.length) {
     const at = marked.length;
-    const was = before ? before.marked.length - (lines.length - at) : -1;
     const fenced = marked[at - 1]?.fenced ?? false;
-    if (before && at >= lines.length - back && fenced === (before.marked[was - 1]?.fenced ?? false)) {
-      return { marked: marked.concat(before.marked.slice(was)), metadataEnd };
-    }
+    if (at >= behind && fenced === (before.lines[at - more - 1]?.fenced ?? false)) break;
     const line = lines[at]!;
     const isFence = isFenceMark(line);
     const block = isFence || fenced ? metadata : blockOf(line.text, at < metadataEnd);
     marked.push({ block, fenced: fenced !== isFence });
   }
-  return { marked, metadataEnd };
+  const change = { first: isSame ? first : 0, endBefore: marked.length - more, end: marked.length };
+  return { lines: marked.concat(before.lines.slice(marked.length - more)), metadataEnd, change };
 }
 
 const isFenceMark = onceForEach((text) => /^(?:```|~~~)/.test(text));

@@ -1,8 +1,13 @@
 import { withoutComments } from './comments.ts';
 import { LineReader } from './line-reader.ts';
+import { paragraphsAfter } from './made-paragraphs.ts';
+import { frontMatterEnd } from './markdown.ts';
+import { MarkdownReading } from './markdown-reading.ts';
 import type { Paragraph } from './paragraph.ts';
 import { branchOf, succeed } from './paragraph-versions.ts';
-import { type Reading, reading, type TextFormat } from './read-paragraphs.ts';
+import { TextReading } from './text-reading.ts';
+
+export type TextFormat = 'markdown' | 'text';
 
 /**
  * Gives the same as `readParagraphs` for every version of a draft. What the characters of a line say, where lines break, and
@@ -10,7 +15,8 @@ import { type Reading, reading, type TextFormat } from './read-paragraphs.ts';
  */
 export class ParagraphReader {
   readonly #lines: LineReader;
-  #last: Reading | null = null;
+  #reading: TextReading | MarkdownReading | null = null;
+  #paragraphs: readonly Paragraph[] | null = null;
 
   constructor(lines = new LineReader()) {
     this.#lines = lines;
@@ -19,15 +25,39 @@ export class ParagraphReader {
   /** A reader that goes on from here by itself: what it reads is no version of this draft. */
   fork(): ParagraphReader {
     const other = new ParagraphReader(this.#lines.fork());
-    other.#last = this.#last && { ...this.#last, paragraphs: branchOf(this.#last.paragraphs) };
+    other.#reading = this.#reading?.copy() ?? null;
+    other.#paragraphs = this.#paragraphs && branchOf(this.#paragraphs);
     return other;
   }
 
   read(source: string, format: TextFormat): readonly Paragraph[] {
     const shown = withoutComments(source);
-    const before = this.#last;
-    this.#last = reading(shown, this.#lines.read(shown), format, before);
-    if (before) succeed(before.paragraphs, this.#last.paragraphs);
-    return this.#last.paragraphs;
+    const lineChange = this.#lines.read(shown);
+    const { lines } = this.#lines;
+    const before = this.#paragraphs;
+    const last = this.#reading;
+    this.#reading = this.#readingOf(format);
+    if (before && this.#reading === last && lineChange === null) return before;
+    const isNew = this.#reading !== last || lineChange === null;
+    const whole = { first: 0, endBefore: 0, end: lines.shown.length, distance: 0 };
+    const { change, fresh } = this.#reading.update(shown, lines, isNew ? whole : lineChange);
+    if (before) {
+      // What another kind of text was read as has gone.
+      const replaced = isNew ? { ...change, endBefore: before.length } : change;
+      this.#paragraphs = paragraphsAfter(before, replaced, fresh, isNew ? 0 : lineChange.distance);
+      succeed(before, this.#paragraphs, replaced);
+    } else this.#paragraphs = fresh;
+    return this.#paragraphs;
+  }
+
+  /** What the text is read by: as before, unless it became another kind of text. */
+  #readingOf(format: TextFormat): TextReading | MarkdownReading {
+    const { shown } = this.#lines.lines;
+    const last = this.#reading;
+    if (format === 'markdown' || /^#{1,6} \S/.test(shown[0]?.text ?? '')) {
+      return last instanceof MarkdownReading ? last : new MarkdownReading();
+    }
+    const front = frontMatterEnd(shown);
+    return last instanceof TextReading && last.front === front ? last : new TextReading(front);
   }
 }

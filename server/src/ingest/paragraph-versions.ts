@@ -2,15 +2,9 @@
  * How a version of a draft differs from the ones before, so that what is worked out paragraph by paragraph is worked out
  * again for the paragraphs that changed only.
  */
+import { type Change, joined, trimmed } from './change.ts';
 import { lowerBound } from './lower-bound.ts';
 import type { Paragraph } from './paragraph.ts';
-
-/** The paragraphs from `first` to before `endBefore` of one version became those to before `end` of another; the others say what they said. */
-export interface Change {
-  readonly first: number;
-  readonly endBefore: number;
-  readonly end: number;
-}
 
 /** Versions that a reading may miss and still go on from where it was: what is typed between two runs of the checks. */
 const mostMissed = 50;
@@ -39,12 +33,13 @@ function versionOf(paragraphs: readonly Paragraph[]): Version {
   return version;
 }
 
-/** Makes the paragraphs of a text known as those of the version of a draft that comes after another one. */
-export function succeed(before: readonly Paragraph[], now: readonly Paragraph[]): void {
+/** Makes the paragraphs of a text known as those of the version of a draft that comes after another one, changed so. */
+export function succeed(before: readonly Paragraph[], now: readonly Paragraph[], change: Change): void {
   const { memory, number } = versionOf(before);
   if (memory.latest !== number) return;
   memory.latest++;
-  memory.changes = [...memory.changes, changeBetween(before, now)].slice(-mostMissed);
+  const said = trimmed(change, (was, is) => saySame(before[was]!, now[is]!));
+  memory.changes = [...memory.changes, said].slice(-mostMissed);
   versions.set(now, { number: memory.latest, memory });
   // What has not been asked for since long holds what the draft no longer says.
   for (const [place, slot] of memory.slots.entries()) {
@@ -68,19 +63,6 @@ export function branchOf(paragraphs: readonly Paragraph[]): readonly Paragraph[]
   return own;
 }
 
-function changeBetween(before: readonly Paragraph[], now: readonly Paragraph[]): Change {
-  const shorter = Math.min(before.length, now.length);
-  let first = 0;
-  while (first < shorter && saySame(before[first]!, now[first]!)) first++;
-  let endBefore = before.length;
-  let end = now.length;
-  while (endBefore > first && end > first && saySame(before[endBefore - 1]!, now[end - 1]!)) {
-    endBefore--;
-    end--;
-  }
-  return { first, endBefore, end };
-}
-
 function saySame(a: Paragraph, b: Paragraph): boolean {
   return a === b || (a.print === b.print && a.block === b.block);
 }
@@ -97,16 +79,6 @@ export function changeOf(before: readonly Paragraph[], now: readonly Paragraph[]
   const [from, to] = [versions.get(before), versions.get(now)];
   if (!from || from.memory !== to?.memory || to.number !== to.memory.latest || from.number >= to.number) return null;
   return changeSince(to.memory, from.number);
-}
-
-/** One change after the other. */
-function joined(a: Change, b: Change): Change {
-  const end = Math.max(a.end, b.endBefore);
-  return {
-    first: Math.min(a.first, b.first),
-    endBefore: a.endBefore + end - a.end,
-    end: b.end + end - b.endBefore,
-  };
 }
 
 /**

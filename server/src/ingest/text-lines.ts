@@ -1,53 +1,61 @@
 /** The lines of a text that are no page furniture, with those that hold a whole text cut into its paragraphs. */
-import { isSpace, Line, type Lines, noLines, type PlacedLine, spliced, type Unchanged } from './lines.ts';
+import { withRoom } from './change.ts';
+import { isSpace, Line, type LineChange, Lines, type PlacedLine } from './lines.ts';
 import { ownCopy } from './own-copy.ts';
 import { onceForEach } from './print.ts';
 
-/** Lines of a text, and how many of them the printed lines up to each one have given. */
-export interface TextLines {
-  readonly lines: Lines;
-  readonly counts: Int32Array;
-}
-
 /**
  * Leaves out page numbers and jump lines; the line behind a page number begins a page. Lines that hold a whole text are
- * cut. The first `exempt` lines stay as they are. `unchanged` are the printed lines that an earlier version gave the same
- * for.
+ * cut.
  */
-export function textLines(printed: Lines, exempt: number, before: TextLines | null, unchanged: Unchanged): TextLines {
-  const { shown, starts } = printed;
-  const was = before?.counts.length ?? 0;
-  // Whether a line begins a page is told by the one before it.
-  const { front, distance } = unchanged;
-  const back = Math.max(0, unchanged.back - 1);
-  const until = shown.length - back;
-  const keptFront = front === 0 ? 0 : before!.counts[front - 1]!;
-  const keptBack = back === 0 ? 0 : before!.lines.shown.length - before!.counts[was - back - 1]!;
-  const counts = new Int32Array(shown.length);
-  if (front > 0) counts.set(before!.counts.subarray(0, front));
-  const old = before?.lines.shown ?? noLines.shown;
-  const known = new Map(old.slice(keptFront, old.length - keptBack).map((line) => [line.text, line]));
-  const middle: PlacedLine[] = [];
-  let newPage = front > exempt && isPageFurniture(shown[front - 1]!);
-  for (let at = front; at < until; at++) {
-    const line = shown[at]!;
-    const start = starts[at]!;
-    if (at < exempt) middle.push({ line, start });
-    else if (isPageFurniture(line)) newPage = true;
-    else {
-      const whole = newPage ? line.withNewPage() : line;
-      const parts = partsOf(whole, start, known);
-      if (parts === null) middle.push({ line: whole, start });
-      else for (const part of parts) middle.push(part);
-      newPage = false;
-    }
-    counts[at] = keptFront + middle.length;
+export class TextLines {
+  #lines = new Lines();
+  /** How many lines the printed lines up to each one have given. */
+  #counts = new Int32Array(0);
+
+  get lines(): Lines {
+    return this.#lines;
   }
-  const more = until === 0 ? 0 : counts[until - 1]!;
-  const less = back === 0 ? 0 : before!.counts[was - back - 1]!;
-  for (let at = 0; at < back; at++) counts[until + at] = before!.counts[was - back + at]! + more - less;
-  const lines = spliced(before?.lines ?? noLines, { front: keptFront, back: keptBack, distance }, middle);
-  return { lines, counts };
+
+  /** The same lines, to be kept in step with another text. */
+  copy(): TextLines {
+    const copy = new TextLines();
+    copy.#lines = this.#lines.copy();
+    copy.#counts = this.#counts.slice();
+    return copy;
+  }
+
+  /** Goes on to the next version of the text; `printed` are its lines from `exempt` on, `change` is of all of them. */
+  update({ shown, starts }: Lines, exempt: number, change: LineChange): LineChange {
+    const first = Math.max(0, change.first - exempt);
+    const isLast = change.end === shown.length;
+    // Whether a line begins a page is told by the one before it.
+    const endBefore = Math.max(0, change.endBefore - exempt + (isLast ? 0 : 1));
+    const end = Math.max(0, change.end - exempt + (isLast ? 0 : 1));
+    const from = first === 0 ? 0 : this.#counts[first - 1]!;
+    const until = endBefore === 0 ? 0 : this.#counts[endBefore - 1]!;
+    const known = new Map(this.#lines.shown.slice(from, until).map((line) => [line.text, line]));
+    const counts = withRoom(this.#counts, { first, endBefore, end });
+    const fresh: PlacedLine[] = [];
+    let newPage = first > 0 && isPageFurniture(shown[exempt + first - 1]!);
+    for (let at = first; at < end; at++) {
+      const line = shown[exempt + at]!;
+      const start = starts[exempt + at]!;
+      if (isPageFurniture(line)) newPage = true;
+      else {
+        const whole = newPage ? (known.get(line.text) ?? line).likeIt({ ...line, newPage }) : line;
+        const parts = partsOf(whole, start, known);
+        if (parts === null) fresh.push({ line: whole, start });
+        else for (const part of parts) fresh.push(part);
+        newPage = false;
+      }
+      counts[at] = from + fresh.length;
+    }
+    const more = from + fresh.length - until;
+    if (more !== 0) for (let at = end; at < counts.length; at++) counts[at]! += more;
+    this.#counts = counts;
+    return this.#lines.replace(from, until, change.distance, fresh);
+  }
 }
 
 const LONGEST_FURNITURE = 16;
@@ -90,9 +98,7 @@ function partsOf(line: Line, start: number, known: ReadonlyMap<string, Line>): r
 function part(text: string, known: ReadonlyMap<string, Line>): Line {
   const same = known.get(text);
   if (same === undefined) return new Line(known.size === 0 ? text : ownCopy(text), noLayout);
-  return same.indent === 0 && same.blankBefore === 0 && !same.newPage
-    ? same
-    : new Line(same.text, noLayout, same.print);
+  return same.likeIt(noLayout);
 }
 
 const noLayout = { indent: 0, blankBefore: 0, newPage: false };

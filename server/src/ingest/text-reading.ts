@@ -1,101 +1,93 @@
 import { assemble, type Piece } from './assemble.ts';
-import { withoutInterruptions } from './floating-boxes.ts';
-import { type Group, groupLines } from './join.ts';
-import { type Lines, noneUnchanged, type Unchanged, unchangedOf } from './lines.ts';
-import { paragraphsMade } from './made-paragraphs.ts';
-import { frontMatterEnd } from './markdown.ts';
-import { metadata, type Paragraph } from './paragraph.ts';
-import { type TextLines, textLines } from './text-lines.ts';
-import { setAsBefore, type Wrapping, wrappingOf } from './wrapping.ts';
-
-/** How the paragraphs of a text were found. */
-export interface TextSteps {
-  readonly isMarkdown: false;
-  /** Lines of front matter. */
-  readonly front: number;
-  readonly shown: TextLines;
-  readonly wrapping: Wrapping;
-  readonly groups: readonly Group[];
-  /** With the halves of paragraphs that a box stands in joined. */
-  readonly whole: readonly Group[];
-}
+import { type Change, trimmed } from './change.ts';
+import { Interruptions, interruptionsOf } from './floating-boxes.ts';
+import { type GroupChange, Groups } from './groups.ts';
+import type { LineChange, Lines } from './lines.ts';
+import type { FreshParagraphs } from './made-paragraphs.ts';
+import { metadata, type Paragraph, text } from './paragraph.ts';
+import { TextLines } from './text-lines.ts';
+import { Wrapping } from './wrapping.ts';
 
 /**
- * The paragraphs of a text that is no markdown; null never stands among them. `before` are the steps of an earlier version
- * and what they led to, `unchanged` the printed lines that it had.
+ * How the paragraphs of a text that is no markdown are found: kept in step with the text. Each step is told what changed in
+ * the one before, and says what it made another of.
  */
-export function textReading(
-  source: string,
-  printed: Lines,
-  before: { readonly steps: TextSteps; readonly made: readonly (Paragraph | null)[] } | null,
-  unchanged: Unchanged,
-): { readonly steps: TextSteps; readonly made: readonly (Paragraph | null)[] } {
-  const front = frontMatterEnd(printed.shown);
-  const last = before?.steps.front === front ? before.steps : null;
-  const shown = textLines(printed, front, last?.shown ?? null, last ? unchanged : noneUnchanged);
-  const body = withoutFront(shown.lines, front);
-  const lines = body.shown;
-  const same = last ? unchangedOf(withoutFront(last.shown.lines, front), body, unchanged.distance) : noneUnchanged;
-  const wrapping = wrappingOf(lines, last?.wrapping ?? null, same);
-  const alike = last ? setAsBefore(last.wrapping, wrapping, same) : noneUnchanged;
-  const known = last && { groups: last.groups, count: last.wrapping.widths.length, unchanged: alike };
-  const groups = groupLines(lines, wrapping, known);
-  const whole = withoutInterruptions(groups, lines, wrapping);
-  const parts = last
-    ? withFront(partsUnchanged(last.whole, whole, same, last.wrapping.widths.length, lines.length), front, unchanged)
-    : noneUnchanged;
-  const made = paragraphsMade(front + whole.length, before?.made ?? null, parts, (index) => {
-    if (index < front) return assemble(source, [pieceAt(printed, index)], metadata);
-    const { first, end, block, rest } = whole[index - front]!;
-    const pieces: PrintedPiece[] = [];
-    for (let at = first; at < end; at++) pieces.push(pieceAt(body, at));
-    if (rest !== null) for (let at = rest.first; at < rest.end; at++) pieces.push(pieceAt(body, at));
-    return assemble(source, block.kind === 'title' ? withNameGaps(pieces) : pieces, block);
-  });
-  return { steps: { isMarkdown: false, front, shown, wrapping, groups, whole }, made };
-}
+export class TextReading {
+  #shown = new TextLines();
+  #wrapping = new Wrapping();
+  #groups = new Groups();
+  #interruptions = new Interruptions();
+  /** Lines of front matter, each a paragraph of its own. */
+  readonly front: number;
 
-function withoutFront({ shown, starts }: Lines, front: number): Lines {
-  return front === 0 ? { shown, starts } : { shown: shown.slice(front), starts: starts.subarray(front) };
-}
-
-/** How many of the groups at both ends are of the same lines, of which there were `was` and are `is`. */
-function partsUnchanged(
-  before: readonly Group[],
-  now: readonly Group[],
-  { front, back, distance }: Unchanged,
-  was: number,
-  is: number,
-): Unchanged {
-  const most = Math.min(before.length, now.length);
-  let first = 0;
-  while (first < most && areAlike(before[first]!, now[first]!, 0) && endOf(now[first]!) <= front) first++;
-  let last = 0;
-  while (last < most - first) {
-    const group = now[now.length - 1 - last]!;
-    if (group.first < is - back || !areAlike(before[before.length - 1 - last]!, group, is - was)) break;
-    last++;
+  constructor(front: number) {
+    this.front = front;
   }
-  return { front: first, back: last, distance };
+
+  /** The same, to be kept in step with another text. */
+  copy(): TextReading {
+    const copy = new TextReading(this.front);
+    copy.#shown = this.#shown.copy();
+    copy.#wrapping = this.#wrapping.copy();
+    copy.#groups = this.#groups.copy();
+    copy.#interruptions = this.#interruptions;
+    return copy;
+  }
+
+  /** Goes on to the next version of the text, whose printed lines changed so. */
+  update(source: string, printed: Lines, change: LineChange): FreshParagraphs {
+    const { front } = this;
+    const lineChange = this.#shown.update(printed, front, change);
+    const lines = this.#shown.lines.shown;
+    const set = this.#wrapping.update(lines, lineChange);
+    const regrouped = ofOtherLines(this.#groups.update(lines, this.#wrapping, set), this.#groups, lineChange);
+    const before = this.#interruptions;
+    this.#interruptions = interruptionsOf(this.#groups, lines, this.#wrapping);
+    const { first, endBefore, end } = this.#interruptions.changeSince(regrouped, before);
+    const fresh: Paragraph[] = [];
+    for (let at = change.first; at < front; at++) fresh.push(assemble(source, [pieceAt(printed, at)], metadata));
+    for (let at = first; at < end; at++) if (!this.#interruptions.isRest(at)) fresh.push(this.#paragraph(source, at));
+    return {
+      change: {
+        first: change.first < front ? change.first : front + before.paragraphsBefore(first),
+        endBefore: front + before.paragraphsBefore(endBefore),
+        end: front + this.#interruptions.paragraphsBefore(end),
+      },
+      fresh,
+    };
+  }
+
+  #paragraph(source: string, group: number): Paragraph {
+    const { block } = this.#groups.groups[group]!;
+    const pieces = this.#piecesOf(group);
+    const rest = this.#interruptions.restOf(group);
+    if (rest >= 0) return assemble(source, pieces.concat(this.#piecesOf(rest)), text);
+    return assemble(source, block.kind === 'title' ? withNameGaps(pieces) : pieces, block);
+  }
+
+  #piecesOf(group: number): PrintedPiece[] {
+    const first = this.#groups.firsts[group]!;
+    const pieces: PrintedPiece[] = [];
+    for (let at = first; at < first + this.#groups.groups[group]!.lines; at++)
+      pieces.push(pieceAt(this.#shown.lines, at));
+    return pieces;
+  }
 }
 
-function endOf({ end, rest }: Group): number {
-  return rest?.end ?? end;
-}
-
-function areAlike(before: Group, now: Group, lines: number): boolean {
-  return (
-    now.first === before.first + lines &&
-    now.end === before.end + lines &&
-    now.block === before.block &&
-    now.rest?.first === (before.rest ? before.rest.first + lines : undefined) &&
-    now.rest?.end === (before.rest ? before.rest.end + lines : undefined)
+/** Of a change of groups those that are not of the same lines as before. */
+function ofOtherLines(change: GroupChange, { groups, firsts }: Groups, lines: LineChange): Change {
+  const { removed, first } = change;
+  const more = lines.end - lines.endBefore;
+  const isAlike = (before: number, now: number, moved: number) => {
+    const was = removed.groups[before - first]!;
+    const is = groups[now]!;
+    return removed.firsts[before - first]! + moved === firsts[now] && was.lines === is.lines && was.block === is.block;
+  };
+  return trimmed(
+    change,
+    (before, now) => isAlike(before, now, 0) && firsts[now]! + groups[now]!.lines <= lines.first,
+    (before, now) => isAlike(before, now, more) && firsts[now]! >= lines.end,
   );
-}
-
-/** The same with the lines of front matter counted, each a paragraph of its own. */
-function withFront(groups: Unchanged, front: number, printed: Unchanged): Unchanged {
-  return printed.front < front ? { ...groups, front: printed.front } : { ...groups, front: groups.front + front };
 }
 
 interface PrintedPiece extends Piece {

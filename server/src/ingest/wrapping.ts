@@ -1,20 +1,5 @@
-import type { Line, Unchanged } from './lines.ts';
-
-/** How a text is set: where its lines are broken for want of room. */
-export interface Wrapping {
-  /** Width in ems at which lines break around each line; 0 where lines are whole paragraphs. */
-  readonly measure: Float64Array;
-  /** The same, but in tables and lists the measure of the text before (or after) them. */
-  readonly setting: Float64Array;
-  /** Width of each line in ems. */
-  readonly widths: Float64Array;
-  /** 1 for each line that ends in mid-sentence, else 0. */
-  readonly open: Uint8Array;
-  /** Empty lines before each line: 0, 1, or 2 for more. */
-  readonly blank: Uint8Array;
-  /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
-  readonly blankInside: number;
-}
+import { type Change, withRoom } from './change.ts';
+import type { Line } from './lines.ts';
 
 /** Lines on either side that are looked at. */
 const REACH = 40;
@@ -24,95 +9,162 @@ const NARROWEST = 12;
 const FEWEST = 6;
 
 /**
- * Judges from the distribution of line widths whether and where lines are wrapped. `before` is what an earlier version of
- * the text showed: for the lines that are `unchanged` it is taken from there.
+ * How a text is set: judges from the distribution of line widths whether and where lines are broken for want of room. Kept in
+ * step with a text.
  */
-export function wrappingOf(lines: readonly Line[], before: Wrapping | null, unchanged: Unchanged): Wrapping {
-  const { front, back } = unchanged;
-  const widths = new Float64Array(lines.length);
-  const open = new Uint8Array(lines.length);
-  const blank = new Uint8Array(lines.length);
-  if (before) {
-    const was = before.widths.length;
-    for (const [now, old] of [
-      [widths, before.widths],
-      [open, before.open],
-      [blank, before.blank],
-    ] as const) {
-      now.set(old.subarray(0, front));
-      now.set(old.subarray(was - back), lines.length - back);
+export class Wrapping {
+  #widths = new Float64Array(0);
+  #open = new Uint8Array(0);
+  #blank = new Uint8Array(0);
+  #measure = new Uint8Array(0);
+  #setting = new Uint8Array(0);
+  #blankInside = 0;
+  #isWrapped = false;
+
+  /** Width of each line in ems. */
+  get widths(): Float64Array {
+    return this.#widths;
+  }
+
+  /** Width in ems at which lines break around each line; 0 where lines are whole paragraphs. */
+  get measure(): Uint8Array {
+    return this.#measure;
+  }
+
+  /** The same, but in tables and lists the measure of the text before (or after) them. */
+  get setting(): Uint8Array {
+    return this.#setting;
+  }
+
+  /** Empty lines between two lines of one paragraph: 0 in most texts, 1 in text taken from PDF pages. */
+  get blankInside(): number {
+    return this.#blankInside;
+  }
+
+  /** The same, to be kept in step with another text. */
+  copy(): Wrapping {
+    const copy = new Wrapping();
+    copy.#widths = this.#widths.slice();
+    copy.#open = this.#open.slice();
+    copy.#blank = this.#blank.slice();
+    copy.#measure = this.#measure.slice();
+    copy.#setting = this.#setting.slice();
+    copy.#blankInside = this.#blankInside;
+    copy.#isWrapped = this.#isWrapped;
+    return copy;
+  }
+
+  /** Goes on to the next version of the lines; gives the change together with the lines that are set otherwise than they were. */
+  update(lines: readonly Line[], change: Change): Change {
+    const { first, end } = change;
+    this.#widths = withRoom(this.#widths, change);
+    this.#open = withRoom(this.#open, change);
+    this.#blank = withRoom(this.#blank, change);
+    this.#measure = withRoom(this.#measure, change);
+    this.#setting = withRoom(this.#setting, change);
+    for (let at = first; at < end; at++) {
+      const { print, blankBefore } = lines[at]!;
+      this.#widths[at] = print.width;
+      this.#open[at] = print.endsSentence ? 0 : 1;
+      this.#blank[at] = Math.min(blankBefore, MANY_BLANKS);
+    }
+    const wasWrapped = this.#isWrapped;
+    this.#isWrapped = this.#areMostOpen();
+    if (!this.#isWrapped) {
+      this.#measure.fill(0);
+      this.#setting.fill(0);
+      this.#blankInside = 0;
+      return wasWrapped ? wholeOf(change, lines.length) : change;
+    }
+    // A measure hangs on the lines within reach; lines that were paragraphs had none.
+    const from = wasWrapped ? Math.max(0, first - REACH) : 0;
+    const until = wasWrapped ? Math.min(lines.length, end + REACH) : lines.length;
+    const measured = new Stretch(change);
+    put(windowed(this.#widths, this.#open, from, until), this.#measure, from, measured);
+    this.#set(measured);
+    const { blankInside } = this;
+    this.#blankInside = this.#countBlanks();
+    return wasWrapped && this.#blankInside === blankInside ? measured.change : wholeOf(change, lines.length);
+  }
+
+  /** Where most long lines end a sentence, lines are paragraphs. */
+  #areMostOpen(): boolean {
+    let long = 0;
+    let longOpen = 0;
+    for (let at = 0; at < this.#widths.length; at++) {
+      if (this.#widths[at]! < NARROWEST) continue;
+      long++;
+      longOpen += this.#open[at]!;
+    }
+    return long >= FEWEST && longOpen >= long * 0.4;
+  }
+
+  /** Gives each line the measure of the last one before it that has any. */
+  #set(changed: Stretch): void {
+    const measure = this.#measure;
+    const setting = this.#setting;
+    let last = measure.find((width) => width > 0) ?? 0;
+    for (let at = 0; at < measure.length; at++) {
+      if (measure[at]! > 0) last = measure[at]!;
+      if (setting[at] === last) continue;
+      setting[at] = last;
+      changed.add(at);
     }
   }
-  for (let at = front; at < lines.length - back; at++) {
-    const { print, blankBefore } = lines[at]!;
-    widths[at] = print.width;
-    open[at] = print.endsSentence ? 0 : 1;
-    blank[at] = Math.min(blankBefore, MANY_BLANKS);
+
+  #countBlanks(): number {
+    const [blank, widths, measure, open] = [this.#blank, this.#widths, this.#measure, this.#open];
+    const seen = new Array<number>(MANY_BLANKS + 1).fill(0);
+    for (let at = 0; at + 1 < blank.length; at++) {
+      if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) seen[blank[at + 1]!]!++;
+    }
+    return seen.indexOf(Math.max(...seen));
   }
-  let long = 0;
-  let longOpen = 0;
-  for (let at = 0; at < lines.length; at++) {
-    if (widths[at]! < NARROWEST) continue;
-    long++;
-    longOpen += open[at]!;
-  }
-  // Where most lines end a sentence, lines are paragraphs.
-  if (long < FEWEST || longOpen < long * 0.4) {
-    const none = new Float64Array(lines.length);
-    return { measure: none, setting: none, widths, open, blank, blankInside: 0 };
-  }
-  const measure = measures(widths, open, before, unchanged);
-  return {
-    measure,
-    setting: settings(measure),
-    widths,
-    open,
-    blank,
-    blankInside: blankInside(blank, widths, measure, open),
-  };
 }
 
 const MANY_BLANKS = 2;
 
-function measures(
-  widths: Float64Array,
-  open: Uint8Array,
-  before: Wrapping | null,
-  { front, back }: Unchanged,
-): Float64Array {
-  const count = widths.length;
-  // Lines that were paragraphs have no measures to go on from.
-  if (before === null || before.measure === before.setting) return windowed(widths, open, 0, count);
-  // A measure hangs on the lines within reach: those far enough from the first and the last change stand.
-  const from = Math.max(0, front - REACH);
-  const until = back === 0 ? count : Math.min(count, count - back + REACH);
-  const measure = new Float64Array(count);
-  measure.set(before.measure.subarray(0, from));
-  measure.set(windowed(widths, open, from, until), from);
-  measure.set(before.measure.subarray(before.measure.length - (count - until)), until);
-  return measure;
+function wholeOf({ endBefore, end }: Change, length: number): Change {
+  return { first: 0, endBefore: length - end + endBefore, end: length };
 }
 
-/** Of the lines that are unchanged those that are also set as they were. */
-export function setAsBefore(before: Wrapping, now: Wrapping, { front, back, distance }: Unchanged): Unchanged {
-  if (before.blankInside !== now.blankInside) return { front: 0, back: 0, distance };
-  const was = before.measure.length;
-  const is = now.measure.length;
-  const same = (old: number, at: number) =>
-    before.measure[old] === now.measure[at] && before.setting[old] === now.setting[at];
-  let first = 0;
-  while (first < front && same(first, first)) first++;
-  let last = 0;
-  while (last < back && same(was - 1 - last, is - 1 - last)) last++;
-  return { front: first, back: last, distance };
+/** A change that grows with the lines that turn out to be changed too. */
+class Stretch {
+  #first: number;
+  #end: number;
+  readonly #more: number;
+
+  constructor({ first, endBefore, end }: Change) {
+    this.#first = first;
+    this.#end = end;
+    this.#more = end - endBefore;
+  }
+
+  get change(): Change {
+    return { first: this.#first, endBefore: this.#end - this.#more, end: this.#end };
+  }
+
+  add(at: number): void {
+    this.#first = Math.min(this.#first, at);
+    this.#end = Math.max(this.#end, at + 1);
+  }
+}
+
+/** Writes the values where they stand from `from` on; adds to `changed` where there were others. */
+function put(values: Uint8Array, into: Uint8Array, from: number, changed: Stretch): void {
+  for (const [index, value] of values.entries()) {
+    if (into[from + index] === value) continue;
+    into[from + index] = value;
+    changed.add(from + index);
+  }
 }
 
 /** Measures of the lines from `from` to before `until`. */
-function windowed(widths: Float64Array, open: Uint8Array, from: number, until: number): Float64Array {
+function windowed(widths: Float64Array, open: Uint8Array, from: number, until: number): Uint8Array {
   const bin = (at: number) => Math.min(Math.round(widths[at]!), WIDEST);
   const counts = new Int32Array(WIDEST + 8);
   const openCounts = new Int32Array(WIDEST + 8);
-  const measure = new Float64Array(until - from);
+  const measure = new Uint8Array(until - from);
   let first = Math.max(0, from - REACH);
   let end = first;
   for (let at = from; at < until; at++) {
@@ -150,22 +202,4 @@ function peak(counts: Int32Array, openCounts: Int32Array): number {
   let beyond = 0;
   for (let width = best + 6; width <= WIDEST; width++) beyond += counts[width]!;
   return beyond > total * 0.15 ? 0 : best;
-}
-
-function settings(measure: Float64Array): Float64Array {
-  const setting = new Float64Array(measure.length);
-  let last = measure.find((width) => width > 0) ?? 0;
-  for (let at = 0; at < measure.length; at++) {
-    if (measure[at]! > 0) last = measure[at]!;
-    setting[at] = last;
-  }
-  return setting;
-}
-
-function blankInside(blank: Uint8Array, widths: Float64Array, measure: Float64Array, open: Uint8Array): number {
-  const seen = new Array<number>(MANY_BLANKS + 1).fill(0);
-  for (let at = 0; at + 1 < blank.length; at++) {
-    if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) seen[blank[at + 1]!]!++;
-  }
-  return seen.indexOf(Math.max(...seen));
 }
