@@ -4,13 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type CloserEvidence,
-  type FeatureName,
-  type Features,
-  featuresOf,
-  type Tree,
-} from '../../server/src/corpus/wording-closer.ts';
+import type { CloserEvidence, FeatureName, Features, Tree } from '../../server/src/corpus/wording-closer.ts';
 import {
   type ChangeKind,
   changeKind,
@@ -102,11 +96,10 @@ export function fittedTo(examples: readonly Example[]): {
 } {
   const weightsOf = (kind: ChangeKind): [ChangeKind, Weights] => [kind, fitted(examples, kind)];
   const weights = Object.fromEntries(changeKinds.map(weightsOf)) as Record<ChangeKind, Weights>;
-  const promising = examples.filter(
-    ({ variant, evidence }) => mostPromise(variant, evidence, weights) >= worthCloserLook,
-  );
-  const rows = promising.map(({ variant, evidence, closer, isSlip, weight }) => {
-    return { features: featuresOf(variant, evidence, closer) as Features, isPositive: isSlip, weight };
+  const promising = examples.filter(({ kind, evidence }) => mostPromise(kind, evidence, weights) >= worthCloserLook);
+  const rows = promising.map(({ kind, evidence, closer, isSlip, weight }) => {
+    const kinds = { exchanged: 0, dropped: 0, added: 0, reordered: 0, [kind]: 1 };
+    return { features: { ...evidence, ...closer, ...kinds } satisfies Features, isPositive: isSlip, weight };
   });
   return { weights, trees: boosted(rows, growth) };
 }

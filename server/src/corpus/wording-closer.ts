@@ -3,9 +3,10 @@
  * by side, how surely the corpus goes on as it does, and what boosted trees make of all the evidence. Trees see what a
  * sum cannot: that the same count means much in a short phrase and little in a long one.
  */
+import { CompiledTrees, type DecisionTree } from './compiled-trees.ts';
 import type { Corpus } from './corpus.ts';
 import type { Segmenter, Word } from './segmenter.ts';
-import { attested, type ChangeKind, changeKind, type Evidence, worksWith } from './wording-evidence.ts';
+import { attested, type ChangeKind, type Evidence, worksWith } from './wording-evidence.ts';
 import { trees } from './wording-trees.ts';
 import type { Variant } from './wording-variants.ts';
 
@@ -23,8 +24,7 @@ export type CloserEvidence = ReturnType<typeof closerEvidenceOf>;
 export type Features = Evidence & CloserEvidence & Readonly<Record<ChangeKind, number>>;
 export type FeatureName = keyof Features;
 
-/** A leaf is a summand of the score; `[feature, threshold, left, right]` goes left where the feature is below the threshold. */
-export type Tree = number | readonly [FeatureName, number, Tree, Tree];
+export type Tree = DecisionTree<FeatureName>;
 
 /** `sentence`: that which the offsets of the variant are of. Counts come as logarithms. */
 export function closerEvidenceOf(corpus: Corpus, segmenter: Segmenter, sentence: string, variant: Variant) {
@@ -64,23 +64,17 @@ function expectations(corpus: Corpus, { left, right, theirs }: Variant) {
   };
 }
 
+const compiled = new CompiledTrees(trees);
+const given = new Float64Array(compiled.names.length);
+
 /** The logarithm of the odds that the difference is a slip, on texts with as many slips as the trees were grown with. */
-export function closerScore(features: Features): number {
-  return trees.reduce<number>((sum, tree) => sum + leafOf(tree, features), 0);
-}
-
-export function featuresOf(variant: Variant, evidence: Evidence, closer: CloserEvidence): Features {
-  const kinds = { exchanged: 0, dropped: 0, added: 0, reordered: 0, [changeKind(variant)]: 1 };
-  return { ...evidence, ...closer, ...kinds };
-}
-
-function leafOf(tree: Tree, features: Features): number {
-  let node = tree;
-  while (typeof node !== 'number') {
-    const [name, threshold, below, above] = node;
-    node = features[name] < threshold ? below : above;
-  }
-  return node;
+export function closerScore(kind: ChangeKind, evidence: Evidence, closer: CloserEvidence): number {
+  const features: Partial<Features> = evidence;
+  const closerFeatures: Partial<Features> = closer;
+  compiled.names.forEach((name, at) => {
+    given[at] = features[name] ?? closerFeatures[name] ?? (name === kind ? 1 : 0);
+  });
+  return compiled.score(given);
 }
 
 /** Neighbouring words of the draft of which at least one is the draft's own, or which the difference brought together. */

@@ -5,7 +5,7 @@
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { wordingCandidates } from './wording-candidates.ts';
-import { type CloserEvidence, closerEvidenceOf, closerScore, featuresOf } from './wording-closer.ts';
+import { type CloserEvidence, closerEvidenceOf, closerScore } from './wording-closer.ts';
 import {
   type ChangeKind,
   changeKind,
@@ -25,6 +25,8 @@ export interface Judged {
   /** Null where no work carries it, and where it promises too little for a closer look. */
   readonly evidence: Evidence | null;
   readonly closer: CloserEvidence | null;
+  /** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
+  readonly score: number;
 }
 
 /** The differences from one clause, in the order of the text. */
@@ -80,10 +82,12 @@ export function* comparedClauses(
       let judged = known.get(key);
       if (!judged) {
         const works = worksWith(corpus, left + theirs + right);
-        const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(variant, evidence) >= least;
+        const kind = changeKind(variant);
+        const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(kind, evidence) >= least;
         const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works, mayMatter);
         const closer = evidence && mayMatter(evidence) ? closerEvidenceOf(corpus, segmenter, sentence, variant) : null;
-        judged = { variant, works, evidence, closer };
+        const score = evidence && closer ? closerScore(kind, evidence, closer) : Number.NEGATIVE_INFINITY;
+        judged = { variant, works, evidence, closer, score };
         known.set(key, judged);
       }
       differences.push({ ...judged, variant });
@@ -92,18 +96,13 @@ export function* comparedClauses(
   }
 }
 
-/** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
-export function scoreOf({ variant, evidence, closer }: Judged): number {
-  return evidence && closer ? closerScore(featuresOf(variant, evidence, closer)) : Number.NEGATIVE_INFINITY;
-}
-
 /** What the evidence promises, by a weighed sum; or the most that it can while not all of it is known. */
 export function mostPromise(
-  variant: Variant,
+  kind: ChangeKind,
   evidence: Partial<Evidence>,
   by: Readonly<Record<ChangeKind, Weights>> = weights,
 ): number {
-  const { bias, of } = by[changeKind(variant)];
+  const { bias, of } = by[kind];
   let score = bias;
   for (const key in of) {
     const name = key as EvidenceName;

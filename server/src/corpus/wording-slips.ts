@@ -9,7 +9,7 @@ import type { Segmenter, Word } from './segmenter.ts';
 import { finished } from './stepwise.ts';
 import { isAttested } from './wording-breaks.ts';
 import { searchSteps } from './wording-candidates.ts';
-import { comparedClauses, type Judged, scoreOf } from './wording-judge.ts';
+import { comparedClauses } from './wording-judge.ts';
 import { isReordered, type Variant } from './wording-variants.ts';
 
 export interface Slip {
@@ -86,7 +86,7 @@ export function* slipSteps(
   yield* searchSteps(corpus, segmenter, sentence);
   const found: Scored[] = [];
   for (const { clause, differences } of comparedClauses(corpus, segmenter, sentence)) {
-    for (const scored of reportedTogether(corpus, sentence, clause, differences.map(scoredOf))) {
+    for (const scored of reportedTogether(corpus, sentence, clause, differences)) {
       if (scored.score >= leastScores.possible) found.push(scored);
     }
     yield undefined;
@@ -102,10 +102,6 @@ interface Scored {
   readonly variant: Variant;
   readonly works: number;
   readonly score: number;
-}
-
-function scoredOf(judged: Judged): Scored {
-  return { variant: judged.variant, works: judged.works, score: scoreOf(judged) };
 }
 
 /** Phrases of several differences whose works are remembered for one corpus. */
