@@ -9,6 +9,8 @@ import type { Definition, Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { dateOf } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 /** Share of the characters that two prints of one definition may differ in. */
@@ -38,15 +40,22 @@ export const definitionConflict: DraftCheck = {
     { corpus: [upper], text: lower('本办法所称口袋公园，是指面积在一万平方米以下、向公众开放的小型绿地。') },
     { corpus: [upper], text: lower('本办法所称街角公园，是指由街道管理的休闲场地。') },
   ],
-  *run(draft, reference) {
-    if (reference.corpus.documents.length === 0) return;
-    for (const document of draft.text.documents) {
-      for (const definition of document.definitions) {
-        yield definition.kind === 'definition' ? compare(draft, document, definition, reference) : undefined;
-      }
-    }
+  run(draft, reference) {
+    const { frames, definitions, citations } = recordsOf(draft.text);
+    return kept(draft, [reference.corpus, frames, definitions, citations], () => find(draft, reference));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, reference: Reference): Iterable<Finding | undefined> {
+  if (reference.corpus.documents.length === 0) return;
+  for (const document of draft.text.documents) {
+    for (const definition of document.definitions) {
+      yield definition.kind === 'definition' ? compare(draft, document, definition, reference) : undefined;
+    }
+  }
+}
 
 function compare(
   draft: Draft,

@@ -8,6 +8,7 @@ import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding } from './check.ts';
 import { draftPlace } from './draft-place.ts';
+import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 const policy = '青溪市数字治理指南\n\n推广城市信息模型（CIM）平台，各区建立城市信息模型（CIM）标准。';
@@ -28,21 +29,27 @@ export const definitionGloss: DraftCheck = {
     { text: '青溪市数字治理方案\n\n建设城市信息模型（CIM）平台。\n\n推广城市信息模型（CIM）。' },
     { corpus: [policy], text: '青溪市数字治理方案\n\n建设数字化城市信息模型（CIM）平台。' },
   ],
-  *run(draft, { corpus }) {
-    const first = new Map<string, Gloss>();
-    for (const gloss of glossesIn(draft.text)) {
-      const before = first.get(gloss.abbreviation);
-      if (before === undefined) {
-        first.set(gloss.abbreviation, gloss);
-        const other = otherName(corpus, gloss);
-        yield other === null ? undefined : findingOf(draft, gloss, other.name, [other.evidence]);
-      } else if (!isSameName(before.name, gloss.name)) {
-        const place = draftPlace(draft, before.span);
-        yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
-      }
-    }
+  run(draft, { corpus }) {
+    return kept(draft, [corpus, glosses(draft.text.paragraphs)], () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  const first = new Map<string, Gloss>();
+  for (const gloss of glossesIn(draft.text)) {
+    const before = first.get(gloss.abbreviation);
+    if (before === undefined) {
+      first.set(gloss.abbreviation, gloss);
+      const other = otherName(corpus, gloss);
+      yield other === null ? undefined : findingOf(draft, gloss, other.name, [other.evidence]);
+    } else if (!isSameName(before.name, gloss.name)) {
+      const place = draftPlace(draft, before.span);
+      yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
+    }
+  }
+}
 
 interface Gloss {
   /** The words before the bracket, up to a mark; what stands before the name itself is not told from it. */

@@ -2,8 +2,10 @@
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import type { DraftCheck } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
@@ -31,42 +33,49 @@ export const definitionUndefined: DraftCheck = {
       text: '关于印发《青溪市植树实施办法》的通知\n\n各区人民政府：\n\n现将《实施办法》印发给你们。\n\n青溪市人民政府\n\n2024年3月1日',
     },
   ],
-  *run(draft) {
-    const { documents } = draft.text;
-    const introduced = new Set(
-      documents.flatMap(({ definitions }) => definitions.map(({ term }) => squeeze(term).replace(/[《》]/g, ''))),
-    );
-    let titles: readonly string[] | null = null;
-    for (const { citations, title: own } of documents) {
-      for (const { kind, text, span } of citations) {
-        if (kind !== 'title') continue;
-        const short = squeezedTitle(text);
-        if (!generic.test(short) || introduced.has(short)) continue;
-        yield undefined;
-        titles ??= titlesIn(draft.text);
-        // A notice that issues one 实施办法 may call it that.
-        const isOther = (title: string) => short !== '通知' || title !== squeeze(own);
-        if (
-          titles.some(
-            (title) => title.length > short.length && isOther(title) && title.replace(/[》）)].*$/, '').endsWith(short),
-          )
-        )
-          continue;
-        yield {
-          code: definitionUndefined.code,
-          severity: definitionUndefined.defaultSeverity,
-          range: locate(draft.text, span),
-          message: {
-            zh: `《${text}》没有确定过简称。第一次出现时写全称，并注明“（以下简称《${text}》）”。`,
-            en: `Nothing introduces 《${text}》. Write the full title where it first stands, with （以下简称《${text}》）.`,
-          },
-          evidence: [],
-          fixes: [],
-        };
-      }
-    }
+  run(draft) {
+    const { frames, definitions, citations } = recordsOf(draft.text);
+    return kept(draft, [frames, definitions, citations], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  const { documents } = draft.text;
+  const introduced = new Set(
+    documents.flatMap(({ definitions }) => definitions.map(({ term }) => squeeze(term).replace(/[《》]/g, ''))),
+  );
+  let titles: readonly string[] | null = null;
+  for (const { citations, title: own } of documents) {
+    for (const { kind, text, span } of citations) {
+      if (kind !== 'title') continue;
+      const short = squeezedTitle(text);
+      if (!generic.test(short) || introduced.has(short)) continue;
+      yield undefined;
+      titles ??= titlesIn(draft.text);
+      // A notice that issues one 实施办法 may call it that.
+      const isOther = (title: string) => short !== '通知' || title !== squeeze(own);
+      if (
+        titles.some(
+          (title) => title.length > short.length && isOther(title) && title.replace(/[》）)].*$/, '').endsWith(short),
+        )
+      )
+        continue;
+      yield {
+        code: definitionUndefined.code,
+        severity: definitionUndefined.defaultSeverity,
+        range: locate(draft.text, span),
+        message: {
+          zh: `《${text}》没有确定过简称。第一次出现时写全称，并注明“（以下简称《${text}》）”。`,
+          en: `Nothing introduces 《${text}》. Write the full title where it first stands, with （以下简称《${text}》）.`,
+        },
+        evidence: [],
+        fixes: [],
+      };
+    }
+  }
+}
 
 /** Titles of the documents and of what they cite. */
 function titlesIn({ documents }: PolicyText): readonly string[] {

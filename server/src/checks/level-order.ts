@@ -2,7 +2,9 @@
 import type { HeadingKind } from '../policy/model.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate } from '../policy/span.ts';
-import type { DraftCheck } from './check.ts';
+import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 
 /** What may not stand directly under a kind. 1. under 一、 is common and allowed. */
 const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
@@ -32,27 +34,30 @@ export const levelOrder: DraftCheck = {
       text: '青溪市植树方案\n\n一、总体要求\n\n1.指导思想。全面推进植树。\n\n2.基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
     },
   ],
-  *run(draft) {
-    const { text } = draft;
-    for (const { outline } of text.documents) {
-      for (let index = 1; index < outline.length; index++) {
-        const heading = outline[index]!;
-        const above = outline[index - 1]!;
-        if (heading.level <= above.level || !skipped[above.kind]?.includes(heading.kind)) continue;
-        const expected = names[above.kind]!;
-        const label = { ...heading.span, end: labelEnd(text, heading) };
-        yield {
-          code: levelOrder.code,
-          severity: levelOrder.defaultSeverity,
-          range: locate(text, label),
-          message: {
-            zh: `“${above.label}”下一层一般用“${expected}”，这里是“${heading.label}”。`,
-            en: `Below “${above.label}” comes “${expected}”; this is “${heading.label}”.`,
-          },
-          evidence: [],
-          fixes: [],
-        };
-      }
-    }
-  },
+  run: (draft) => kept(draft, [recordsOf(draft.text).outlines], () => find(draft)),
 };
+
+const kept = keptFindings();
+
+function* find({ text }: Draft): Iterable<Finding> {
+  for (const { outline } of text.documents) {
+    for (let index = 1; index < outline.length; index++) {
+      const heading = outline[index]!;
+      const above = outline[index - 1]!;
+      if (heading.level <= above.level || !skipped[above.kind]?.includes(heading.kind)) continue;
+      const expected = names[above.kind]!;
+      const label = { ...heading.span, end: labelEnd(text, heading) };
+      yield {
+        code: levelOrder.code,
+        severity: levelOrder.defaultSeverity,
+        range: locate(text, label),
+        message: {
+          zh: `“${above.label}”下一层一般用“${expected}”，这里是“${heading.label}”。`,
+          en: `Below “${above.label}” comes “${expected}”; this is “${heading.label}”.`,
+        },
+        evidence: [],
+        fixes: [],
+      };
+    }
+  }
+}

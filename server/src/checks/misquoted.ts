@@ -6,6 +6,8 @@ import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { dateOf, shortTitles } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 /** Shorter quotations are terms and set phrases. */
@@ -42,19 +44,26 @@ export const misquoted: DraftCheck = {
     { corpus: [measures], text: '《青溪市城市绿化管理办法》提出“一街一景一特色一主题”的目标。' },
     { corpus: [measures], text: '《云溪市城市绿化管理办法》规定：“城市绿化应当坚持因地制宜、方便利民的原则”。' },
   ],
-  *run(draft, { corpus }) {
-    if (corpus.documents.length === 0) return;
-    for (const document of draft.text.documents) {
-      for (const citation of document.citations) {
-        if (citation.kind !== 'title') continue;
-        const quote = quotationBehind(draft, citation);
-        if (!quote) continue;
-        yield undefined;
-        yield* examine(draft, document, citation, quote, corpus);
-      }
-    }
+  run(draft, { corpus }) {
+    const { frames, definitions, citations, stating } = recordsOf(draft.text);
+    return kept(draft, [corpus, frames, definitions, citations, stating], () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  if (corpus.documents.length === 0) return;
+  for (const document of draft.text.documents) {
+    for (const citation of document.citations) {
+      if (citation.kind !== 'title') continue;
+      const quote = quotationBehind(draft, citation);
+      if (!quote) continue;
+      yield undefined;
+      yield* examine(draft, document, citation, quote, corpus);
+    }
+  }
+}
 
 interface Quotation {
   /** Inside the marks. */

@@ -5,6 +5,8 @@ import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 const plan =
@@ -32,20 +34,27 @@ export const numberMismatch: DraftCheck = {
     { corpus: [plan, fire], text: '根据《青溪市城市绿化规划》（青政发〔2022〕7号），制定本方案。' },
     { corpus: [plan, fire], text: '根据《云溪市城市绿化规划》（云政发〔2022〕7号），制定本方案。' },
   ],
-  *run(draft, { corpus }) {
-    if (corpus.documents.length === 0) return;
-    for (const { citations } of draft.text.documents) {
-      for (const [index, citation] of citations.entries()) {
-        const next = citations[index + 1];
-        if (citation.kind !== 'title' || next?.kind !== 'number') continue;
-        if (next.span.paragraph !== citation.span.paragraph) continue;
-        const { text } = draft.text.paragraphs[next.span.paragraph]!;
-        if (/^\s*[（(]\s*$/.test(text.slice(citation.span.end, next.span.start)))
-          yield examine(draft, citation, next, corpus);
-      }
-    }
+  run(draft, { corpus }) {
+    const { citations, stating } = recordsOf(draft.text);
+    return kept(draft, [corpus, citations, stating], () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  if (corpus.documents.length === 0) return;
+  for (const { citations } of draft.text.documents) {
+    for (const [index, citation] of citations.entries()) {
+      const next = citations[index + 1];
+      if (citation.kind !== 'title' || next?.kind !== 'number') continue;
+      if (next.span.paragraph !== citation.span.paragraph) continue;
+      const { text } = draft.text.paragraphs[next.span.paragraph]!;
+      if (/^\s*[（(]\s*$/.test(text.slice(citation.span.end, next.span.start)))
+        yield examine(draft, citation, next, corpus);
+    }
+  }
+}
 
 function examine(draft: Draft, citation: Citation, printed: Citation, corpus: Corpus): Finding | undefined {
   const wanted = squeeze(printed.text);

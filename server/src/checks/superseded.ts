@@ -8,7 +8,9 @@ import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
 import { dateOf, isAboutOthers, isOwnTitle, shortTitles, squeezedTitle } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
 import { isHistory } from './history.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 import { quoted } from './message.ts';
 
@@ -57,17 +59,24 @@ export const superseded: DraftCheck = {
       text: '青溪市公园建设方案\n\n2015年6月1日\n\n一、总体要求\n\n根据《青溪市城市绿地管理规定》，制定本方案。',
     },
   ],
-  *run(draft, { corpus }) {
-    if (corpus.documents.length === 0) return;
-    for (const document of draft.text.documents) {
-      if (isAboutOthers(document)) continue;
-      const { citations } = document;
-      for (const [index, citation] of citations.entries()) {
-        if (citation.kind === 'title') yield examine(draft, document, citation, citations[index + 1], corpus);
-      }
-    }
+  run(draft, { corpus }) {
+    const { frames, definitions, citations, stating } = recordsOf(draft.text);
+    return kept(draft, [corpus, frames, definitions, citations, stating], () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  if (corpus.documents.length === 0) return;
+  for (const document of draft.text.documents) {
+    if (isAboutOthers(document)) continue;
+    const { citations } = document;
+    for (const [index, citation] of citations.entries()) {
+      if (citation.kind === 'title') yield examine(draft, document, citation, citations[index + 1], corpus);
+    }
+  }
+}
 
 function examine(
   draft: Draft,

@@ -3,11 +3,14 @@ import { citedTitle } from '../corpus/cited-document.ts';
 import type { KnownTitle } from '../corpus/corpus.ts';
 import { CorpusMemory } from '../corpus/corpus-memory.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
+import { draftOf } from '../ingest/paragraph-versions.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { dateOf, isOwnTitle } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 import { isSlip, placeOf, type Words } from './title-difference.ts';
 
@@ -42,27 +45,46 @@ export const titleNearMiss: DraftCheck = {
       text: '接续落实《青溪市2024年城市绿化工作要点》。',
     },
   ],
-  *run(draft, reference) {
-    for (const document of draft.text.documents) {
-      for (const citation of document.citations) {
-        if (citation.kind !== 'title') continue;
-        yield isOwnTitle(draft.text, citation.text) ? undefined : examine(draft, document, citation, reference);
-      }
-    }
+  run(draft, reference) {
+    const { corpus, segmenter } = reference;
+    const { frames, citations } = recordsOf(draft.text);
+    const places = (placesCompared.get(draftOf(draft.text.paragraphs)) ?? []).flatMap((place) => [
+      place,
+      isTwiceIn(draft, place),
+    ]);
+    return kept(draft, [corpus, segmenter, frames, citations, ...places], () => find(draft, reference));
   },
 };
 
+const kept = keptFindings();
+/** The places that titles found last time are told apart by, for each draft: what is said of them hangs on the whole text. */
+const placesCompared = new WeakMap<object, readonly string[]>();
+
+function* find(draft: Draft, reference: Reference): Iterable<Finding | undefined> {
+  const places: string[] = [];
+  for (const document of draft.text.documents) {
+    for (const citation of document.citations) {
+      if (citation.kind !== 'title') continue;
+      yield isOwnTitle(draft.text, citation.text) ? undefined : examine(draft, document, citation, reference, places);
+    }
+  }
+  placesCompared.set(draftOf(draft.text.paragraphs), places);
+}
+
+/** `places`: those that were compared, to be added to. */
 function examine(
   draft: Draft,
   document: PolicyDocument,
   citation: Citation,
   reference: Reference,
+  places: string[],
 ): Finding | undefined {
   const near = remembered(reference, citation.text);
   const best = near[0];
-  if (!best || (best.documents.length === 0 && best.citedBy < 2) || isOtherPlace(draft, citation.text, best.title)) {
-    return undefined;
-  }
+  if (!best || (best.documents.length === 0 && best.citedBy < 2)) return undefined;
+  const place = otherPlace(citation.text, best.title);
+  if (place !== null) places.push(place);
+  if (place !== null && isTwiceIn(draft, place)) return undefined;
   const range = locate(draft.text, citation.span);
   // What was repealed would be the next finding here.
   const at = dateOf(draft.text, document);
@@ -91,10 +113,15 @@ function examine(
   };
 }
 
-/** The place that the cited title names is one that the draft speaks of elsewhere too: its own, which the corpus need not know. */
-function isOtherPlace({ source }: Draft, cited: string, known: string): boolean {
+/** The place that the cited title names, where the known one names another. */
+function otherPlace(cited: string, known: string): string | null {
   const place = placeOf(squeeze(cited));
-  return place !== placeOf(squeeze(known)) && place !== '' && source.indexOf(place) !== source.lastIndexOf(place);
+  return place === '' || place === placeOf(squeeze(known)) ? null : place;
+}
+
+/** The draft speaks of the place elsewhere too: it is its own, which the corpus need not know. */
+function isTwiceIn({ source }: Draft, place: string): boolean {
+  return source.indexOf(place) !== source.lastIndexOf(place);
 }
 
 const memories = new WeakMap<Segmenter, CorpusMemory<readonly KnownTitle[]>>();

@@ -1,7 +1,9 @@
 /** style/genre-missing: a title that names no genre. */
 import type { PolicyDocument } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
-import type { DraftCheck } from '../check.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { recordsOf } from '../document-records.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 /** What official texts are called besides the genres that the reader knows. */
 const otherKinds =
@@ -25,23 +27,27 @@ export const genreMissing: DraftCheck = {
     { text: '关于印发《青溪市公园管理办法》的通知\n\n各区人民政府：\n\n现将办法印发给你们。' },
     { text: '关于春季植树工作的总结\n\n今年春季，全市植树一百万株。' },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      if (!document.titleSpan || !lacksGenre(document)) continue;
-      yield {
-        code: genreMissing.code,
-        severity: genreMissing.defaultSeverity,
-        range: locate(draft.text, document.titleSpan),
-        message: {
-          zh: '标题没有写明文种（通知、意见、决定、方案等）。',
-          en: 'The title names no genre (通知, 意见, 决定, 方案 …).',
-        },
-        evidence: [],
-        fixes: [],
-      };
-    }
-  },
+  run: (draft) => kept(draft, [recordsOf(draft.text).frames], () => find(draft)),
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding> {
+  for (const document of draft.text.documents) {
+    if (!document.titleSpan || !lacksGenre(document)) continue;
+    yield {
+      code: genreMissing.code,
+      severity: genreMissing.defaultSeverity,
+      range: locate(draft.text, document.titleSpan),
+      message: {
+        zh: '标题没有写明文种（通知、意见、决定、方案等）。',
+        en: 'The title names no genre (通知, 意见, 决定, 方案 …).',
+      },
+      evidence: [],
+      fixes: [],
+    };
+  }
+}
 
 function lacksGenre({ role, genre, title, recipients }: PolicyDocument): boolean {
   if (!['standalone', 'outer'].includes(role)) return false;

@@ -2,6 +2,7 @@
 import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 const numeral = '一二三四五六七八九十百';
 
@@ -42,24 +43,28 @@ export const headingPunctuation: DraftCheck = {
     { text: '第一、二产业比重下降。' },
     { text: '第一、第二款规定的情形除外。' },
   ],
-  *run(draft) {
-    // The members of one list are one finding, and are put right together.
-    let list: Slip[] = [];
-    const { paragraphs, found } = wronglyMarked(draft.text.paragraphs);
-    for (const [index, paragraph] of paragraphs.entries()) {
-      for (const mark of found[index]!) {
-        const slip = { ...mark, paragraph };
-        const before = list.at(-1);
-        if (before && goesOn(before, slip)) list.push(slip);
-        else {
-          yield findingOf(draft, list);
-          list = [slip];
-        }
+  run: (draft) => kept(draft, [wronglyMarked(draft.text.paragraphs)], () => find(draft)),
+};
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  // The members of one list are one finding, and are put right together.
+  let list: Slip[] = [];
+  const { paragraphs, found } = wronglyMarked(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const mark of found[index]!) {
+      const slip = { ...mark, paragraph };
+      const before = list.at(-1);
+      if (before && goesOn(before, slip)) list.push(slip);
+      else {
+        yield findingOf(draft, list);
+        list = [slip];
       }
     }
-    yield findingOf(draft, list);
-  },
-};
+  }
+  yield findingOf(draft, list);
+}
 
 /** A wrong mark of a paragraph. */
 interface WrongMark {

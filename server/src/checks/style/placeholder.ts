@@ -2,6 +2,7 @@
 import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 /** Marks of work in progress. */
 const note =
@@ -38,20 +39,24 @@ export const placeholderLeft: DraftCheck = {
     { text: '长×宽不小于3米×5米。' },
     { text: '【专栏】重点工程（请示件另送）' },
   ],
-  *run(draft) {
-    const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
-    const { paragraphs, found: marks } = marked(draft.text.paragraphs);
-    for (const [index, paragraph] of paragraphs.entries()) {
-      for (const { start, end, isBlank } of marks[index]!) {
-        found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
-      }
-      yield undefined;
-    }
-    const isModel = found.filter(({ isBlank }) => isBlank).length > manyBlanks;
-    for (const { finding, isBlank } of found)
-      yield isModel && isBlank ? { ...finding, severity: 'information' } : finding;
-  },
+  run: (draft) => kept(draft, [marked(draft.text.paragraphs)], () => find(draft)),
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  const found: { readonly finding: Finding; readonly isBlank: boolean }[] = [];
+  const { paragraphs, found: marks } = marked(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const { start, end, isBlank } of marks[index]!) {
+      found.push({ isBlank, finding: findingOf(draft, paragraph, start, end) });
+    }
+    yield undefined;
+  }
+  const isModel = found.filter(({ isBlank }) => isBlank).length > manyBlanks;
+  for (const { finding, isBlank } of found)
+    yield isModel && isBlank ? { ...finding, severity: 'information' } : finding;
+}
 
 interface Mark {
   readonly start: number;
@@ -66,7 +71,8 @@ const marked = gathering(({ text, block }): readonly Mark[] | null => {
     end: index + printed.length,
     isBlank: blanks !== undefined,
   }));
-  return marks.filter(({ start, isBlank }) => !isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!));
+  const left = marks.filter(({ start, isBlank }) => !isBlank || block.kind !== 'row' || /[Xx×]/.test(text[start]!));
+  return left.length === 0 ? null : left;
 });
 
 function findingOf(draft: Draft, paragraph: number, start: number, end: number): Finding {

@@ -2,6 +2,8 @@
 import type { PolicyDocument } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { recordsOf } from '../document-records.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 /** Genres that are sent to somebody. */
 const sent: ReadonlySet<string> = new Set(['通知', '意见', '报告', '请示', '批复', '函', '通报', '答复', '建议']);
@@ -42,17 +44,27 @@ export const recipientColon: DraftCheck = {
     { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n现将有关事项通知如下。' },
     { text: '青溪市公园条例\n\n青溪市人民代表大会常务委员会\n\n第一条　为了规范公园管理，制定本条例。' },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      const found = lineOf(draft, document);
-      yield found;
-    }
+  run(draft) {
+    const { paragraphs, documents } = draft.text;
+    const near = documents.filter(isSent).flatMap(({ titleSpan }) => {
+      const first = titleSpan!.paragraph + 1;
+      return paragraphs.slice(first, first + reach + 1).flatMap(({ print, block }) => [print, block]);
+    });
+    return kept(draft, [recordsOf(draft.text).frames, ...near], () =>
+      documents.map((document) => lineOf(draft, document)),
+    );
   },
 };
 
+const kept = keptFindings();
+
+function isSent({ titleSpan, role, genre }: PolicyDocument): boolean {
+  return titleSpan !== null && role !== 'wrapper' && genre !== null && sent.has(genre);
+}
+
 function lineOf(draft: Draft, document: PolicyDocument): Finding | undefined {
-  const { titleSpan, genre, role, signatories, issuers } = document;
-  if (!titleSpan || role === 'wrapper' || genre === null || !sent.has(genre)) return undefined;
+  const { titleSpan, signatories, issuers } = document;
+  if (!titleSpan || !isSent(document)) return undefined;
   const end = Math.min(titleSpan.paragraph + 1 + reach, document.endParagraph);
   const lines = draft.text.paragraphs.slice(titleSpan.paragraph + 1, end + 1);
   const isLine = (text: string) =>

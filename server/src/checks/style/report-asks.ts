@@ -1,7 +1,9 @@
 /** style/report-asks: a report that asks for approval. */
 import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
-import type { DraftCheck } from '../check.ts';
+import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { recordsOf } from '../document-records.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 /** A request at the beginning of a clause; 报请批准, 提请审议 and 请审阅 tell or belong to reports. */
 const request =
@@ -26,30 +28,37 @@ export const reportAsks: DraftCheck = {
       text: '关于公园改造进展的报告\n\n市人民政府：\n\n方案已报请市人民政府批准，按程序请示报告。\n\n以上报告，请审阅。',
     },
   ],
-  *run(draft) {
-    const { paragraphs, found } = requests(draft.text.paragraphs);
-    for (const document of draft.text.documents) {
-      if (document.genre !== '报告' || /请示/.test(document.title)) continue;
-      for (const [index, paragraph] of paragraphs.entries()) {
-        if (paragraph < document.firstParagraph || paragraph >= document.endParagraph) continue;
-        for (const { start, end, printed } of found[index]!) {
-          yield {
-            code: reportAsks.code,
-            severity: reportAsks.defaultSeverity,
-            range: locate(draft.text, { paragraph, start, end }),
-            message: {
-              zh: `报告中不得夹带请示事项：“${printed}”宜另行请示。`,
-              en: `A report must not ask for approval (“${printed}”): send a 请示 of its own.`,
-            },
-            evidence: [],
-            fixes: [],
-          };
-        }
-      }
-      yield undefined;
-    }
+  run(draft) {
+    const { text } = draft;
+    return kept(draft, [recordsOf(text).frames, requests(text.paragraphs)], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  const { paragraphs, found } = requests(draft.text.paragraphs);
+  for (const document of draft.text.documents) {
+    if (document.genre !== '报告' || /请示/.test(document.title)) continue;
+    for (const [index, paragraph] of paragraphs.entries()) {
+      if (paragraph < document.firstParagraph || paragraph >= document.endParagraph) continue;
+      for (const { start, end, printed } of found[index]!) {
+        yield {
+          code: reportAsks.code,
+          severity: reportAsks.defaultSeverity,
+          range: locate(draft.text, { paragraph, start, end }),
+          message: {
+            zh: `报告中不得夹带请示事项：“${printed}”宜另行请示。`,
+            en: `A report must not ask for approval (“${printed}”): send a 请示 of its own.`,
+          },
+          evidence: [],
+          fixes: [],
+        };
+      }
+    }
+    yield undefined;
+  }
+}
 
 interface Request {
   readonly start: number;
@@ -59,9 +68,10 @@ interface Request {
 
 const requests = gathering(({ text, block }): readonly Request[] | null => {
   if (block.kind !== 'text' || !/请|望/.test(text)) return null;
-  return Array.from(text.matchAll(request), ({ index, 0: match, 1: asked }) => {
+  const found = Array.from(text.matchAll(request), ({ index, 0: match, 1: asked }) => {
     const printed = asked!;
     const end = index + match.length;
     return { start: end - printed.length, end, printed };
   });
+  return found.length === 0 ? null : found;
 });

@@ -1,0 +1,113 @@
+/** What the documents of a text say, in lists that stay the same objects as long as a draft says the same: what findings hang on. */
+import { draftOf, gathering } from '../ingest/paragraph-versions.ts';
+import { sameListWith } from '../ingest/remembered.ts';
+import { factsOf } from '../policy/facts.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
+import type { PolicyDocument, PolicyText } from '../policy/model.ts';
+
+/** Each list is the same object in the next version of a draft as long as nothing of it is another. */
+export interface DocumentRecords {
+  /** What stands around the text of each document (title, number, dates, issuers, state of validity), and where it stands. */
+  readonly frames: readonly unknown[];
+  readonly outlines: readonly unknown[];
+  readonly definitions: readonly unknown[];
+  readonly citations: readonly unknown[];
+  readonly attachments: readonly unknown[];
+  readonly responsibilities: readonly unknown[];
+  /** The paragraphs with definitions and citations, and what they say: where the words around these count as well. */
+  readonly stating: unknown;
+}
+
+const sameFrame = sameListWith<Lineage, unknown>();
+const sameFrames = sameListWith<object, unknown>();
+const sameOutlines = sameListWith<object, unknown>();
+const sameDefinitions = sameListWith<object, unknown>();
+const sameCitations = sameListWith<object, unknown>();
+const sameAttachments = sameListWith<object, unknown>();
+const sameResponsibilities = sameListWith<object, unknown>();
+
+const stating = gathering((paragraph) => {
+  if (paragraph.block.kind === 'metadata') return null;
+  const facts = factsOf(paragraph);
+  return facts.citations.length + facts.definitions.length === 0 ? null : facts;
+});
+
+const known = new WeakMap<PolicyText, DocumentRecords>();
+
+/** The records of all documents of a text. */
+export function recordsOf(text: PolicyText): DocumentRecords {
+  let records = known.get(text);
+  if (!records) {
+    const { paragraphs, documents } = text;
+    const draft = draftOf(paragraphs);
+    records = {
+      frames: sameFrames(draft, [paragraphs.length, ...documents.map(frameOf)]),
+      outlines: sameOutlines(
+        draft,
+        documents.map(({ outline }) => outline),
+      ),
+      definitions: sameDefinitions(
+        draft,
+        documents.map(({ definitions }) => definitions),
+      ),
+      citations: sameCitations(
+        draft,
+        documents.map(({ citations }) => citations),
+      ),
+      attachments: sameAttachments(
+        draft,
+        documents.map(({ attachments }) => attachments),
+      ),
+      responsibilities: sameResponsibilities(
+        draft,
+        documents.map(({ responsibilities }) => responsibilities),
+      ),
+      stating: stating(paragraphs),
+    };
+    known.set(text, records);
+  }
+  return records;
+}
+
+const frameKnown = new WeakMap<PolicyDocument, readonly unknown[]>();
+
+function frameOf(document: PolicyDocument): readonly unknown[] {
+  let frame = frameKnown.get(document);
+  if (!frame) {
+    frame = sameFrame(lineageOf(document), readFrame(document));
+    frameKnown.set(document, frame);
+  }
+  return frame;
+}
+
+function readFrame(document: PolicyDocument): readonly unknown[] {
+  const { titleSpan, validity, issuers, signatories } = document;
+  const { effective, until, status, supersededBy, upper } = validity;
+  return [
+    document.id,
+    document.role,
+    document.parent,
+    document.title,
+    titleSpan?.paragraph,
+    titleSpan?.start,
+    titleSpan?.end,
+    document.genre,
+    document.level,
+    document.number,
+    document.date,
+    document.recipients,
+    document.firstParagraph,
+    document.endParagraph,
+    effective,
+    until,
+    status,
+    supersededBy,
+    // With their numbers, so that lists of different lengths are told apart.
+    issuers.length,
+    ...issuers,
+    signatories.length,
+    ...signatories,
+    upper.length,
+    ...upper,
+  ];
+}
