@@ -2,7 +2,6 @@
 /** Command-line entry: wires the machine, nothing else. */
 import { existsSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { version } from '../../package.json';
 import { localeOf } from './checks/message.ts';
@@ -10,6 +9,7 @@ import type { FileContent, Machine } from './cli/machine.ts';
 import { run } from './cli/run.ts';
 import { decode } from './ingest/decode.ts';
 import { serve } from './lsp/server.ts';
+import { connectStdio } from './lsp/stdio.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { listDrafts } from './platform/draft-files.ts';
 import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
@@ -60,7 +60,7 @@ const machine: Machine = {
   segmenter,
   serve() {
     settleEngine();
-    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    const connection = connectStdio();
     const { rest } = serve(connection, {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
       searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
+import { connectStdio } from './lsp/stdio.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
@@ -11,7 +12,7 @@ import { searchSlips } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 settleEngine();
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio') ? connectStdio() : createConnection(ProposedFeatures.all);
 const { rest } = serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
   searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),

@@ -39,6 +39,7 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText } from '../../server/src/corpus/corpus-of.ts';
 import type { CorpusSource, Host } from '../../server/src/lsp/host.ts';
 import { type Status, statusChangedNotification, statusRequest } from '../../server/src/lsp/protocol.ts';
+import { messageEncoder } from '../../server/src/lsp/ready-answers.ts';
 import { serve } from '../../server/src/lsp/server.ts';
 import { wordSegmenter } from './words.ts';
 
@@ -90,7 +91,8 @@ interface Wire {
 function inProcess({ corpus = [], host }: ServerOptions): Wire {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const server = createConnection(ProposedFeatures.all, toServer, toClient);
+  const writer = new StreamMessageWriter(toClient, { contentTypeEncoder: messageEncoder });
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writer);
   serve(server, {
     openCorpus: () => sourceOf(corpus),
     segmenter: wordSegmenter(),

@@ -102,6 +102,34 @@ describe('renumbering', () => {
     );
   });
 
+  it('touches no more of a label than its changed characters', async () => {
+    const articles = Array.from({ length: 12 }, (_, index) => `第${'一二三四五六七八九十'[index % 10]}条　完。`);
+    const marked = measures(
+      ...articles.slice(0, 9),
+      '第×条　公园免费开放。',
+      '第十条　完。',
+      '违反第十条的，责令改正。',
+    );
+    const draft = await client.open(marked);
+    const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };
+    applied.length = 0;
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    const edits = editsIn(applied[0]);
+    expect(edits.map(({ newText }) => newText)).toEqual(['十', '一', '一']);
+    expect(edited(marked, edits)).toContain('第十条　公园免费开放。\n\n第十一条　完。\n\n违反第十一条的');
+  });
+
+  it('is worked out once for all who ask', async () => {
+    const draft = await client.open(before);
+    await draft.change(before.indexOf('第二条'), before.indexOf('第二条'), '第×条　公园实行名录管理。\n\n');
+    applied.length = 0;
+    const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };
+    const asked = [1, 2].map(() => client.connection.sendRequest('workspace/executeCommand', command));
+    await Promise.all(asked);
+    expect(applied).toHaveLength(2);
+    expect(applied[0]).toEqual(applied[1]);
+  });
+
   it('is of the draft as it stands, whatever was worked out before', async () => {
     const draft = await client.open(before);
     const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };

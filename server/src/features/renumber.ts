@@ -1,5 +1,6 @@
 /** Numbers the parts of the draft anew, and the references to them. */
 import type { Draft, Edit } from '../checks/check.ts';
+import { commonEnd, commonStart } from '../ingest/common-ends.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { withNumerals } from '../policy/placeholder-labels.ts';
 import { renumber } from '../policy/renumber.ts';
@@ -24,6 +25,17 @@ export function* renumberEdits(
   yield undefined;
   const changes = yield* renumber(text, earlier, fresh);
   return changes
-    .map(({ span, text: newText }) => ({ range: locate(text, span), newText }))
-    .filter(({ range, newText }) => draft.source.slice(range.start, range.end) !== newText);
+    .map(({ span, text: newText }) => onlyChanged(draft.source, { range: locate(text, span), newText }))
+    .filter(({ range, newText }) => range.start < range.end || newText !== '');
+}
+
+/** Without what stays at its ends: of 第十二条 that becomes 第十三条 a single character. */
+function onlyChanged(source: string, { range, newText }: Edit): Edit {
+  const present = source.slice(range.start, range.end);
+  const before = commonStart(present, newText);
+  const behind = commonEnd(present, newText, Math.min(present.length, newText.length) - before);
+  return {
+    range: { start: range.start + before, end: range.end - behind },
+    newText: newText.slice(before, newText.length - behind),
+  };
 }

@@ -2,13 +2,11 @@
 import { LSPErrorCodes, type Range, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import { formattingEdits } from '../features/formatting.ts';
 import { renamableAt, renameEdits } from '../features/rename.ts';
-import { editOfDraft, offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
+import { offsetsOf, rangeOf, workspaceEdit } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
 import { inSteps } from './steps.ts';
-
-const renumberTitle = { zh: '重新编号', en: 'Renumber' };
 
 export function registerEditRequests(parts: RequestParts): void {
   const { connection, drafts, renumbering, guarded, locale, capabilities } = parts;
@@ -60,13 +58,9 @@ export function registerEditRequests(parts: RequestParts): void {
       const [uri] = given ?? [];
       const open = command === renumberCommand && typeof uri === 'string' ? drafts.get(uri) : null;
       if (!open) return null;
-      const { edits, source } = await inSteps(renumbering.of(open), token, drafts, open.document.uri);
-      if (edits.length === 0) return null;
-      const label = renumberTitle[locale()];
-      const { applied } = await connection.workspace.applyEdit({
-        label,
-        edit: editOfDraft(open, edits, versioned()),
-      });
+      const { asked, source } = await inSteps(renumbering.of(open), token, drafts, open.document.uri);
+      if (asked === null) return null;
+      const { applied } = await connection.workspace.applyEdit(asked);
       if (applied) drafts.setNumberedText(open.document.uri, source);
       return null;
     }),

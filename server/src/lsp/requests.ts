@@ -34,6 +34,7 @@ import { registerInlineCompletion } from './inline-completion.ts';
 import { PinyinService } from './pinyin-service.ts';
 import { registerPrecedentRequests } from './precedent-requests.ts';
 import type { Settings } from './protocol.ts';
+import { madeReady } from './ready-answers.ts';
 import type { Renumbering } from './renumbering.ts';
 import { registerReportRequests } from './report-requests.ts';
 import { registerSemanticTokens } from './semantic-token-requests.ts';
@@ -155,7 +156,7 @@ export function registerRequests(parts: RequestParts): void {
   );
 
   const symbolsOf = onceForDraft(({ document, draft }) =>
-    outlineSymbols(draft.text).map((symbol) => documentSymbol(document, symbol)),
+    madeReady(outlineSymbols(draft.text).map((symbol) => documentSymbol(document, symbol))),
   );
   connection.onDocumentSymbol(
     guarded('textDocument/documentSymbol', null, ({ textDocument }) => {

@@ -13,6 +13,7 @@ import { type Locale, localeOf } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
 import { isWordsFileName } from '../corpus/words-file.ts';
 import { BaselineService } from './baseline-service.ts';
+import { editOfDraft } from './convert.ts';
 import { CorpusService } from './corpus-service.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Drafts } from './drafts.ts';
@@ -41,6 +42,8 @@ import { CorpusWatch } from './watch.ts';
 import { WordsService } from './words-service.ts';
 import { beginWork } from './work-progress.ts';
 
+const renumberTitle = { zh: '重新编号', en: 'Renumber' };
+
 /** A refresh that is done within this many milliseconds is not worth a progress bar. */
 const quietRefresh = 500;
 
@@ -68,7 +71,14 @@ export function serve(connection: Connection, host: Host): Serving {
   const guarded = guardWith(connection.console);
   const log = (message: string) => connection.console.error(message);
   const drafts = new Drafts();
-  const renumbering = new Renumbering(drafts, log);
+  const renumbering = new Renumbering({
+    drafts,
+    asked: (open, edits) => {
+      const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+      return { label: renumberTitle[locale], edit: editOfDraft(open, edits, versioned) };
+    },
+    log,
+  });
   const firstQuestions = new FirstQuestions();
   const corpora = new CorpusService(
     host,
