@@ -3,8 +3,23 @@
 /** Characters compared at a time. */
 const BLOCK = 2048;
 
+/** The question answered last: reader and checks ask the same of two versions of a draft, of half a million characters at worst. */
+let answered = { a: '', b: '', start: 0, most: 0, end: 0 };
+
 /** Characters that both begin with. */
 export function commonStart(a: string, b: string): number {
+  if (a !== answered.a || b !== answered.b) answered = { a, b, start: startOf(a, b), most: -1, end: 0 };
+  return answered.start;
+}
+
+/** Characters that both end in, at most `most`. */
+export function commonEnd(a: string, b: string, most: number): number {
+  if (a !== answered.a || b !== answered.b) return endOf(a, b, most);
+  if (most !== answered.most) answered = { ...answered, most, end: endOf(a, b, most) };
+  return answered.end;
+}
+
+function startOf(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let at = 0;
   while (at + BLOCK <= length && a.slice(at, at + BLOCK) === b.slice(at, at + BLOCK)) at += BLOCK;
@@ -12,8 +27,7 @@ export function commonStart(a: string, b: string): number {
   return at;
 }
 
-/** Characters that both end in, at most `most`. */
-export function commonEnd(a: string, b: string, most: number): number {
+function endOf(a: string, b: string, most: number): number {
   let length = 0;
   while (
     length + BLOCK <= most &&
