@@ -26,9 +26,10 @@ export function benchJudging({ files }: Materials): void {
   const found = findingsOf(draft, { corpus: emptyCorpus(), segmenter: intlSegmenter() }, checks, () => {});
   const step = Math.max(1, Math.floor(found.length / findingCount));
   const findings = found.filter((_, index) => index % step === 0).slice(0, findingCount);
+  const diagnosis = { ofParagraphs: { visit: () => {} }, ofDraft: findings };
   const options = { checks, settings: defaultFindingSettings, baseline: new Set<string>(), complete: true };
   const all = processorTime(() => {
-    for (let run = 0; run < runs; run++) judge(draft, findings, options);
+    for (let run = 0; run < runs; run++) judge(draft, diagnosis, options);
   });
   heading(`Judging ${findings.length} findings of a draft of ${Math.round(Buffer.byteLength(source) / 1000)} KB`);
   line('once', milliseconds(all / runs));

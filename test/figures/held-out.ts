@@ -9,7 +9,7 @@ import type { Check, Finding } from '../../server/src/checks/check.ts';
 import { checks } from '../../server/src/checks/registry.ts';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../server/src/corpus/corpus-of.ts';
-import { diagnose } from '../../server/src/features/diagnose.ts';
+import { findingsOf as found } from '../../server/src/features/diagnose.ts';
 import { formatOf } from '../../server/src/ingest/read-paragraphs.ts';
 import { createSegmenter } from '../../server/src/platform/segmenter.ts';
 import { clausesOf } from '../../server/src/policy/clauses.ts';
@@ -46,13 +46,9 @@ export interface Alarm {
 export function findingsOf(uri: string, source: string, corpus: Corpus, codes = figureChecks): readonly Finding[] {
   const name = basename(decodeURI(uri));
   const draft = { uri, source, text: readPolicyText(source, { format: formatOf(name), name }) };
-  const run = diagnose(draft, { corpus, segmenter }, codes, (code, error) => {
+  return found(draft, { corpus, segmenter }, codes, (code, error) => {
     throw new Error(code, { cause: error });
   });
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
 }
 
 /**

@@ -5,79 +5,114 @@
 
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
+import type { BesideList } from '../ingest/beside-list.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { besideParagraphs, draftOf } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import type { PolicyText } from '../policy/model.ts';
-import { locateIn } from '../policy/span.ts';
 import type {
   Check,
   CheckedParagraph,
   Draft,
-  Finding,
   ParagraphCheck,
   ParagraphFinding,
   ParagraphKind,
   Reference,
 } from './check.ts';
+import { isOwnUsage } from './own-usage.ts';
 
-type CheckFindings = readonly (readonly [check: ParagraphCheck, finding: ParagraphFinding])[];
+export interface CheckFinding {
+  readonly check: ParagraphCheck;
+  readonly finding: ParagraphFinding;
+}
+
+/**
+ * What was found in a paragraph, in order of its text, at the same place in order of the checks, each once. The same object
+ * as long as the paragraph says the same, wherever it stands.
+ */
+export type CheckFindings = readonly CheckFinding[];
+
+/** What was found in the paragraphs of a draft that hold findings, in their order. */
+export interface FoundInParagraphs {
+  visit(visit: (findings: CheckFindings, paragraph: number) => void): void;
+}
 
 /** Stands for corpus, words and checks. */
 class Run {
-  readonly #nothing = new Map<ParagraphKind, Map<ParagraphKind, Found>>();
+  readonly #order: ReadonlyMap<ParagraphCheck, number>;
+  readonly #nothing: Found[] = [];
+
+  constructor(checks: readonly ParagraphCheck[]) {
+    this.#order = new Map(checks.map((check, index) => [check, index]));
+  }
+
+  /** `findings` come in any order, those of one check as it gave them. */
+  found(ownKind: ParagraphKind, kind: ParagraphKind, findings: CheckFindings, lacking: ParagraphCheck | null): Found {
+    if (findings.length === 0) return this.#nothingFound(ownKind, kind, lacking);
+    const order = (a: CheckFinding, b: CheckFinding) => this.#order.get(a.check)! - this.#order.get(b.check)!;
+    const inOrder = [...findings].sort((a, b) => byPlace(a.finding, b.finding) || order(a, b));
+    return new Found(ownKind, this, kind, inOrder.filter(isFirstOfItsKind), lacking);
+  }
 
   /** What all paragraphs share in which nothing was found: so most of a draft is gone through without being touched. */
-  nothingFound(ownKind: ParagraphKind, kind: ParagraphKind): Found {
-    const byKind = this.#nothing.get(ownKind) ?? new Map<ParagraphKind, Found>();
-    this.#nothing.set(ownKind, byKind);
-    const found = byKind.get(kind) ?? new Found(ownKind, this, kind, nothing);
-    byKind.set(kind, found);
+  #nothingFound(own: ParagraphKind, kind: ParagraphKind, lacking: ParagraphCheck | null): Found {
+    let found = this.#nothing.find((one) => one.ownKind === own && one.kind === kind && one.lacking === lacking);
+    if (!found) {
+      found = new Found(own, this, kind, nothing, lacking);
+      this.#nothing.push(found);
+    }
     return found;
   }
 }
 
-/** What was found in a paragraph when it was last looked at, and where it stood then. */
+function byPlace(a: ParagraphFinding, b: ParagraphFinding): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+/** False where the check says the same of the same stretch once more. */
+function isFirstOfItsKind({ check, finding }: CheckFinding, at: number, findings: CheckFindings): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const other = findings[before]!;
+    if (byPlace(other.finding, finding) !== 0) return true;
+    if (other.check === check && other.finding.message.zh === finding.message.zh) return false;
+  }
+  return true;
+}
+
+/** What was found in a paragraph when it was last looked at. */
 class Found {
   /** What stands there as far as the paragraph itself shows; null where it holds nothing to be checked. */
   readonly ownKind: ParagraphKind | null;
-  /** Null before the first look, and where a check is to look again. */
+  /** Null before the first look. */
   readonly run: Run | null;
   readonly kind: ParagraphKind | null;
-  readonly #findings: CheckFindings;
-  #paragraph: Paragraph | null = null;
-  #placed: readonly Finding[] = none;
+  readonly findings: CheckFindings;
+  /** A check that was to come later and has not looked yet. */
+  readonly lacking: ParagraphCheck | null;
 
-  constructor(ownKind: ParagraphKind | null, run: Run | null, kind: ParagraphKind | null, findings: CheckFindings) {
+  constructor(
+    ownKind: ParagraphKind | null,
+    run: Run | null,
+    kind: ParagraphKind | null,
+    findings: CheckFindings,
+    lacking: ParagraphCheck | null,
+  ) {
     this.ownKind = ownKind;
     this.run = run;
     this.kind = kind;
-    this.#findings = findings;
-  }
-
-  get isEmpty(): boolean {
-    return this.#findings.length === 0;
-  }
-
-  /** The findings where the paragraph stands, whose record is the same as long as it stands at the same place. */
-  placedIn(paragraph: Paragraph): readonly Finding[] {
-    if (this.#paragraph !== paragraph) {
-      this.#placed = this.#findings.map(([check, finding]) => placed(paragraph, check, finding));
-      this.#paragraph = paragraph;
-    }
-    return this.#placed;
+    this.findings = findings;
+    this.lacking = lacking;
   }
 }
 
-const none: readonly Finding[] = [];
 const nothing: CheckFindings = [];
 const foundBeside = besideParagraphs<Found>();
 
-const skipped = new Found(null, null, null, nothing);
+const skipped = new Found(null, null, null, nothing, null);
 const unseenOf = {
-  text: new Found('text', null, null, nothing),
-  title: new Found('title', null, null, nothing),
-  row: new Found('row', null, null, nothing),
+  text: new Found('text', null, null, nothing, null),
+  title: new Found('title', null, null, nothing, null),
+  row: new Found('row', null, null, nothing, null),
 };
 
 function unseen({ text, block: { kind } }: Paragraph): Found {
@@ -97,9 +132,9 @@ export function isParagraphCheck(check: Check): check is ParagraphCheck {
 }
 
 /**
- * Returns the findings of all the checks, paragraph by paragraph; yields after each paragraph that had to be read. The list
- * of checks is part of the memory's key: pass the same array again. A check that is to come `later` reads nothing: what it
- * found before is among the findings, and the paragraphs that it has not seen are read again when all checks run.
+ * Gives the findings of all the checks; yields after each paragraph that had to be read. The list of checks is part of the
+ * memory's key: pass the same array again. A check that is to come `later` reads nothing: what it found before is among the
+ * findings, and what it has not seen it reads when all checks run, it alone.
  */
 export function* paragraphFindings(
   draft: Draft,
@@ -107,56 +142,71 @@ export function* paragraphFindings(
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
   later: Check | null = null,
-): Generator<undefined, readonly Finding[]> {
+): Generator<undefined, FoundInParagraphs> {
   const { paragraphs } = draft.text;
-  const present = checks.filter((check) => check !== later);
   const run = runOf(reference, checks);
-  const beside = foundBeside(draft.text.paragraphs);
-  const unread = unreadAmong(draft.text, beside, run);
-  if (unread.length > 0) {
-    const texts = unread.map(({ index }) => paragraphs[index]!.text);
-    yield* prepared(texts, reference, present, failed);
+  const beside = foundBeside(paragraphs);
+  const awaited = checks.find((check) => check === later) ?? null;
+  const present = awaited === null ? checks : checks.filter((check) => check !== awaited);
+  const unread = unreadAmong(draft.text, beside, run, awaited);
+  for (const only of new Set(unread.map((one) => one.only))) {
+    const looking = only === null ? present : [only];
+    const here = unread.filter((one) => one.only === only);
+    const texts = here.map(({ index }) => paragraphs[index]!.text);
+    yield* prepared(texts, reference, looking, failed);
+    for (const { index, kind } of here) {
+      const before = beside.at(index)!;
+      const fresh = yield* read({ text: paragraphs[index]!.text, kind }, reference, looking, failed);
+      const findings = only === null ? fresh : before.findings.concat(fresh);
+      beside.put(index, run.found(before.ownKind!, kind, findings, only === null ? awaited : null));
+      yield undefined;
+    }
   }
-  for (const { index, kind } of unread) {
-    const ownKind = beside[index]!.ownKind!;
-    const findings = yield* read({ text: paragraphs[index]!.text, kind }, reference, present, failed);
-    if (later !== null) beside[index] = new Found(ownKind, null, null, findings);
-    else
-      beside[index] = findings.length === 0 ? run.nothingFound(ownKind, kind) : new Found(ownKind, run, kind, findings);
-    yield undefined;
-  }
-  const findings: Finding[] = [];
-  for (let index = 0; index < beside.length; index++) {
-    const found = beside[index]!;
-    if (!found.isEmpty) findings.push(...found.placedIn(paragraphs[index]!));
-  }
-  return findings;
+  return {
+    visit: (visit) =>
+      beside.visit((found, index) => {
+        if (found && found.findings.length > 0) visit(found.findings, index);
+      }),
+  };
 }
 
-/** Texts of the paragraphs that {@link paragraphFindings} would have to read. */
-export function unreadTexts(draft: Draft, reference: Reference, checks: readonly ParagraphCheck[]): readonly string[] {
+/** Texts of the paragraphs that a check of {@link paragraphFindings} has not looked at. */
+export function unreadTexts(
+  draft: Draft,
+  reference: Reference,
+  checks: readonly ParagraphCheck[],
+  check: ParagraphCheck,
+): readonly string[] {
   const { paragraphs } = draft.text;
-  const unread = unreadAmong(draft.text, foundBeside(draft.text.paragraphs), runOf(reference, checks));
-  return unread.map(({ index }) => paragraphs[index]!.text);
+  const unread = unreadAmong(draft.text, foundBeside(paragraphs), runOf(reference, checks), null);
+  return unread.filter(({ only }) => only === null || only === check).map(({ index }) => paragraphs[index]!.text);
 }
 
 interface Unread {
   readonly index: number;
   readonly kind: ParagraphKind;
+  /** The only check that has not looked; null where none has. */
+  readonly only: ParagraphCheck | null;
 }
 
-/** The paragraphs that have not been read for the run as what they are now. */
-function unreadAmong(text: PolicyText, beside: (Found | undefined)[], run: Run): readonly Unread[] {
+/** The paragraphs that not all checks but `awaited` have read for the run as what they are now. */
+function unreadAmong(
+  text: PolicyText,
+  beside: BesideList<Found>,
+  run: Run,
+  awaited: ParagraphCheck | null,
+): readonly Unread[] {
   const { paragraphs } = text;
   const kinds = kindsStated(text);
   const unread: Unread[] = [];
-  for (let index = 0; index < paragraphs.length; index++) {
-    const found = beside[index] ?? unseen(paragraphs[index]!);
-    beside[index] = found;
-    if (found.ownKind === null) continue;
-    const kind = kinds[index] ?? found.ownKind;
-    if (found.run !== run || found.kind !== kind) unread.push({ index, kind });
-  }
+  beside.visit((put, index) => {
+    const found = put ?? unseen(paragraphs[index]!);
+    if (!put) beside.put(index, found);
+    if (found.ownKind === null) return;
+    const kind = statedKinds[kinds[index]!] ?? found.ownKind;
+    if (found.run !== run || found.kind !== kind) unread.push({ index, kind, only: null });
+    else if (found.lacking !== null && found.lacking !== awaited) unread.push({ index, kind, only: found.lacking });
+  });
   return unread;
 }
 
@@ -181,13 +231,13 @@ function* read(
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
 ): Generator<undefined, CheckFindings> {
-  const found: (readonly [check: ParagraphCheck, finding: ParagraphFinding])[] = [];
+  const found: CheckFinding[] = [];
   for (const check of checks) {
     try {
       if (check.concerns && !check.concerns(paragraph)) continue;
       for (const finding of check.find(paragraph, reference)) {
-        if (finding) found.push([check, finding]);
-        else yield undefined;
+        if (!finding) yield undefined;
+        else if (!isOwnUsage(reference.words, check.code, paragraph.text, finding)) found.push({ check, finding });
       }
     } catch (error) {
       failed(check.code, error);
@@ -202,43 +252,27 @@ function runOf({ corpus, words = noWords }: Reference, checks: readonly Paragrap
   runs.set(corpus, byWords);
   const byChecks = byWords.get(words) ?? new WeakMap<readonly ParagraphCheck[], Run>();
   byWords.set(words, byChecks);
-  const run = byChecks.get(checks) ?? new Run();
+  const run = byChecks.get(checks) ?? new Run(checks);
   byChecks.set(checks, run);
   return run;
 }
 
-type Kinds = readonly (ParagraphKind | undefined)[];
+/** By the numbers of {@link kindsStated}. */
+const statedKinds: readonly (ParagraphKind | undefined)[] = [undefined, 'title', 'heading'];
+const statedTitle = 1;
+const statedHeading = 2;
 
-const rememberedKinds = rememberedWith<object, Kinds>();
+const rememberedKinds = rememberedWith<object, Uint8Array>();
 
 /** What stands in the paragraphs that a document calls its title or a heading; the others are what they show themselves. */
-function kindsStated({ paragraphs, documents }: PolicyText): Kinds {
+function kindsStated({ paragraphs, documents }: PolicyText): Uint8Array {
   const about = documents.flatMap(({ titleSpan, outline }) => [titleSpan?.paragraph, outline]);
   return rememberedKinds(draftOf(paragraphs), [paragraphs.length, ...about], () => {
-    const kinds = new Array<ParagraphKind | undefined>(paragraphs.length).fill(undefined);
+    const kinds = new Uint8Array(paragraphs.length);
     for (const { titleSpan, outline } of documents) {
-      if (titleSpan) kinds[titleSpan.paragraph] = 'title';
-      for (const { span, runIn } of outline) if (!runIn) kinds[span.paragraph] = 'heading';
+      if (titleSpan) kinds[titleSpan.paragraph] = statedTitle;
+      for (const { span, runIn } of outline) if (!runIn) kinds[span.paragraph] = statedHeading;
     }
     return kinds;
   });
-}
-
-function placed(paragraph: Paragraph, check: ParagraphCheck, finding: ParagraphFinding): Finding {
-  const { start, end, severity = check.defaultSeverity, message, evidence = [], fixes = [], kinds } = finding;
-  return {
-    code: check.code,
-    severity,
-    range: locateIn(paragraph, start, end),
-    message,
-    evidence,
-    fixes: fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({
-        range: locateIn(paragraph, edit.start, edit.end),
-        newText: edit.newText,
-      })),
-    })),
-    ...(kinds ? { kinds } : {}),
-  };
 }

@@ -54,8 +54,13 @@ export function profileOf(
 ): Profile {
   const known = genre === null ? undefined : Object.hasOwn(profiles, genre) ? profiles[genre] : undefined;
   if (known) return known;
-  const articles = outline.filter(({ kind }) => kind === 'article').length;
-  if ((genre === null || lawInArticles.has(genre)) && articles >= fewestArticles) return 'law';
+  if ((genre === null || lawInArticles.has(genre)) && isInArticles(outline)) return 'law';
   if (changesLaw.test(title)) return 'law';
   return genre === null ? carrier : 'official';
+}
+
+function isInArticles(outline: PolicyDocument['outline']): boolean {
+  let articles = 0;
+  for (const { kind } of outline) if (kind === 'article' && ++articles >= fewestArticles) return true;
+  return false;
 }

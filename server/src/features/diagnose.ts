@@ -1,40 +1,40 @@
 /** Findings of a draft: the same for the editor and the command line. */
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
+import { isOwnUsage } from '../checks/own-usage.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings, unreadTexts } from '../checks/paragraph-findings.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
+import { candidatesOf, type Diagnosis } from './findings/candidate.ts';
+import { DraftPlaces } from './findings/draft-places.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 import { type Judgement, judge } from './findings/judge.ts';
 
 /**
  * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
- * the caller can stop or give time back; returns the findings in order of the text, each once. A draft that lies in the
- * corpus is checked against the other files. `later`: see {@link paragraphFindings}.
+ * the caller can stop or give time back. A draft that lies in the corpus is checked against the other files. `later`: see
+ * {@link paragraphFindings}.
  */
-export function* diagnose(
+function* diagnose(
   draft: Draft,
   whole: Reference,
   checks: readonly Check[],
   failed: CheckFailed,
   later: Check | null = null,
-): Generator<undefined, readonly Finding[]> {
+): Generator<undefined, Diagnosis> {
   const reference = referenceOf(draft, whole);
-  const findings: Finding[] = [];
-  const take = (finding: Finding) => {
-    if (!isOwnUsage(draft, finding, whole.words)) findings.push(finding);
-  };
-  const { ofParagraphs, ofDrafts } = kindsOf(checks);
-  for (const finding of yield* paragraphFindings(draft, reference, ofParagraphs, failed, later)) take(finding);
-  for (const check of ofDrafts) {
+  const kinds = kindsOf(checks);
+  const ofParagraphs = yield* paragraphFindings(draft, reference, kinds.ofParagraphs, failed, later);
+  const ofDraft: Finding[] = [];
+  for (const check of kinds.ofDrafts) {
     try {
       for (const finding of check.run(draft, reference)) {
         yield undefined;
-        if (finding) take(finding);
+        if (finding && !isUsageNearby(draft, finding, whole.words)) ofDraft.push(finding);
       }
     } catch (error) {
       failed(check.code, error);
     }
   }
-  return withoutRepetitions(findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end));
+  return { ofParagraphs, ofDraft };
 }
 
 /** What the draft is compared with. */
@@ -42,26 +42,15 @@ function referenceOf({ uri }: Draft, whole: Reference): Reference {
   return { ...whole, corpus: whole.corpus.without(uri) };
 }
 
-/** Each finding once; they come in order of the text. */
-function withoutRepetitions(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter((finding, at) => {
-    for (let other = at - 1; other >= 0; other--) {
-      const { code, range, message } = findings[other]!;
-      if (range.start !== finding.range.start || range.end !== finding.range.end) return true;
-      if (code === finding.code && message.zh === finding.message.zh) return false;
-    }
-    return true;
-  });
-}
-
 /** Around a flagged stretch, a preferred term is looked for within this many characters. */
 const reach = 60;
 
-/** True where a check of wording or style objects to what the unit prefers to write. */
-function isOwnUsage({ source }: Draft, { code, range }: Finding, words: UnitWords | undefined): boolean {
-  if (!words || words.preferred.length === 0 || !/^(?:wording|style)\//.test(code)) return false;
+/** {@link isOwnUsage} of a finding that was not made of one paragraph. */
+function isUsageNearby({ source }: Draft, { code, range }: Finding, words: UnitWords | undefined): boolean {
+  if (!words) return false;
   const from = Math.max(0, range.start - reach);
-  return words.prefers(source.slice(from, range.end + reach), range.start - from, range.end - from);
+  const near = { start: range.start - from, end: range.end - from };
+  return isOwnUsage(words, code, source.slice(from, range.end + reach), near);
 }
 
 interface Kinds {
@@ -82,8 +71,8 @@ function kindsOf(checks: readonly Check[]): Kinds {
 }
 
 /**
- * What the drafter is shown of the findings, for editor and command line alike: {@link diagnose}, then {@link judge}.
- * Yields like the former.
+ * What the drafter is shown of the findings, for editor and command line alike: all checks, then {@link judge}. Yields after
+ * every step, so that the caller can stop or give time back.
  */
 export function* checkDraft(
   draft: Draft,
@@ -96,8 +85,8 @@ export function* checkDraft(
     complete = false;
     failed(code, error);
   };
-  const findings = yield* diagnose(draft, reference, wanted(checks, settings), failedHere, later);
-  return judge(draft, findings, { checks, settings, baseline, complete });
+  const diagnosis = yield* diagnose(draft, reference, wanted(checks, settings), failedHere, later);
+  return judge(draft, diagnosis, { checks, settings, baseline, complete });
 }
 
 /**
@@ -112,7 +101,7 @@ export function unread(
 ): readonly string[] {
   const { ofParagraphs } = kindsOf(wanted(checks, settings));
   if (!ofParagraphs.includes(check)) return [];
-  return unreadTexts(draft, referenceOf(draft, whole), ofParagraphs);
+  return unreadTexts(draft, referenceOf(draft, whole), ofParagraphs, check);
 }
 
 const wantedChecks = new WeakMap<readonly Check[], WeakMap<FindingSettings, readonly Check[]>>();
@@ -146,21 +135,21 @@ export function checkedDraft(
   options: CheckOptions,
   failed: CheckFailed,
 ): Judgement {
-  const run = checkDraft(draft, reference, options, failed);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
+  return toItsEnd(checkDraft(draft, reference, options, failed));
 }
 
-/** What the checks find, all at once and not judged. */
+/** What the checks find, all at once and not judged: in order of the text, each once. */
 export function findingsOf(
   draft: Draft,
   reference: Reference,
   checks: readonly Check[],
   failed: CheckFailed,
 ): readonly Finding[] {
-  const run = diagnose(draft, reference, checks, failed);
+  const diagnosis = toItsEnd(diagnose(draft, reference, checks, failed));
+  return candidatesOf(draft, diagnosis, new DraftPlaces(draft.text)).map((candidate) => candidate.finding());
+}
+
+function toItsEnd<Result>(run: Generator<undefined, Result>): Result {
   for (;;) {
     const step = run.next();
     if (step.done) return step.value;

@@ -2,6 +2,7 @@
  * How a version of a draft differs from the ones before, so that what is worked out paragraph by paragraph is worked out
  * again for the paragraphs that changed only.
  */
+import { BesideList } from './beside-list.ts';
 import { type Change, joined, trimmed } from './change.ts';
 import { lowerBound } from './lower-bound.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -85,7 +86,7 @@ export function changeOf(before: readonly Paragraph[], now: readonly Paragraph[]
  * Something made of the paragraphs of a text and carried from version to version of a draft: `make` makes it of a whole
  * text, `carry` of what it was for an earlier version. For module level: each takes a place in the memory of a draft.
  */
-function carried<Held>(
+export function carried<Held>(
   make: (paragraphs: readonly Paragraph[]) => Held,
   carry: (before: Held, paragraphs: readonly Paragraph[], change: Change) => Held,
 ): (paragraphs: readonly Paragraph[]) => Held {
@@ -197,12 +198,10 @@ export function firstAmong({ paragraphs }: Gathered<unknown>, members: readonly 
  * A list with a place for each paragraph of a text, for what the caller puts there: it goes with its paragraph through all
  * versions of a draft as long as the paragraph says the same. For module level.
  */
-export function besideParagraphs<Put>(): (paragraphs: readonly Paragraph[]) => (Put | undefined)[] {
-  return carried<(Put | undefined)[]>(
-    (paragraphs) => new Array<Put | undefined>(paragraphs.length).fill(undefined),
-    (before, _paragraphs, { first, endBefore, end }) => {
-      const changed = new Array<Put | undefined>(end - first).fill(undefined);
-      return before.slice(0, first).concat(changed, before.slice(endBefore));
-    },
+export function besideParagraphs<Put>(): (paragraphs: readonly Paragraph[]) => BesideList<Put> {
+  return carried<BesideList<Put>>(
+    (paragraphs) => BesideList.ofLength(paragraphs.length),
+    (before, _paragraphs, { first, endBefore, end }) =>
+      first === endBefore && first === end ? before : before.spliced(first, endBefore, end - first),
   );
 }

@@ -46,8 +46,8 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
           const put = beside(paragraphs);
           for (const [index, { text }] of paragraphs.entries()) {
             // What was put beside a paragraph stays with it.
-            expect([undefined, text]).toContain(put[index]);
-            put[index] = text;
+            expect([undefined, text]).toContain(put.at(index));
+            put.put(index, text);
           }
         }
         const from = Math.floor(at * source.length);
@@ -79,7 +79,7 @@ test('another state of a draft is read at the cost of what is different, and the
   const source = '到2025年绿地率达到40%。\n增加公园。\n到2030年绿地率达到42%。';
   const first = reader.read(source, 'text');
   years(first);
-  beside(first)[1] = '增加公园。';
+  beside(first).put(1, '增加公园。');
   asked = 0;
   const other = reader.fork().read(source.replace('增加公园', '2028年增加公园'), 'text');
   expect(years(other).found).toEqual([['2025年'], ['2028年'], ['2030年']]);
@@ -88,5 +88,5 @@ test('another state of a draft is read at the cost of what is different, and the
   const second = reader.read(source.replace('2030', '2035'), 'text');
   expect(years(second).found).toEqual([['2025年'], ['2035年']]);
   expect(asked).toBe(2);
-  expect(beside(second)).toEqual([undefined, '增加公园。', undefined]);
+  expect([0, 1, 2].map((at) => beside(second).at(at))).toEqual([undefined, '增加公园。', undefined]);
 });

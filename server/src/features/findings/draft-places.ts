@@ -1,37 +1,30 @@
 /** Which document and headings a place of the draft stands under; made once for many findings. */
-import { toLogical } from '../../ingest/paragraph.ts';
 import type { Heading, PolicyDocument, PolicyText } from '../../policy/model.ts';
+import { digestOfHeadings } from './fingerprint.ts';
 
-/** Headings that stand under one another. */
-export interface HeadingPath {
-  /** Without their labels, innermost first. */
-  readonly texts: readonly string[];
-}
-
-const none: HeadingPath = { texts: [] };
-
-/** Paragraphs that stand under the same headings, and these. */
-interface Stretch {
+/** Consecutive paragraphs with the same innermost document. */
+interface Part {
   readonly first: number;
   readonly end: number;
-  readonly path: HeadingPath;
+  /** Index of the document, -1 where there is none. */
+  readonly document: number;
 }
 
 /** Places are asked for in order of the text, so that the next is mostly found beside the last. */
 export class DraftPlaces {
   readonly #text: PolicyText;
-  /** Index of the innermost document of each paragraph, -1 where there is none. */
-  readonly #owners: Int32Array;
-  /** The paragraph that was last asked for. */
+  readonly #parts: readonly Part[];
+  /** What was last asked for. */
   #paragraph = 0;
-  #stretch: Stretch = { first: 0, end: 0, path: none };
+  #part = 0;
+  /** Paragraphs under the same headings, and what stands for these. */
+  #first = 0;
+  #end = 0;
+  #above = 0;
 
   constructor(text: PolicyText) {
     this.#text = text;
-    this.#owners = new Int32Array(text.paragraphs.length).fill(-1);
-    text.documents.forEach((document, index) => {
-      this.#owners.fill(index, document.firstParagraph, document.endParagraph);
-    });
+    this.#parts = partsOf(text);
   }
 
   /** The paragraph that holds the source offset or stands last before it; -1 before the first. */
@@ -55,39 +48,67 @@ export class DraftPlaces {
 
   /** Index of the innermost document around a paragraph, -1 where there is none. */
   documentOf(paragraph: number): number {
-    return this.#owners[paragraph] ?? -1;
+    return this.#partOf(paragraph)?.document ?? -1;
   }
 
-  /** The headings above a paragraph; the same object for the same headings. */
-  headingsAbove(paragraph: number): HeadingPath {
-    const known = this.#stretch;
-    if (known.first <= paragraph && paragraph < known.end) return known.path;
-    const index = this.documentOf(paragraph);
-    const document = this.#text.documents[index];
-    if (!document) return none;
-    const { outline } = document;
-    const last = lastBefore(document, paragraph);
-    const path = last < 0 ? none : pathTo(outline, last);
-    // Documents inside of this one have headings of their own.
-    let end = paragraph + 1;
-    const next = outline[last + 1]?.span.paragraph ?? document.endParagraph;
-    while (end < next && this.#owners[end] === index) end++;
-    this.#stretch = { first: paragraph, end, path };
-    return path;
+  /** A number that stands for the texts of the headings above a paragraph. */
+  headingsAbove(paragraph: number): number {
+    if (paragraph < this.#first || paragraph >= this.#end) {
+      const part = this.#partOf(paragraph);
+      const document = this.#text.documents[part?.document ?? -1];
+      if (!part || !document) return noHeadings;
+      const { outline } = document;
+      const last = lastBefore(document, paragraph);
+      this.#first = paragraph;
+      this.#end = Math.min(outline[last + 1]?.span.paragraph ?? part.end, part.end);
+      this.#above = last < 0 ? noHeadings : digestOfPath(outline, last);
+    }
+    return this.#above;
   }
 
-  /** Logical offset of a source offset in the paragraph. */
-  logical(paragraph: number, source: number): number {
-    return toLogical(this.#text.paragraphs[paragraph]!, source);
+  #partOf(paragraph: number): Part | undefined {
+    const parts = this.#parts;
+    const last = parts[this.#part];
+    if (last && last.first <= paragraph && paragraph < last.end) return last;
+    if (paragraph < (last?.first ?? 0)) this.#part = 0;
+    while (this.#part < parts.length && parts[this.#part]!.end <= paragraph) this.#part++;
+    const part = parts[this.#part];
+    return part && part.first <= paragraph ? part : undefined;
   }
 }
+
+/** The documents one behind the other, each without those inside it. A document stands before those that it holds. */
+function partsOf({ documents, paragraphs }: PolicyText): readonly Part[] {
+  const parts: Part[] = [];
+  const open: number[] = [];
+  let reached = 0;
+  const goTo = (paragraph: number) => {
+    if (paragraph > reached) parts.push({ first: reached, end: paragraph, document: open.at(-1) ?? -1 });
+    reached = Math.max(reached, paragraph);
+  };
+  const closeBefore = (paragraph: number) => {
+    while (open.length > 0 && documents[open.at(-1)!]!.endParagraph <= paragraph) {
+      goTo(documents[open.at(-1)!]!.endParagraph);
+      open.pop();
+    }
+    goTo(paragraph);
+  };
+  for (const [index, { firstParagraph }] of documents.entries()) {
+    closeBefore(firstParagraph);
+    open.push(index);
+  }
+  closeBefore(paragraphs.length);
+  return parts;
+}
+
+const noHeadings = digestOfHeadings([]);
 
 /** How the headings of an outline stand under one another. */
 interface Nesting {
   /** For each heading the one it stands under, -1 at the top. */
   readonly parents: Int32Array;
-  /** For each heading that was asked for the texts from it outwards. */
-  readonly paths: (HeadingPath | undefined)[];
+  /** For each heading that was asked for what stands for the texts from it outwards. */
+  readonly digests: (number | undefined)[];
 }
 
 /** By outline, which stays the same while no heading of a draft changes. */
@@ -103,23 +124,24 @@ function nestingOf(outline: readonly Heading[]): Nesting {
     parents[at] = open.at(-1) ?? -1;
     open.push(at);
   });
-  const nesting = { parents, paths: new Array<undefined>(outline.length).fill(undefined) };
+  const nesting = { parents, digests: new Array<undefined>(outline.length).fill(undefined) };
   nestings.set(outline, nesting);
   return nesting;
 }
 
-function pathTo(outline: readonly Heading[], last: number): HeadingPath {
-  const { parents, paths } = nestingOf(outline);
-  const known = paths[last];
-  if (known) return known;
-  const texts: string[] = [];
-  for (let at = last; at >= 0; at = parents[at]!) {
-    const { text } = outline[at]!;
-    if (text !== '') texts.push(text);
+function digestOfPath(outline: readonly Heading[], last: number): number {
+  const { parents, digests } = nestingOf(outline);
+  let digest = digests[last];
+  if (digest === undefined) {
+    const texts: string[] = [];
+    for (let at = last; at >= 0; at = parents[at]!) {
+      const { text } = outline[at]!;
+      if (text !== '') texts.push(text);
+    }
+    digest = digestOfHeadings(texts);
+    digests[last] = digest;
   }
-  const path = { texts };
-  paths[last] = path;
-  return path;
+  return digest;
 }
 
 /** Index of the last heading that stands in the paragraph or before it, -1 where there is none. */

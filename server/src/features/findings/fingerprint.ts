@@ -5,76 +5,83 @@
  */
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
+import { toLogical } from '../../ingest/paragraph.ts';
 import { onceForEach } from '../../ingest/print.ts';
-import type { DraftPlaces, HeadingPath } from './draft-places.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
 export interface IdentifiedFinding extends Finding {
   readonly fingerprint: string;
 }
 
-/** Fingerprints of the findings of a draft, which come in order of the text; `paragraphs` are those they begin in. */
-export function fingerprintsOf(
-  draft: Draft,
-  places: DraftPlaces,
-  findings: readonly Finding[],
-  paragraphs: readonly number[],
-): readonly string[] {
-  const counts = new Map<string, number>();
-  let path: HeadingPath | null = null;
-  let above = 0;
-  return findings.map((finding, index) => {
-    const paragraph = paragraphs[index]!;
-    const here = places.headingsAbove(paragraph);
-    // Most stand under the same headings as the one before.
-    if (here !== path) above = digestOfPath(here);
-    path = here;
-    const print = printOf(draft, places, finding, paragraph, above);
-    const ordinal = (counts.get(print) ?? 0) + 1;
-    counts.set(print, ordinal);
-    return ordinal === 1 ? print : `${print}.${ordinal}`;
-  });
+/** What a finding is known again by, but for its number among equals. */
+export interface Digest {
+  readonly text: string;
+  /** 32 bits of it. */
+  readonly hash: number;
+}
+
+/** Numbers those that are equal; all are counted first, in any order, then asked for in order of the text. */
+export class Ordinals {
+  /** By some bits of the hash how many there are, two for more than one: most stand alone and need not be remembered. */
+  readonly #crowds = new Uint8Array(4096);
+  readonly #counts = new Map<string, number>();
+
+  count({ hash }: Digest): void {
+    const slot = this.#slotOf(hash);
+    if (this.#crowds[slot]! < 2) this.#crowds[slot]!++;
+  }
+
+  fingerprint({ text, hash }: Digest): string {
+    if (this.#crowds[this.#slotOf(hash)] === 1) return text;
+    const ordinal = (this.#counts.get(text) ?? 0) + 1;
+    this.#counts.set(text, ordinal);
+    return ordinal === 1 ? text : `${text}.${ordinal}`;
+  }
+
+  #slotOf(hash: number): number {
+    return hash & (this.#crowds.length - 1);
+  }
 }
 
 /** Characters of the same sentence that are looked at on either side. */
 const reach = 8;
 
-/** Fingerprint of a finding in a paragraph, and the headings it is for. */
+/** Digest of a finding in a paragraph, and the headings it is for. */
 interface Known {
   readonly code: string;
   readonly start: number;
   readonly end: number;
   above: number;
-  text: string;
+  digest: Digest;
 }
 
 /** Of a paragraph, as long as it says the same: few findings stand in one. */
 const knownIn = onceForEach((): Known[] => []);
 
-function printOf(
-  { source, text }: Draft,
-  places: DraftPlaces,
+/** Digest of a finding that begins in the paragraph with that index (-1: in none), below headings that `above` stands for. */
+export function digestOfFinding(
+  { source, text }: Pick<Draft, 'source' | 'text'>,
   { code, range }: Finding,
   index: number,
   above: number,
-): string {
+): Digest {
   const held = text.paragraphs[index];
   if (!held || range.end > held.end) return digestOf(code, source, range.start, range.end, above);
-  const start = places.logical(index, range.start);
-  const end = Math.max(start, places.logical(index, range.end));
+  const start = toLogical(held, range.start);
+  const end = Math.max(start, toLogical(held, range.end));
   const known = knownIn(held);
   let own = knownAt(known, code, start, end);
   if (own?.above !== above) {
-    const print = digestOf(code, held.text, start, end, above);
+    const digest = digestOf(code, held.text, start, end, above);
     if (own) {
       own.above = above;
-      own.text = print;
+      own.digest = digest;
     } else {
-      own = { code, start, end, above, text: print };
+      own = { code, start, end, above, digest };
       known.push(own);
     }
   }
-  return own.text;
+  return own.digest;
 }
 
 function knownAt(known: readonly Known[], code: string, start: number, end: number): Known | undefined {
@@ -82,31 +89,26 @@ function knownAt(known: readonly Known[], code: string, start: number, end: numb
   return undefined;
 }
 
-function digestOf(code: string, text: string, start: number, end: number, above: number): string {
-  const digest = new Digest();
-  digest.add(code);
-  digest.add(text, start, end);
+/** Digest of a finding from `start` to before `end` of a text, below headings that `above` stands for. */
+export function digestOf(code: string, text: string, start: number, end: number, above: number): Digest {
+  const mixed = new Mixer();
+  mixed.add(code);
+  mixed.add(text, start, end);
   let from = start;
   while (from > 0 && start - from < reach && !isSentenceEnd(text.charCodeAt(from - 1))) from--;
   let to = end;
   while (to < text.length && to - end < reach && !isSentenceEnd(text.charCodeAt(to))) to++;
-  digest.addNumberless(text, from, start);
-  digest.addNumberless(text, end, to);
-  digest.addNumber(above);
-  return digest.text;
+  mixed.addNumberless(text, from, start);
+  mixed.addNumberless(text, end, to);
+  mixed.addNumber(above);
+  return { text: mixed.text, hash: mixed.number };
 }
 
-const digests = new WeakMap<HeadingPath, number>();
-
-function digestOfPath(path: HeadingPath): number {
-  let above = digests.get(path);
-  if (above === undefined) {
-    const digest = new Digest();
-    for (const heading of path.texts) digest.addNumberless(heading);
-    above = digest.number;
-    digests.set(path, above);
-  }
-  return above;
+/** What stands for headings that are below one another, given without their labels. */
+export function digestOfHeadings(texts: readonly string[]): number {
+  const mixed = new Mixer();
+  for (const heading of texts) mixed.addNumberless(heading);
+  return mixed.number;
 }
 
 function isSentenceEnd(code: number): boolean {
@@ -119,7 +121,7 @@ const numerals = new Set(
 );
 
 /** FNV-1a over UTF-16 code units, twice from different beginnings. White space does not count. */
-class Digest {
+class Mixer {
   #first = 0x811c9dc5;
   #second = 0x3c6ef372;
 

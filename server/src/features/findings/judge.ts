@@ -4,9 +4,10 @@
  * command line both go through here.
  */
 import type { CheckDescription, Draft, Finding } from '../../checks/check.ts';
+import { byPlace, type Candidate, candidatesOf, candidatesOfDraft, type Diagnosis } from './candidate.ts';
 import { DraftPlaces } from './draft-places.ts';
 import type { FindingSettings } from './finding-settings.ts';
-import { fingerprintsOf, type IdentifiedFinding } from './fingerprint.ts';
+import { type IdentifiedFinding, Ordinals } from './fingerprint.ts';
 import { type Presentation, presented } from './presentation.ts';
 import { withoutRepeatedFixes } from './repeated-fixes.ts';
 import { Severities } from './severity.ts';
@@ -30,25 +31,24 @@ export interface Judgement extends Presentation {
   readonly accepted: readonly IdentifiedFinding[];
 }
 
-/** `findings` come in order of the text. */
-export function judge(draft: Draft, findings: readonly Finding[], options: JudgeOptions): Judgement {
+export function judge(draft: Draft, diagnosis: Diagnosis, options: JudgeOptions): Judgement {
   const { settings, baseline, complete } = options;
   const known = descriptionsOf(options.checks);
   const places = new DraftPlaces(draft.text);
   const severities = new Severities(known, settings, draft.text);
-  const judged = (found: readonly Finding[]): readonly IdentifiedFinding[] => {
-    const paragraphs = found.map(({ range }) => places.paragraphAt(range.start));
-    const prints = fingerprintsOf(draft, places, found, paragraphs);
+  const judged = (candidates: readonly Candidate[]): readonly IdentifiedFinding[] => {
+    const ordinals = new Ordinals();
+    const digestOf = (one: Candidate) => one.digest(places.headingsAbove(one.paragraph));
+    for (const candidate of candidates) ordinals.count(digestOf(candidate));
     const kept: IdentifiedFinding[] = [];
-    found.forEach((finding, index) => {
-      const severity = severities.of(finding, places.documentOf(paragraphs[index]!));
-      if (severity === 'off') return;
-      const { code, range, message, evidence, fixes } = finding;
-      kept.push({ code, severity, range, message, evidence, fixes, fingerprint: prints[index]! });
-    });
+    for (const candidate of candidates) {
+      const fingerprint = ordinals.fingerprint(digestOf(candidate));
+      const severity = candidate.severity(severities.in(places.documentOf(candidate.paragraph)));
+      if (severity !== 'off') kept.push(candidate.identified(severity, fingerprint));
+    }
     return kept;
   };
-  const { kept, dropped } = withoutRepeatedFixes(draft.source, judged(findings));
+  const { kept, dropped } = withoutRepeatedFixes(draft.source, judged(candidatesOf(draft, diagnosis, places)));
   const present = suppressionsOf(draft.source, draft.text);
   const { suppressions } = present;
   const suppressed: IdentifiedFinding[] = [];
@@ -71,17 +71,18 @@ export function judge(draft: Draft, findings: readonly Finding[], options: Judge
   for (const finding of dropped) isMeant(finding);
 
   const isOff = (code: string, { covers }: Suppression) =>
-    severities.isOff(code, places.documentOf(places.paragraphAt(covers.end - 1)));
+    severities.in(places.documentOf(places.paragraphAt(covers.end - 1))).isOff(code);
   const about = findingsAboutSuppressions(draft.source, present, {
     known,
     isUsed: (index, code) => !complete || used.has(`${index} ${code}`) || isOff(code, suppressions[index]!),
   });
   if (about.length > 0) {
-    reported.push(...judged(about));
-    reported.sort(byPlace);
+    reported.push(...judged(candidatesOfDraft(draft, about, places)));
+    reported.sort((a, b) => byPlace(a.range, b.range));
   }
+  if (baseline.size === 0) return { ...presented(reported, settings.review), suppressed, accepted: [] };
   const isAccepted = ({ fingerprint }: IdentifiedFinding) => baseline.has(fingerprint);
-  const open = baseline.size === 0 ? reported : reported.filter((finding) => !isAccepted(finding));
+  const open = reported.filter((finding) => !isAccepted(finding));
   return { ...presented(open, settings.review), suppressed, accepted: reported.filter(isAccepted) };
 }
 
@@ -91,8 +92,4 @@ function descriptionsOf(checks: readonly CheckDescription[]): ReadonlyMap<string
   const known = descriptions.get(checks) ?? new Map(checks.map((check) => [check.code, check]));
   descriptions.set(checks, known);
   return known;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.range.start - b.range.start || a.range.end - b.range.end;
 }

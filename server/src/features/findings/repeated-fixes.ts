@@ -4,8 +4,9 @@ import type { IdentifiedFinding } from './fingerprint.ts';
 import { bySeverity } from './severity.ts';
 
 /**
- * Where two findings want the same change of the text `source`, the more serious one says it; of equals the first. Changes
- * are the same that make the same of the text, however much of what is beside them their edits write again.
+ * Where two findings that touch want the same change of the text `source`, the more serious one says it; of equals the first.
+ * Changes are the same that make the same of the text, however much of what is beside them their edits write again.
+ * Findings come in order of the text.
  */
 export function withoutRepeatedFixes(
   source: string,
@@ -14,13 +15,41 @@ export function withoutRepeatedFixes(
   readonly kept: readonly IdentifiedFinding[];
   readonly dropped: readonly IdentifiedFinding[];
 } {
-  const first = new Map<string, IdentifiedFinding>();
   const dropped = new Set<IdentifiedFinding>();
-  for (const finding of findings) {
+  let first = 0;
+  while (first < findings.length) {
+    const end = endOfCluster(findings, first);
+    if (end > first + 1) dropRepeated(source, findings, first, end, dropped);
+    first = end;
+  }
+  if (dropped.size === 0) return { kept: findings, dropped: [] };
+  return { kept: findings.filter((finding) => !dropped.has(finding)), dropped: [...dropped] };
+}
+
+/** The findings from `first` to before this one touch no others; most stand alone. */
+function endOfCluster(findings: readonly IdentifiedFinding[], first: number): number {
+  let reached = findings[first]!.range.end;
+  let end = first + 1;
+  while (end < findings.length && findings[end]!.range.start <= reached) {
+    reached = Math.max(reached, findings[end]!.range.end);
+    end++;
+  }
+  return end;
+}
+
+function dropRepeated(
+  source: string,
+  findings: readonly IdentifiedFinding[],
+  from: number,
+  end: number,
+  dropped: Set<IdentifiedFinding>,
+): void {
+  const first = new Map<string, IdentifiedFinding>();
+  for (let at = from; at < end; at++) {
+    const finding = findings[at]!;
     const edits = wantedOf(finding)?.edits;
     if (!edits || edits.length === 0) continue;
-    const key =
-      edits.length === 1 ? changeOf(source, edits[0]!) : edits.map((edit) => changeOf(source, edit)).join('\n');
+    const key = edits.map((edit) => changeOf(source, edit)).join('\n');
     const other = first.get(key);
     if (!other) first.set(key, finding);
     else if (meets(other, finding)) {
@@ -29,8 +58,6 @@ export function withoutRepeatedFixes(
       if (isWorse) first.set(key, finding);
     }
   }
-  if (dropped.size === 0) return { kept: findings, dropped: [] };
-  return { kept: findings.filter((finding) => !dropped.has(finding)), dropped: [...dropped] };
 }
 
 /** The change that a finding is about: the preferred one or the only one; where there are several, the drafter chooses. */
