@@ -35,29 +35,34 @@ interface Segment {
 
 /** Segments of a paragraph that are the draft's own words. */
 const segmentsOf = onceForEach((text: string): readonly Segment[] => {
-  const others = [...titlesIn(text), ...quotedStretches(text)];
+  const found: Segment[] = [];
   const label = labelOf(text)?.length ?? 0;
-  return [...text.matchAll(segment)]
-    .map(({ 0: found, index }) => {
-      const opening = ordinal.exec(found)?.[0].length ?? 0;
-      const said = fold(found.slice(opening));
-      const ends = said.slice(0, endLength) + said.slice(-endLength);
-      return { start: index + opening, end: index + found.length, text: said, ends };
-    })
-    .filter(({ start, end, text: found }) => {
-      if (end - start < shortest || end - start > longest || start < label || !words.test(found)) return false;
-      return !others.some((other) => start < other.end && other.start < end);
-    });
+  for (const { 0: whole, index } of text.matchAll(segment)) {
+    // Most are too short.
+    if (whole.length < shortest) continue;
+    const opening = ordinal.exec(whole)?.[0].length ?? 0;
+    const length = whole.length - opening;
+    if (length < shortest || length > longest || index + opening < label) continue;
+    const said = fold(whole.slice(opening));
+    if (!words.test(said)) continue;
+    const ends = said.slice(0, endLength) + said.slice(-endLength);
+    found.push({ start: index + opening, end: index + whole.length, text: said, ends });
+  }
+  if (found.length === 0) return found;
+  const others = [...titlesIn(text), ...quotedStretches(text)];
+  if (others.length === 0) return found;
+  return found.filter(({ start, end }) => !others.some((other) => start < other.end && other.start < end));
 });
 
-/** A paragraph of the draft; its number changes as others come and go. */
+/** A paragraph of the draft; its number changes as others come and go, and its segments with what is typed into it. */
 interface Held {
-  readonly segments: readonly Segment[];
+  standing: readonly StandingSegment[];
   number: number;
 }
 
 interface StandingSegment extends Standing {
-  readonly segment: Segment;
+  readonly held: Held;
+  segment: Segment;
 }
 
 /** The segments of a draft, and which of them say nearly the same. */
@@ -65,7 +70,6 @@ export class DraftSegments {
   #version: readonly Paragraph[];
   readonly #paragraphs: Held[] = [];
   readonly #groups: WordingGroups;
-  readonly #standing = new WeakMap<Held, readonly StandingSegment[]>();
 
   private constructor(version: readonly Paragraph[], differenceOf: DifferenceOf) {
     this.#version = version;
@@ -99,26 +103,46 @@ export class DraftSegments {
   }
 
   #replace(start: number, count: number, fresh: readonly Paragraph[]): void {
-    const added = fresh.map((paragraph, index): Held => {
-      const segments = paragraph.block.kind === 'metadata' ? [] : segmentsOf(paragraph);
-      return { segments, number: start + index };
-    });
+    if (count === 1 && fresh.length === 1) {
+      this.#change(this.#paragraphs[start]!, ownSegments(fresh[0]!));
+      return;
+    }
+    const added = fresh.map((_, index): Held => ({ standing: [], number: start + index }));
     const gone = this.#paragraphs.splice(start, count, ...added);
     // Added first: a wording that the paragraph still has is not gone for a moment, with all that is known of it.
-    for (const held of added) this.#putIn(held);
-    for (const held of gone) this.#takeOut(held);
+    for (const [index, held] of added.entries()) this.#change(held, ownSegments(fresh[index]!));
+    for (const held of gone) this.#change(held, []);
     if (added.length === count) return;
     for (let number = start; number < this.#paragraphs.length; number++) this.#paragraphs[number]!.number = number;
   }
 
-  #putIn(held: Held): void {
-    if (held.segments.length === 0) return;
-    const standing = held.segments.map((segment) => ({ held, segment }));
-    this.#standing.set(held, standing);
-    for (const one of standing) this.#groups.putIn(one.segment.ends, one.segment.text, one);
+  /** The paragraph has these segments now: those at both ends that say what they said stay, wherever they stand. */
+  #change(held: Held, segments: readonly Segment[]): void {
+    const before = held.standing;
+    const shorter = Math.min(before.length, segments.length);
+    let front = 0;
+    while (front < shorter && before[front]!.segment.text === segments[front]!.text) front++;
+    let back = 0;
+    while (back < shorter - front && before.at(-1 - back)!.segment.text === segments.at(-1 - back)!.text) back++;
+    const standing = segments.map((segment, index): StandingSegment => {
+      const behind = index - segments.length;
+      const stays = index < front ? before[index] : behind >= -back ? before.at(behind) : undefined;
+      if (!stays) return { held, segment };
+      stays.segment = segment;
+      return stays;
+    });
+    held.standing = standing;
+    for (const one of standing.slice(front, standing.length - back)) {
+      this.#groups.putIn(one.segment.ends, one.segment.text, one);
+    }
+    for (const one of before.slice(front, before.length - back)) {
+      this.#groups.takeOut(one.segment.ends, one.segment.text, one);
+    }
   }
+}
 
-  #takeOut(held: Held): void {
-    for (const one of this.#standing.get(held) ?? []) this.#groups.takeOut(one.segment.ends, one.segment.text, one);
-  }
+const none: readonly Segment[] = [];
+
+function ownSegments(paragraph: Paragraph): readonly Segment[] {
+  return paragraph.block.kind === 'metadata' ? none : segmentsOf(paragraph);
 }

@@ -46,8 +46,10 @@ export const wordingInconsistent: DraftCheck = {
   ],
   *run(draft, reference) {
     const inconsistent: Inconsistent[] = [];
+    const ofCorpus = weighedPairs.get(reference.corpus) ?? new WeakMap<NearPair, Weighed>();
+    weighedPairs.set(reference.corpus, ofCorpus);
     for (const pair of yield* segments.pairs(draft.text)) {
-      const verdict = judged(pair, yield* weighed(pair, reference));
+      const verdict = judged(pair, ofCorpus.get(pair) ?? (yield* weighed(pair, reference, ofCorpus)));
       if (verdict) inconsistent.push({ pair, verdict, right: verdict.right.places(), wrong: verdict.wrong.places() });
     }
     for (const one of inconsistent.sort(byPlace)) yield* findingsOf(draft, one);
@@ -113,18 +115,18 @@ interface Weighed {
 /** Pairs are the same records as long as the draft has both wordings. */
 const weighedPairs = new WeakMap<Corpus, WeakMap<NearPair, Weighed>>();
 
-function* weighed(pair: NearPair, { corpus, segmenter }: Reference): Generator<undefined, Weighed> {
-  const ofCorpus = weighedPairs.get(corpus) ?? new WeakMap<NearPair, Weighed>();
-  weighedPairs.set(corpus, ofCorpus);
-  const known = ofCorpus.get(pair);
-  if (known) return known;
+function* weighed(
+  pair: NearPair,
+  { corpus, segmenter }: Reference,
+  known: WeakMap<NearPair, Weighed>,
+): Generator<undefined, Weighed> {
   const { one, other } = pair;
   const oneWorks = corpus.count(core(pair, one)).works;
   yield undefined;
   const otherWorks = corpus.count(core(pair, other)).works;
   const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
   const found = { oneWorks, otherWorks, breaks, isAnotherWord: isAnotherWord(segmenter, pair) };
-  ofCorpus.set(pair, found);
+  known.set(pair, found);
   yield undefined;
   return found;
 }
