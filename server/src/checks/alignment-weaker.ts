@@ -9,9 +9,19 @@ import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { actualsBeside, type OwnFigures, ownEvidence, ownFigures, type SaidFigures, spanOf } from './own-figures.ts';
+import { keptFindings } from './kept-findings.ts';
+import {
+  aboutFigures,
+  actualsBeside,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  type SaidFigures,
+  spanOf,
+} from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
@@ -35,19 +45,26 @@ export const alignmentWeaker: DraftCheck = {
     { corpus: [upper], text: lower('森林覆盖率（%） 55 60 约束性') },
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
   ],
-  *run(draft, { corpus }) {
-    const all = ownFigures(draft.text);
-    for (const own of all) {
-      const above = plansAbove(all, own);
-      const titles = titlesNamedIn(own.document);
-      for (const { number, value } of yield* targetsBelow(own, above, corpus)) {
-        const found = rememberedWeakest(value, [titles], () => ({ upper: weakest(titles, value) }));
-        if (found.upper !== null) yield findingOf(draft, own, number, found.upper, above);
-      }
-      yield undefined;
-    }
+  run(draft, { corpus }) {
+    const { frames, citations } = recordsOf(draft.text);
+    return kept(draft, [corpus, frames, citations, ...aboutFigures(draft.text)], () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  const all = ownFigures(draft.text);
+  for (const own of all) {
+    const above = plansAbove(all, own);
+    const titles = titlesNamedIn(own.document);
+    for (const { number, value } of yield* targetsBelow(own, above, corpus)) {
+      const found = rememberedWeakest(value, [titles], () => ({ upper: weakest(titles, value) }));
+      if (found.upper !== null) yield findingOf(draft, own, number, found.upper, above);
+    }
+    yield undefined;
+  }
+}
 
 interface Upper {
   readonly figure: CorpusFigure | UpperInDraft;

@@ -50,10 +50,10 @@ export function answersByMetric<Value>(): (
     let before = known.get(lineage);
     if (before && (!isSameList(before.about, about) || before.beside.length !== beside.length)) before = undefined;
     if (before?.said === said && isSameList(before.beside, beside)) return before.answers;
-    const change = before && changeBetween(before.said.figures, said.figures);
+    const change = before && changeOfSaid(before.said, said);
     const metrics = new Set(change?.metrics);
     before?.beside.forEach((other, at) => {
-      for (const metric of changeBetween(other.figures, beside[at]!.figures).metrics) metrics.add(metric);
+      if (other !== beside[at]) for (const metric of changeOfSaid(other, beside[at]!).metrics) metrics.add(metric);
     });
     const answers = before && change ? keptAnswers(before, { ...change, metrics }) : [];
     let asked = 0;
@@ -78,7 +78,18 @@ export interface FigureChange {
   readonly metrics: ReadonlySet<string>;
 }
 
-export function changeBetween(before: readonly TextFigure[], now: readonly TextFigure[]): FigureChange {
+const changes = new WeakMap<SaidFigures, { readonly before: SaidFigures; readonly change: FigureChange }>();
+
+/** {@link changeBetween} what a document said and says, worked out once for all who ask about the same two versions. */
+export function changeOfSaid(before: SaidFigures, now: SaidFigures): FigureChange {
+  const known = changes.get(now);
+  if (known?.before === before) return known.change;
+  const change = changeBetween(before.figures, now.figures);
+  changes.set(now, { before, change });
+  return change;
+}
+
+function changeBetween(before: readonly TextFigure[], now: readonly TextFigure[]): FigureChange {
   const shorter = Math.min(before.length, now.length);
   let front = 0;
   while (front < shorter && before[front] === now[front]) front++;

@@ -4,10 +4,20 @@ import { directionOf, type TextFigure } from '../policy/figure.ts';
 import type { Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
-import { wrongWaysIn } from './figure-changes.ts';
+import { wrongSentences } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
-import { actualsBeside, isOfTable, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
+import { keptFindings } from './kept-findings.ts';
+import {
+  aboutFigures,
+  actualsBeside,
+  isOfTable,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  spanOf,
+} from './own-figures.ts';
 
 const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
 
@@ -25,19 +35,28 @@ export const figureBaseline: DraftCheck = {
     { text: plan('单位地区生产总值能耗（吨标准煤） 0.5 0.4 约束性') },
     { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
   ],
-  *run(draft) {
-    for (const own of ownFigures(draft.text)) {
-      for (const worse of yield* worseIn(own)) {
-        if (!isOfWrongWay(draft, spanOf(own, worse.number))) yield findingOf(draft, own, worse);
-      }
-      yield undefined;
-    }
+  run(draft) {
+    const { text } = draft;
+    const about = [recordsOf(text).frames, wrongSentences(text.paragraphs), ...aboutFigures(text)];
+    return kept(draft, about, () => find(draft));
   },
 };
 
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const own of ownFigures(draft.text)) {
+    for (const worse of yield* worseIn(own)) {
+      if (!isOfWrongWay(draft, spanOf(own, worse.number))) yield findingOf(draft, own, worse);
+    }
+    yield undefined;
+  }
+}
+
 /** 由45%提高到42%: figure/text-table says that already. */
 function isOfWrongWay({ text }: Draft, { paragraph, start, end }: Span): boolean {
-  const ways = [...wrongWaysIn(text.paragraphs[paragraph]!.text)];
+  const { paragraphs, found } = wrongSentences(text.paragraphs);
+  const { ways = [] } = found[paragraphs.indexOf(paragraph)] ?? {};
   return ways.some((way) => way.start <= start && end <= way.end);
 }
 

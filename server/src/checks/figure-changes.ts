@@ -2,6 +2,7 @@
  * Numbers of one sentence that cannot all be right: 由36.2%提高到39.5%，提高3.3个百分点, a change beside the two numbers it lies
  * between; 由5%降低到6%, which goes the other way; 三次产业比重 that do not make up 100.
  */
+import { gathering } from '../ingest/paragraph-versions.ts';
 
 export interface WrongShares {
   /** The shares, at offsets of the paragraph's text. */
@@ -89,3 +90,18 @@ export function* wrongSharesIn(text: string): Iterable<WrongShares> {
     yield { start, end: match.index + match[0].length, sum: String(Number(sum.toFixed(decimals))) };
   }
 }
+
+/** What the sentences of a paragraph get wrong. */
+export interface WrongSentences {
+  readonly isText: boolean;
+  readonly ways: readonly WrongWay[];
+  readonly shares: readonly WrongShares[];
+}
+
+/** The paragraphs with such sentences. */
+export const wrongSentences = gathering(({ text, block }): WrongSentences | null => {
+  if (block.kind === 'metadata') return null;
+  const ways = [...wrongWaysIn(text)];
+  const shares = [...wrongSharesIn(text)];
+  return ways.length + shares.length === 0 ? null : { isText: block.kind === 'text', ways, shares };
+});

@@ -7,9 +7,19 @@ import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { answersByMetric, changeBetween, type FigureAnswer, numberNow } from './figure-answers.ts';
+import { recordsOf } from './document-records.ts';
+import { answersByMetric, changeOfSaid, type FigureAnswer, numberNow } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
-import { comparison, mayCompare, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
+import { keptFindings } from './kept-findings.ts';
+import {
+  aboutFigures,
+  comparison,
+  mayCompare,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  spanOf,
+} from './own-figures.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const report =
@@ -41,18 +51,25 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '青溪市2024年经济形势分析\n\n2023年，云湖新区地区生产总值达到812.4亿元，增长8.2%。' },
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
-  *run(draft, { corpus }) {
-    const all = ownFigures(draft.text);
-    const inCorpus: ReadonlySet<number>[] = [];
-    for (const own of all) {
-      const contradictions = yield* contradictionsOf(own, corpus);
-      inCorpus.push(new Set(contradictions.map(({ number }) => number)));
-      for (const { number, value } of contradictions) yield findingOf(draft, own, number, value);
-    }
-    for (const { own, number, other } of contradictionsBefore(all))
-      if (!inCorpus[own]!.has(number)) yield besideFinding(draft, all[own]!, number, all[other.own]!, other.number);
+  run(draft, { corpus }) {
+    const about = [corpus, recordsOf(draft.text).frames, ...aboutFigures(draft.text)];
+    return kept(draft, about, () => find(draft, corpus));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
+  const all = ownFigures(draft.text);
+  const inCorpus: ReadonlySet<number>[] = [];
+  for (const own of all) {
+    const contradictions = yield* contradictionsOf(own, corpus);
+    inCorpus.push(new Set(contradictions.map(({ number }) => number)));
+    for (const { number, value } of contradictions) yield findingOf(draft, own, number, value);
+  }
+  for (const { own, number, other } of contradictionsBefore(all))
+    if (!inCorpus[own]!.has(number)) yield besideFinding(draft, all[own]!, number, all[other.own]!, other.number);
+}
 
 /** By figure, which stays the same where its document becomes another. */
 const ofFigures = new WeakMap<Corpus, WeakMap<TextFigure, { readonly found: Contradiction | null }>>();
@@ -99,7 +116,7 @@ function contradictionsBefore(all: readonly OwnFigures[]): readonly Contradicted
   const lineage = lineageOf(all[0]!.document);
   const known = before.get(lineage);
   const isLike = known?.all.length === all.length && known.all.every((own, at) => isDocumentLike(own, all[at]!));
-  const changes = isLike ? known.all.map((own, at) => changeBetween(own.said.figures, all[at]!.said.figures)) : null;
+  const changes = isLike ? known.all.map((own, at) => changeOfSaid(own.said, all[at]!.said)) : null;
   const metrics = changes ? new Set(changes.flatMap((change) => [...change.metrics])) : metricsOf(all);
   if (changes && metrics.size === 0) return known!.found;
   const found = changes

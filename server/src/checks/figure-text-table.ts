@@ -4,18 +4,21 @@ import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
-import {
-  changesIn,
-  type WrongChange,
-  type WrongShares,
-  type WrongWay,
-  wrongSharesIn,
-  wrongWaysIn,
-} from './figure-changes.ts';
+import { changesIn, type WrongChange, wrongSentences } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
-import { comparison, isOfTable, mayCompare, type OwnFigures, ownEvidence, ownFigures, spanOf } from './own-figures.ts';
-import { figureAt, sumsOf, type WrongSum } from './table-sums.ts';
+import {
+  aboutFigures,
+  comparison,
+  isOfTable,
+  mayCompare,
+  type OwnFigures,
+  ownEvidence,
+  ownFigures,
+  spanOf,
+} from './own-figures.ts';
+import { figureAt, sumsOf, tableRows, type WrongSum } from './table-sums.ts';
 
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
   `青溪市国民经济和社会发展第十四个五年规划纲要\n\n一、发展目标\n\n${sentence}\n\n指标 2020年 2025年 属性\n\n${row}`;
@@ -53,40 +56,50 @@ export const figureTextTable: DraftCheck = {
     { text: plan('到2025年，云湖新区森林覆盖率达到61%。') },
     { text: '青溪市公园建设情况\n\n绿地率由2020年的36.2%提高到39.5%，提高3.3个百分点。' },
   ],
-  *run(draft) {
-    const all = ownFigures(draft.text);
-    for (const own of all) {
-      for (const answer of yield* disagreementsIn(own)) yield disagreementFinding(draft, own, answer);
-      yield undefined;
-    }
-    for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
-    yield undefined;
-    yield* wrongSentences(draft);
-    const { paragraphs, found } = wrongChanges(draft.text.paragraphs);
-    for (const [index, paragraph] of paragraphs.entries()) {
-      for (const { start, end, stated, counted } of found[index]!) {
-        const range = locate(draft.text, { paragraph, start, end });
-        yield {
-          code: figureTextTable.code,
-          severity: figureTextTable.defaultSeverity,
-          range,
-          message: {
-            zh: `前后两个数相差${counted}个百分点，这里写的是${stated}个百分点。`,
-            en: `The two numbers differ by ${counted} percentage points, not ${stated}.`,
-          },
-          evidence: [],
-          fixes: [fixTo(range, `${counted}个百分点`)],
-        };
-      }
-    }
+  run(draft) {
+    const { text } = draft;
+    const { paragraphs } = text;
+    const about = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs), ...aboutFigures(text)];
+    return kept(draft, about, () => find(draft));
   },
 };
 
-/** 由5%降低到6%, and shares that do not make up the whole. */
-function* wrongSentences(draft: Draft): Iterable<Finding> {
-  const { paragraphs, found } = wrongInSentences(draft.text.paragraphs);
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  const all = ownFigures(draft.text);
+  for (const own of all) {
+    for (const answer of yield* disagreementsIn(own)) yield disagreementFinding(draft, own, answer);
+    yield undefined;
+  }
+  for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
+  yield undefined;
+  yield* inSentences(draft);
+  const { paragraphs, found } = wrongChanges(draft.text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
-    const { ways, shares } = found[index]!;
+    for (const { start, end, stated, counted } of found[index]!) {
+      const range = locate(draft.text, { paragraph, start, end });
+      yield {
+        code: figureTextTable.code,
+        severity: figureTextTable.defaultSeverity,
+        range,
+        message: {
+          zh: `前后两个数相差${counted}个百分点，这里写的是${stated}个百分点。`,
+          en: `The two numbers differ by ${counted} percentage points, not ${stated}.`,
+        },
+        evidence: [],
+        fixes: [fixTo(range, `${counted}个百分点`)],
+      };
+    }
+  }
+}
+
+/** 由5%降低到6%, and shares that do not make up the whole. */
+function* inSentences(draft: Draft): Iterable<Finding> {
+  const { paragraphs, found } = wrongSentences(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const { isText, ways, shares } = found[index]!;
+    if (!isText) continue;
     for (const { start, end, from, to, isRise } of ways) {
       const [zh, en] = isRise ? ['上升', 'a rise'] : ['下降', 'a fall'];
       yield inSentence(draft, paragraph, start, end, {
@@ -107,15 +120,6 @@ function inSentence(draft: Draft, paragraph: number, start: number, end: number,
   const { code, defaultSeverity: severity } = figureTextTable;
   return { code, severity, range: locate(draft.text, { paragraph, start, end }), message, evidence: [], fixes: [] };
 }
-
-const wrongInSentences = gathering(
-  ({ text, block }): { readonly ways: readonly WrongWay[]; readonly shares: readonly WrongShares[] } | null => {
-    if (block.kind !== 'text') return null;
-    const ways = [...wrongWaysIn(text)];
-    const shares = [...wrongSharesIn(text)];
-    return ways.length + shares.length === 0 ? null : { ways, shares };
-  },
-);
 
 const wrongChanges = gathering(({ text, block }): readonly WrongChange[] | null => {
   if (block.kind !== 'text') return null;

@@ -1,6 +1,7 @@
 /** The figures of the draft itself: by document and metric, with their places as evidence. */
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import { figuresOf, type TextFigure } from '../policy/figure.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import type { Draft, Evidence } from './check.ts';
 import { draftPlace } from './draft-place.ts';
@@ -15,8 +16,11 @@ export class SaidFigures {
   #ofTables: readonly number[] | null = null;
   #byKey: ReadonlyMap<string, readonly number[]> | null = null;
 
-  constructor(figures: readonly TextFigure[]) {
+  /** `before`: those of the version before. */
+  constructor(figures: readonly TextFigure[], before: SaidFigures | null = null) {
     this.figures = figures;
+    const known = before === null ? null : before.#byKey;
+    if (known !== null) this.#byKey = byKeyAfter(known, before!.figures, figures);
   }
 
   /** Numbers of those of tables. */
@@ -36,6 +40,34 @@ export class SaidFigures {
 function numbersOfTables(figures: readonly TextFigure[]): readonly number[] {
   const first = figures.findIndex((figure) => !isOfTable(figure));
   return [...figures.slice(0, first < 0 ? figures.length : first).keys()];
+}
+
+/** The numbers by metric, of a version, where it has as many figures as the one before; null where they must be counted anew. */
+function byKeyAfter(
+  known: ReadonlyMap<string, readonly number[]>,
+  before: readonly TextFigure[],
+  now: readonly TextFigure[],
+): ReadonlyMap<string, readonly number[]> | null {
+  if (before.length !== now.length) return null;
+  const changed: number[] = [];
+  for (let number = 0; number < now.length; number++) {
+    if (before[number] !== now[number] && before[number]!.key !== now[number]!.key) changed.push(number);
+  }
+  if (changed.length === 0) return known;
+  const byKey = new Map(known);
+  for (const number of changed) {
+    const left = byKey.get(before[number]!.key)!.filter((one) => one !== number);
+    if (left.length > 0) byKey.set(before[number]!.key, left);
+    else byKey.delete(before[number]!.key);
+  }
+  for (const number of changed) {
+    const numbers = byKey.get(now[number]!.key) ?? [];
+    byKey.set(
+      now[number]!.key,
+      [...numbers, number].sort((a, b) => a - b),
+    );
+  }
+  return byKey;
 }
 
 function numbersByKey(figures: readonly TextFigure[]): ReadonlyMap<string, readonly number[]> {
@@ -73,9 +105,22 @@ const ofLists = new WeakMap<readonly TextFigure[], SaidFigures>();
 /** What the figures of a document say; nothing where it gives none. */
 export function saidBy(document: PolicyDocument): SaidFigures {
   const figures = figuresOf(document);
-  const said = ofLists.get(figures) ?? new SaidFigures(figures);
-  ofLists.set(figures, said);
+  let said = ofLists.get(figures);
+  if (!said) {
+    const lineage = lineageOf(document);
+    said = new SaidFigures(figures, lastSaid.get(lineage));
+    ofLists.set(figures, said);
+    lastSaid.set(lineage, said);
+  }
   return said;
+}
+
+/** Of the version of a document that was last asked about. */
+const lastSaid = new WeakMap<Lineage, SaidFigures>();
+
+/** What findings about the figures of a text hang on: what they say, and where. */
+export function aboutFigures(text: PolicyText): readonly unknown[] {
+  return ownFigures(text).flatMap(({ said, document }) => [said, document.indicators]);
 }
 
 export function spanOf({ document }: OwnFigures, number: number): Span {

@@ -49,7 +49,8 @@ type FoundSum = Omit<WrongSum, 'whole' | 'parts'> & {
   readonly parts: readonly FoundFigure[];
 };
 
-interface Row extends RowKind {
+interface Row {
+  readonly kind: RowKind;
   readonly figures: readonly FoundFigure[];
   /** The first of its table. */
   readonly isFirst: boolean;
@@ -66,25 +67,31 @@ const kindOf = onceForEach(
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
 export function* sumsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
-  const about = all.flatMap(({ said, document }) => [said, document.indicators]);
-  const sums = remembered(draftOf(paragraphs), [kindsOf(paragraphs), endsOf(paragraphs), ...about], () => [
-    ...findSums(paragraphs, all),
-  ]);
+  const rows = rowsOf(paragraphs, all);
+  const sums = remembered(draftOf(paragraphs), rows.flatMap(partsOfRow), () => [...findSums(rows)]);
   const standing = ({ at, number }: FoundFigure): TableFigure => ({ own: all[at]!, number });
   for (const { whole, parts, ...sum } of sums) yield { ...sum, whole: standing(whole), parts: parts.map(standing) };
 }
 
 const remembered = rememberedWith<object, readonly FoundSum[]>();
-/** What the rows say of themselves, as a string for each, and which paragraphs end tables. */
-const kindsOf = gathering((paragraph) => (paragraph.block.kind === 'row' ? JSON.stringify(kindOf(paragraph)) : null));
+
+/** All that sums hang on in a row. */
+function partsOfRow({ kind, isFirst, figures }: Row): readonly unknown[] {
+  return [kind, isFirst, ...figures.flatMap(({ at, number, figure }) => [at, number, figure])];
+}
+
+/** What the rows say of themselves, as a string for each, and which paragraphs end tables: what sums hang on besides the figures. */
+export const tableRows = gathering((paragraph) => {
+  if (paragraph.block.kind === 'row') return JSON.stringify(kindOf(paragraph));
+  return endsTable(paragraph) ? '' : null;
+});
 const endsOf = gathering((paragraph) => (endsTable(paragraph) ? true : null));
 
-function* findSums(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): Iterable<FoundSum> {
-  const rows = rowsOf(paragraphs, all);
+function* findSums(rows: readonly Row[]): Iterable<FoundSum> {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    if (row.isTotal) yield* wrongColumns(row, rowsAbove(rows, at), true);
-    else if (rows[at + 1]?.isPart) yield* wrongColumns(row, partsBelow(rows, at), false);
+    if (row.kind.isTotal) yield* wrongColumns(row, rowsAbove(rows, at), true);
+    else if (rows[at + 1]?.kind.isPart) yield* wrongColumns(row, partsBelow(rows, at), false);
   }
 }
 
@@ -105,20 +112,20 @@ function rowsOf(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): r
     const end = ends[lowerBound(ends, before + 1)];
     const isFirst = before < 0 || (end !== undefined && end < paragraph);
     before = paragraph;
-    return { ...kindOf(paragraphs[paragraph]!), figures, isFirst };
+    return { kind: kindOf(paragraphs[paragraph]!), figures, isFirst };
   });
 }
 
 /** The row with 其中： and those below it that have no unit of their own. */
 function partsBelow(rows: readonly Row[], whole: number): readonly Row[] {
-  const end = rows.findIndex(({ hasUnit, isPart, isFirst }, at) => at > whole + 1 && (hasUnit || isPart || isFirst));
+  const end = rows.findIndex(({ kind, isFirst }, at) => at > whole + 1 && (kind.hasUnit || kind.isPart || isFirst));
   return rows.slice(whole + 1, end < 0 ? undefined : end);
 }
 
 function rowsAbove(rows: readonly Row[], whole: number): readonly Row[] {
   const above = rows.slice(0, whole);
   const first = Math.max(
-    above.findLastIndex(({ namesTotal }) => namesTotal) + 1,
+    above.findLastIndex(({ kind }) => kind.namesTotal) + 1,
     above.findLastIndex(({ isFirst }) => isFirst),
   );
   return rows.slice(first, whole);

@@ -41,7 +41,8 @@ export function lineStartsAfter(before: LineStarts, source: string): LineStarts 
   starts.set(kept);
   starts.set(between, kept.length);
   const first = kept.length + between.length;
-  for (let at = 0; at < moved.length; at++) starts[first + at] = moved[at]! + distance;
+  starts.set(moved, first);
+  if (distance !== 0) for (let at = first; at < starts.length; at++) starts[at] = starts[at]! + distance;
   return { source, starts };
 }
 

@@ -1,7 +1,7 @@
 /** What two versions of a text have in common at both ends. */
 
-/** Characters compared at a time. */
-const BLOCK = 2048;
+/** Characters compared at a time: many, then fewer the nearer the first difference is. */
+const blocks = [16384, 1024, 64];
 
 /** The question answered last: reader and checks ask the same of two versions of a draft, of half a million characters at worst. */
 let answered = { a: '', b: '', start: 0, most: 0, end: 0 };
@@ -22,18 +22,21 @@ export function commonEnd(a: string, b: string, most: number): number {
 function startOf(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   let at = 0;
-  while (at + BLOCK <= length && a.slice(at, at + BLOCK) === b.slice(at, at + BLOCK)) at += BLOCK;
+  for (const block of blocks)
+    while (at + block <= length && a.slice(at, at + block) === b.slice(at, at + block)) at += block;
   while (at < length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
 
 function endOf(a: string, b: string, most: number): number {
   let length = 0;
-  while (
-    length + BLOCK <= most &&
-    a.slice(a.length - length - BLOCK, a.length - length) === b.slice(b.length - length - BLOCK, b.length - length)
-  )
-    length += BLOCK;
+  for (const block of blocks) {
+    while (
+      length + block <= most &&
+      a.slice(a.length - length - block, a.length - length) === b.slice(b.length - length - block, b.length - length)
+    )
+      length += block;
+  }
   while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
   return length;
 }
