@@ -38,8 +38,8 @@ import { productOptions, serverPrograms } from '../../product.mjs';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText } from '../../server/src/corpus/corpus-of.ts';
 import type { CorpusSource, Host } from '../../server/src/lsp/host.ts';
+import { WholeMessageWriter } from '../../server/src/lsp/message-writer.ts';
 import { type Status, statusChangedNotification, statusRequest } from '../../server/src/lsp/protocol.ts';
-import { messageEncoder } from '../../server/src/lsp/ready-answers.ts';
 import { serve } from '../../server/src/lsp/server.ts';
 import { wordSegmenter } from './words.ts';
 
@@ -91,8 +91,8 @@ interface Wire {
 function inProcess({ corpus = [], host }: ServerOptions): Wire {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
-  const writer = new StreamMessageWriter(toClient, { contentTypeEncoder: messageEncoder });
-  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), writer);
+  const [reader, writer] = [new StreamMessageReader(toServer), new WholeMessageWriter(toClient)];
+  const server = createConnection(ProposedFeatures.all, reader, writer);
   serve(server, {
     openCorpus: () => sourceOf(corpus),
     segmenter: wordSegmenter(),

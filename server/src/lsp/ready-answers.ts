@@ -2,7 +2,7 @@
  * Large answers kept as the bytes that are sent: the outline of a long draft, for which an editor asks again and again, and the
  * edits that number it anew, which a drafter waits for. Of what they cost the server little is then left but the sending.
  */
-import type { ContentTypeEncoder, Message } from 'vscode-languageserver';
+import type { Message } from 'vscode-languageserver';
 
 /** JSON by the answer. */
 const ready = new WeakMap<object, Uint8Array>();
@@ -25,22 +25,27 @@ function asciiOf(answer: object): string {
   );
 }
 
-/** Puts messages into bytes. */
-export const messageEncoder: ContentTypeEncoder = {
-  name: 'application/json',
-  encode: async (message) => readyMessage(message) ?? utf8.encode(JSON.stringify(message)),
-};
+/** The message as it is sent, with its header. */
+export function bytesOf(message: Message): Uint8Array {
+  const body = readyParts(message) ?? [utf8.encode(JSON.stringify(message))];
+  const length = body.reduce((sum, part) => sum + part.length, 0);
+  const header = utf8.encode(`Content-Length: ${length}\r\n\r\n`);
+  const bytes = new Uint8Array(header.length + length);
+  let at = 0;
+  for (const part of [header, ...body]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+const end = utf8.encode('}');
 
 /** Null where the message carries nothing that was made ready. */
-function readyMessage(message: Message & { readonly result?: unknown; readonly params?: unknown }): Uint8Array | null {
+function readyParts(message: Message & { readonly result?: unknown; readonly params?: unknown }): Uint8Array[] | null {
   const { result, params, ...rest } = message;
   const answer = result ?? params;
   const known = typeof answer === 'object' && answer !== null ? ready.get(answer) : undefined;
-  if (!known) return null;
-  const head = utf8.encode(`${JSON.stringify(rest).slice(0, -1)},"${answer === result ? 'result' : 'params'}":`);
-  const bytes = new Uint8Array(head.length + known.length + 1);
-  bytes.set(head);
-  bytes.set(known, head.length);
-  bytes[bytes.length - 1] = '}'.charCodeAt(0);
-  return bytes;
+  const name = answer === result ? 'result' : 'params';
+  return known ? [utf8.encode(`${JSON.stringify(rest).slice(0, -1)},"${name}":`), known, end] : null;
 }

@@ -147,10 +147,7 @@ export function registerRequests(parts: RequestParts): void {
       const asked = ask(parameters);
       return (
         asked &&
-        highlights(asked.context, asked.offset).map((range) => ({
-          range: rangeOf(asked.open.document, range),
-          kind: 1,
-        }))
+        highlights(asked.context, asked.offset).map((range) => ({ range: rangeOf(asked.open.document, range) }))
       );
     }),
   );

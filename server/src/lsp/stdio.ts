@@ -1,18 +1,12 @@
 /** The connection to a client over standard input and output. */
-import {
-  createConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { messageEncoder } from './ready-answers.ts';
+import { createConnection, ProposedFeatures, StreamMessageReader } from 'vscode-languageserver/node';
+import { WholeMessageWriter } from './message-writer.ts';
 
 /** Ends the program when the client has gone. */
 export function connectStdio() {
   const reader = new StreamMessageReader(process.stdin);
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: messageEncoder });
   // What a package prints must not come between the messages.
   globalThis.console = new console.Console(process.stderr);
   process.stdin.once('end', () => process.exit(1)).once('close', () => process.exit(1));
-  return createConnection(ProposedFeatures.all, reader, writer);
+  return createConnection(ProposedFeatures.all, reader, new WholeMessageWriter(process.stdout));
 }
