@@ -22,9 +22,9 @@ export function* transposedClauses(
   segment: string,
   breaks: readonly Break[],
 ): Iterable<number> {
-  if (breaks.length === 0) return;
-  const words = segmenter.words(segment);
   const exchange = new Exchange(segment);
+  if (!mayBeTransposed(corpus, exchange, segment.length, breaks)) return;
+  const words = segmenter.words(segment);
   const tried = new Set<string>();
   for (const [first, { start: from }] of words.entries()) {
     for (let second = first + 1; second < words.length; second++) {
@@ -51,6 +51,24 @@ export function* transposedClauses(
       }
     }
   }
+}
+
+/** False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. */
+function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, breaks: readonly Break[]): boolean {
+  for (const { first, last } of breaks) {
+    const end = Math.min(length, last + LINK);
+    for (let middle = first + 1; middle < end; middle++) {
+      for (let from = Math.max(0, middle - longestMoved); from < middle; from++) {
+        const before = Math.max(0, from - beside);
+        for (let to = middle + 1; to <= length && to - middle <= longestMoved; to++) {
+          const after = Math.min(length, to + beside);
+          if (from - before + after - to < leastBeside) continue;
+          if (!corpus.rulesOut(exchange.of(before, from, middle, to, after))) return true;
+        }
+      }
+    }
+  }
+  return false;
 }
 
 /** The folded units of a segment with two stretches exchanged. Nearly all exchanges are ruled out by them, before a text is made. */
