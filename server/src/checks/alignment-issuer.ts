@@ -1,13 +1,17 @@
 /** alignment/issuer: title, number and signature name different issuers; a responsible unit goes by another name or did not sign. */
+import { draftOf } from '../ingest/paragraph-versions.ts';
+import type { Print } from '../ingest/print.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { issuersOf } from '../policy/issuers.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { organOfNumber } from '../policy/organ-codes.ts';
 import { renamedUnits } from '../policy/renamed-units.ts';
-import { locate } from '../policy/span.ts';
+import { locate, type SourceRange } from '../policy/span.ts';
 import { isSameUnit } from '../policy/unit-names.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
 import { draftPlace } from './draft-place.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 
 const notice = (issuer: string, number: string, signature: string) =>
@@ -40,15 +44,31 @@ export const alignmentIssuer: DraftCheck = {
     { text: notice('青溪市发展改革委', '青发改〔2023〕12号', '青溪市发展和改革委员会') },
     { text: plan('市生态环境局') },
   ],
-  *run(draft) {
+  run(draft) {
     const { text } = draft;
-    for (const document of text.documents) {
-      yield mismatch(draft, document);
-      yield* renamed(draft, document);
-      yield* unsigned(draft, document);
-    }
+    const { frames, responsibilities } = recordsOf(text);
+    const numbers = text.documents.flatMap((document) => linesOfNames(text, document));
+    // Where a name stands last is told by all paragraphs.
+    const whole = hadEvidence.get(draftOf(text.paragraphs)) ? text.paragraphs : null;
+    return kept(draft, [frames, responsibilities, whole, ...numbers], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+/** Whether some of what was found last has evidence, for each draft. */
+const hadEvidence = new WeakMap<object, boolean>();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  let hasEvidence = false;
+  for (const document of draft.text.documents) {
+    const found = mismatch(draft, document);
+    hasEvidence ||= (found?.evidence.length ?? 0) > 0;
+    yield found;
+    yield* renamed(draft, document);
+    yield* unsigned(draft, document);
+  }
+  hadEvidence.set(draftOf(draft.text.paragraphs), hasEvidence);
+}
 
 /** Documents that pass on those of others carry their names as well. */
 const passedOn = /转发|批转|印发《|关于《/;
@@ -106,17 +126,27 @@ function ownNumber(text: PolicyText, document: PolicyDocument): boolean {
 const OVER = 3;
 const TOP = 8;
 
-function numberSpan(
-  { paragraphs }: PolicyText,
-  { number, titleSpan, firstParagraph, endParagraph }: PolicyDocument,
-): Span | null {
+function placesOfNumber({ titleSpan, firstParagraph, endParagraph }: PolicyDocument): SourceRange {
   const title = titleSpan?.paragraph ?? firstParagraph;
-  for (let at = Math.max(firstParagraph, title - OVER); at < Math.min(endParagraph, title + TOP); at++) {
-    const { text } = paragraphs[at]!;
-    const start = number === null ? -1 : text.indexOf(number);
+  return { start: Math.max(firstParagraph, title - OVER), end: Math.min(endParagraph, title + TOP) };
+}
+
+function numberSpan({ paragraphs }: PolicyText, document: PolicyDocument): Span | null {
+  const { number } = document;
+  const { start: first, end } = placesOfNumber(document);
+  for (let at = first; at < end; at++) {
+    const start = number === null ? -1 : paragraphs[at]!.text.indexOf(number);
     if (start >= 0) return { paragraph: at, start, end: start + number!.length };
   }
   return null;
+}
+
+/** The lines that a document has its title in, and its number if it has one. */
+function linesOfNames({ paragraphs }: PolicyText, document: PolicyDocument): readonly (Print | undefined)[] {
+  const { number, titleSpan } = document;
+  const { start, end } = placesOfNumber(document);
+  const title = titleSpan && paragraphs[titleSpan.paragraph]!.print;
+  return [title ?? undefined, ...(number === null ? [] : paragraphs.slice(start, end).map(({ print }) => print))];
 }
 
 function spanOf({ text }: Draft, title: Span, name: string): Span | null {

@@ -4,8 +4,10 @@ import { gathering } from '../ingest/paragraph-versions.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
-import { type SaidFigures, saidBy } from './own-figures.ts';
+import { aboutTables, type SaidFigures, saidBy } from './own-figures.ts';
 
 const tasks = (last: string) =>
   [
@@ -35,13 +37,22 @@ export const alignmentNoOwner: DraftCheck = {
     { text: tasks('（四）加强管护。建立巡护制度。（市园林局负责）') },
     { text: table('约束性指标分解到各区县，明确责任单位，纳入年度考核。') },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      yield unassigned(draft, document);
-      yield* ownerless(draft, document);
-    }
+  run(draft) {
+    const { text } = draft;
+    const { frames, outlines, responsibilities } = recordsOf(text);
+    const about = [frames, outlines, responsibilities, assigning(text.paragraphs), aboutTables(text)];
+    return kept(draft, about, () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const document of draft.text.documents) {
+    yield unassigned(draft, document);
+    yield* ownerless(draft, document);
+  }
+}
 
 const assigning = gathering(({ text }) =>
   /责任(?:主体|单位|部门|分工)|牵头|分解|分工|考核|负责/.test(text) ? true : null,

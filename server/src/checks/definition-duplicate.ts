@@ -3,6 +3,8 @@ import { squeeze } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
 import { type Introduction, introductionsOf } from './abbreviations.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 
 export const definitionDuplicate: DraftCheck = {
   code: 'definition/duplicate',
@@ -25,16 +27,23 @@ export const definitionDuplicate: DraftCheck = {
       text: '青溪市植树方案\n\n根据《青溪市植树管理办法（一）》（以下简称《植树办法（一）》）、《青溪市植树管理办法（二）》（以下简称《植树办法（二）》），制定本方案。《植树办法（一）》和《植树办法（二）》同时执行。',
     },
   ],
-  *run(draft) {
-    const known = new Map<string, Introduction>();
-    for (const introduction of introductionsOf(draft.text)) {
-      const key = `${introduction.document.id} ${squeeze(introduction.definition.term)}`;
-      const before = known.get(key);
-      if (before) yield again(draft, before, introduction);
-      else known.set(key, introduction);
-    }
+  run(draft) {
+    const { frames, definitions, stating } = recordsOf(draft.text);
+    return kept(draft, [frames, definitions, stating], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  const known = new Map<string, Introduction>();
+  for (const introduction of introductionsOf(draft.text)) {
+    const key = `${introduction.document.id} ${squeeze(introduction.definition.term)}`;
+    const before = known.get(key);
+    if (before) yield again(draft, before, introduction);
+    else known.set(key, introduction);
+  }
+}
 
 function again(draft: Draft, before: Introduction, { definition, bracket }: Introduction): Finding {
   const range = locate(draft.text, bracket);

@@ -1,4 +1,6 @@
 /** The figures of the draft itself: by document and metric, with their places as evidence. */
+import { draftOf } from '../ingest/paragraph-versions.ts';
+import { sameListWith } from '../ingest/remembered.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
@@ -121,6 +123,22 @@ const lastSaid = new WeakMap<Lineage, SaidFigures>();
 /** What findings about the figures of a text hang on: what they say, and where. */
 export function aboutFigures(text: PolicyText): readonly unknown[] {
   return ownFigures(text).flatMap(({ said, document }) => [said, document.indicators]);
+}
+
+const sameOfTables = sameListWith<object, unknown>();
+const ofTablesKnown = new WeakMap<PolicyText, readonly unknown[]>();
+
+/** The figures of tables and their paragraphs alone: the same list as long as no table changes. */
+export function aboutTables(text: PolicyText): readonly unknown[] {
+  let about = ofTablesKnown.get(text);
+  if (!about) {
+    const found: unknown[] = [];
+    for (const [at, own] of ownFigures(text).entries())
+      for (const number of own.said.ofTables) found.push(at, own.said.figures[number]!, spanOf(own, number).paragraph);
+    about = sameOfTables(draftOf(text.paragraphs), found);
+    ofTablesKnown.set(text, about);
+  }
+  return about;
 }
 
 export function spanOf({ document }: OwnFigures, number: number): Span {

@@ -1,12 +1,16 @@
 /** structure/sequence: numbering with a gap, a repetition or a step back. */
 import { labelOf } from '../ingest/label.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
+import { articlesOf } from '../policy/articles.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
-import { follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
+import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
 import { wrongNumbers } from './enumerations.ts';
+import { keptFindings } from './kept-findings.ts';
 
 const looked: ReadonlySet<Sequence['kind']> = new Set([
   'part',
@@ -56,18 +60,31 @@ export const sequence: DraftCheck = {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第一条之一　公园实行名录管理。\n\n第二条　公园免费开放。\n\n第三条　本办法自公布之日起施行。',
     },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      // An amendment prints the articles that it changes, with their numbers; its own are 一、 二、
-      const isAmendment = isAboutOthers(document);
-      for (const series of sequencesOf(draft.text, document)) {
-        if (isAmendment && series.kind !== 'chinese') continue;
-        if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
-      }
-    }
-    yield* brokenEnumerations(draft);
+  run(draft) {
+    const { text } = draft;
+    const { paragraphs, documents } = text;
+    const { frames, outlines } = recordsOf(text);
+    const articles = documents.map((document) => articlesOf(text, document));
+    const labelled = [attachmentHeads(paragraphs), labels(paragraphs), wrongNumbers(paragraphs)];
+    return kept(draft, [frames, outlines, ...labelled, ...articles], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+/** What the labels of paragraphs count, as a string for each. */
+const labels = gathering(({ print: { label } }) => (label ? `${label.kind} ${label.number}` : null));
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const document of draft.text.documents) {
+    // An amendment prints the articles that it changes, with their numbers; its own are 一、 二、
+    const isAmendment = isAboutOthers(document);
+    for (const series of sequencesOf(draft.text, document)) {
+      if (isAmendment && series.kind !== 'chinese') continue;
+      if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
+    }
+  }
+  yield* brokenEnumerations(draft);
+}
 
 const remembered = rememberedWith<Sequence, readonly Break[]>();
 

@@ -7,7 +7,7 @@ import { rememberedWith } from '../ingest/remembered.ts';
 import type { TextFigure } from '../policy/figure.ts';
 import { endsTable } from '../policy/indicator-tables.ts';
 import type { PolicyText } from '../policy/model.ts';
-import { type OwnFigures, spanOf } from './own-figures.ts';
+import { aboutTables, type OwnFigures, spanOf } from './own-figures.ts';
 
 /** A figure of a table, by its number in its document. */
 export interface TableFigure {
@@ -66,14 +66,20 @@ const kindOf = onceForEach(
 );
 
 /** Rows with parts that exceed the whole, or come so near to it that they are meant to make it up, and do not. */
-export function* sumsOf({ paragraphs }: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
-  const rows = rowsOf(paragraphs, all);
-  const sums = remembered(draftOf(paragraphs), rows.flatMap(partsOfRow), () => [...findSums(rows)]);
+export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
+  const { paragraphs } = text;
+  const draft = draftOf(paragraphs);
+  const sums = remembered(draft, [tableRows(paragraphs), aboutTables(text)], () => {
+    const rows = rowsOf(paragraphs, all);
+    return rememberedByRows(draft, rows.flatMap(partsOfRow), () => [...findSums(rows)]);
+  });
   const standing = ({ at, number }: FoundFigure): TableFigure => ({ own: all[at]!, number });
   for (const { whole, parts, ...sum } of sums) yield { ...sum, whole: standing(whole), parts: parts.map(standing) };
 }
 
 const remembered = rememberedWith<object, readonly FoundSum[]>();
+/** By the rows, which say the same behind a line break. */
+const rememberedByRows = rememberedWith<object, readonly FoundSum[]>();
 
 /** All that sums hang on in a row. */
 function partsOfRow({ kind, isFirst, figures }: Row): readonly unknown[] {

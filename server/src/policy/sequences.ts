@@ -36,7 +36,7 @@ const numbered: ReadonlySet<HeadingKind> = new Set([
 ]);
 
 /** Where attachments begin that stand in the text itself: 附件2：操作规程 on a line of its own. */
-const attachmentHeads = gathering(({ text, print, block }) => {
+export const attachmentHeads = gathering(({ text, print, block }) => {
   const { label } = print;
   if (block.kind !== 'text' || label?.kind !== 'attachment' || label.number === 0) return null;
   return /[。；，]$/.test(text) ? null : label.number;

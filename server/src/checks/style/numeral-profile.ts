@@ -5,6 +5,8 @@ import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { recordsOf } from '../document-records.ts';
+import { keptFindings } from '../kept-findings.ts';
 import { profileOf } from '../profile.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
@@ -59,46 +61,87 @@ export const numeralProfile: DraftCheck = {
     },
     { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，投入30亿元，打造百亿元产业。' },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      if (document.role === 'compendium') continue;
-      const count: Record<Script, number> = { chinese: 0, arabic: 0 };
-      visitAmounts(draft, document, ({ script }) => count[script]++);
-      const expected = expectedScript(document, count);
-      if (expected === null || count[expected] === count.chinese + count.arabic) continue;
-      const found: Finding[] = [];
-      visitAmounts(draft, document, (amount, paragraph) => {
-        if (amount.script !== expected) found.push(finding(draft, document, amount, paragraph, expected));
-      });
-      yield* found;
-      yield undefined;
-    }
+  run(draft) {
+    const { frames, outlines } = recordsOf(draft.text);
+    return kept(draft, [frames, outlines, amountsIn(draft.text.paragraphs)], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const document of draft.text.documents) {
+    if (document.role === 'compendium') continue;
+    const which = whichCount(document);
+    const count: Record<Script, number> = { chinese: 0, arabic: 0 };
+    visitAmounts(draft, document, ({ tallies }) => {
+      count.chinese += tallies[which].chinese;
+      count.arabic += tallies[which].arabic;
+    });
+    const expected = expectedScript(document, count);
+    if (expected === null || count[expected] === count.chinese + count.arabic) continue;
+    const found: Finding[] = [];
+    visitAmounts(draft, document, ({ amounts, tallies }, paragraph) => {
+      if (tallies[which].chinese + tallies[which].arabic === tallies[which][expected]) return;
+      for (const amount of amounts) {
+        if (counts[which](amount) && amount.script !== expected)
+          found.push(finding(draft, document, amount, paragraph, expected));
+      }
+    });
+    yield* found;
+    yield undefined;
+  }
+}
+
+/** Which amounts count in a document: those of money, all but people and units, all. */
+const counts = {
+  money: ({ isMoney }: Amount) => isMoney,
+  strict: ({ isCount }: Amount) => !isCount,
+  all: () => true,
+};
+type Which = keyof typeof counts;
+
+function whichCount(document: PolicyDocument): Which {
+  if (profileOf(document) !== 'law') return 'all';
+  return lawsInChinese.has(document.genre ?? '') ? 'money' : 'strict';
+}
 
 /** Visits the amounts of the document's own text, not of what it carries or quotes: thousands in a long draft. */
 function visitAmounts(
   { text }: Draft,
   document: PolicyDocument,
-  visit: (amount: Amount, paragraph: number) => void,
+  visit: (amounts: AmountsOfParagraph, paragraph: number) => void,
 ): void {
   const { id, firstParagraph, endParagraph } = document;
   const carried = text.documents.filter(({ parent }) => parent === id);
-  const isLaw = profileOf(document) === 'law';
-  const writesChinese = isLaw && lawsInChinese.has(document.genre ?? '');
   const { paragraphs, found: amounts } = amountsIn(text.paragraphs);
   for (let index = lowerBound(paragraphs, firstParagraph); index < paragraphs.length; index++) {
     const paragraph = paragraphs[index]!;
     if (paragraph >= endParagraph) break;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
-    for (const amount of amounts[index]!) {
-      if (writesChinese ? amount.isMoney : !isLaw || !amount.isCount) visit(amount, paragraph);
-    }
+    visit(amounts[index]!, paragraph);
   }
 }
 
+type Tally = Readonly<Record<Script, number>>;
+
+/** The amounts of a paragraph, and how many of them are written in either script. */
+interface AmountsOfParagraph {
+  readonly amounts: readonly Amount[];
+  readonly tallies: Readonly<Record<Which, Tally>>;
+}
+
+function tallied(amounts: readonly Amount[]): AmountsOfParagraph {
+  const tally = (which: Which): Tally => {
+    const counted = amounts.filter(counts[which]);
+    const chinese = counted.filter(({ script }) => script === 'chinese').length;
+    return { chinese, arabic: counted.length - chinese };
+  };
+  return { amounts, tallies: { money: tally('money'), strict: tally('strict'), all: tally('all') } };
+}
+
 /** Amounts of the paragraphs, in order. */
-const amountsIn = gathering(({ text: line, block }): readonly Amount[] | null => {
+const amountsIn = gathering(({ text: line, block }): AmountsOfParagraph | null => {
   if (block.kind !== 'text' || !anyUnit.test(line)) return null;
   const found = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
@@ -110,7 +153,8 @@ const amountsIn = gathering(({ text: line, block }): readonly Amount[] | null =>
     isMoney: money.test(line.slice(match.index)),
     isCount: isCounted.test(line.slice(match.index + match[0].length)),
   }));
-  return found.filter(({ start }) => !isInside(repeatedWords(line), start)).sort((a, b) => a.start - b.start);
+  const own = found.filter(({ start }) => !isInside(repeatedWords(line), start));
+  return own.length === 0 ? null : tallied(own.sort((a, b) => a.start - b.start));
 });
 
 function expectedScript(

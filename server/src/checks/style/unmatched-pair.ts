@@ -1,9 +1,9 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { draftOf, gathering } from '../../ingest/paragraph-versions.ts';
-import { rememberedWith } from '../../ingest/remembered.ts';
+import { gathering } from '../../ingest/paragraph-versions.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
+import { keptFindings } from '../kept-findings.ts';
 
 type Side = 'open' | 'close';
 
@@ -56,12 +56,19 @@ export const unmatchedPair: DraftCheck = {
     { text: '1）加强管理；2）落实责任。' },
     { text: '将第三条修改为：\n\n“第三条　公园免费开放。\n\n“公园管理单位应当公布开放时间。”' },
   ],
-  *run(draft) {
-    for (const { paragraph, mark, before } of wrongMarks(draft.text)) {
-      yield before ? turned(draft, paragraph, mark, before) : alone(draft, paragraph, mark);
-    }
+  run(draft) {
+    const { paragraphs } = draft.text;
+    return kept(draft, [lonelyIn(paragraphs), reopening(paragraphs)], () => find(draft));
   },
 };
+
+const kept = keptFindings();
+
+function find(draft: Draft): readonly Finding[] {
+  return wrongMarks(draft.text).map(({ paragraph, mark, before }) =>
+    before ? turned(draft, paragraph, mark, before) : alone(draft, paragraph, mark),
+  );
+}
 
 /** A mark without its partner; `before`: the mark that it would be the partner of, the other way round. */
 interface WrongMark {
@@ -70,14 +77,7 @@ interface WrongMark {
   readonly before: Mark | null;
 }
 
-const remembered = rememberedWith<object, readonly WrongMark[]>();
-
 function wrongMarks(text: PolicyText): readonly WrongMark[] {
-  const { paragraphs } = text;
-  return remembered(draftOf(paragraphs), [lonelyIn(paragraphs), reopening(paragraphs)], () => findWrongMarks(text));
-}
-
-function findWrongMarks(text: PolicyText): readonly WrongMark[] {
   const wrong: WrongMark[] = [];
   const lonely = lonelyParagraphs(text);
   let quotationOpen = false;
