@@ -27,11 +27,11 @@ export class TextLines {
 
   /** Goes on to the next version of the text; `printed` are its lines from `exempt` on, `change` is of all of them. */
   update({ shown, starts }: Lines, exempt: number, change: LineChange): LineChange {
+    const more = shown.length - exempt - this.#counts.length;
     const first = Math.max(0, change.first - exempt);
-    const isLast = change.end === shown.length;
-    // Whether a line begins a page is told by the one before it.
-    const endBefore = Math.max(0, change.endBefore - exempt + (isLast ? 0 : 1));
-    const end = Math.max(0, change.end - exempt + (isLast ? 0 : 1));
+    // Whether a line begins a page is told by the one before it; lines that were exempt may be so no longer, and others now.
+    const end = Math.max(0, more, Math.min(change.end + 1, shown.length) - exempt);
+    const endBefore = end - more;
     const from = first === 0 ? 0 : this.#counts[first - 1]!;
     const until = endBefore === 0 ? 0 : this.#counts[endBefore - 1]!;
     const known = new Map(this.#lines.shown.slice(from, until).map((line) => [line.text, line]));
@@ -51,8 +51,8 @@ export class TextLines {
       }
       counts[at] = from + fresh.length;
     }
-    const more = from + fresh.length - until;
-    if (more !== 0) for (let at = end; at < counts.length; at++) counts[at]! += more;
+    const given = from + fresh.length - until;
+    if (given !== 0) for (let at = end; at < counts.length; at++) counts[at]! += given;
     this.#counts = counts;
     return this.#lines.replace(from, until, change.distance, fresh);
   }

@@ -90,6 +90,24 @@ test('so are those of a long draft, where most of it is taken from the version b
   );
 });
 
+test('front matter that ends elsewhere, in as many lines, leaves no line of the text behind', () => {
+  const text = ['青溪市公园管理办法', '公园实行名录管理。', '各区负责日常养护。'];
+  const front = ['---', 'a: 1', 'b: 2', '---'];
+  const other = ['---', 'c: 3', 'd: 4', '---'];
+  const reader = new ParagraphReader();
+  const states = [
+    [...front, ...other, ...text],
+    [...other, ...text],
+    [...front, ...other, ...text],
+    [...front, ...text],
+    [...other, ...front, ...text],
+  ];
+  for (const lines of states) {
+    const source = lines.join('\n');
+    expect(reader.read(source, 'text')).toEqual(readParagraphs(source, 'text'));
+  }
+});
+
 test('a draft that was emptied and one that is written anew are read as they stand', () => {
   const reader = new ParagraphReader();
   for (const text of ['', '一、总体要求', '', paragraphs.join('\n'), paragraphs.toReversed().join('\n'), '\n\n']) {
