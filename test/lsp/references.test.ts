@@ -102,6 +102,16 @@ describe('renumbering', () => {
     );
   });
 
+  it('is offered for an enumeration inside a paragraph, and counts it through', async () => {
+    const { text, ranges } = scenario('青溪市植树方案\n\n抓好三件事：一是备苗；二是划地；⟦四是⟧管护；五是巡查。');
+    const draft = await client.open(text);
+    const found = await draft.findings('structure/sequence');
+    const actions: CodeAction[] = await draft.actions(ranges[0]!, found, ['quickfix']);
+    applied.length = 0;
+    await client.connection.sendRequest('workspace/executeCommand', actions.find(({ command }) => command)!.command);
+    expect(edited(text, editsIn(applied[0]))).toContain('一是备苗；二是划地；三是管护；四是巡查。');
+  });
+
   it('touches no more of a label than its changed characters', async () => {
     const articles = Array.from({ length: 12 }, (_, index) => `第${'一二三四五六七八九十'[index % 10]}条　完。`);
     const marked = measures(

@@ -1,9 +1,10 @@
 /** Numbers the parts of the draft anew, and the references to them. */
 import type { Draft, Edit } from '../checks/check.ts';
+import { countedThrough, wrongNumbers } from '../checks/enumerations.ts';
 import { commonEnd, commonStart } from '../ingest/common-ends.ts';
-import type { PolicyText } from '../policy/model.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
 import { withNumerals } from '../policy/placeholder-labels.ts';
-import { renumber } from '../policy/renumber.ts';
+import { type NumberChange, renumber } from '../policy/renumber.ts';
 import { locate } from '../policy/span.ts';
 
 /**
@@ -24,9 +25,22 @@ export function* renumberEdits(
   const earlier = isSame ? null : typeof before === 'string' ? read(before) : before;
   yield undefined;
   const changes = yield* renumber(text, earlier, fresh);
-  return changes
+  return [...changes, ...enumerationChanges(text, changes)]
     .map(({ span, text: newText }) => onlyChanged(draft.source, { range: locate(text, span), newText }))
-    .filter(({ range, newText }) => range.start < range.end || newText !== '');
+    .filter(({ range, newText }) => range.start < range.end || newText !== '')
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Of 一是……；二是……；四是…… inside a paragraph, where nothing of it is numbered otherwise. */
+function enumerationChanges({ paragraphs }: PolicyText, changes: readonly NumberChange[]): readonly NumberChange[] {
+  return wrongNumbers(paragraphs).paragraphs.flatMap((paragraph) => {
+    const own = countedThrough(paragraphs[paragraph]!.text).map(
+      ({ start, end, expected }): NumberChange => ({ span: { paragraph, start, end }, text: expected }),
+    );
+    const others = changes.filter(({ span }) => span.paragraph === paragraph);
+    const meet = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+    return own.some(({ span }) => others.some((other) => meet(span, other.span))) ? [] : own;
+  });
 }
 
 /** Without what stays at its ends: of 第十二条 that becomes 第十三条 a single character. */

@@ -123,6 +123,25 @@ describe('a list', () => {
   });
 });
 
+describe('an enumeration inside a paragraph', () => {
+  it.each([
+    ['抓好三件事：一是备苗；二是划地；四是管护；五是巡查。', '抓好三件事：一是备苗；二是划地；三是管护；四是巡查。'],
+    ['抓好三件事：一是备苗；二是划地；二是整地；三是管护。', '抓好三件事：一是备苗；二是划地；三是整地；四是管护。'],
+    ['备苗：①松；③柏。养护：（1）浇水；（3）施肥。', '备苗：①松；②柏。养护：（1）浇水；（2）施肥。'],
+    ['第一，备苗。第三，管护。依照第三条办理。', '第一，备苗。第二，管护。依照第三条办理。'],
+  ])('is counted through: %s', (paragraph, counted) => {
+    expect(listOf(paragraph)).toEqual([counted]);
+  });
+
+  it.each([
+    '抓好三件事：一是备苗；二是划地；三是管护。',
+    '三是管护；四是巡查。',
+    '一是备苗；二是划地。养护要做到：一是浇水；二是施肥。',
+  ])('stays as it is: %s', (paragraph) => {
+    expect(listOf(paragraph)).toEqual([paragraph]);
+  });
+});
+
 describe('headings', () => {
   const heading = (label: string, matter: string) =>
     `${label}${matter}。全面推进${matter}，到2025年全部完成，不留死角。`;
