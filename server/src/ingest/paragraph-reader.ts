@@ -30,6 +30,11 @@ export class ParagraphReader {
     return other;
   }
 
+  /** The paragraphs of the last version; none before the first. */
+  get last(): readonly Paragraph[] {
+    return this.#paragraphs ?? [];
+  }
+
   read(source: string, format: TextFormat): readonly Paragraph[] {
     const shown = withoutComments(source);
     const lineChange = this.#lines.read(shown);

@@ -1,4 +1,6 @@
 /** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
+import { trimmed } from '../ingest/change.ts';
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
@@ -36,43 +38,103 @@ export function indicatorsOf(
   const tables = tableIndicators(paragraphs, body, lineage);
   const now = writtenIn(date, title);
   return remembered(lineage, [inText, members, years, tables, outline, now], () => {
-    const read = [...tables, ...indicatorsInText(paragraphs, inText, members, { years, outline, now })];
-    return kept(lineage.last?.indicators ?? [], read, isSameIndicator);
+    const rows = rowsOf(paragraphs, inText, lineage, { members, years, outline, now });
+    const read = rows.flat();
+    const voted = now === null ? withVotes(read, votesOf(inText, members, years)) : read;
+    return kept(lineage.last?.indicators ?? [], tables.length === 0 ? voted : tables.concat(voted), isSameIndicator);
   });
 }
 
 const remembered = rememberedWith<Lineage, readonly Indicator[]>();
 
 interface TextContext {
+  readonly members: readonly number[];
   readonly years: SectionYears;
   readonly outline: readonly Heading[];
   /** Year in which the document was written. */
   readonly now: number | null;
 }
 
-function indicatorsInText(
+/** The figures of each paragraph that has some, from the first to the last paragraph of the document. */
+type Rows = readonly (readonly Indicator[])[];
+
+/** What the rows of the last version of a document were read from. */
+interface LastRows {
+  readonly figures: Gathered<readonly FoundIndicator[]>;
+  /** Place of the first row among the figures. */
+  readonly from: number;
+  readonly context: TextContext;
+  readonly rows: Rows;
+}
+
+const lastRows = new WeakMap<Lineage, LastRows>();
+
+/** Reads the rows that are not known from the last version of the document. */
+function rowsOf(
   paragraphs: readonly Paragraph[],
   figures: Gathered<readonly FoundIndicator[]>,
-  members: readonly number[],
-  { years, outline, now }: TextContext,
-): readonly Indicator[] {
-  const headings = new OpenHeadings(outline);
-  const indicators: Indicator[] = [];
-  visitAmong(figures, members, (found, at) => {
+  lineage: Lineage,
+  context: TextContext,
+): Rows {
+  const { members } = context;
+  const from = lowerBound(figures.paragraphs, members[0] ?? 0);
+  const until = lowerBound(figures.paragraphs, (members.at(-1) ?? -1) + 1);
+  const last = lastRows.get(lineage);
+  const before = last && isSameContext(last.context, context) ? last : null;
+  const whole = { first: 0, endBefore: before?.rows.length ?? 0, end: until - from };
+  const { first, endBefore, end } = trimmed(whole, (was, is) => {
+    const one = before!.from + was;
+    const other = from + is;
+    return (
+      before!.figures.found[one] === figures.found[other] &&
+      before!.figures.paragraphs[one] === figures.paragraphs[other]
+    );
+  });
+  const fresh = readRows(paragraphs, figures, { from: from + first, until: from + end }, context);
+  const rows = before ? before.rows.slice(0, first).concat(fresh, before.rows.slice(endBefore)) : fresh;
+  lastRows.set(lineage, { figures, from, context, rows });
+  return rows;
+}
+
+function isSameContext(a: TextContext, b: TextContext): boolean {
+  return a.members === b.members && a.years === b.years && a.outline === b.outline && a.now === b.now;
+}
+
+const none: readonly Indicator[] = [];
+
+function readRows(
+  paragraphs: readonly Paragraph[],
+  { paragraphs: places, found }: Gathered<readonly FoundIndicator[]>,
+  { from, until }: { readonly from: number; readonly until: number },
+  { members, years, outline, now }: TextContext,
+): Rows {
+  if (from >= until) return [];
+  const headings = new OpenHeadings(outline, places[from]!);
+  const rows: (readonly Indicator[])[] = [];
+  for (let index = from; index < until; index++) {
+    const at = places[index]!;
+    // Documents that are nested in this one have figures of their own.
+    if (members[lowerBound(members, at)] !== at) {
+      rows.push(none);
+      continue;
+    }
     const texts = headings.at(at);
     const { part } = headings;
     const last = lastIn(paragraphs[at]!);
     const under = { now, year: years[at] ?? null, part, texts };
     if (!last.under || !areAlike(last.under, under)) {
       last.under = under;
-      last.indicators = found.map((one) => indicatorOf(one, at, under));
+      last.indicators = found[index]!.map((one) => indicatorOf(one, at, under));
     } else if (last.indicators[0]!.span.paragraph !== at) {
       last.indicators = last.indicators.map((indicator) => placedAt(at, indicator));
     }
-    for (const indicator of last.indicators) indicators.push(indicator);
-  });
-  const votes = now === null ? votesOf(figures, members, years) : null;
-  if (votes === null || votes.size === 0) return indicators;
+    rows.push(last.indicators);
+  }
+  return rows;
+}
+
+function withVotes(indicators: readonly Indicator[], votes: ReadonlyMap<number, Nature>): readonly Indicator[] {
+  if (votes.size === 0) return indicators;
   return indicators.map((indicator) =>
     indicator.nature === null && indicator.period !== null
       ? { ...indicator, nature: votes.get(yearOfPeriod(indicator.period) ?? 0) ?? null }
@@ -176,8 +238,18 @@ class OpenHeadings {
   #texts: readonly string[] = [];
   #part: string | null | undefined;
 
-  constructor(outline: readonly Heading[]) {
+  /** `first`: no paragraph before this one is asked for. */
+  constructor(outline: readonly Heading[], first: number) {
     this.#outline = outline;
+    while (this.#next < outline.length && outline[this.#next]!.span.paragraph <= first) this.#next++;
+    let level = Number.POSITIVE_INFINITY;
+    for (let above = this.#next - 1; above >= 0; above--) {
+      const heading = outline[above]!;
+      if (heading.level >= level) continue;
+      this.#open.push(heading);
+      level = heading.level;
+    }
+    this.#texts = this.#open.map(({ text }) => text);
   }
 
   /** Texts at a paragraph, the innermost first; paragraphs are asked for in order. */

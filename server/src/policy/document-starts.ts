@@ -21,7 +21,7 @@ export interface Start {
 
 export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   const starts: Start[] = [];
-  const web = marksOfPages(paragraphs).paragraphs.length > 0;
+  const web = isPageOfWeb(paragraphs);
   let body = 0;
   let at = 0;
   for (; at < paragraphs.length && starts.length === 0; at++) {
@@ -41,13 +41,18 @@ export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   return starts;
 }
 
+/** Whether a collector of web pages took the text from one. */
+export function isPageOfWeb(paragraphs: readonly Paragraph[]): boolean {
+  return marksOfPages(paragraphs).paragraphs.length > 0;
+}
+
 /** Lines that collectors of web pages set above a text. */
 const marksOfPages = gathering(({ block, text }) => {
   return block.kind === 'metadata' && /^\*\*|^来源/.test(text) ? true : null;
 });
 
 /** Paragraphs that may begin a document behind the first, whatever stands around them. */
-const possibleStarts = gathering(({ block, text, print }) => {
+export const possibleStarts = gathering(({ block, text, print }) => {
   if (block.kind === 'metadata') return null;
   const isPossible =
     block.kind === 'title' || print.looksLikeTitle || carriedTitle(text) !== null || dateline.test(text);
@@ -55,6 +60,10 @@ const possibleStarts = gathering(({ block, text, print }) => {
 });
 
 const none = { web: false, carried: false, announced: false };
+
+function whole(at: number, text: string): Pick<Start, 'paragraph' | 'title' | 'span'> {
+  return { paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } };
+}
 
 /** Paragraphs that may stand before the title of a file: a secrecy mark, a number, an order. */
 const BEFORE_TITLE = 4;
@@ -67,20 +76,25 @@ function startAt(
   web: boolean,
 ): Start | null {
   const { block, text, print } = paragraphs[at]!;
-  const whole = () => ({ paragraph: at, title: text.trim(), span: { paragraph: at, start: 0, end: text.length } });
   if (starts.length === 0) {
-    const page = webPageTitle(text);
-    if (page !== null && body === 0) {
-      return { ...none, ...whole(), title: page, span: { paragraph: at, start: 0, end: page.length }, web: true };
+    const page = body === 0 ? webPageTitle(text) : null;
+    if (page !== null) {
+      return {
+        ...none,
+        ...whole(at, text),
+        title: page,
+        span: { paragraph: at, start: 0, end: page.length },
+        web: true,
+      };
     }
-    if (block.kind === 'title') return { ...none, ...whole() };
-    if (block.kind === 'heading' && print.label === null) return { ...none, ...whole(), web };
+    if (block.kind === 'title') return { ...none, ...whole(at, text) };
+    if (block.kind === 'heading' && print.label === null) return { ...none, ...whole(at, text), web };
     if (body < BEFORE_TITLE && !isLetterhead(text) && !print.standsUnderTitle && print.looksLikeTitle) {
-      return body === 0 || print.genre !== null ? { ...none, ...whole() } : null;
+      return body === 0 || print.genre !== null ? { ...none, ...whole(at, text) } : null;
     }
     return null;
   }
-  if (block.kind === 'title') return { ...none, ...whole() };
+  if (block.kind === 'title') return { ...none, ...whole(at, text) };
   const before = paragraphs[at - 1]!;
   const carried = carriedTitle(text);
   if (carried !== null && at + 1 < paragraphs.length && starts.length > 0) {
@@ -95,12 +109,12 @@ function startAt(
   }
   if (block.kind !== 'text' || !print.looksLikeTitle || print.standsUnderTitle) return null;
   if (before.print.endsDocument && (print.genre !== null || isAttachmentHead(before.text))) {
-    return { ...none, ...whole(), announced: isAttachmentHead(before.text) };
+    return { ...none, ...whole(at, text), announced: isAttachmentHead(before.text) };
   }
   // A list or plan inside a short announcement: its title stands alone, with a note in brackets below.
   const below = paragraphs[at + 1]?.text ?? '';
   if (print.genre !== null && /^[（(].*(?:年.*[月日]|试行|征求意见稿|送审稿).*[）)]$/.test(below)) {
-    return { ...none, ...whole(), announced: true };
+    return { ...none, ...whole(at, text), announced: true };
   }
   return null;
 }

@@ -1,8 +1,11 @@
 /** The documents that the paragraphs of one file hold: where each begins and ends, its title and what it is to the others. */
+import type { Change } from '../ingest/change.ts';
+import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { carried, type Gathered } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { isAttachmentHead } from '../ingest/title-shape.ts';
-import { isPartHeading, type Start, startsOf } from './document-starts.ts';
+import { isPageOfWeb, isPartHeading, possibleStarts, type Start, startsOf } from './document-starts.ts';
 import { squeeze } from './fold.ts';
 import type { DocumentRole, Span } from './model.ts';
 
@@ -17,10 +20,65 @@ export interface DocumentFrame {
   readonly endParagraph: number;
 }
 
-/** Frames in the order of {@link PolicyText.documents}. */
-export function framesOf(paragraphs: readonly Paragraph[]): DocumentFrame[] {
+/** Frames in the order of {@link PolicyText.documents}: the same list as in the version before where they stand where they stood. */
+export function framesOf(paragraphs: readonly Paragraph[]): readonly DocumentFrame[] {
+  return foundIn(paragraphs).frames;
+}
+
+interface Found {
+  readonly frames: readonly DocumentFrame[];
+  /** Paragraphs in which documents begin. */
+  readonly starts: readonly number[];
+  readonly possible: Gathered<unknown>;
+  readonly isOfWeb: boolean;
+}
+
+const foundIn = carried<Found>(find, (before, paragraphs, change) => {
+  const possible = possibleStarts(paragraphs);
+  const isOfWeb = isPageOfWeb(paragraphs);
+  if (isOfWeb !== before.isOfWeb || mayMoveStarts(change, before, possible)) return find(paragraphs);
+  const { endBefore, end } = change;
+  if (endBefore === end) return { ...before, possible };
+  const moved = (at: number) => (at < endBefore ? at : at + end - endBefore);
+  const frames = before.frames.map(({ titleSpan, ...frame }) => ({
+    ...frame,
+    titleSpan: titleSpan && { ...titleSpan, paragraph: moved(titleSpan.paragraph) },
+    firstParagraph: moved(frame.firstParagraph),
+    endParagraph: moved(frame.endParagraph),
+  }));
+  return { frames, starts: before.starts.map(moved), possible, isOfWeb };
+});
+
+/** Paragraphs that are looked at behind one that may begin a document, and before it. */
+const BESIDE = 3;
+
+/** Whether what changed may have to do with where documents begin and what they are to each other. */
+function mayMoveStarts({ first, endBefore, end }: Change, before: Found, possible: Gathered<unknown>): boolean {
+  const { starts } = before;
+  if (starts.length === 0 || starts[0]! + REACH + BESIDE >= first) return true;
+  const isOneIn = (places: readonly number[], from: number, until: number) => {
+    return lowerBound(places, from) < lowerBound(places, until);
+  };
+  return (
+    isOneIn(starts, first - REACH - BESIDE, endBefore + BESIDE) ||
+    isOneIn(before.possible.paragraphs, first - BESIDE, endBefore + BESIDE) ||
+    isOneIn(possible.paragraphs, first - BESIDE, end + BESIDE)
+  );
+}
+
+function find(paragraphs: readonly Paragraph[]): Found {
+  const starts = startsOf(paragraphs);
+  return {
+    frames: framed(paragraphs, starts),
+    starts: starts.map(({ paragraph }) => paragraph),
+    possible: possibleStarts(paragraphs),
+    isOfWeb: isPageOfWeb(paragraphs),
+  };
+}
+
+function framed(paragraphs: readonly Paragraph[], starts: readonly Start[]): DocumentFrame[] {
   if (paragraphs.length === 0) return [];
-  const roots = nest(paragraphs, startsOf(paragraphs));
+  const roots = nest(paragraphs, starts);
   const whole = { titleSpan: null, title: '', firstParagraph: 0, endParagraph: paragraphs.length } as const;
   if (roots.length === 0) return [{ ...whole, id: '1', role: 'fragment', parent: null }];
   const frames: DocumentFrame[] = [];

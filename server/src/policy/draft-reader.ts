@@ -17,7 +17,8 @@ export class DraftReader {
 
   /** A reader that goes on from here by itself: for other states of the draft, which are no versions of it. */
   fork(): DraftReader {
-    return new DraftReader(this.#paragraphs.fork(), this.#documents.fork());
+    const paragraphs = this.#paragraphs.fork();
+    return new DraftReader(paragraphs, this.#documents.fork(paragraphs.last));
   }
 
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {

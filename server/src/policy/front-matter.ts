@@ -20,7 +20,8 @@ export function frontMatterOf(paragraphs: readonly Paragraph[]): FrontMatter | n
   if (paragraphs[0]?.block.kind !== 'metadata' || paragraphs[0].text !== '---') return null;
   const values = new Map<FactName, string[]>();
   let open: string[] | null = null;
-  for (const { text, block } of paragraphs.slice(1)) {
+  for (let at = 1; at < paragraphs.length; at++) {
+    const { text, block } = paragraphs[at]!;
     if (block.kind !== 'metadata' || /^(?:---|\.\.\.)$/.test(text)) break;
     const entry = /^([A-Za-z\u4e00-\u9fa5_-]+)\s*[:：]\s*(.*)$/.exec(text);
     const element = /^-\s*(.+)$/.exec(text)?.[1];

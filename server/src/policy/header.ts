@@ -1,12 +1,14 @@
 /** What stands around a document's text: number, issuers, addressees, signature, date. */
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { isDateLine, looksLikeTitle } from '../ingest/title-shape.ts';
 import { parseDate } from './dates.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { issuersOf, levelOf, splitIssuers } from './issuers.ts';
+import type { Lineage } from './lineage.ts';
 import type { Level, PolicyDocument } from './model.ts';
 
 export type Header = Pick<PolicyDocument, 'number' | 'issuers' | 'level' | 'date' | 'recipients' | 'signatories'>;
@@ -19,47 +21,67 @@ const TOP = 8;
 const TAIL = 30;
 
 export interface HeaderContext {
+  /** Paragraphs of the document: indices, in order. */
+  readonly members: readonly number[];
   /** Header of the document that carries this one: what an attachment does not say is said there. */
   readonly carrier: Header | null;
   readonly frontMatter: FrontMatter | null;
   /** Name of the file; names of collected laws end in their date. */
   readonly fileName: string;
+  readonly lineage: Lineage;
 }
 
-export function readHeader(
-  paragraphs: readonly Paragraph[],
-  frame: DocumentFrame,
-  members: readonly number[],
-  { carrier, frontMatter, fileName }: HeaderContext,
-): Header {
+/** The header of a document: the same object as in the version before where nothing that it is read from is another. */
+export function headerOf(paragraphs: readonly Paragraph[], frame: DocumentFrame, context: HeaderContext): Header {
+  const { members, carrier, frontMatter, fileName, lineage } = context;
   const place = Math.max(0, members.indexOf(frame.titleSpan?.paragraph ?? frame.firstParagraph));
-  const top = members.slice(place, place + TOP).map((at) => paragraphs[at]!);
-  const over = members.slice(Math.max(0, place - OVER), place).map((at) => paragraphs[at]!);
+  const at = (from: number, until?: number) => members.slice(from, until).map((member) => paragraphs[member]!);
+  const around = { over: at(Math.max(0, place - OVER), place), top: at(place, place + TOP), tail: at(-TAIL) };
+  const shown = [...around.over, ...around.top, ...around.tail].flatMap(({ print, block }) => [print, block]);
+  const about = [metadataIn(paragraphs), members, frame.title, carrier, frontMatter, fileName, ...shown];
+  return remembered(lineage, about, () => readHeader(paragraphs, frame.title, around, context));
+}
+
+const remembered = rememberedWith<Lineage, Header>();
+
+interface Around {
+  /** Paragraphs over the title, from the title on, and at the end. */
+  readonly over: readonly Paragraph[];
+  readonly top: readonly Paragraph[];
+  readonly tail: readonly Paragraph[];
+}
+
+function readHeader(
+  paragraphs: readonly Paragraph[],
+  title: string,
+  { over, top, tail }: Around,
+  { members, carrier, frontMatter, fileName }: HeaderContext,
+): Header {
   const metadata: Paragraph[] = [];
-  visitAmong(metadataIn(paragraphs), members, (_found, at) => metadata.push(paragraphs[at]!));
-  const signature = signatureOf(members.slice(-TAIL).map((at) => paragraphs[at]!.text));
-  const issuers = [frontMatter?.issuers ?? [], issuersOf(frame.title), signature.issuers, carrier?.issuers ?? []].find(
+  visitAmong(metadataIn(paragraphs), members, (paragraph) => metadata.push(paragraph));
+  const signature = signatureOf(tail.map(({ text }) => text));
+  const issuers = [frontMatter?.issuers ?? [], issuersOf(title), signature.issuers, carrier?.issuers ?? []].find(
     (names) => names.length > 0,
   );
   const number = frontMatter?.number ?? numberOf(over) ?? numberOf(top) ?? orderOf(metadata) ?? carrier?.number ?? null;
   return {
     number,
     issuers: issuers ?? [],
-    level: frontMatter?.level ?? levelFrom(issuers ?? [], number, frame.title) ?? carrier?.level ?? null,
+    level: frontMatter?.level ?? levelFrom(issuers ?? [], number, title) ?? carrier?.level ?? null,
     date:
       frontMatter?.date ??
       signature.date ??
       noteDate(top) ??
       later(metadataDate(metadata), dateOfName(fileName)) ??
       carrier?.date ??
-      yearOfTitle(frame.title) ??
+      yearOfTitle(title) ??
       null,
     recipients: recipientsOf(top.slice(1)),
     signatories: signature.issuers,
   };
 }
 
-const metadataIn = gathering(({ block }) => (block.kind === 'metadata' ? true : null));
+const metadataIn = gathering((paragraph) => (paragraph.block.kind === 'metadata' ? paragraph : null));
 
 function levelFrom(issuers: readonly string[], number: string | null, title: string): Level | null {
   for (const issuer of issuers) {

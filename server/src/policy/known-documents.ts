@@ -1,4 +1,6 @@
+import type { Change } from '../ingest/change.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { changeOf } from '../ingest/paragraph-versions.ts';
 import type { DocumentFrame } from './documents.ts';
 import type { Header } from './header.ts';
 import { carryOn, type Lineage, newLineage } from './lineage.ts';
@@ -19,8 +21,9 @@ export interface ReadDocument {
 }
 
 interface Known extends DocumentSource, ReadDocument {
-  /** Its own and those within {@link REACH}. */
-  readonly paragraphs: readonly Paragraph[];
+  /** Its own paragraphs and those within {@link REACH}, from the first to before the end. */
+  readonly first: number;
+  readonly end: number;
   readonly lineage: Lineage;
 }
 
@@ -34,25 +37,39 @@ const REACH = 3;
 export class KnownDocuments {
   #known: ReadonlyMap<string, Known> = new Map();
   #fresh = new Map<string, Known>();
+  /** Those of the last version. */
+  #paragraphs: readonly Paragraph[];
 
-  /** The same documents, for versions that go on from here by themselves. */
-  fork(): KnownDocuments {
-    const other = new KnownDocuments();
+  /** `paragraphs`: those of the version that the next one comes after. */
+  constructor(paragraphs: readonly Paragraph[] = []) {
+    this.#paragraphs = paragraphs;
+  }
+
+  /** The same documents, for versions that go on by themselves from these paragraphs. */
+  fork(paragraphs: readonly Paragraph[]): KnownDocuments {
+    const other = new KnownDocuments(paragraphs);
     // Of its own, so that what is remembered for these versions stays that of the last of them.
     const taken = (known: Known) => ({ ...known, lineage: newLineage(known.document) });
     other.#known = new Map(Array.from(this.#known, ([id, known]) => [id, taken(known)]));
     return other;
   }
 
-  /** Ends a version: only what it held is kept. */
-  turn(): void {
+  /**
+   * The next version: gives for each document what was read before, moved to where it stands now, or what `readNow` reads. What
+   * the version does not ask for is forgotten.
+   */
+  next<Documents>(paragraphs: readonly Paragraph[], read: (take: TakeDocument) => Documents): Documents {
+    const change = paragraphs === this.#paragraphs ? nothing : changeOf(this.#paragraphs, paragraphs);
+    const documents = read((source, readNow) => this.#take(paragraphs, change, source, readNow));
+    this.#paragraphs = paragraphs;
     this.#known = this.#fresh;
     this.#fresh = new Map();
+    return documents;
   }
 
-  /** The document as it was read before, moved to where it stands now, or as `readNow` reads it. */
-  take(
+  #take(
     paragraphs: readonly Paragraph[],
+    change: Change | null,
     source: DocumentSource,
     readNow: (lineage: Lineage) => ReadDocument,
   ): ReadDocument {
@@ -61,43 +78,41 @@ export class KnownDocuments {
     const first = Math.max(0, frame.firstParagraph - REACH);
     const end = Math.min(paragraphs.length, frame.endParagraph + REACH);
     const isSame =
-      before !== undefined &&
-      before.key === key &&
-      before.carrier === carrier &&
-      sayTheSame(before.paragraphs, paragraphs, first, end);
-    const known = isSame ? movedTo(before, frame) : this.#read(before, paragraphs.slice(first, end), source, readNow);
+      before?.key === key && before.carrier === carrier && change !== null && isBeside(change, before, { first, end });
+    const known = isSame
+      ? { ...before, frame, first, end, document: movedTo(before, frame) }
+      : { ...source, first, end, ...this.#read(before, readNow) };
     carryOn(known.lineage, known.document);
     this.#fresh.set(frame.id, known);
     return known;
   }
 
-  #read(
-    before: Known | undefined,
-    paragraphs: readonly Paragraph[],
-    source: DocumentSource,
-    readNow: (lineage: Lineage) => ReadDocument,
-  ): Known {
+  #read(before: Known | undefined, readNow: (lineage: Lineage) => ReadDocument): ReadDocument & Pick<Known, 'lineage'> {
     const lineage = before?.lineage ?? newLineage(null);
     const { header, document } = readNow(lineage);
     lineage.reading = {};
     // What it carries hangs on the header: an equal one is the same.
-    const isSameHeader = before && JSON.stringify(before.header) === JSON.stringify(header);
-    return { ...source, paragraphs, header: isSameHeader ? before.header : header, document, lineage };
+    const isSameHeader =
+      before && (before.header === header || JSON.stringify(before.header) === JSON.stringify(header));
+    return { header: isSameHeader ? before.header : header, document, lineage };
   }
 }
 
-function movedTo(known: Known, frame: DocumentFrame): Known {
-  const distance = frame.firstParagraph - known.frame.firstParagraph;
-  return distance === 0 ? known : { ...known, frame, document: movedBy(known.document, distance) };
+/** The document as it was read before, or as `readNow` reads it. */
+export type TakeDocument = (source: DocumentSource, readNow: (lineage: Lineage) => ReadDocument) => ReadDocument;
+
+const nothing: Change = { first: 0, endBefore: 0, end: 0 };
+
+type Stretch = Pick<Known, 'first' | 'end'>;
+
+/** Whether a change of paragraphs left those alone that are `now` what they were `before`. */
+function isBeside({ first, endBefore, end }: Change, before: Stretch, now: Stretch): boolean {
+  const isMovedBy = (more: number) => now.first === before.first + more && now.end === before.end + more;
+  if (before.end <= first || (first === endBefore && first === end)) return isMovedBy(0);
+  return before.first >= endBefore && isMovedBy(end - endBefore);
 }
 
-/** Whether the one are those of the other from `first` to before `end`, as far as they show. */
-function sayTheSame(own: readonly Paragraph[], paragraphs: readonly Paragraph[], first: number, end: number): boolean {
-  if (own.length !== end - first) return false;
-  for (let at = 0; at < own.length; at++) {
-    const one = own[at]!;
-    const other = paragraphs[first + at]!;
-    if (one !== other && (one.print !== other.print || one.block !== other.block)) return false;
-  }
-  return true;
+function movedTo({ document, frame }: Known, { firstParagraph }: DocumentFrame): PolicyDocument {
+  const distance = firstParagraph - frame.firstParagraph;
+  return distance === 0 ? document : movedBy(document, distance);
 }

@@ -1,7 +1,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import { draftOf, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
-import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
+import { rememberedWith } from '../ingest/remembered.ts';
 import { attachmentsOf } from './attachments.ts';
 import { contentsOf } from './contents.ts';
 import { scopeOf } from './definitions.ts';
@@ -10,7 +10,7 @@ import { type DocumentFrame, framesOf } from './documents.ts';
 import { factsOf } from './facts.ts';
 import { type FrontMatter, frontMatterOf } from './front-matter.ts';
 import { genreOf } from './genre.ts';
-import { type Header, readHeader } from './header.ts';
+import { type Header, headerOf } from './header.ts';
 import { isSameAttachment, isSameCitation, isSameDefinition, isSameResponsibility, kept } from './kept-records.ts';
 import { KnownDocuments } from './known-documents.ts';
 import type { Lineage } from './lineage.ts';
@@ -36,35 +36,64 @@ export function assembleText(
   options: ReadOptions,
   known = new KnownDocuments(),
 ): PolicyText {
-  const frames = framesOf(paragraphs);
-  const frontMatter = frontMatterOf(paragraphs);
+  const sources = sourcesOf(paragraphs, options);
   const headers = new Map<string, Header>();
-  const first = frames.find((frame) => frame.role !== 'compendium');
-  const documents = frames.map((frame, index) => {
-    const own = frame === first ? frontMatter : null;
-    const titled = { ...frame, title: (own?.title ?? frame.title).replace(repealedMark, '') };
-    const isRepealed = repealedMark.test(frame.title) || (frame === first && repealedMark.test(nameOf(options)));
-    const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
-    const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
-    const fileName = options.name ?? '';
-    const inner = frames.slice(index + 1).filter((other) => isInside(other, frame));
-    const places = inner.map((other) => [
-      other.firstParagraph - frame.firstParagraph,
-      other.endParagraph - other.firstParagraph,
-    ]);
-    const key = JSON.stringify([fromOwnBeginning(titled), places, own, fileName, carries, isRepealed]);
-    const { header, document } = known.take(paragraphs, { frame, carrier, key }, (lineage) => {
-      const members = sameMembers(lineage, membersOf(frame, inner));
-      const read = readHeader(paragraphs, titled, members, { carrier, frontMatter: own, fileName });
-      const about = { header: read, frontMatter: own, carries, isRepealed, lineage };
-      return { header: read, document: readDocument(paragraphs, titled, members, about) };
-    });
-    // A compendium lends its parts nothing.
-    if (frame.role !== 'compendium') headers.set(frame.id, header);
-    return document;
-  });
-  known.turn();
+  const documents = known.next(paragraphs, (take) =>
+    sources.map(({ frame, titled, inner, key, ...about }) => {
+      const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
+      const { header, document } = take({ frame, carrier, key }, (lineage) => {
+        const members = membersOf(frame, inner, lineage);
+        const header = headerOf(paragraphs, titled, { ...about, members, carrier, lineage });
+        return { header, document: readDocument(paragraphs, titled, members, { ...about, header, lineage }) };
+      });
+      // A compendium lends its parts nothing.
+      if (frame.role !== 'compendium') headers.set(frame.id, header);
+      return document;
+    }),
+  );
   return { paragraphs, documents };
+}
+
+/** What a document is read from besides its paragraphs. */
+interface Source {
+  readonly frame: DocumentFrame;
+  /** With the title as it is meant. */
+  readonly titled: DocumentFrame;
+  /** Documents inside of it. */
+  readonly inner: readonly DocumentFrame[];
+  readonly frontMatter: FrontMatter | null;
+  readonly fileName: string;
+  /** Whether documents are nested in it. */
+  readonly carries: boolean;
+  /** Title or file name end in （已废止）. */
+  readonly isRepealed: boolean;
+  /** All of this, wherever the document stands. */
+  readonly key: string;
+}
+
+const rememberedSources = rememberedWith<object, readonly Source[]>();
+
+/** The same list as in the version before where nothing in it is another. */
+function sourcesOf(paragraphs: readonly Paragraph[], { name: fileName = '' }: ReadOptions): readonly Source[] {
+  const frames = framesOf(paragraphs);
+  const read = frontMatterOf(paragraphs);
+  return rememberedSources(draftOf(paragraphs), [frames, JSON.stringify(read), fileName], () => {
+    const main = frames.find((frame) => frame.role !== 'compendium');
+    return frames.map((frame, index) => {
+      const frontMatter = frame === main ? read : null;
+      const titled = { ...frame, title: (frontMatter?.title ?? frame.title).replace(repealedMark, '') };
+      const bareName = fileName.replace(/\.\w+$/, '');
+      const isRepealed = repealedMark.test(frame.title) || (frame === main && repealedMark.test(bareName));
+      const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
+      const inner = frames.slice(index + 1).filter((other) => isInside(other, frame));
+      const places = inner.map((other) => [
+        other.firstParagraph - frame.firstParagraph,
+        other.endParagraph - other.firstParagraph,
+      ]);
+      const key = JSON.stringify([fromOwnBeginning(titled), places, frontMatter, fileName, carries, isRepealed]);
+      return { frame, titled, inner, frontMatter, fileName, carries, isRepealed, key };
+    });
+  });
 }
 
 /** The frame as it is wherever the document stands. */
@@ -78,34 +107,29 @@ function isInside({ firstParagraph }: DocumentFrame, outer: DocumentFrame): bool
   return outer.firstParagraph <= firstParagraph && firstParagraph < outer.endParagraph;
 }
 
-/** Paragraphs of a document, without those of the documents inside it. */
-function membersOf(frame: DocumentFrame, inner: readonly DocumentFrame[]): readonly number[] {
+const rememberedMembers = rememberedWith<Lineage, readonly number[]>();
+
+/** Paragraphs of a document, without those of the documents inside it; the same list while they are the same. */
+function membersOf(frame: DocumentFrame, inner: readonly DocumentFrame[], lineage: Lineage): readonly number[] {
   const { firstParagraph: first, endParagraph: end } = frame;
-  const isTaken = new Uint8Array(end - first);
-  for (const other of inner) isTaken.fill(1, other.firstParagraph - first, other.endParagraph - first);
-  const members: number[] = [];
-  for (let at = first; at < end; at++) if (isTaken[at - first] === 0) members.push(at);
-  return members;
+  const places = inner.flatMap(({ firstParagraph, endParagraph }) => [firstParagraph, endParagraph]);
+  return rememberedMembers(lineage, [first, end, ...places], () => {
+    const isTaken = new Uint8Array(end - first);
+    for (const other of inner) isTaken.fill(1, other.firstParagraph - first, other.endParagraph - first);
+    const members: number[] = [];
+    for (let at = first; at < end; at++) if (isTaken[at - first] === 0) members.push(at);
+    return members;
+  });
 }
 
-const sameMembers = sameListWith<Lineage, number>();
 const rememberedBody = rememberedWith<Lineage, readonly number[]>();
 
-interface DocumentContext {
+interface DocumentContext extends Pick<Source, 'frontMatter' | 'carries' | 'isRepealed'> {
   readonly header: Header;
-  readonly frontMatter: FrontMatter | null;
-  /** Whether documents are nested in it. */
-  readonly carries: boolean;
-  /** Title or file name end in （已废止）. */
-  readonly isRepealed: boolean;
   readonly lineage: Lineage;
 }
 
 const repealedMark = /[（(](?:现已|已经|已)?(?:废止|失效)[）)]$/;
-
-function nameOf({ name = '' }: ReadOptions): string {
-  return name.replace(/\.\w+$/, '');
-}
 
 const none: readonly never[] = [];
 
