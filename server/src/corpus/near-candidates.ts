@@ -25,6 +25,8 @@ const LEAST_SHARE = 0.25;
 const FEW_WORDINGS = 16;
 /** Candidates looked at to find them: more, as many documents carry one wording. */
 const CANDIDATES = 512;
+/** A counter for each of so many clauses is set back to zero sooner than one posting is read. */
+const CLAUSES_PER_POSTING = 60;
 /** Counters are bytes. */
 const MOST_BIGRAMS = 255;
 
@@ -61,6 +63,15 @@ interface Counted {
   readonly inParts: readonly Sharing[];
 }
 
+/** Whether a document is asked; undefined where all are. */
+type Accepted = ((document: number) => boolean) | undefined;
+
+/** Wordings found, and how many bigrams the best of them shares. */
+interface Gathered {
+  readonly most: number;
+  readonly found: ReadonlyMap<number, Wording>;
+}
+
 /** A counter for each clause of a segment, all zero between questions: one for all snapshots that hold the segment. */
 const counters = new WeakMap<Segment, Uint8Array>();
 
@@ -87,20 +98,34 @@ export class NearCandidates {
 
   /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
   wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
-    const counted = options.among ? this.#countListed(options.among) : this.#counted(units, options.accept);
-    const { fewest, perCount, inParts } = counted;
-    if (counted.most === 0) return [];
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
+    if (options.among) return this.#kept(this.#gathered(this.#countListed(options.among), units.length, shortest));
+    const gathered = this.#gathered(this.#counted(units, options.accept, 2), units.length, shortest);
+    // Nine clauses in ten share one bigram only. They count where no other shares many.
+    if (gathered.most * LEAST_SHARE > 1) return this.#kept(gathered);
+    return this.#kept(this.#gathered(this.#counted(units, options.accept, 1), units.length, shortest));
+  }
+
+  #kept({ most, found }: Gathered): readonly Wording[] {
+    return [...found.values()]
+      .filter(({ shared }) => shared >= most * LEAST_SHARE)
+      .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
+      .slice(0, KEPT);
+  }
+
+  /** Wordings from those that share most on down until there are enough. */
+  #gathered({ most: bigrams, fewest, perCount, inParts }: Counted, length: number, shortest: number): Gathered {
     const found = new Map<number, Wording>();
-    let above = counted.most + 1;
-    let least = counted.most;
+    let most = 0;
+    if (bigrams === 0) return { most, found };
+    let above = bigrams + 1;
+    let least = bigrams;
     let total = perCount[least]!;
     while (least > fewest && total + perCount[least - 1]! <= CANDIDATES) total += perCount[--least]!;
-    let most = 0;
     for (;;) {
       // From the highest count down: when enough are found, those that share fewer would not be kept.
       for (let count = above; count > least && found.size < KEPT; count--) {
-        this.#collect(inParts, count - 1, units.length, shortest, found);
+        this.#collect(inParts, count - 1, length, shortest, found);
         if (most === 0 && found.size > 0) most = count - 1;
       }
       // What many documents carry fills a whole count by itself: it must not be passed over for its number.
@@ -109,10 +134,7 @@ export class NearCandidates {
       do least--;
       while (least > fewest && perCount[least] === 0);
     }
-    return [...found.values()]
-      .filter(({ shared }) => shared >= most * LEAST_SHARE)
-      .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
-      .slice(0, KEPT);
+    return { most, found };
   }
 
   /** Adds the clauses that share so many bigrams and that may answer the question. */
@@ -142,14 +164,18 @@ export class NearCandidates {
     });
   }
 
-  #counted(units: Uint16Array, accept: NearOptions['accept']): Counted {
+  #counted(units: Uint16Array, accept: NearOptions['accept'], fewest: number): Counted {
     const asked = this.#asked;
-    if (asked !== null && asked.accept === accept && sameUnits(asked.units, units)) return asked.counted;
+    if (asked !== null && asked.accept === accept && asked.counted.fewest <= fewest && sameUnits(asked.units, units)) {
+      return asked.counted;
+    }
     const bigrams = this.#rarestBigrams(units);
-    const perCount = new Uint32Array(bigrams.length + 1);
     const accepted = accept && this.#accepted(accept);
-    const inParts = this.#parts.map((part, index) => this.#countShared(part, index, bigrams, perCount, accepted));
-    const counted = { most: bigrams.length, fewest: 1, perCount, inParts };
+    const perCount = new Uint32Array(bigrams.length + 1);
+    const inParts = this.#parts.map((part, index) => {
+      return this.#countShared(part, index, bigrams, perCount, fewest, accepted);
+    });
+    const counted = { most: bigrams.length, fewest, perCount, inParts };
     this.#asked = { units, accept, counted };
     return counted;
   }
@@ -219,29 +245,34 @@ export class NearCandidates {
     };
   }
 
-  /** The part's live clauses with any of the bigrams, and how many they share; adds to the histogram. */
+  /** The part's live clauses with `fewest` of the bigrams or more, and how many they share; adds to the histogram. */
   #countShared(
     part: LiveSegment,
     index: number,
     bigrams: readonly AskedBigram[],
     perCount: Uint32Array,
-    accepted: ((document: number) => boolean) | undefined,
+    fewest: number,
+    accepted: Accepted,
   ): Sharing {
     const { segment } = part;
     const counter = counterOf(segment);
+    const present = bigrams.map(({ inParts }) => inParts[index]!).filter((bigram) => bigram >= 0);
+    const postings = present.reduce((sum, bigram) => sum + segment.clausesWith(bigram), 0);
+    // Where counters are set back one by one every clause has to be noted.
+    const atOnce = fewest > 1 && segment.clauseCount <= postings * CLAUSES_PER_POSTING;
+    this.#makeRoom(postings);
     let length = 0;
     try {
-      for (const { inParts } of bigrams) {
-        const bigram = inParts[index]!;
-        if (bigram < 0) continue;
-        this.#makeRoom(length + segment.clausesWith(bigram));
-        length = segment.countPostings(bigram, counter, this.#touched, length);
+      for (const bigram of present) {
+        length = segment.countPostings(bigram, counter, this.#touched, length, atOnce ? fewest - 1 : 0);
       }
     } catch (error) {
       counters.delete(segment);
       throw error;
     }
-    return this.#takeCounts(part, counter, length, perCount, 1, accepted);
+    const sharing = this.#takeCounts(part, counter, length, perCount, fewest, accepted);
+    if (atOnce) counter.fill(0);
+    return sharing;
   }
 
   /**
@@ -254,7 +285,7 @@ export class NearCandidates {
     length: number,
     perCount: Uint32Array,
     fewest: number,
-    accepted: ((document: number) => boolean) | undefined,
+    accepted: Accepted,
   ): Sharing {
     const touched = this.#touched;
     const counts = this.#counts;

@@ -188,10 +188,10 @@ export class Segment {
   }
 
   /**
-   * Adds one to the counter of every clause that holds the bigram, and notes those that were at zero from `touched[length]`
-   * on; returns the new length. `touched` must have room for {@link clausesWith} more.
+   * Adds one to the counter of every clause that holds the bigram, and notes those that were at `before` from
+   * `touched[length]` on; returns the new length. `touched` must have room for {@link clausesWith} more.
    */
-  countPostings(bigram: number, counters: Uint8Array, touched: Uint32Array, length: number): number {
+  countPostings(bigram: number, counters: Uint8Array, touched: Uint32Array, length: number, before: number): number {
     const bytes = this.#postings(bigram);
     const end = bytes.length;
     let clause = -1;
@@ -206,7 +206,7 @@ export class Segment {
       clause += delta;
       const count = counters[clause]!;
       counters[clause] = count + 1;
-      if (count === 0) touched[noted++] = clause;
+      if (count === before) touched[noted++] = clause;
     }
     return noted;
   }
