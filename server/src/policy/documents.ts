@@ -40,9 +40,9 @@ const foundIn = carried<Found>(find, (before, paragraphs, change) => {
   const { endBefore, end } = change;
   if (endBefore === end) return { ...before, possible };
   const moved = (at: number) => (at < endBefore ? at : at + end - endBefore);
-  const frames = before.frames.map(({ titleSpan, ...frame }) => ({
+  const frames = before.frames.map((frame) => ({
     ...frame,
-    titleSpan: titleSpan && { ...titleSpan, paragraph: moved(titleSpan.paragraph) },
+    titleSpan: frame.titleSpan && { ...frame.titleSpan, paragraph: moved(frame.titleSpan.paragraph) },
     firstParagraph: moved(frame.firstParagraph),
     endParagraph: moved(frame.endParagraph),
   }));
