@@ -165,6 +165,19 @@ describe.each<Transport>(['in-process', 'stdio'])('language server, %s', (transp
     expect(folds).toContainEqual(expect.objectContaining({ startLine: 2, endLine: 8 }));
   });
 
+  it('tells beside the number of an article how it begins', async () => {
+    const draft = await client.open(
+      '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　公园分为综合公园、口袋公园。\n\n第三条　本办法所称公园管理机构和养护单位，由市人民政府确定。\n',
+    );
+    const [document] = (await draft.symbols())!;
+    expect(document!.children!.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+      '第一条 为了规范公园管理',
+      '第二条 公园分为综合公园',
+      '第三条 本办法所称公园管理机…',
+    ]);
+    expect(document).not.toHaveProperty('detail');
+  });
+
   it('links citations to their documents', async () => {
     const { text, ranges } = scenario('根据⟦《青溪市城市绿化管理办法》⟧和《不存在的文件》。');
     const draft = await client.open(text);

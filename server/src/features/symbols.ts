@@ -1,9 +1,11 @@
 /** Outline of the draft: its documents and their headings, nested by level. */
-import type { HeadingKind, PolicyText } from '../policy/model.ts';
+import type { HeadingKind, PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
 export interface OutlineSymbol {
   readonly name: string;
+  /** First words of an article or item that has no heading of its own: what an outline of bare numbers would not tell. */
+  readonly firstWords?: string;
   readonly kind: HeadingKind | 'document';
   /** From the heading to the end of what it heads. */
   readonly range: SourceRange;
@@ -63,6 +65,7 @@ function addHeadings(
     const end = next ? endBefore(text, next.span.paragraph, selection.end) : documentEnd;
     const node: Growing = {
       name: nameOf(heading.label, heading.text),
+      ...(heading.text === '' ? firstWordsBehind(text, heading.span) : {}),
       kind: heading.kind,
       range: { start: selection.start, end: Math.max(end, selection.end) },
       selection,
@@ -78,6 +81,17 @@ function addHeadings(
 /** End of the paragraph before; a heading of the same paragraph ends nothing. */
 function endBefore(text: PolicyText, paragraph: number, least: number): number {
   return Math.max(least, text.paragraphs[paragraph - 1]?.end ?? least);
+}
+
+/** Characters that fit beside a label. */
+const mostWords = 10;
+
+/** Up to the first mark. */
+function firstWordsBehind(text: PolicyText, { paragraph, end }: Span): Pick<OutlineSymbol, 'firstWords'> {
+  const sentence = text.paragraphs[paragraph]!.text.slice(end).trimStart();
+  const [words = ''] = /^[^，。；：、]*/.exec(sentence.slice(0, mostWords + 1))!;
+  if (words === '') return {};
+  return { firstWords: words.length > mostWords ? `${words.slice(0, mostWords)}…` : words };
 }
 
 /** Editors refuse symbols without a name. */

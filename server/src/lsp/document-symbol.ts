@@ -24,6 +24,7 @@ const kinds: Record<OutlineSymbol['kind'], SymbolKind> = {
 export function documentSymbol(document: TextDocument, symbol: OutlineSymbol): DocumentSymbol {
   return {
     name: symbol.name,
+    ...(symbol.firstWords === undefined ? {} : { detail: symbol.firstWords }),
     kind: kinds[symbol.kind],
     range: rangeOf(document, symbol.range),
     selectionRange: rangeOf(document, symbol.selection),
