@@ -47,7 +47,7 @@ export const alignmentWeaker: DraftCheck = {
   ],
   run(draft, { corpus }) {
     const { frames, citations } = recordsOf(draft.text);
-    return kept(draft, [corpus, frames, citations, ...aboutFigures(draft.text)], () => find(draft, corpus));
+    return kept(draft, [corpus, frames, citations, aboutFigures(draft.text)], () => find(draft, corpus));
   },
 };
 

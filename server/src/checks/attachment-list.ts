@@ -1,8 +1,12 @@
 /** structure/attachment: what the text announces as attachments and what stands behind it disagree. */
+import { gathering } from '../ingest/paragraph-versions.ts';
+import type { Print } from '../ingest/print.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Attachment, PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
+import { recordsOf } from './document-records.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 
 const notice = (list: string, ...attached: string[]) =>
@@ -50,18 +54,34 @@ export const attachmentList: DraftCheck = {
     },
     { text: notice('附件：春季植树任务表') },
   ],
-  *run(draft) {
-    for (const document of draft.text.documents) {
-      yield* misnumbered(draft, document);
-      const attached = attachedTo(draft.text, document);
-      if (attached.length === 0) continue;
-      for (const [index, announced] of document.attachments.entries()) {
-        yield compare(draft, announced, index, attached);
-      }
-      if (document.attachments.length > 0) yield* unannounced(draft, document, attached);
-    }
+  run(draft) {
+    const { frames, attachments } = recordsOf(draft.text);
+    return kept(draft, [frames, attachments, attachmentLines(draft.text.paragraphs), ...linesOf(draft)], () =>
+      find(draft),
+    );
   },
 };
+
+const kept = keptFindings();
+/** The lines that an attachment may begin with. */
+const attachmentLines = gathering(({ text, print }) => (/^附\s*件/.test(text) ? print : null));
+
+/** The lines that the lists of attachments stand in. */
+function linesOf({ text: { paragraphs, documents } }: Draft): readonly Print[] {
+  return documents.flatMap(({ attachments }) => attachments.map(({ span }) => paragraphs[span.paragraph]!.print));
+}
+
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const document of draft.text.documents) {
+    yield* misnumbered(draft, document);
+    const attached = attachedTo(draft.text, document);
+    if (attached.length === 0) continue;
+    for (const [index, announced] of document.attachments.entries()) {
+      yield compare(draft, announced, index, attached);
+    }
+    if (document.attachments.length > 0) yield* unannounced(draft, document, attached);
+  }
+}
 
 /** What is attached to a document. A notice that issues a plan carries what the plan announces, behind the plan. */
 function attachedTo({ documents }: PolicyText, document: PolicyDocument): readonly PolicyDocument[] {

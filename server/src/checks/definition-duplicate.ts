@@ -38,7 +38,7 @@ const kept = keptFindings();
 function* find(draft: Draft): Iterable<Finding | undefined> {
   const known = new Map<string, Introduction>();
   for (const introduction of introductionsOf(draft.text)) {
-    const key = `${introduction.document.id} ${squeeze(introduction.definition.term)}`;
+    const key = `${introduction.document} ${squeeze(introduction.definition.term)}`;
     const before = known.get(key);
     if (before) yield again(draft, before, introduction);
     else known.set(key, introduction);

@@ -1,8 +1,7 @@
 /** definition/unused: a short form that is introduced and never used. */
-import { fold } from '../policy/fold.ts';
 import type { Definition, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
-import { introductionsOf, useIn } from './abbreviations.ts';
+import { type Introduction, introductionsOf, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
 
 export const definitionUnused: DraftCheck = {
@@ -27,11 +26,9 @@ export const definitionUnused: DraftCheck = {
   ],
   *run(draft) {
     const { text } = draft;
-    for (const { definition, bracket } of introductionsOf(text)) {
-      if (isUsed(text, definition)) {
-        yield undefined;
-        continue;
-      }
+    for (const introduction of introductionsOf(text)) {
+      if (isUsed(text, introduction)) continue;
+      const { definition, bracket } = introduction;
       const range = locate(text, bracket);
       yield {
         code: definitionUnused.code,
@@ -57,10 +54,9 @@ export const definitionUnused: DraftCheck = {
 /** Paragraph in which a term was last found to be used: it mostly still is. */
 const lastUses = new WeakMap<Definition, number>();
 
-function isUsed(text: PolicyText, definition: Definition): boolean {
+function isUsed(text: PolicyText, { definition, folded: term }: Introduction): boolean {
   const { span } = definition;
   const { paragraphs } = text;
-  const term = fold(definition.term);
   if (useIn(text, span.paragraph, term, span.end) >= 0) return true;
   const last = lastUses.get(definition) ?? 0;
   if (last > span.paragraph && last < paragraphs.length && useIn(text, last, term) >= 0) return true;

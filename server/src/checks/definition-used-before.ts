@@ -1,12 +1,12 @@
 /** definition/used-before: a short form is used before the place that introduces it. */
-import { changeOf } from '../ingest/paragraph-versions.ts';
-import { rememberedWith } from '../ingest/remembered.ts';
-import { fold, squeeze } from '../policy/fold.ts';
-import { type Lineage, lineageOf } from '../policy/lineage.ts';
+import { changeOf, draftOf } from '../ingest/paragraph-versions.ts';
+import { isSameList, rememberedWith } from '../ingest/remembered.ts';
+import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import { type Introduction, introductionsIn, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
+import { recordsOf } from './document-records.ts';
 
 /** Shorter ones are words of the language as well (平台, 中心). */
 const shortestTerm = 3;
@@ -33,21 +33,19 @@ export const definitionUsedBefore: DraftCheck = {
     },
   ],
   *run(draft) {
-    for (const document of draft.text.documents) {
-      yield undefined;
-      for (const { term, span } of earlyUses(draft.text, document)) {
-        yield {
-          code: definitionUsedBefore.code,
-          severity: definitionUsedBefore.defaultSeverity,
-          range: locate(draft.text, span),
-          message: {
-            zh: `简称“${term}”到后文才确定。请在这里用全称并注明简称。`,
-            en: `“${term}” is introduced further down only. Write the full form here and announce the short form.`,
-          },
-          evidence: [],
-          fixes: [],
-        };
-      }
+    const { text } = draft;
+    for (const { term, span } of earlyUses(text)) {
+      yield {
+        code: definitionUsedBefore.code,
+        severity: definitionUsedBefore.defaultSeverity,
+        range: locate(text, span),
+        message: {
+          zh: `简称“${term}”到后文才确定。请在这里用全称并注明简称。`,
+          en: `“${term}” is introduced further down only. Write the full form here and announce the short form.`,
+        },
+        evidence: [],
+        fixes: [],
+      };
     }
   },
 };
@@ -57,47 +55,46 @@ interface EarlyUse {
   readonly span: Span;
 }
 
-/** By the document, which stays the same while nothing in it changes. */
-const remembered = new WeakMap<PolicyDocument, readonly EarlyUse[]>();
-
-function earlyUses(text: PolicyText, document: PolicyDocument): readonly EarlyUse[] {
-  const known = remembered.get(document);
-  if (known) return known;
-  const lineage = lineageOf(document);
-  const last = lastUses.get(lineage);
-  const uses =
-    last && isUntouched(last, text, document)
-      ? last.uses
-      : firstIntroductions(text, document).flatMap((own) => earlyUse(text, own) ?? []);
-  remembered.set(document, uses);
-  lastUses.set(lineage, { paragraphs: text.paragraphs, document, uses });
-  return uses;
-}
-
-/** What was found in the last version of a document. */
+/** Where short forms were used in the last version of a draft. */
 interface LastUses {
   readonly paragraphs: PolicyText['paragraphs'];
-  readonly document: PolicyDocument;
-  readonly uses: readonly EarlyUse[];
+  /** What the uses hang on besides the texts of the paragraphs. */
+  readonly introductions: readonly Introduction[];
+  readonly about: readonly unknown[];
+  /** By introduction. */
+  readonly uses: readonly (EarlyUse | null)[];
 }
 
-const lastUses = new WeakMap<Lineage, LastUses>();
+const lastUses = new WeakMap<object, LastUses>();
 
-/** Whether the paragraphs that changed since hold no use that there was, nor one that may be early. */
-function isUntouched(last: LastUses, text: PolicyText, document: PolicyDocument): boolean {
-  const { definitions, outline, titleSpan, firstParagraph } = document;
-  const { document: before } = last;
-  if (before.definitions !== definitions || before.outline !== outline) return false;
-  if (before.titleSpan?.paragraph !== titleSpan?.paragraph || before.firstParagraph !== firstParagraph) return false;
-  const change = changeOf(last.paragraphs, text.paragraphs);
-  if (!change || change.end !== change.endBefore) return false;
-  const { first, end } = change;
-  if (last.uses.some(({ span }) => first <= span.paragraph && span.paragraph < end)) return false;
-  return definitions.every(({ term, span }) => {
-    const folded = fold(term);
-    for (let at = first; at < Math.min(end, span.paragraph + 1); at++) if (useIn(text, at, folded) >= 0) return false;
-    return true;
-  });
+/** Of a version that has as many paragraphs as the last one only the changed paragraphs are searched. */
+function earlyUses(text: PolicyText): readonly EarlyUse[] {
+  const { paragraphs } = text;
+  const draft = draftOf(paragraphs);
+  const { frames, outlines, definitions, stating } = recordsOf(text);
+  const about = [frames, outlines, definitions, stating];
+  const last = lastUses.get(draft);
+  const before = last && isSameList(last.about, about) ? last : null;
+  if (before?.paragraphs === paragraphs) return before.uses.filter((use) => use !== null);
+  const change = before && changeOf(before.paragraphs, paragraphs);
+  const introductions =
+    before?.introductions ?? text.documents.flatMap((document) => firstIntroductions(text, document));
+  const byId = new Map(text.documents.map((document) => [document.id, document]));
+  const search = (own: Introduction, from: number, end?: number) =>
+    earlyUse(text, byId.get(own.document)!, own, from, end);
+  const uses =
+    before && change && change.end === change.endBefore
+      ? before.uses.map((use, at) => {
+          const own = introductions[at]!;
+          // What stands before the change is still the first use; behind it another may be.
+          if ((use && use.span.paragraph < change.first) || own.definition.span.paragraph < change.first) return use;
+          const isBehind = use === null || use.span.paragraph >= change.end;
+          const fresh = search(own, change.first, isBehind ? change.end : undefined);
+          return fresh ?? (isBehind ? use : null);
+        })
+      : introductions.map((own) => search(own, 0));
+  lastUses.set(draft, { paragraphs, introductions, about, uses });
+  return uses.filter((use) => use !== null);
 }
 
 /** A short form that is introduced again is used behind its first introduction. */
@@ -117,8 +114,14 @@ function headingsOf(outline: PolicyDocument['outline']): ReadonlySet<number> {
   );
 }
 
-/** The first place where the short form stands without its introduction, or null. */
-function earlyUse(text: PolicyText, { definition, document }: Introduction): EarlyUse | null {
+/** The first place from a paragraph on, or up to another, where the short form stands without its introduction, or null. */
+function earlyUse(
+  text: PolicyText,
+  document: PolicyDocument,
+  { definition, folded }: Introduction,
+  from: number,
+  end = Number.POSITIVE_INFINITY,
+): EarlyUse | null {
   const { term, span, termSpan } = definition;
   // A part of the full form, or of any longer name, is no use of the short form.
   if (term.length < shortestTerm || /[《》〈〉]/.test(definition.text)) return null;
@@ -126,8 +129,7 @@ function earlyUse(text: PolicyText, { definition, document }: Introduction): Ear
   if (/以下.?[统合通]称/.test(spanText(text, span))) return null;
   if (squeeze(definition.text).includes(squeeze(term))) return null;
   const headings = headingsOf(document.outline);
-  const folded = fold(term);
-  for (let at = document.firstParagraph; at <= span.paragraph; at++) {
+  for (let at = Math.max(from, document.firstParagraph); at <= Math.min(span.paragraph, end - 1); at++) {
     const first = useIn(text, at, folded);
     if (first < 0 || (at === span.paragraph && first >= span.start) || first === termSpan.start) continue;
     const { block } = text.paragraphs[at]!;

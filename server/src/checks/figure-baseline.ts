@@ -37,7 +37,7 @@ export const figureBaseline: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const about = [recordsOf(text).frames, wrongSentences(text.paragraphs), ...aboutFigures(text)];
+    const about = [recordsOf(text).frames, wrongSentences(text.paragraphs), aboutFigures(text)];
     return kept(draft, about, () => find(draft));
   },
 };

@@ -52,7 +52,7 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
   run(draft, { corpus }) {
-    const about = [corpus, recordsOf(draft.text).frames, ...aboutFigures(draft.text)];
+    const about = [corpus, recordsOf(draft.text).frames, aboutFigures(draft.text)];
     return kept(draft, about, () => find(draft, corpus));
   },
 };

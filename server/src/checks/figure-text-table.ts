@@ -59,7 +59,7 @@ export const figureTextTable: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { paragraphs } = text;
-    const about = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs), ...aboutFigures(text)];
+    const about = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs), aboutFigures(text)];
     return kept(draft, about, () => find(draft));
   },
 };

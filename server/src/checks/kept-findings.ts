@@ -7,7 +7,7 @@ import { draftOf } from '../ingest/paragraph-versions.ts';
 import type { Print } from '../ingest/print.ts';
 import { isSameList } from '../ingest/remembered.ts';
 import { locateIn, type SourceRange } from '../policy/span.ts';
-import type { Draft, Finding } from './check.ts';
+import type { Draft, Finding, Fix } from './check.ts';
 import { draftPlace } from './draft-place.ts';
 
 /** A range of the source as the paragraphs that it begins and ends in, by their indices, and offsets of their texts. */
@@ -19,60 +19,113 @@ interface AnchoredRange {
 }
 
 /** A finding of an earlier version, which goes with its paragraphs. */
-class Kept {
-  /** Where it last stood. */
-  #finding: Finding;
-  /** Of the finding, its evidence in the draft and its edits, in this order; null where one stands in no paragraph. */
-  readonly #ranges: readonly AnchoredRange[] | null;
-  #stood: readonly Paragraph[];
-  readonly #prints: readonly Print[];
-
-  constructor(draft: Draft, finding: Finding) {
-    const { paragraphs } = draft.text;
-    this.#finding = finding;
-    const ranges = rangesOf(draft, finding).map((range) => anchored(paragraphs, range));
-    this.#ranges = ranges.includes(null) ? null : (ranges as readonly AnchoredRange[]);
-    this.#stood = this.#ranges ? standing(paragraphs, this.#ranges) : [];
-    this.#prints = this.#stood.map(({ print }) => print);
-  }
-
-  get canBeKept(): boolean {
-    return this.#ranges !== null;
-  }
-
+interface Kept {
   /** Whether the paragraphs that it stands in say the same in a version of the draft. */
-  holdsIn({ text: { paragraphs } }: Draft): boolean {
-    const prints = this.#prints;
-    return this.#ranges!.every(
-      ({ first, last }, at) =>
-        paragraphs[first]?.print === prints[2 * at] && paragraphs[last]?.print === prints[2 * at + 1],
-    );
+  holdsIn(paragraphs: readonly Paragraph[]): boolean;
+  /** The finding in a version of the draft that says the same there: the same record where nothing of it moved. */
+  in(draft: Draft): Finding;
+}
+
+/** One that stands in a single paragraph, with nothing in another: as most do. */
+class KeptInOne implements Kept {
+  readonly #index: number;
+  readonly #ranges: readonly AnchoredRange[];
+  #stood: Paragraph;
+  #finding: Finding;
+
+  constructor(paragraphs: readonly Paragraph[], finding: Finding, ranges: readonly AnchoredRange[]) {
+    this.#index = ranges[0]!.first;
+    this.#ranges = ranges;
+    this.#stood = paragraphs[this.#index]!;
+    this.#finding = finding;
   }
 
-  /** The finding in a version of the draft that says the same there: the same record where nothing of it moved. */
-  in(draft: Draft): Finding {
-    const { paragraphs } = draft.text;
-    const stands = standing(paragraphs, this.#ranges!);
-    // A line more before it moves the evidence, whose lines are counted, even where no offset changes.
-    const hasPlaces = this.#finding.evidence.some((one) => isOf(draft, one));
-    if (!hasPlaces && isSameList(stands, this.#stood)) return this.#finding;
+  holdsIn(paragraphs: readonly Paragraph[]): boolean {
+    return paragraphs[this.#index]?.print === this.#stood.print;
+  }
+
+  in({ text: { paragraphs } }: Draft): Finding {
+    const paragraph = paragraphs[this.#index]!;
+    if (paragraph === this.#stood) return this.#finding;
+    const { range, fixes } = this.#finding;
+    const distance = paragraph.start - this.#stood.start;
+    const isMoved = paragraph.runs === this.#stood.runs;
     let next = 0;
-    const range = (): SourceRange => {
-      const { start, end } = this.#ranges![next]!;
-      const [first, last] = [stands[2 * next]!, stands[2 * next + 1]!];
-      next++;
-      return { start: locateIn(first, start, start).start, end: locateIn(last, end, end).end };
-    };
-    const { evidence, fixes, ...rest } = this.#finding;
+    const now = ({ start, end }: SourceRange): SourceRange =>
+      isMoved
+        ? { start: start + distance, end: end + distance }
+        : placedIn(paragraph, paragraph, this.#ranges[next++]!);
     this.#finding = {
-      ...rest,
-      range: range(),
-      evidence: evidence.map((one) => (isOf(draft, one) ? { ...one, place: draftPlace(draft, range()) } : one)),
-      fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: range() })) })),
+      ...this.#finding,
+      range: now(range),
+      fixes: fixes.length === 0 ? fixes : withRanges(fixes, now),
     };
-    this.#stood = stands;
+    this.#stood = paragraph;
     return this.#finding;
   }
+}
+
+class KeptInSeveral implements Kept {
+  readonly #ranges: readonly AnchoredRange[];
+  readonly #prints: readonly (Print | undefined)[];
+  #finding: Finding;
+
+  constructor(paragraphs: readonly Paragraph[], finding: Finding, ranges: readonly AnchoredRange[]) {
+    this.#ranges = ranges;
+    this.#prints = printsOf(paragraphs, ranges);
+    this.#finding = finding;
+  }
+
+  holdsIn(paragraphs: readonly Paragraph[]): boolean {
+    return isSameList(this.#prints, printsOf(paragraphs, this.#ranges));
+  }
+
+  /** Placed anew each time: a line more before it moves the evidence, whose lines are counted, where no offset changes. */
+  in(draft: Draft): Finding {
+    const { paragraphs } = draft.text;
+    const { evidence, fixes } = this.#finding;
+    let next = 0;
+    const now = (): SourceRange => {
+      const anchored = this.#ranges[next++]!;
+      return placedIn(paragraphs[anchored.first]!, paragraphs[anchored.last]!, anchored);
+    };
+    this.#finding = {
+      ...this.#finding,
+      range: now(),
+      evidence: evidence.map((one) => (isOf(draft, one) ? { ...one, place: draftPlace(draft, now()) } : one)),
+      fixes: withRanges(fixes, now),
+    };
+    return this.#finding;
+  }
+}
+
+function placedIn(first: Paragraph, last: Paragraph, { start, end }: AnchoredRange): SourceRange {
+  return { start: locateIn(first, start, start).start, end: locateIn(last, end, end).end };
+}
+
+function withRanges(fixes: readonly Fix[], now: (range: SourceRange) => SourceRange): readonly Fix[] {
+  return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: now(edit.range) })) }));
+}
+
+function printsOf(paragraphs: readonly Paragraph[], ranges: readonly AnchoredRange[]): readonly (Print | undefined)[] {
+  return ranges.flatMap(({ first, last }) => [paragraphs[first]?.print, paragraphs[last]?.print]);
+}
+
+/** Null where a range of the finding stands in no paragraph. */
+function keptOf(draft: Draft, finding: Finding): Kept | null {
+  const { paragraphs } = draft.text;
+  const ranges: AnchoredRange[] = [];
+  for (const range of rangesOf(draft, finding)) {
+    const one = anchored(paragraphs, range);
+    if (one === null) return null;
+    ranges.push(one);
+  }
+  const { first: only } = ranges[0]!;
+  const isInOne = ranges.every(({ first, last }) => first === only && last === only);
+  const hasPlaces = finding.evidence.some((one) => isOf(draft, one));
+  return isInOne && !hasPlaces
+    ? new KeptInOne(paragraphs, finding, ranges)
+    : new KeptInSeveral(paragraphs, finding, ranges);
 }
 
 function isOf({ uri }: Draft, { place }: Finding['evidence'][number]): boolean {
@@ -82,10 +135,6 @@ function isOf({ uri }: Draft, { place }: Finding['evidence'][number]): boolean {
 function rangesOf(draft: Draft, { range, evidence, fixes }: Finding): readonly SourceRange[] {
   const own = evidence.filter((one) => isOf(draft, one)).map(({ place }) => place);
   return [range, ...own, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.range))];
-}
-
-function standing(paragraphs: readonly Paragraph[], ranges: readonly AnchoredRange[]): readonly Paragraph[] {
-  return ranges.flatMap(({ first, last }) => [paragraphs[first]!, paragraphs[last]!]);
 }
 
 function anchored(paragraphs: readonly Paragraph[], { start, end }: SourceRange): AnchoredRange | null {
@@ -144,18 +193,23 @@ export function keptFindings(): (
   const known = new WeakMap<object, Known>();
   function* sought(draft: Draft, about: readonly unknown[], find: () => Iterable<Finding | undefined>) {
     const findings: Kept[] = [];
+    let canBeKept = true;
     for (const finding of find()) {
-      if (finding) findings.push(new Kept(draft, finding));
+      const kept = finding && keptOf(draft, finding);
+      if (kept) findings.push(kept);
+      else if (kept === null) canBeKept = false;
       yield finding;
     }
     const holder = draftOf(draft.text.paragraphs);
-    if (findings.every(({ canBeKept }) => canBeKept)) known.set(holder, { uri: draft.uri, about, findings });
+    if (canBeKept) known.set(holder, { uri: draft.uri, about, findings });
     else known.delete(holder);
   }
   return (draft, about, find) => {
     const before = known.get(draftOf(draft.text.paragraphs));
     const isSame = before?.uri === draft.uri && isSameList(before.about, about);
-    if (!before || !isSame || !before.findings.every((kept) => kept.holdsIn(draft))) return sought(draft, about, find);
+    const { paragraphs } = draft.text;
+    if (!before || !isSame || !before.findings.every((kept) => kept.holdsIn(paragraphs)))
+      return sought(draft, about, find);
     return before.findings.length === 0 ? none : before.findings.map((kept) => kept.in(draft));
   };
 }

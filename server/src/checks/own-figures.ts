@@ -1,6 +1,6 @@
 /** The figures of the draft itself: by document and metric, with their places as evidence. */
 import { draftOf } from '../ingest/paragraph-versions.ts';
-import { sameListWith } from '../ingest/remembered.ts';
+import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
@@ -120,10 +120,22 @@ export function saidBy(document: PolicyDocument): SaidFigures {
 /** Of the version of a document that was last asked about. */
 const lastSaid = new WeakMap<Lineage, SaidFigures>();
 
-/** What findings about the figures of a text hang on: what they say, and where. */
+/** What findings about the figures of a text hang on, what they say and where: the same list as long as both are. */
 export function aboutFigures(text: PolicyText): readonly unknown[] {
-  return ownFigures(text).flatMap(({ said, document }) => [said, document.indicators]);
+  let about = aboutKnown.get(text);
+  if (!about) {
+    const all = ownFigures(text);
+    about = sameFigures(
+      draftOf(text.paragraphs),
+      all.flatMap(({ said, document }) => [said, document.indicators]),
+    );
+    aboutKnown.set(text, about);
+  }
+  return about;
 }
+
+const sameFigures = sameListWith<object, unknown>();
+const aboutKnown = new WeakMap<PolicyText, readonly unknown[]>();
 
 const sameOfTables = sameListWith<object, unknown>();
 const ofTablesKnown = new WeakMap<PolicyText, readonly unknown[]>();
@@ -132,13 +144,25 @@ const ofTablesKnown = new WeakMap<PolicyText, readonly unknown[]>();
 export function aboutTables(text: PolicyText): readonly unknown[] {
   let about = ofTablesKnown.get(text);
   if (!about) {
-    const found: unknown[] = [];
-    for (const [at, own] of ownFigures(text).entries())
-      for (const number of own.said.ofTables) found.push(at, own.said.figures[number]!, spanOf(own, number).paragraph);
-    about = sameOfTables(draftOf(text.paragraphs), found);
+    about = sameOfTables(draftOf(text.paragraphs), ownFigures(text).map(tablesOf));
     ofTablesKnown.set(text, about);
   }
   return about;
+}
+
+const readTables = rememberedWith<Lineage, readonly unknown[]>();
+const sameTables = sameListWith<Lineage, unknown>();
+
+function tablesOf(own: OwnFigures): readonly unknown[] {
+  const { document, said } = own;
+  const lineage = lineageOf(document);
+  const { figures, ofTables } = said;
+  return readTables(lineage, [said, document.indicators], () =>
+    sameTables(
+      lineage,
+      ofTables.flatMap((number) => [figures[number]!, spanOf(own, number).paragraph]),
+    ),
+  );
 }
 
 export function spanOf({ document }: OwnFigures, number: number): Span {

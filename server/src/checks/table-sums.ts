@@ -1,7 +1,7 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
 import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { draftOf, gathering } from '../ingest/paragraph-versions.ts';
+import { draftOf, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import type { TextFigure } from '../policy/figure.ts';
@@ -91,7 +91,6 @@ export const tableRows = gathering((paragraph) => {
   if (paragraph.block.kind === 'row') return JSON.stringify(kindOf(paragraph));
   return endsTable(paragraph) ? '' : null;
 });
-const endsOf = gathering((paragraph) => (endsTable(paragraph) ? true : null));
 
 function* findSums(rows: readonly Row[]): Iterable<FoundSum> {
   for (let at = 0; at < rows.length; at++) {
@@ -112,14 +111,20 @@ function rowsOf(paragraphs: readonly Paragraph[], all: readonly OwnFigures[]): r
       else rows.set(paragraph, [found]);
     }
   }
-  const ends = endsOf(paragraphs).paragraphs;
+  const table = tableRows(paragraphs);
   let before = -1;
   return Array.from(rows, ([paragraph, figures]) => {
-    const end = ends[lowerBound(ends, before + 1)];
-    const isFirst = before < 0 || (end !== undefined && end < paragraph);
+    const isFirst = before < 0 || hasEnd(table, before + 1, paragraph);
     before = paragraph;
     return { kind: kindOf(paragraphs[paragraph]!), figures, isFirst };
   });
+}
+
+/** Whether one of the paragraphs from `first` to before `end` ends a table. */
+function hasEnd({ paragraphs, found }: Gathered<string>, first: number, end: number): boolean {
+  for (let at = lowerBound(paragraphs, first); at < paragraphs.length && paragraphs[at]! < end; at++)
+    if (found[at] === '') return true;
+  return false;
 }
 
 /** The row with 其中： and those below it that have no unit of their own. */

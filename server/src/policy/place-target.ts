@@ -52,6 +52,12 @@ export const placesByParagraph = gathering((held) => {
   return found.length === 0 ? null : found;
 });
 
+/** The paragraphs that hold references to places of other documents, with them. */
+export const placesOfOthers = gathering((held) => {
+  const found = placesInHeld(held).filter(({ owner }) => owner.kind !== 'own');
+  return found.length === 0 ? null : found;
+});
+
 /** Every reference of the text with the innermost document around it, listed once for a state of the text. */
 export function allPlaces(text: PolicyText): readonly PlaceAt[] {
   const known = places.get(text) ?? listPlaces(text);
