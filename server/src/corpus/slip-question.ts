@@ -9,6 +9,8 @@ export interface SlipQuestion {
   readonly sentences: readonly string[];
   /** Told of the sentences, in no order, until the search has ended. */
   readonly found: (sentence: string, slips: readonly Slip[]) => void;
+  /** Told what their segments led to, for `takeSearches` (wording-candidates.ts): what is typed into one of them leaves most segments as they are. */
+  readonly searched: (sentences: readonly string[], packed: Uint32Array) => void;
 }
 
 /** A search under way. */

@@ -4,8 +4,8 @@
  * Offsets are UTF-16 code units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
-import { CorpusMemory } from './corpus-memory.ts';
 import { LINK } from './link-table.ts';
+import { type SegmentSearch, SegmentSearches } from './segment-searches.ts';
 import type { Segmenter } from './segmenter.ts';
 import { anchoredClauses } from './wording-anchors.ts';
 import { breaksOf, isAttested } from './wording-breaks.ts';
@@ -33,22 +33,20 @@ export interface WordingCandidate {
   readonly end: number;
 }
 
-/** What the corpus has for one segment, by ids of clauses. */
-interface SegmentSearch {
-  /** Up to one more than {@link mostCarriers} clauses that carry it as it is. */
-  readonly carriers: readonly number[];
-  /** Else those that it may be a slip of, one of each text. */
-  readonly candidates: readonly number[];
+const searches = new WeakMap<Segmenter, WeakMap<Corpus, SegmentSearches>>();
+
+function memoryOf(corpus: Corpus, segmenter: Segmenter): SegmentSearches {
+  const ofCorpora = searches.get(segmenter) ?? new WeakMap<Corpus, SegmentSearches>();
+  searches.set(segmenter, ofCorpora);
+  const memory = ofCorpora.get(corpus) ?? new SegmentSearches();
+  ofCorpora.set(corpus, memory);
+  return memory;
 }
 
-/** Segments remembered for one corpus; a draft of 700 KB has some fifteen thousand. */
-const mostSegments = 20_000;
-const searches = new WeakMap<Segmenter, CorpusMemory<SegmentSearch>>();
-
+/** `carriers`: up to one more than {@link mostCarriers}. */
 function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): SegmentSearch {
-  const memory = searches.get(segmenter) ?? new CorpusMemory<SegmentSearch>(mostSegments);
-  searches.set(segmenter, memory);
-  const known = memory.get(corpus, segment);
+  const memory = memoryOf(corpus, segmenter);
+  const known = memory.get(segment);
   if (known) return known;
   const lists = carriersOf(corpus, segment);
   const isCarried = lists.every((list) => list?.length !== 0);
@@ -61,14 +59,35 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
     }
   }
   const search = { carriers, candidates: [...byText.values()] };
-  memory.set(corpus, segment, search);
+  memory.set(segment, search);
   return search;
+}
+
+/** What is known of the segments of searched sentences, for {@link takeSearches} in another thread. */
+export function packedSearches(corpus: Corpus, segmenter: Segmenter, sentences: readonly string[]): Uint32Array {
+  const searched = sentences.flatMap(searchedSegments);
+  // What was forgotten meanwhile is searched again.
+  for (const segment of searched) searchOf(corpus, segmenter, segment);
+  return memoryOf(corpus, segmenter).packed(searched);
+}
+
+/** Makes known what another thread has found for the segments of sentences over the same segments of the corpus and corrections. */
+export function takeSearches(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  sentences: readonly string[],
+  packed: Uint32Array,
+): void {
+  memoryOf(corpus, segmenter).takeIn(sentences.flatMap(searchedSegments), packed);
+}
+
+function searchedSegments(sentence: string): readonly string[] {
+  return (sentence.match(segments) ?? []).filter(({ length }) => length >= shortestSegment);
 }
 
 /** Does the searching for {@link wordingCandidates} segment by segment, a step for each; the answers are remembered. */
 export function* searchSteps(corpus: Corpus, segmenter: Segmenter, sentence: string): Generator<undefined, void> {
-  for (const [segment] of sentence.matchAll(segments)) {
-    if (segment.length < shortestSegment) continue;
+  for (const segment of searchedSegments(sentence)) {
     searchOf(corpus, segmenter, segment);
     yield undefined;
   }
@@ -85,9 +104,11 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   for (const { 0: segment, index: start } of matches) {
     if (segment.length < shortestSegment) continue;
     const { carriers, candidates } = searchOf(corpus, segmenter, segment);
-    if (segment.length >= shortestQuoted && carriers.length <= mostCarriers) carried.push(...carriers);
+    if (segment.length >= shortestQuoted && carriers.length <= mostCarriers) carried.push(...Array.from(carriers));
     const end = start + segment.length;
-    for (const clause of candidates) found.push({ text: corpus.clause(clause).text, start, end });
+    for (let at = 0; at < candidates.length; at++) {
+      found.push({ text: corpus.clause(candidates[at]!).text, start, end });
+    }
   }
   if (matches.length > 1 && carried.length > 0 && sentence.length <= longestSentence && !isAttested(corpus, sentence)) {
     const texts = new Set(carried.map((clause) => corpus.clause(clause).text));

@@ -2,6 +2,7 @@
 import type { Check, Draft, Reference } from '../checks/check.ts';
 import { unsearchedSentences, wordingDiffers } from '../checks/wording-differs.ts';
 import type { SlipQuestion } from '../corpus/slip-question.ts';
+import { takeSearches } from '../corpus/wording-candidates.ts';
 import { rememberSlips } from '../corpus/wording-slips.ts';
 import { unread } from './diagnose.ts';
 import type { FindingSettings } from './findings/finding-settings.ts';
@@ -28,6 +29,7 @@ export function* slipsAhead(
     draft: draft.uri,
     sentences,
     found: (sentence, slips) => rememberSlips(compared, segmenter, sentence, slips),
+    searched: (of, packed) => takeSearches(compared, segmenter, of, packed),
   };
 }
 

@@ -2,6 +2,7 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { FoundInShare, LinkReaders } from '../corpus/link-scan.ts';
 import { finished } from '../corpus/stepwise.ts';
+import { packedSearches } from '../corpus/wording-candidates.ts';
 import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
 import { createSegmenter } from './segmenter.ts';
 import { openStored, type StoredCorpus } from './stored-corpus.ts';
@@ -20,10 +21,11 @@ export interface SlipJob {
   readonly others: readonly MessagePort[];
 }
 
-/** What was found in the sentences from `first` on. */
+/** What was found in the sentences from `first` on, and what their segments led to. */
 export interface SlipMessage {
   readonly first: number;
   readonly slips: readonly (readonly Slip[])[];
+  readonly searches: Uint32Array;
 }
 
 /** Milliseconds between two looks for what another thread has found. */
@@ -60,7 +62,8 @@ export function runSlipJob(job: SlipJob, bundleFolder: string, tell: (message: S
   for (;;) {
     const first = Atomics.add(taken, 0, batch);
     if (first >= job.sentences.length) return;
-    const slips = job.sentences.slice(first, first + batch).map((sentence) => slipsIn(corpus, segmenter, sentence));
-    tell({ first, slips });
+    const sentences = job.sentences.slice(first, first + batch);
+    const slips = sentences.map((sentence) => slipsIn(corpus, segmenter, sentence));
+    tell({ first, slips, searches: packedSearches(corpus, segmenter, sentences) });
   }
 }

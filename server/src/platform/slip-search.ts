@@ -19,7 +19,7 @@ const threadMemory = 150_000_000;
  */
 export function searchSlips(
   workerPath: string,
-  { corpus, draft, sentences, found }: SlipQuestion,
+  { corpus, draft, sentences, found, searched }: SlipQuestion,
   threads = affordable(),
 ): RunningSearch | null {
   const stored = storedOf(corpus);
@@ -37,7 +37,8 @@ export function searchSlips(
   const ends = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
-        worker.on('message', ({ first, slips }: SlipMessage) => {
+        worker.on('message', ({ first, slips, searches }: SlipMessage) => {
+          searched(sentences.slice(first, first + slips.length), searches);
           slips.forEach((of, index) => {
             found(sentences[first + index]!, of);
           });

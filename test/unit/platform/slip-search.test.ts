@@ -7,6 +7,7 @@ import { URI } from 'vscode-uri';
 import { productOptions } from '../../../product.mjs';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import { packedSearches, takeSearches } from '../../../server/src/corpus/wording-candidates.ts';
 import { type Slip, slipsIn } from '../../../server/src/corpus/wording-slips.ts';
 import { listCorpusFiles } from '../../../server/src/platform/corpus-files.ts';
 import { refreshCorpus } from '../../../server/src/platform/refresh-corpus.ts';
@@ -17,6 +18,9 @@ import { nothingStored, openStored } from '../../../server/src/platform/stored-c
 const formula = '坚持党建引领、群众参与、依法治理、共建共享的工作原则。';
 const slip = '坚持党建引领、群众参予、依法治理、共建共享的工作原则。';
 const none = '公园免费开放。';
+
+/** What the segments of sentences led to, as the last search told it. */
+const searches: (readonly [sentences: readonly string[], packed: Uint32Array])[] = [];
 
 let folder: string;
 let workerPath: string;
@@ -41,7 +45,14 @@ async function search(
   threads?: number,
 ): Promise<ReadonlyMap<string, readonly Slip[]>> {
   const found = new Map<string, readonly Slip[]>();
-  const question = { corpus, draft, sentences, found: (of: string, slips: readonly Slip[]) => found.set(of, slips) };
+  searches.length = 0;
+  const question = {
+    corpus,
+    draft,
+    sentences,
+    found: (of: string, slips: readonly Slip[]) => found.set(of, slips),
+    searched: (of: readonly string[], packed: Uint32Array) => searches.push([of, packed]),
+  };
   await searchSlips(workerPath, question, threads)!.done;
   return found;
 }
@@ -55,6 +66,18 @@ describe('the search of many sentences in threads', () => {
     for (const threads of [1, 3]) expect(await search('untitled:draft', sentences, threads)).toEqual(expected);
   });
 
+  it('tells what the segments led to, as this thread finds it', async () => {
+    const sentences = [slip, formula, none];
+    await search('untitled:draft', sentences, 2);
+    const segmenter = createSegmenter(folder);
+    expect(searches.flatMap(([of]) => of)).toEqual(sentences);
+    for (const [of, packed] of searches) expect(packed).toEqual(packedSearches(corpus, segmenter, of));
+    const taking = createSegmenter(folder);
+    for (const [of, packed] of searches) takeSearches(corpus, taking, of, packed);
+    expect(packedSearches(corpus, taking, sentences)).toEqual(packedSearches(corpus, segmenter, sentences));
+    expect(slipsIn(corpus, taking, slip)).toEqual(slipsIn(corpus, segmenter, slip));
+  });
+
   it('compares a draft that the corpus has with the other files', async () => {
     const own = URI.file(join(folder, 'corpus', '甲.txt')).toString();
     const [found] = (await search(own, [slip])).get(slip)!;
@@ -63,7 +86,7 @@ describe('the search of many sentences in threads', () => {
   });
 
   it('ends when it is stopped, and tells of a thread that fails', async () => {
-    const question = { corpus, draft: 'untitled:draft', sentences: [slip], found: () => {} };
+    const question = { corpus, draft: 'untitled:draft', sentences: [slip], found: () => {}, searched: () => {} };
     const running = searchSlips(workerPath, question)!;
     running.stop();
     await running.done;
@@ -71,7 +94,13 @@ describe('the search of many sentences in threads', () => {
   });
 
   it('is not to be had for a corpus that no other thread can open', () => {
-    const question = { corpus: corpusOf([]), draft: 'untitled:draft', sentences: [slip], found: () => {} };
+    const question = {
+      corpus: corpusOf([]),
+      draft: 'untitled:draft',
+      sentences: [slip],
+      found: () => {},
+      searched: () => {},
+    };
     expect(searchSlips(workerPath, question)).toBeNull();
   });
 });
