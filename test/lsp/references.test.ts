@@ -300,6 +300,76 @@ describe('references', () => {
     expect(highlights.map(({ range }) => range)).toEqual(locations.map(({ range }) => range));
   });
 
+  const plan = (task: string, carrying: string) =>
+    `青溪市植树方案\n\n${carrying}\n\n一、总体要求\n\n全面推进植树。\n\n二、主要任务\n\n${task}\n\n专栏1　植树工程\n\n建设苗圃。\n\n三、保障措施\n\n加强领导。`;
+
+  it.each([
+    [
+      'of an article are the same from a reference as from its label',
+      measures(
+        '第一条　完。',
+        '⟦第二条⟧　公园免费开放。\n\n公园实行名录管理。',
+        '第三条　违反⟦第二|条⟧、⟦第二条第一款⟧和⟦前条第二款⟧的，责令改正。',
+      ),
+    ],
+    [
+      'of an item, from its label',
+      measures(
+        '第一条　公园分为：\n\n⟦（|一）⟧综合公园；\n\n（二）口袋公园。\n\n⟦前款第一项⟧规定的公园免费。',
+        '第二条　⟦第一条第一款第一项⟧规定的公园实行名录管理。',
+        '第三条　完。',
+      ),
+    ],
+    [
+      'of what is not there are nowhere else, however often its characters occur',
+      measures('第一条　公园分为两款，各有两款。', '第二条　违反⟦前两|款⟧的，责令改正。', '第三条　完。'),
+    ],
+    ['of a part of a plan', plan('按照⟦第二|部分⟧的要求植树。', '依据⟦第二部分⟧植树。').replace('二、', '⟦二、⟧')],
+    [
+      'of a box',
+      plan('落实⟦专|栏1⟧。', '专栏很多。').replace('专栏1　', '⟦专栏1⟧　').replace('加强领导', '落实⟦专栏1⟧'),
+    ],
+  ])('%s', async (_, marked) => {
+    const { text, cursor, ranges } = scenario(marked);
+    const draft = await client.open(text);
+    const found = (await draft.references(cursor))!;
+    const order = ({ start }: { start: { line: number; character: number } }) => start.line * 1000 + start.character;
+    const sorted = found.map(({ range }) => range).sort((a, b) => order(a) - order(b));
+    expect(sorted).toEqual(ranges);
+    expect(found.every(({ uri }) => uri === draft.uri)).toBe(true);
+  });
+
+  it('of an attachment are its title and what speaks of it', async () => {
+    const { text, cursor, ranges } = scenario(
+      '青溪市园林局关于开展植树的通知\n\n各区人民政府：\n\n任务见⟦附件|1⟧，考核见附件2。苗木按照⟦附件1⟧准备。\n\n附件：1.植树任务清单\n2.考核办法\n\n青溪市园林局\n\n2024年3月1日\n\n附件1\n\n⟦植树任务清单⟧\n\n一、备苗\n\n各区自行备苗。\n\n附件2\n\n考核办法\n\n一、考核\n\n每年考核。',
+    );
+    const draft = await client.open(text);
+    const found = (await draft.references(cursor))!.map(({ range }) => range);
+    expect(found).toEqual([ranges[2], ranges[0], ranges[1]]);
+  });
+
+  it('definition, hover and link of a short title are those of the document', async () => {
+    const { text, cursor, ranges } = scenario(
+      '青溪市植树方案\n\n根据《青溪市城市绿化管理办法》（以下简称《办法》）制定本方案。依照⟦《办|法》⟧植树。',
+    );
+    const draft = await client.open(text);
+    const [target] = (await draft.definition(cursor)) as { targetUri: string }[];
+    expect(decodeURIComponent(target!.targetUri)).toContain('绿化办法.txt');
+    expect(await draft.hoverText(cursor)).toContain('《青溪市城市绿化管理办法》');
+    const links = await draft.ask<{ range: unknown; target: string }[]>('documentLink');
+    expect(links).toContainEqual(expect.objectContaining({ range: ranges[0] }));
+  });
+
+  it('a short title whose document nobody has leads to where it is introduced', async () => {
+    const { text, cursor, ranges } = scenario(
+      '青溪市植树方案\n\n根据《云溪市节水规定》（以下简称《⟦规定⟧》）制定本方案。依照《规|定》节水。',
+    );
+    const draft = await client.open(text);
+    const [target] = (await draft.definition(cursor)) as { targetRange: unknown }[];
+    expect(target!.targetRange).toEqual(ranges[0]);
+    expect(await draft.hoverText(cursor)).toContain('《云溪市节水规定》');
+  });
+
   it('definition of 前款 is the paragraph', async () => {
     const { text, cursor } = at(law, '前款');
     const draft = await client.open(text);
@@ -343,6 +413,16 @@ describe('list of citations', () => {
     expect(table.split('\n').filter((line) => line.includes('《'))).toHaveLength(2);
     expect(table).toContain('未见废止');
   });
+});
+
+it('the list of citations leaves out the number of the draft itself', async () => {
+  const draft = await client.open(
+    '青溪市人民政府关于开展植树的通知\n\n青政发〔2024〕3号\n\n各区人民政府：\n\n依据青政发〔2022〕7号开展植树。\n\n青溪市人民政府\n\n2024年3月1日',
+  );
+  const parameters = { textDocument: { uri: draft.uri }, format: 'csv' };
+  const table: string = await client.connection.sendRequest('policyDrafting/citations', parameters);
+  expect(table).toContain('青政发〔2022〕7号');
+  expect(table).not.toContain('青政发〔2024〕3号');
 });
 
 describe('hierarchy', () => {

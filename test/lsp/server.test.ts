@@ -172,7 +172,7 @@ describe.each<Transport>(['in-process', 'stdio'])('language server, %s', (transp
     const [document] = (await draft.symbols())!;
     expect(document!.children!.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
       '第一条 为了规范公园管理',
-      '第二条 公园分为综合公园',
+      '第二条 公园分为综合公园、口…',
       '第三条 本办法所称公园管理机…',
     ]);
     expect(document).not.toHaveProperty('detail');

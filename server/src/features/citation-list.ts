@@ -30,7 +30,7 @@ export interface Listed {
  * citations.
  */
 export function* citationList({ text, corpus }: Listed): Generator<undefined, readonly CitationRow[]> {
-  const own = new Set(text.documents.map(({ title }) => squeeze(title)));
+  const own = new Set(text.documents.flatMap(({ title, number }) => [title, number ?? title].map(squeeze)));
   const short = shortTitles(text);
   const titles = titlesByNumber(corpus);
   const rows = new Map<string, CitationRow & { readonly places: number[] }>();

@@ -1,6 +1,8 @@
 /**
  * Go to definition: from a citation to the document, from a reference to its heading, from a
  * term to where it is introduced, from a set phrase that nobody defines to where its full form stands. */
+import { shortTitles } from '../checks/cited-titles.ts';
+import { citedTitle } from '../corpus/cited-document.ts';
 import type { Place } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
@@ -55,19 +57,25 @@ function citation(context: Context, point: Point): Answer | null {
   return heading ? { span: cited.span, targets: [inDraft(text, heading.span)] } : null;
 }
 
-function citedDocuments({ draft, corpus }: Context, { kind, text }: Citation): readonly Target[] {
-  const wanted = squeeze(text);
+function citedDocuments(context: Context, { kind, text }: Citation): readonly Target[] {
+  const { draft, corpus } = context;
   if (kind === 'number') {
+    const wanted = squeeze(text);
     const entry = corpus.numbers().find(({ number }) => squeeze(number) === wanted);
     const documents = entry?.document ? [entry.document] : entry ? (corpus.title(entry.title)?.documents ?? []) : [];
     return documents.map(({ place }) => inCorpus(place));
   }
-  const own = draft.text.documents.filter(({ title, titleSpan }) => titleSpan && squeeze(title) === wanted);
-  const others = (corpus.title(text)?.documents ?? []).filter(({ file }) => file.uri !== draft.uri);
-  return [
+  const full = shortTitles(draft.text).get(squeeze(text));
+  const title = full ?? text;
+  const own = draft.text.documents.filter((one) => one.titleSpan && squeeze(one.title) === squeeze(title));
+  // 《安全生产法》 is that of the state.
+  const documents = corpus.title(title)?.documents ?? citedTitle(corpus, title, null)?.current ?? [];
+  const targets = [
     ...own.map(({ titleSpan }) => inDraft(draft.text, titleSpan!)),
-    ...others.map(({ place }) => inCorpus(place)),
+    ...documents.filter(({ file }) => file.uri !== draft.uri).map(({ place }) => inCorpus(place)),
   ];
+  if (targets.length > 0 || full === undefined) return targets;
+  return ownDefinitions(context, text).map(({ definition: { termSpan } }) => inDraft(draft.text, termSpan));
 }
 
 /** 第五条, 前款, 《X》第三条: the place itself. */

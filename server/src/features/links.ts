@@ -1,4 +1,5 @@
 /** Links on citations whose document the corpus has. */
+import { shortTitles } from '../checks/cited-titles.ts';
 import type { CorpusDocument } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
@@ -14,6 +15,7 @@ export interface Link {
 
 export function citationLinks({ draft, corpus }: Context): readonly Link[] {
   const links: Link[] = [];
+  const short = shortTitles(draft.text);
   const byNumber = new Map<string, CorpusDocument>();
   for (const { number, document } of corpus.numbers()) {
     if (document && !byNumber.has(squeeze(number))) byNumber.set(squeeze(number), document);
@@ -21,7 +23,8 @@ export function citationLinks({ draft, corpus }: Context): readonly Link[] {
   for (const { citations } of draft.text.documents) {
     for (const { kind, text, span } of citations) {
       if (kind === 'internal') continue;
-      const document = kind === 'number' ? byNumber.get(squeeze(text)) : corpus.title(text)?.documents[0];
+      const title = short.get(squeeze(text)) ?? text;
+      const document = kind === 'number' ? byNumber.get(squeeze(text)) : corpus.title(title)?.documents[0];
       if (!document || document.file.uri === draft.uri) continue;
       const tooltip = [quotedTitle(document), byline(document)].filter(Boolean).join(' ');
       links.push({ range: locate(draft.text, span), target: placeUri(document.place), tooltip });

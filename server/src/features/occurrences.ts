@@ -1,13 +1,14 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { shortTitles } from '../checks/cited-titles.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { articleAt, type Item } from '../policy/articles.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, ownReferences, type PlaceTarget } from '../policy/place-target.ts';
+import { allPlaces, ownReferences, type PlaceAt, type PlaceTarget } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
-import { isSamePlace, placeAt } from './place.ts';
+import { attachmentSpan, isSamePlace, placeAt, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -33,7 +34,9 @@ export function occurrencesAt(context: Context, point: Point): Occurrences | nul
     ownPlace(context, point) ??
     ownTitle(context, point) ??
     citedPlace(context, point) ??
+    ownPart(context, point) ??
     citation(context, point) ??
+    pointsNowhere(context, point) ??
     term(context, point)
   );
 }
@@ -81,6 +84,9 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
   const place = placeAt(context, point);
   if (place?.kind === 'own') {
     const { document } = place.at;
+    const { heading, paragraph, item } = place.target;
+    // From a reference the same is found as from the label.
+    if (heading && !paragraph && !item) return { ...named(text, document, heading), ...nobodyElse };
     return {
       declaration: labelOf(text, place.target),
       uses: referencesTo(text, document, place.target),
@@ -88,27 +94,42 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
     };
   }
   const document = documentAt(text, point.paragraph);
-  const label = document && labelledAt(text, document, point);
-  return label && document ? { ...label, ...citableHeading(document, label.heading) } : null;
+  if (!document) return null;
+  const heading = headingLabelledAt(text, document, point);
+  if (heading) return { ...named(text, document, heading), ...citableHeading(document, heading) };
+  const item = itemLabelledAt(text, document, point);
+  if (!item) return null;
+  const uses = ownReferences(text).filter(({ target, ...at }) => at.document === document && target.item === item);
+  return { declaration: item.labelSpan, uses: uses.map(spanOf), ...nobodyElse };
 }
 
 function citableHeading({ title }: PolicyDocument, { kind, number, sub, label }: Heading) {
   return kind === 'article' && title !== '' ? citing({ title, article: { number, sub, label } }) : nobodyElse;
 }
 
-/** The heading or item whose label is under the cursor. */
-function labelledAt(
-  text: PolicyText,
-  document: PolicyDocument,
-  point: Point,
-): (Pick<Occurrences, 'declaration' | 'uses'> & { readonly heading: Heading }) | null {
-  const heading = document.outline.find(
+/** The heading whose label is under the cursor. */
+function headingLabelledAt(text: PolicyText, { outline }: PolicyDocument, point: Point): Heading | undefined {
+  return outline.find(
     (own) =>
       own.span.paragraph === point.paragraph &&
       own.number > 0 &&
       holds({ ...own.span, end: labelEnd(text, own) }, point),
   );
-  if (!heading) return null;
+}
+
+/** The item of an article whose label is under the cursor. */
+function itemLabelledAt(text: PolicyText, document: PolicyDocument, point: Point): Item | undefined {
+  return articleAt(text, document, point.paragraph, point.offset)
+    ?.paragraphs.flatMap(({ items }) => items)
+    .find(({ labelSpan }) => holds(labelSpan, point));
+}
+
+/** A heading and all references that name it. */
+function named(
+  text: PolicyText,
+  document: PolicyDocument,
+  heading: Heading,
+): Pick<Occurrences, 'declaration' | 'uses'> {
   const declaration = { ...heading.span, end: labelEnd(text, heading) };
   const uses: Span[] = [];
   for (const { target, reference, paragraph, ...at } of ownReferences(text)) {
@@ -123,7 +144,42 @@ function labelledAt(
     if (!covered && target && target.kind !== 'attachment' && document.outline[target.heading] === heading)
       uses.push(span);
   }
-  return { declaration, uses, heading };
+  return { declaration, uses };
+}
+
+/** A box, an attachment or a part of a plan that is referred to: 专栏1, 附件2, 第三部分. */
+function ownPart({ draft: { text } }: Context, point: Point): Occurrences | null {
+  const found = citationAt(text, point);
+  const target = found?.citation.target;
+  if (!found || !target) return null;
+  const { document } = found;
+  if (target.kind !== 'attachment') {
+    const heading = document.outline[target.heading];
+    return heading ? { ...named(text, document, heading), ...nobodyElse } : null;
+  }
+  const declaration = attachmentSpan(text, document, target)?.span ?? null;
+  const uses = text.documents.flatMap((own) =>
+    own.citations
+      .filter(({ target: other }) => {
+        if (other?.kind !== 'attachment' || other.number !== target.number) return false;
+        const span = attachmentSpan(text, own, other)?.span;
+        return span?.paragraph === declaration?.paragraph && span?.start === declaration?.start;
+      })
+      .map(({ span }) => span),
+  );
+  return { declaration, uses, ...nobodyElse };
+}
+
+/** A reference to what is not there occurs nowhere else: its numbers are no words. */
+function pointsNowhere({ draft: { text } }: Context, point: Point): Occurrences | null {
+  const reference = referenceAt(text, point);
+  const internal = citationAt(text, point)?.citation;
+  const span = reference
+    ? { paragraph: point.paragraph, start: reference.start, end: reference.end }
+    : internal?.kind === 'internal'
+      ? internal.span
+      : null;
+  return span && { declaration: null, uses: [span], ...nobodyElse };
 }
 
 /** 前款 stands in its article and does not speak of it. */
@@ -134,7 +190,11 @@ function namesHeading(steps: readonly { readonly unit: string }[], kind: string)
 function referencesTo(text: PolicyText, document: PolicyDocument, target: PlaceTarget): readonly Span[] {
   return ownReferences(text)
     .filter((at) => at.document === document && isSamePlace(at.target, target))
-    .map(({ paragraph, reference: { start, end } }) => ({ paragraph, start, end }));
+    .map(spanOf);
+}
+
+function spanOf({ paragraph, reference: { start, end } }: PlaceAt): Span {
+  return { paragraph, start, end };
 }
 
 function labelOf(text: PolicyText, { item, paragraph, heading }: PlaceTarget): Span | null {

@@ -43,7 +43,7 @@ export function placeAt({ draft, corpus }: Context, point: Point): OwnPlace | Ci
 }
 
 /** The reference that covers the point; of two that touch there, the one that begins there. */
-function referenceAt(text: PolicyText, point: Point): PlaceReference | null {
+export function referenceAt(text: PolicyText, point: Point): PlaceReference | null {
   const touching = placesOf(text, point.paragraph).filter(({ start, end }) =>
     holds({ paragraph: point.paragraph, start, end }, point),
   );

@@ -89,7 +89,7 @@ const mostWords = 10;
 /** Up to the first mark. */
 function firstWordsBehind(text: PolicyText, { paragraph, end }: Span): Pick<OutlineSymbol, 'firstWords'> {
   const sentence = text.paragraphs[paragraph]!.text.slice(end).trimStart();
-  const [words = ''] = /^[^，。；：、]*/.exec(sentence.slice(0, mostWords + 1))!;
+  const [words = ''] = /^[^，。；：]*/.exec(sentence.slice(0, mostWords + 1))!;
   if (words === '') return {};
   return { firstWords: words.length > mostWords ? `${words.slice(0, mostWords)}…` : words };
 }

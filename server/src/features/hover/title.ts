@@ -23,18 +23,19 @@ export const findCard: Finder = (context, point) => {
 
 function titleCard(context: Context, { text }: Citation): string | null {
   const { corpus } = context;
-  const known = corpus.title(text);
+  // Short titles of the draft's own come before those of other documents.
+  const title = shortTitles(context.draft.text).get(squeeze(text)) ?? text;
+  const known = corpus.title(title);
   const document = known?.documents[0];
   if (known && document) return card(context, document, known);
-  const own = ownDocument(context, text);
+  const own = ownDocument(context, title);
   if (own) return ownCard(context, own);
-  // 《安全生产法》 and short titles of the draft's own.
-  const full = shortTitles(context.draft.text).get(squeeze(text)) ?? text;
-  const meant = citedTitle(corpus, full, null)?.current[0];
+  // 《安全生产法》
+  const meant = citedTitle(corpus, title, null)?.current[0];
   if (meant) return card(context, meant, corpus.title(meant.title));
   if (known) return citedOnly(context, known);
   if (corpus.documents.length === 0) return null;
-  return unknown(context, text, corpus.nearTitles(text));
+  return unknown(context, title, corpus.nearTitles(title));
 }
 
 function numberCard(context: Context, { text }: Citation): string | null {
