@@ -26,7 +26,7 @@ export function benchJudging({ files }: Materials): void {
   const found = findingsOf(draft, { corpus: emptyCorpus(), segmenter: intlSegmenter() }, checks, () => {});
   const step = Math.max(1, Math.floor(found.length / findingCount));
   const findings = found.filter((_, index) => index % step === 0).slice(0, findingCount);
-  const diagnosis = { ofParagraphs: { visit: () => {} }, ofDraft: findings };
+  const diagnosis = { ofParagraphs: { paragraphs: [], found: [] }, ofDraft: findings };
   const options = { checks, settings: defaultFindingSettings, baseline: new Set<string>(), complete: true };
   const all = processorTime(() => {
     for (let run = 0; run < runs; run++) judge(draft, diagnosis, options);

@@ -7,7 +7,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { BesideList } from '../ingest/beside-list.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { besideParagraphs, draftOf } from '../ingest/paragraph-versions.ts';
+import { besideParagraphs, changeBetween, draftOf, type Gathered, replaced } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import type { PolicyText } from '../policy/model.ts';
 import type {
@@ -31,11 +31,6 @@ export interface CheckFinding {
  * as long as the paragraph says the same, wherever it stands.
  */
 export type CheckFindings = readonly CheckFinding[];
-
-/** What was found in the paragraphs of a draft that hold findings, in their order. */
-export interface FoundInParagraphs {
-  visit(visit: (findings: CheckFindings, paragraph: number) => void): void;
-}
 
 /** Stands for corpus, words and checks. */
 class Run {
@@ -131,10 +126,22 @@ export function isParagraphCheck(check: Check): check is ParagraphCheck {
   return 'find' in check;
 }
 
+/** What the last complete look at a draft gave, and what it hangs on. */
+interface Look {
+  readonly paragraphs: readonly Paragraph[];
+  readonly run: Run;
+  readonly awaited: ParagraphCheck | null;
+  readonly kinds: Uint8Array;
+  readonly gathered: Gathered<CheckFindings>;
+}
+
+const looks = new WeakMap<object, Look>();
+
 /**
- * Gives the findings of all the checks; yields after each paragraph that had to be read. The list of checks is part of the
- * memory's key: pass the same array again. A check that is to come `later` reads nothing: what it found before is among the
- * findings, and what it has not seen it reads when all checks run, it alone.
+ * Gives what all the checks find in the paragraphs of a draft, without those where they find nothing; yields after each
+ * paragraph that had to be read. The list of checks is part of the memory's key: pass the same array again. A check that is
+ * to come `later` reads nothing: what it found before is among the findings, and what it has not seen it reads when all
+ * checks run, it alone.
  */
 export function* paragraphFindings(
   draft: Draft,
@@ -142,32 +149,46 @@ export function* paragraphFindings(
   checks: readonly ParagraphCheck[],
   failed: CheckFailed,
   later: Check | null = null,
-): Generator<undefined, FoundInParagraphs> {
+): Generator<undefined, Gathered<CheckFindings>> {
   const { paragraphs } = draft.text;
   const run = runOf(reference, checks);
   const beside = foundBeside(paragraphs);
+  const kinds = kindsStated(draft.text);
   const awaited = checks.find((check) => check === later) ?? null;
   const present = awaited === null ? checks : checks.filter((check) => check !== awaited);
-  const unread = unreadAmong(draft.text, beside, run, awaited);
+  const before = looks.get(draftOf(paragraphs));
+  const isLikeBefore = before?.run === run && before.awaited === awaited && before.kinds === kinds;
+  const change = isLikeBefore ? changeBetween(before.paragraphs, paragraphs) : null;
+  const { first, end } = change ?? { first: 0, end: paragraphs.length };
+  const unread = unreadAmong(paragraphs, beside, kinds, { run, awaited, first, end });
   for (const only of new Set(unread.map((one) => one.only))) {
     const looking = only === null ? present : [only];
     const here = unread.filter((one) => one.only === only);
     const texts = here.map(({ index }) => paragraphs[index]!.text);
     yield* prepared(texts, reference, looking, failed);
     for (const { index, kind } of here) {
-      const before = beside.at(index)!;
+      const known = beside.at(index)!;
       const fresh = yield* read({ text: paragraphs[index]!.text, kind }, reference, looking, failed);
-      const findings = only === null ? fresh : before.findings.concat(fresh);
-      beside.put(index, run.found(before.ownKind!, kind, findings, only === null ? awaited : null));
+      const findings = only === null ? fresh : known.findings.concat(fresh);
+      beside.put(index, run.found(known.ownKind!, kind, findings, only === null ? awaited : null));
       yield undefined;
     }
   }
-  return {
-    visit: (visit) =>
-      beside.visit((found, index) => {
-        if (found && found.findings.length > 0) visit(found.findings, index);
-      }),
-  };
+  const fresh = gatheredIn(beside, first, end);
+  const gathered = change ? replaced(before!.gathered, change, fresh) : fresh;
+  looks.set(draftOf(paragraphs), { paragraphs, run, awaited, kinds, gathered });
+  return gathered;
+}
+
+function gatheredIn(beside: BesideList<Found>, first: number, end: number): Gathered<CheckFindings> {
+  const indices: number[] = [];
+  const found: CheckFindings[] = [];
+  beside.visit(first, end, (put, index) => {
+    if (put === undefined || put.findings.length === 0) return;
+    indices.push(index);
+    found.push(put.findings);
+  });
+  return { paragraphs: indices, found };
 }
 
 /** Texts of the paragraphs that a check of {@link paragraphFindings} has not looked at. */
@@ -178,8 +199,10 @@ export function unreadTexts(
   check: ParagraphCheck,
 ): readonly string[] {
   const { paragraphs } = draft.text;
-  const unread = unreadAmong(draft.text, foundBeside(paragraphs), runOf(reference, checks), null);
-  return unread.filter(({ only }) => only === null || only === check).map(({ index }) => paragraphs[index]!.text);
+  const all = { run: runOf(reference, checks), awaited: null, first: 0, end: paragraphs.length };
+  return unreadAmong(paragraphs, foundBeside(paragraphs), kindsStated(draft.text), all)
+    .filter(({ only }) => only === null || only === check)
+    .map(({ index }) => paragraphs[index]!.text);
 }
 
 interface Unread {
@@ -189,17 +212,15 @@ interface Unread {
   readonly only: ParagraphCheck | null;
 }
 
-/** The paragraphs that not all checks but `awaited` have read for the run as what they are now. */
+/** The paragraphs from `first` to before `end` that not all checks but the awaited one have read for the run as what they are now. */
 function unreadAmong(
-  text: PolicyText,
+  paragraphs: readonly Paragraph[],
   beside: BesideList<Found>,
-  run: Run,
-  awaited: ParagraphCheck | null,
+  kinds: Uint8Array,
+  { run, awaited, first, end }: Pick<Look, 'run' | 'awaited'> & { readonly first: number; readonly end: number },
 ): readonly Unread[] {
-  const { paragraphs } = text;
-  const kinds = kindsStated(text);
   const unread: Unread[] = [];
-  beside.visit((put, index) => {
+  beside.visit(first, end, (put, index) => {
     const found = put ?? unseen(paragraphs[index]!);
     if (!put) beside.put(index, found);
     if (found.ownKind === null) return;

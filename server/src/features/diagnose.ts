@@ -3,10 +3,10 @@ import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference
 import { isOwnUsage } from '../checks/own-usage.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings, unreadTexts } from '../checks/paragraph-findings.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
-import { candidatesOf, type Diagnosis } from './findings/candidate.ts';
-import { DraftPlaces } from './findings/draft-places.ts';
+import { eachOnce, located } from './findings/candidate.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 import { type Judgement, judge } from './findings/judge.ts';
+import type { Diagnosis } from './findings/standing-findings.ts';
 
 /**
  * Runs the checks: those of paragraphs together, then the others one after the other. Yields after every step, so that
@@ -145,8 +145,10 @@ export function findingsOf(
   checks: readonly Check[],
   failed: CheckFailed,
 ): readonly Finding[] {
-  const diagnosis = toItsEnd(diagnose(draft, reference, checks, failed));
-  return candidatesOf(draft, diagnosis, new DraftPlaces(draft.text)).map((candidate) => candidate.finding());
+  const { ofParagraphs, ofDraft } = toItsEnd(diagnose(draft, reference, checks, failed));
+  const { paragraphs, found } = ofParagraphs;
+  const placed = found.flatMap((here, at) => here.map((one) => located(draft.text.paragraphs[paragraphs[at]!]!, one)));
+  return eachOnce([...placed, ...ofDraft]);
 }
 
 function toItsEnd<Result>(run: Generator<undefined, Result>): Result {

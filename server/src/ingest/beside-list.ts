@@ -40,10 +40,14 @@ export class BesideList<Put> {
     this.#chunks[chunk]![index - this.#starts[chunk]!] = put;
   }
 
-  /** Visits all places in order. */
-  visit(visit: (put: Put | undefined, index: number) => void): void {
-    let index = 0;
-    for (const chunk of this.#chunks) for (const put of chunk) visit(put, index++);
+  /** Visits the places from `first` to before `end` in order. */
+  visit(first: number, end: number, visit: (put: Put | undefined, index: number) => void): void {
+    let index = first;
+    for (let at = Math.max(0, this.#chunkAt(first)); index < end && at < this.#chunks.length; at++) {
+      const chunk = this.#chunks[at]!;
+      const start = this.#starts[at]!;
+      for (; index < end && index - start < chunk.length; index++) visit(chunk[index - start], index);
+    }
   }
 
   /** The list with `count` empty places where those from `first` to before `end` are. */

@@ -75,6 +75,11 @@ function changeSince({ changes, latest }: DraftMemory, version: number): Change 
   return missed.length === 1 ? missed[0]! : missed.reduce(joined);
 }
 
+/** {@link changeOf}, of a version to itself as well. */
+export function changeBetween(before: readonly Paragraph[], now: readonly Paragraph[]): Change | null {
+  return before === now ? { first: 0, endBefore: 0, end: 0 } : changeOf(before, now);
+}
+
 /** How an earlier version of a draft became its latest one; null where they are not known as such, or too many lie between. */
 export function changeOf(before: readonly Paragraph[], now: readonly Paragraph[]): Change | null {
   const [from, to] = [versions.get(before), versions.get(now)];
@@ -136,21 +141,27 @@ export function gathering<Found>(
   };
   return carried<Gathered<Found>>(
     (paragraphs) => within(paragraphs, 0, paragraphs.length),
-    (before, paragraphs, { first, endBefore, end }) => {
-      const fresh = within(paragraphs, first, end);
-      const from = lowerBound(before.paragraphs, first);
-      const until = lowerBound(before.paragraphs, endBefore);
-      const distance = end - endBefore;
-      if ((distance === 0 || until === before.found.length) && isStretch(fresh, before, from, until)) return before;
-      const behind = before.paragraphs.slice(until);
-      return {
-        paragraphs: before.paragraphs
-          .slice(0, from)
-          .concat(fresh.paragraphs, distance === 0 ? behind : behind.map((at) => at + distance)),
-        found: before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
-      };
-    },
+    (before, paragraphs, change) => replaced(before, change, within(paragraphs, change.first, change.end)),
   );
+}
+
+/** What is gathered in the next version of a draft, given what is in the paragraphs that changed: the same object where that is the same. */
+export function replaced<Found>(
+  before: Gathered<Found>,
+  { first, endBefore, end }: Change,
+  fresh: Gathered<Found>,
+): Gathered<Found> {
+  const from = lowerBound(before.paragraphs, first);
+  const until = lowerBound(before.paragraphs, endBefore);
+  const distance = end - endBefore;
+  if ((distance === 0 || until === before.found.length) && isStretch(fresh, before, from, until)) return before;
+  const behind = before.paragraphs.slice(until);
+  return {
+    paragraphs: before.paragraphs
+      .slice(0, from)
+      .concat(fresh.paragraphs, distance === 0 ? behind : behind.map((at) => at + distance)),
+    found: before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
+  };
 }
 
 /** True where the one is all that stands from `from` to before `until` of the other. */

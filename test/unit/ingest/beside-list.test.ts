@@ -29,12 +29,15 @@ test('a list of another version holds what an array would hold, and leaves the o
         expect(list.length).toBe(array.length);
         expect(before.length).toBe(lengthBefore);
         const visited: (string | undefined)[] = [];
-        list.visit((put, index) => {
+        list.visit(0, list.length, (put, index) => {
           expect(index).toBe(visited.length);
           visited.push(put);
         });
         expect(visited).toEqual(array);
         expect(array.map((_, index) => list.at(index))).toEqual(array);
+        visited.length = 0;
+        list.visit(first, end, (put) => visited.push(put));
+        expect(visited).toEqual(array.slice(first, end));
       }
     }),
     { numRuns: 40 },

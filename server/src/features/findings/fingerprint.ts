@@ -5,42 +5,12 @@
  */
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
-import { toLogical } from '../../ingest/paragraph.ts';
+import { type Paragraph, toLogical } from '../../ingest/paragraph.ts';
 import { onceForEach } from '../../ingest/print.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
 export interface IdentifiedFinding extends Finding {
   readonly fingerprint: string;
-}
-
-/** What a finding is known again by, but for its number among equals. */
-export interface Digest {
-  readonly text: string;
-  /** 32 bits of it. */
-  readonly hash: number;
-}
-
-/** Numbers those that are equal; all are counted first, in any order, then asked for in order of the text. */
-export class Ordinals {
-  /** By some bits of the hash how many there are, two for more than one: most stand alone and need not be remembered. */
-  readonly #crowds = new Uint8Array(4096);
-  readonly #counts = new Map<string, number>();
-
-  count({ hash }: Digest): void {
-    const slot = this.#slotOf(hash);
-    if (this.#crowds[slot]! < 2) this.#crowds[slot]!++;
-  }
-
-  fingerprint({ text, hash }: Digest): string {
-    if (this.#crowds[this.#slotOf(hash)] === 1) return text;
-    const ordinal = (this.#counts.get(text) ?? 0) + 1;
-    this.#counts.set(text, ordinal);
-    return ordinal === 1 ? text : `${text}.${ordinal}`;
-  }
-
-  #slotOf(hash: number): number {
-    return hash & (this.#crowds.length - 1);
-  }
 }
 
 /** Characters of the same sentence that are looked at on either side. */
@@ -52,31 +22,28 @@ interface Known {
   readonly start: number;
   readonly end: number;
   above: number;
-  digest: Digest;
+  digest: string;
 }
 
 /** Of a paragraph, as long as it says the same: few findings stand in one. */
 const knownIn = onceForEach((): Known[] => []);
 
-/** Digest of a finding that begins in the paragraph with that index (-1: in none), below headings that `above` stands for. */
+/** Digest of a finding that begins in that paragraph, below headings that `above` stands for. */
 export function digestOfFinding(
-  { source, text }: Pick<Draft, 'source' | 'text'>,
+  { source }: Pick<Draft, 'source'>,
   { code, range }: Finding,
-  index: number,
+  held: Paragraph | undefined,
   above: number,
-): Digest {
-  const held = text.paragraphs[index];
+): string {
   if (!held || range.end > held.end) return digestOf(code, source, range.start, range.end, above);
   const start = toLogical(held, range.start);
   const end = Math.max(start, toLogical(held, range.end));
   const known = knownIn(held);
-  let own = knownAt(known, code, start, end);
+  let own = known.find((other) => other.start === start && other.end === end && other.code === code);
   if (own?.above !== above) {
     const digest = digestOf(code, held.text, start, end, above);
-    if (own) {
-      own.above = above;
-      own.digest = digest;
-    } else {
+    if (own) Object.assign(own, { above, digest });
+    else {
       own = { code, start, end, above, digest };
       known.push(own);
     }
@@ -84,13 +51,11 @@ export function digestOfFinding(
   return own.digest;
 }
 
-function knownAt(known: readonly Known[], code: string, start: number, end: number): Known | undefined {
-  for (const other of known) if (other.start === start && other.end === end && other.code === code) return other;
-  return undefined;
-}
-
-/** Digest of a finding from `start` to before `end` of a text, below headings that `above` stands for. */
-export function digestOf(code: string, text: string, start: number, end: number, above: number): Digest {
+/**
+ * What a finding from `start` to before `end` of a text is known again by, but for its number among equals, below headings that
+ * `above` stands for.
+ */
+export function digestOf(code: string, text: string, start: number, end: number, above: number): string {
   const mixed = new Mixer();
   mixed.add(code);
   mixed.add(text, start, end);
@@ -101,7 +66,7 @@ export function digestOf(code: string, text: string, start: number, end: number,
   mixed.addNumberless(text, from, start);
   mixed.addNumberless(text, end, to);
   mixed.addNumber(above);
-  return { text: mixed.text, hash: mixed.number };
+  return mixed.text;
 }
 
 /** What stands for headings that are below one another, given without their labels. */
@@ -152,7 +117,7 @@ class Mixer {
 
   /** 32 bits of it. */
   get number(): number {
-    return (this.#first ^ this.#second) >>> 0;
+    return this.#first ^ this.#second;
   }
 
   get text(): string {

@@ -4,13 +4,14 @@
  * command line both go through here.
  */
 import type { CheckDescription, Draft, Finding } from '../../checks/check.ts';
-import { byPlace, type Candidate, candidatesOf, candidatesOfDraft, type Diagnosis } from './candidate.ts';
-import { DraftPlaces } from './draft-places.ts';
+import { inOrderOfText } from './candidate.ts';
+import { DraftSurroundings } from './draft-surroundings.ts';
 import type { FindingSettings } from './finding-settings.ts';
-import { type IdentifiedFinding, Ordinals } from './fingerprint.ts';
+import type { IdentifiedFinding } from './fingerprint.ts';
 import { type Presentation, presented } from './presentation.ts';
 import { withoutRepeatedFixes } from './repeated-fixes.ts';
 import { Severities } from './severity.ts';
+import { type Diagnosis, findingsApart, standingFindings } from './standing-findings.ts';
 import { meansCheck, type Suppression, suppressionsOf } from './suppression.ts';
 import { findingsAboutSuppressions } from './suppression-findings.ts';
 
@@ -34,27 +35,39 @@ export interface Judgement extends Presentation {
 export function judge(draft: Draft, diagnosis: Diagnosis, options: JudgeOptions): Judgement {
   const { settings, baseline, complete } = options;
   const known = descriptionsOf(options.checks);
-  const places = new DraftPlaces(draft.text);
-  const severities = new Severities(known, settings, draft.text);
-  const judged = (candidates: readonly Candidate[]): readonly IdentifiedFinding[] => {
-    const ordinals = new Ordinals();
-    const digestOf = (one: Candidate) => one.digest(places.headingsAbove(one.paragraph));
-    for (const candidate of candidates) ordinals.count(digestOf(candidate));
-    const kept: IdentifiedFinding[] = [];
-    for (const candidate of candidates) {
-      const fingerprint = ordinals.fingerprint(digestOf(candidate));
-      const severity = candidate.severity(severities.in(places.documentOf(candidate.paragraph)));
-      if (severity !== 'off') kept.push(candidate.identified(severity, fingerprint));
-    }
-    return kept;
-  };
-  const { kept, dropped } = withoutRepeatedFixes(draft.source, judged(candidatesOf(draft, diagnosis, places)));
+  const around = new DraftSurroundings(draft, new Severities(known, settings, draft.text));
+  const { kept, dropped } = withoutRepeatedFixes(draft.source, standingFindings(diagnosis, around));
   const present = suppressionsOf(draft.source, draft.text);
   const { suppressions } = present;
-  const suppressed: IdentifiedFinding[] = [];
-  const reported: IdentifiedFinding[] = [];
+  const { reported, suppressed, used } = apart(suppressions, kept, dropped);
+  const isOff = (code: string, { covers }: Suppression) =>
+    around.of(around.paragraphAt(covers.end - 1)).decisions.isOff(code);
+  const about = findingsAboutSuppressions(draft.source, present, {
+    known,
+    isUsed: (index, code) => !complete || used.has(`${index} ${code}`) || isOff(code, suppressions[index]!),
+  });
+  const all = about.length === 0 ? reported : inOrderOfText([...reported, ...findingsApart(about, around)]);
+  if (baseline.size === 0) return { ...presented(all, settings.review), suppressed, accepted: [] };
+  const isAccepted = ({ fingerprint }: IdentifiedFinding) => baseline.has(fingerprint);
+  const open = all.filter((finding) => !isAccepted(finding));
+  return { ...presented(open, settings.review), suppressed, accepted: all.filter(isAccepted) };
+}
+
+interface Apart {
+  readonly reported: readonly IdentifiedFinding[];
+  readonly suppressed: readonly IdentifiedFinding[];
+  /** Index of a suppression and code, for the codes that meant some finding. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** The findings that suppressions mean, and the others; those that were `dropped` show only that a suppression is used. */
+function apart(
+  suppressions: readonly Suppression[],
+  kept: readonly IdentifiedFinding[],
+  dropped: readonly IdentifiedFinding[],
+): Apart {
   const used = new Set<string>();
-  /** Marks the suppressions that mean the finding as used; true where there is one. */
+  if (suppressions.length === 0) return { reported: kept, suppressed: [], used };
   const isMeant = ({ code, range }: Finding): boolean => {
     let meant = false;
     suppressions.forEach(({ covers, codes }, index) => {
@@ -67,23 +80,11 @@ export function judge(draft: Draft, diagnosis: Diagnosis, options: JudgeOptions)
     });
     return meant;
   };
+  const suppressed: IdentifiedFinding[] = [];
+  const reported: IdentifiedFinding[] = [];
   for (const finding of kept) (isMeant(finding) ? suppressed : reported).push(finding);
   for (const finding of dropped) isMeant(finding);
-
-  const isOff = (code: string, { covers }: Suppression) =>
-    severities.in(places.documentOf(places.paragraphAt(covers.end - 1))).isOff(code);
-  const about = findingsAboutSuppressions(draft.source, present, {
-    known,
-    isUsed: (index, code) => !complete || used.has(`${index} ${code}`) || isOff(code, suppressions[index]!),
-  });
-  if (about.length > 0) {
-    reported.push(...judged(candidatesOfDraft(draft, about, places)));
-    reported.sort((a, b) => byPlace(a.range, b.range));
-  }
-  if (baseline.size === 0) return { ...presented(reported, settings.review), suppressed, accepted: [] };
-  const isAccepted = ({ fingerprint }: IdentifiedFinding) => baseline.has(fingerprint);
-  const open = reported.filter((finding) => !isAccepted(finding));
-  return { ...presented(open, settings.review), suppressed, accepted: reported.filter(isAccepted) };
+  return { reported, suppressed, used };
 }
 
 const descriptions = new WeakMap<readonly CheckDescription[], ReadonlyMap<string, CheckDescription>>();

@@ -1,6 +1,6 @@
 /** How serious a finding is in its document: by the check, the kind of document and the settings. */
 import type { CheckDescription, Profile, Severity } from '../../checks/check.ts';
-import { genreProfiles, profileOf } from '../../checks/profile.ts';
+import { type GenreProfiles, genreProfiles, profileOf } from '../../checks/profile.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import { chosenSeverity, type FindingSettings, type SeverityChoice } from './finding-settings.ts';
 
@@ -97,7 +97,7 @@ export class Severities {
 
 /** Genre and profile of each document. A compendium lends its parts nothing. */
 function kindsOf(text: PolicyText, settings: FindingSettings): readonly Kind[] {
-  const profiles = { ...genreProfiles, ...settings.profiles };
+  const profiles = profilesIn(settings);
   const known = new Map<string, Kind>();
   for (const document of text.documents) {
     const carrier = document.parent === null ? undefined : known.get(document.parent);
@@ -106,4 +106,12 @@ function kindsOf(text: PolicyText, settings: FindingSettings): readonly Kind[] {
     known.set(document.id, { genre, profile: document.role === 'compendium' ? 'official' : profile });
   }
   return [...known.values()];
+}
+
+const profilesBySettings = new WeakMap<FindingSettings, GenreProfiles>();
+
+function profilesIn(settings: FindingSettings): GenreProfiles {
+  const known = profilesBySettings.get(settings) ?? { ...genreProfiles, ...settings.profiles };
+  profilesBySettings.set(settings, known);
+  return known;
 }

@@ -93,6 +93,7 @@ export function findingsAboutSuppressions(
   { suppressions, broken }: Suppressions,
   { known, isUsed }: SuppressionFacts,
 ): readonly Finding[] {
+  if (suppressions.length === 0 && broken.length === 0) return [];
   const families = new Set([...known.keys()].map(familyOf));
   const exists = (code: string) => code === '*' || known.has(code) || families.has(code);
   const findings = broken.map(({ range, problem }) => finding(malformed, range, problems[problem], []));

@@ -1,0 +1,110 @@
+/** The findings of a paragraph, kept with what has been worked out of them as long as it says the same. */
+import type { CheckFinding, CheckFindings } from '../../checks/paragraph-findings.ts';
+import { type Paragraph, toSource, toSourceEnd } from '../../ingest/paragraph.ts';
+import { locateIn } from '../../policy/span.ts';
+import { type Candidate, fingerprintOf, fixesIn, isSame, none, type Surroundings } from './candidate.ts';
+import type { SeverityChoice } from './finding-settings.ts';
+import { digestOf, type IdentifiedFinding } from './fingerprint.ts';
+
+export class ParagraphCandidates {
+  readonly all: readonly ParagraphCandidate[];
+  /** Whether some are wanted. */
+  readonly isShown: boolean;
+  /** Index of the paragraph, kept up to date by the owner. */
+  paragraph: number;
+  readonly #surroundings: Surroundings;
+  #stands: Paragraph;
+  #records: readonly IdentifiedFinding[] | null = null;
+
+  constructor(findings: CheckFindings, stands: Paragraph, paragraph: number, surroundings: Surroundings) {
+    this.all = findings.map((found) => new ParagraphCandidate(found, this, stands, surroundings));
+    this.isShown = this.all.some(({ severity }) => severity !== 'off');
+    this.paragraph = paragraph;
+    this.#surroundings = surroundings;
+    this.#stands = stands;
+  }
+
+  /** The paragraph where it last stood. */
+  get stands(): Paragraph {
+    return this.#stands;
+  }
+
+  isWithin(surroundings: Surroundings): boolean {
+    return isSame(this.#surroundings, surroundings);
+  }
+
+  follow(paragraphs: readonly Paragraph[]): void {
+    const before = this.#stands;
+    const now = paragraphs[this.paragraph]!;
+    if (now === before) return;
+    this.#stands = now;
+    if (now.start === before.start && now.runs === before.runs) return;
+    this.#records = null;
+    for (const one of this.all) one.forget();
+  }
+
+  /** Those that are wanted, where they stand in these paragraphs. `isNumbered`: some may have other numbers now. */
+  records(paragraphs: readonly Paragraph[], isNumbered: boolean): readonly IdentifiedFinding[] {
+    this.follow(paragraphs);
+    if (this.#records === null || isNumbered) this.#records = recordsOf(this.all);
+    return this.#records;
+  }
+}
+
+function recordsOf(candidates: readonly Candidate[]): readonly IdentifiedFinding[] {
+  const records: IdentifiedFinding[] = [];
+  for (const one of candidates) {
+    const record = one.identified();
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+class ParagraphCandidate implements Candidate {
+  readonly digest: string;
+  readonly severity: SeverityChoice;
+  ordinal = 1;
+  readonly #found: CheckFinding;
+  readonly #group: ParagraphCandidates;
+  #identified: IdentifiedFinding | null = null;
+
+  constructor(found: CheckFinding, group: ParagraphCandidates, { text }: Paragraph, surroundings: Surroundings) {
+    const { check, finding } = found;
+    const { start, end, severity = check.defaultSeverity, kinds } = finding;
+    this.digest = digestOf(check.code, text, start, Math.max(start, end), surroundings.above);
+    this.severity = surroundings.decisions.of(check.code, severity, kinds);
+    this.#found = found;
+    this.#group = group;
+  }
+
+  get start(): number {
+    return toSource(this.#group.stands, this.#found.finding.start);
+  }
+
+  get end(): number {
+    return toSourceEnd(this.#group.stands, this.#found.finding.end);
+  }
+
+  follow(paragraphs: readonly Paragraph[]): void {
+    this.#group.follow(paragraphs);
+  }
+
+  /** It stands elsewhere. */
+  forget(): void {
+    this.#identified = null;
+  }
+
+  identified(): IdentifiedFinding | null {
+    const { severity } = this;
+    if (severity === 'off') return null;
+    const fingerprint = fingerprintOf(this);
+    if (this.#identified?.fingerprint === fingerprint) return this.#identified;
+    const { check, finding } = this.#found;
+    const { start, end, message, evidence = none } = finding;
+    const { stands } = this.#group;
+    const range = locateIn(stands, start, end);
+    const fixes = fixesIn(stands, finding);
+    this.#identified = { code: check.code, severity, range, message, evidence, fixes, fingerprint };
+    return this.#identified;
+  }
+}

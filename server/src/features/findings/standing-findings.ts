@@ -1,0 +1,151 @@
+/**
+ * The findings of a draft that are wanted, identified, kept in step with it: after a keystroke that is worked out for what is
+ * new, and of the rest only those that are wanted and have moved get new records.
+ */
+import type { Finding } from '../../checks/check.ts';
+import type { CheckFindings } from '../../checks/paragraph-findings.ts';
+import type { Paragraph } from '../../ingest/paragraph.ts';
+import { changeBetween, draftOf, type Gathered } from '../../ingest/paragraph-versions.ts';
+import { isSameList } from '../../ingest/remembered.ts';
+import { type Candidate, eachOnce, inOrderOfText } from './candidate.ts';
+import { DraftCandidate } from './draft-candidate.ts';
+import type { DraftSurroundings } from './draft-surroundings.ts';
+import type { IdentifiedFinding } from './fingerprint.ts';
+import { Numbering } from './numbering.ts';
+import { ParagraphCandidates } from './paragraph-candidates.ts';
+
+/** What the checks found in a draft. */
+export interface Diagnosis {
+  readonly ofParagraphs: Gathered<CheckFindings>;
+  /** Of the checks that look at the draft as a whole, in any order. */
+  readonly ofDraft: readonly Finding[];
+}
+
+const nothing: Diagnosis['ofParagraphs'] = { paragraphs: [], found: [] };
+const standing = new WeakMap<object, StandingFindings>();
+
+/** What is found in a draft and wanted, in order of the text. */
+export function standingFindings(diagnosis: Diagnosis, around: DraftSurroundings): readonly IdentifiedFinding[] {
+  const holder = draftOf(around.draft.text.paragraphs);
+  const known = standing.get(holder) ?? new StandingFindings();
+  standing.set(holder, known);
+  return known.follow(diagnosis, around);
+}
+
+/** Those of other findings that are wanted, in order of the text, numbered by themselves. */
+export function findingsApart(findings: readonly Finding[], around: DraftSurroundings): readonly IdentifiedFinding[] {
+  return new StandingFindings().follow({ ofParagraphs: nothing, ofDraft: findings }, around);
+}
+
+const everything = { first: 0, endBefore: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+
+class StandingFindings {
+  #paragraphs: readonly Paragraph[] = [];
+  #about: readonly unknown[] = [];
+  #ofParagraphs = nothing;
+  /** By the paragraphs that are gathered. */
+  #groups: readonly ParagraphCandidates[] = [];
+  /** By group: of many nothing is wanted, and they need not be touched. */
+  #isShown: readonly boolean[] = [];
+  #ofDraft: readonly DraftCandidate[] = [];
+  readonly #numbering = new Numbering();
+
+  follow({ ofParagraphs, ofDraft }: Diagnosis, around: DraftSurroundings): readonly IdentifiedFinding[] {
+    const { paragraphs } = around.draft.text;
+    const isAround = isSameList(this.#about, around.about);
+    this.#takeOfParagraphs(paragraphs, ofParagraphs, around, isAround);
+    this.#takeOfDraft(eachOnce(ofDraft), around, isAround);
+    this.#paragraphs = paragraphs;
+    this.#about = around.about;
+    this.#ofParagraphs = ofParagraphs;
+    const isNumbered = this.#number(paragraphs);
+    const records: IdentifiedFinding[] = [];
+    for (let at = 0; at < this.#groups.length; at++) {
+      if (!this.#isShown[at]) continue;
+      for (const record of this.#groups[at]!.records(paragraphs, isNumbered)) records.push(record);
+    }
+    for (const one of this.#ofDraft) {
+      const record = one.identified();
+      if (record) records.push(record);
+    }
+    return inOrderOfText(records);
+  }
+
+  #takeOfParagraphs(
+    paragraphs: readonly Paragraph[],
+    { paragraphs: indices, found }: Diagnosis['ofParagraphs'],
+    around: DraftSurroundings,
+    isAround: boolean,
+  ): void {
+    const before = this.#ofParagraphs;
+    if (found === before.found && isAround) return;
+    const change = changeBetween(this.#paragraphs, paragraphs) ?? everything;
+    const groups = new Array<ParagraphCandidates>(indices.length);
+    const isShown = new Array<boolean>(indices.length);
+    let old = 0;
+    /** Goes on to the group that stood in a paragraph, by its index now; the others that it passes are gone. */
+    const groupBefore = (index: number, findings: CheckFindings | null): ParagraphCandidates | null => {
+      for (; old < before.paragraphs.length; old++) {
+        const was = before.paragraphs[old]!;
+        const isOf = was < change.first || was >= change.endBefore;
+        const is = was < change.first ? was : was + change.end - change.endBefore;
+        if (isOf && is === index && before.found[old] === findings) return this.#groups[old++]!;
+        if (isOf && is > index) return null;
+        for (const one of this.#groups[old]!.all) this.#numbering.take(one);
+      }
+      return null;
+    };
+    for (let at = 0; at < indices.length; at++) {
+      const index = indices[at]!;
+      const known = groupBefore(index, found[at]!);
+      if (known && isAround) {
+        groups[at] = known;
+        isShown[at] = this.#isShown[old - 1]!;
+        continue;
+      }
+      const surroundings = around.of(index);
+      const isKept = known?.isWithin(surroundings) ?? false;
+      const group = isKept ? known! : new ParagraphCandidates(found[at]!, paragraphs[index]!, index, surroundings);
+      if (!isKept) {
+        for (const one of known?.all ?? []) this.#numbering.take(one);
+        for (const one of group.all) this.#numbering.put(one);
+      }
+      group.paragraph = index;
+      groups[at] = group;
+      isShown[at] = group.isShown;
+    }
+    groupBefore(Number.POSITIVE_INFINITY, null);
+    this.#groups = groups;
+    this.#isShown = isShown;
+  }
+
+  #takeOfDraft(findings: readonly Finding[], around: DraftSurroundings, isAround: boolean): void {
+    const { draft } = around;
+    const before = this.#ofDraft;
+    const shorter = Math.min(before.length, findings.length);
+    let front = 0;
+    while (front < shorter && before[front]!.goesOnAs(findings[front]!, around, isAround)) front++;
+    let back = 0;
+    while (back < shorter - front && before.at(-1 - back)!.goesOnAs(findings.at(-1 - back)!, around, isAround)) back++;
+    for (let at = front; at < before.length - back; at++) this.#numbering.take(before[at]!);
+    const fresh: DraftCandidate[] = [];
+    for (let at = front; at < findings.length - back; at++) {
+      const paragraph = around.paragraphAt(findings[at]!.range.start);
+      const one = new DraftCandidate(draft, findings[at]!, paragraph, around.of(paragraph));
+      this.#numbering.put(one);
+      fresh.push(one);
+    }
+    if (front + back === before.length && fresh.length === 0) return;
+    this.#ofDraft = before.slice(0, front).concat(fresh, before.slice(before.length - back));
+  }
+
+  /** True where some have other numbers than before. */
+  #number(paragraphs: readonly Paragraph[]): boolean {
+    // Of one place those of paragraphs come first.
+    const rank = (one: Candidate) => (one instanceof DraftCandidate ? this.#ofDraft.indexOf(one) : -1);
+    return this.#numbering.number(
+      (one) => one.follow(paragraphs),
+      (a, b) => rank(a) - rank(b),
+    );
+  }
+}
