@@ -1,14 +1,13 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { shortTitles } from '../checks/cited-titles.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { articleAt, type Item } from '../policy/articles.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, ownReferences, type PlaceAt, type PlaceTarget } from '../policy/place-target.ts';
-import { labelEnd } from '../policy/sequences.ts';
+import { allPlaces } from '../policy/place-target.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
-import { attachmentSpan, isSamePlace, placeAt, referenceAt } from './place.ts';
+import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
+import { attachmentSpan, placeAt, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -98,53 +97,11 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
   const heading = headingLabelledAt(text, document, point);
   if (heading) return { ...named(text, document, heading), ...citableHeading(document, heading) };
   const item = itemLabelledAt(text, document, point);
-  if (!item) return null;
-  const uses = ownReferences(text).filter(({ target, ...at }) => at.document === document && target.item === item);
-  return { declaration: item.labelSpan, uses: uses.map(spanOf), ...nobodyElse };
+  return item ? { ...namedItem(text, document, item), ...nobodyElse } : null;
 }
 
 function citableHeading({ title }: PolicyDocument, { kind, number, sub, label }: Heading) {
   return kind === 'article' && title !== '' ? citing({ title, article: { number, sub, label } }) : nobodyElse;
-}
-
-/** The heading whose label is under the cursor. */
-function headingLabelledAt(text: PolicyText, { outline }: PolicyDocument, point: Point): Heading | undefined {
-  return outline.find(
-    (own) =>
-      own.span.paragraph === point.paragraph &&
-      own.number > 0 &&
-      holds({ ...own.span, end: labelEnd(text, own) }, point),
-  );
-}
-
-/** The item of an article whose label is under the cursor. */
-function itemLabelledAt(text: PolicyText, document: PolicyDocument, point: Point): Item | undefined {
-  return articleAt(text, document, point.paragraph, point.offset)
-    ?.paragraphs.flatMap(({ items }) => items)
-    .find(({ labelSpan }) => holds(labelSpan, point));
-}
-
-/** A heading and all references that name it. */
-function named(
-  text: PolicyText,
-  document: PolicyDocument,
-  heading: Heading,
-): Pick<Occurrences, 'declaration' | 'uses'> {
-  const declaration = { ...heading.span, end: labelEnd(text, heading) };
-  const uses: Span[] = [];
-  for (const { target, reference, paragraph, ...at } of ownReferences(text)) {
-    if (at.document === document && target.heading === heading && namesHeading(reference.steps, heading.kind)) {
-      uses.push({ paragraph, start: reference.start, end: reference.end });
-    }
-  }
-  for (const { target, span } of document.citations) {
-    const covered = uses.some(
-      (use) => use.paragraph === span.paragraph && use.start < span.end && span.start < use.end,
-    );
-    if (!covered && target && target.kind !== 'attachment' && document.outline[target.heading] === heading)
-      uses.push(span);
-  }
-  return { declaration, uses };
 }
 
 /** A box, an attachment or a part of a plan that is referred to: 专栏1, 附件2, 第三部分. */
@@ -180,27 +137,6 @@ function pointsNowhere({ draft: { text } }: Context, point: Point): Occurrences 
       ? internal.span
       : null;
   return span && { declaration: null, uses: [span], ...nobodyElse };
-}
-
-/** 前款 stands in its article and does not speak of it. */
-function namesHeading(steps: readonly { readonly unit: string }[], kind: string): boolean {
-  return steps.some(({ unit }) => unit === kind);
-}
-
-function referencesTo(text: PolicyText, document: PolicyDocument, target: PlaceTarget): readonly Span[] {
-  return ownReferences(text)
-    .filter((at) => at.document === document && isSamePlace(at.target, target))
-    .map(spanOf);
-}
-
-function spanOf({ paragraph, reference: { start, end } }: PlaceAt): Span {
-  return { paragraph, start, end };
-}
-
-function labelOf(text: PolicyText, { item, paragraph, heading }: PlaceTarget): Span | null {
-  if (item) return item.labelSpan;
-  if (paragraph) return paragraph.span;
-  return heading && { ...heading.span, end: labelEnd(text, heading) };
 }
 
 function citedPlace(context: Context, point: Point): Occurrences | null {
