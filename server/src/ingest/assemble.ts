@@ -1,7 +1,7 @@
 import { hidden } from './comments.ts';
 import { isSpace } from './lines.ts';
 import type { Block, Paragraph } from './paragraph.ts';
-import { Print } from './print.ts';
+import type { Print } from './print.ts';
 import { isWide } from './width.ts';
 
 /** A stretch of the source, end exclusive. */
@@ -10,16 +10,23 @@ export interface Piece {
   readonly end: number;
 }
 
+/** What paragraphs are made of. */
+export interface Assembly {
+  readonly source: string;
+  /** The print of a text, that of an earlier version where it is known. */
+  readonly printOf: (text: string) => Print;
+}
+
 /**
  * Builds a paragraph from stretches of the source in order. White space inside a stretch is layout, and goes, where it
  * stands beside a full-width mark, between an ideograph and a digit or letter, or between letter-spaced ideographs; one
  * space stays between words (科技部 住房城乡建设部). In rows of tables every gap stays as one space.
  */
-export function assemble(source: string, pieces: readonly Piece[], block: Block): Paragraph {
+export function assemble({ source, printOf }: Assembly, pieces: readonly Piece[], block: Block): Paragraph {
   const start = pieces[0]!.start;
-  const only = pieces.length === 1 ? source.slice(start, pieces[0]!.end) : '';
-  if (only !== '' && !anySpace.test(only))
-    return { text: only, start, end: pieces[0]!.end, runs: none, block, print: new Print(only) };
+  const { end } = pieces[pieces.length - 1]!;
+  const only = pieces.length === 1 ? source.slice(start, end) : '';
+  if (only !== '' && !anySpace.test(only)) return paragraphOf(printOf(only), start, end, none, block);
   const runs: number[] = [];
   let text = '';
   let next = start;
@@ -60,7 +67,11 @@ export function assemble(source: string, pieces: readonly Piece[], block: Block)
     }
     append(from, piece.end);
   });
-  return { text, start, end: pieces[pieces.length - 1]!.end, runs, block, print: new Print(text) };
+  return paragraphOf(printOf(text), start, end, runs, block);
+}
+
+function paragraphOf(print: Print, start: number, end: number, runs: readonly number[], block: Block): Paragraph {
+  return { text: print.text, start, end, runs, block, print };
 }
 
 /** White space as {@link isSpace} knows it. */

@@ -1,5 +1,5 @@
 import { commonEnd, commonStart } from './common-ends.ts';
-import { Line, type LineChange, Lines, lineStart, nextLineStart, visibleLines } from './lines.ts';
+import { type Layout, Line, type LineChange, Lines, lineStart, nextLineStart, visibleLines } from './lines.ts';
 import { lowerBound } from './lower-bound.ts';
 import { ownCopy } from './own-copy.ts';
 
@@ -25,7 +25,12 @@ export class LineReader {
     const old = this.#source;
     if (old === '') {
       this.#source = source;
-      return this.#lines.replace(0, 0, source.length, visibleLines(source));
+      return this.#lines.replace(
+        0,
+        0,
+        source.length,
+        visibleLines(source, (text, layout) => new Line(text, layout)),
+      );
     }
     const before = commonStart(old, source);
     if (before === old.length && before === source.length) return null;
@@ -48,10 +53,8 @@ export class LineReader {
     const from = front === 0 ? 0 : nextLineStart(source, starts[front - 1]! + shown[front - 1]!.text.length);
     const until = end === shown.length ? Number.POSITIVE_INFINITY : lineStart(source, starts[end]! + distance);
     const known = new Map(shown.slice(front, end).map((line) => [line.text, line]));
-    const fresh = visibleLines(source, from, until).map(({ line, start }) => {
-      const same = known.get(line.text);
-      return { line: same?.likeIt(line) ?? new Line(ownCopy(line.text), line), start };
-    });
+    const lineOf = (text: string, layout: Layout) => known.get(text)?.likeIt(layout) ?? new Line(ownCopy(text), layout);
+    const fresh = visibleLines(source, lineOf, from, until);
     return this.#lines.replace(front, end, distance, fresh);
   }
 }

@@ -100,10 +100,16 @@ export interface PlacedLine {
 export type Layout = Pick<Line, 'indent' | 'blankBefore' | 'newPage'>;
 
 /**
- * The lines that show something, in order. Line ends are LF, CR LF, CR and form feed. With `from` and `until` those of the
- * printed lines that begin there: `from` must be the beginning of one, right behind a line that shows something.
+ * The lines that show something, in order, as `lineOf` makes them. Line ends are LF, CR LF, CR and form feed. With `from` and
+ * `until` those of the printed lines that begin there: `from` must be the beginning of one, right behind a line that shows
+ * something.
  */
-export function visibleLines(source: string, from = 0, until = Number.POSITIVE_INFINITY): PlacedLine[] {
+export function visibleLines(
+  source: string,
+  lineOf: (text: string, layout: Layout) => Line,
+  from = 0,
+  until = Number.POSITIVE_INFINITY,
+): PlacedLine[] {
   const lines: PlacedLine[] = [];
   let blank = 0;
   let newPage = from > 0 && source.charCodeAt(from - 1) === FORM_FEED;
@@ -119,7 +125,7 @@ export function visibleLines(source: string, from = 0, until = Number.POSITIVE_I
     if (start === end) blank += start > at && isHidden(source, at, start) ? 0 : 1;
     else {
       const layout = { indent: widthOf(source, at, start), blankBefore: blank, newPage };
-      lines.push({ line: new Line(source.slice(start, end), layout), start });
+      lines.push({ line: lineOf(source.slice(start, end), layout), start });
       blank = 0;
       newPage = false;
     }

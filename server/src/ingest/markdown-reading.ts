@@ -1,6 +1,7 @@
+import { assemble } from './assemble.ts';
 import type { LineChange, Lines } from './lines.ts';
 import type { FreshParagraphs } from './made-paragraphs.ts';
-import { type MarkedLines, markdownLines, markdownParagraph } from './markdown.ts';
+import { type MarkedLines, markdownLines, visiblePieces } from './markdown.ts';
 
 /** How the paragraphs of markdown are found, a line each: kept in step with the text. */
 export class MarkdownReading {
@@ -17,23 +18,26 @@ export class MarkdownReading {
   }
 
   /** Goes on to the next version of the text, whose printed lines changed so. */
-  update(source: string, printed: Lines, lineChange: LineChange): FreshParagraphs {
+  update(printed: Lines, lineChange: LineChange): FreshParagraphs {
     const { change, ...marked } = markdownLines(printed.shown, this.#marked, lineChange);
     const { first, endBefore, end } = change;
-    const made = printed.shown.slice(first, end).map((line, index) => {
-      const at = first + index;
-      return markdownParagraph(source, { line, start: printed.starts[at]! }, marked.lines[at]!.block);
+    const shown = printed.shown.slice(first, end).map((line, index) => {
+      const { block } = marked.lines[first + index]!;
+      return { block, pieces: visiblePieces({ line, start: printed.starts[first + index]! }, block) };
     });
     const before = this.#visible;
     const visible = new Uint8Array(printed.shown.length);
     visible.set(before.subarray(0, first));
-    for (const [index, paragraph] of made.entries()) visible[first + index] = paragraph ? 1 : 0;
+    for (const [index, { pieces }] of shown.entries()) visible[first + index] = pieces.length > 0 ? 1 : 0;
     visible.set(before.subarray(endBefore), end);
     this.#marked = marked;
     this.#visible = visible;
-    const fresh = made.filter((one) => one !== null);
+    const fresh = shown.filter(({ pieces }) => pieces.length > 0);
     const from = countIn(visible, first);
-    return { change: { first: from, endBefore: countIn(before, endBefore), end: from + fresh.length }, fresh };
+    return {
+      change: { first: from, endBefore: countIn(before, endBefore), end: from + fresh.length },
+      make: (assembly) => fresh.map(({ pieces, block }) => assemble(assembly, pieces, block)),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
-import { assemble, type Piece } from './assemble.ts';
+import type { Piece } from './assemble.ts';
 import type { Change } from './change.ts';
 import type { Line, PlacedLine } from './lines.ts';
-import { type Block, metadata, type Paragraph, row, text } from './paragraph.ts';
+import { type Block, metadata, row, text } from './paragraph.ts';
 import { onceForEach } from './print.ts';
 
 /** What a line of markdown is. */
@@ -47,12 +47,6 @@ export function markdownLines(
 
 const isFenceMark = onceForEach((text) => /^(?:```|~~~)/.test(text));
 
-/** The paragraph of a line, without the marks of markdown; null where nothing of it is visible. */
-export function markdownParagraph(source: string, placed: PlacedLine, block: Block): Paragraph | null {
-  const pieces = visiblePieces(placed, block);
-  return pieces.length > 0 ? assemble(source, pieces, block) : null;
-}
-
 /** Index of the first line behind the front matter or behind the collector's `INFO END` mark. */
 function endOfMetadata(lines: readonly Line[]): number {
   const front = frontMatterEnd(lines);
@@ -88,8 +82,8 @@ function blockOf(line: string, inMetadata: boolean): Block {
   return text;
 }
 
-/** Stretches between the marks. */
-function visiblePieces({ line: { text: shown }, start: first }: PlacedLine, block: Block): Piece[] {
+/** The stretches of a line between the marks of markdown; none where nothing of it is visible. */
+export function visiblePieces({ line: { text: shown }, start: first }: PlacedLine, block: Block): Piece[] {
   const end = first + shown.length;
   const whole = [{ start: first, end }];
   if (block.kind === 'metadata') return whole;

@@ -1,6 +1,6 @@
 import { withoutComments } from './comments.ts';
 import { LineReader } from './line-reader.ts';
-import { paragraphsAfter } from './made-paragraphs.ts';
+import { paragraphsAfter, paragraphsOf } from './made-paragraphs.ts';
 import { frontMatterEnd } from './markdown.ts';
 import { MarkdownReading } from './markdown-reading.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -45,13 +45,13 @@ export class ParagraphReader {
     if (before && this.#reading === last && lineChange === null) return before;
     const isNew = this.#reading !== last || lineChange === null;
     const whole = { first: 0, endBefore: 0, end: lines.shown.length, distance: 0 };
-    const { change, fresh } = this.#reading.update(shown, lines, isNew ? whole : lineChange);
+    const update = this.#reading.update(lines, isNew ? whole : lineChange);
     if (before) {
       // What another kind of text was read as has gone.
-      const replaced = isNew ? { ...change, endBefore: before.length } : change;
-      this.#paragraphs = paragraphsAfter(before, replaced, fresh, isNew ? 0 : lineChange.distance);
-      succeed(before, this.#paragraphs, replaced);
-    } else this.#paragraphs = fresh;
+      const change = isNew ? { ...update.change, endBefore: before.length } : update.change;
+      this.#paragraphs = paragraphsAfter(before, shown, { ...update, change }, isNew ? 0 : lineChange.distance);
+      succeed(before, this.#paragraphs, change);
+    } else this.#paragraphs = paragraphsOf(shown, update);
     return this.#paragraphs;
   }
 

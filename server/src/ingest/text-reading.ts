@@ -1,4 +1,4 @@
-import { assemble, type Piece } from './assemble.ts';
+import { type Assembly, assemble, type Piece } from './assemble.ts';
 import { type Change, trimmed } from './change.ts';
 import { Interruptions, interruptionsOf } from './floating-boxes.ts';
 import { type GroupChange, Groups } from './groups.ts';
@@ -35,34 +35,37 @@ export class TextReading {
   }
 
   /** Goes on to the next version of the text, whose printed lines changed so. */
-  update(source: string, printed: Lines, change: LineChange): FreshParagraphs {
+  update(printed: Lines, change: LineChange): FreshParagraphs {
     const { front } = this;
     const lineChange = this.#shown.update(printed, front, change);
     const lines = this.#shown.lines.shown;
     const set = this.#wrapping.update(lines, lineChange);
     const regrouped = ofOtherLines(this.#groups.update(lines, this.#wrapping, set), this.#groups, lineChange);
     const before = this.#interruptions;
-    this.#interruptions = interruptionsOf(this.#groups, lines, this.#wrapping);
-    const { first, endBefore, end } = this.#interruptions.changeSince(regrouped, before);
-    const fresh: Paragraph[] = [];
-    for (let at = change.first; at < front; at++) fresh.push(assemble(source, [pieceAt(printed, at)], metadata));
-    for (let at = first; at < end; at++) if (!this.#interruptions.isRest(at)) fresh.push(this.#paragraph(source, at));
+    const now = interruptionsOf(this.#groups, lines, this.#wrapping);
+    this.#interruptions = now;
+    const { first, endBefore, end } = now.changeSince(regrouped, before);
     return {
       change: {
         first: change.first < front ? change.first : front + before.paragraphsBefore(first),
         endBefore: front + before.paragraphsBefore(endBefore),
-        end: front + this.#interruptions.paragraphsBefore(end),
+        end: front + now.paragraphsBefore(end),
       },
-      fresh,
+      make: (assembly) => {
+        const fresh: Paragraph[] = [];
+        for (let at = change.first; at < front; at++) fresh.push(assemble(assembly, [pieceAt(printed, at)], metadata));
+        for (let at = first; at < end; at++) if (!now.isRest(at)) fresh.push(this.#paragraph(assembly, at));
+        return fresh;
+      },
     };
   }
 
-  #paragraph(source: string, group: number): Paragraph {
+  #paragraph(assembly: Assembly, group: number): Paragraph {
     const { block } = this.#groups.groups[group]!;
     const pieces = this.#piecesOf(group);
     const rest = this.#interruptions.restOf(group);
-    if (rest >= 0) return assemble(source, pieces.concat(this.#piecesOf(rest)), text);
-    return assemble(source, block.kind === 'title' ? withNameGaps(pieces) : pieces, block);
+    if (rest >= 0) return assemble(assembly, pieces.concat(this.#piecesOf(rest)), text);
+    return assemble(assembly, block.kind === 'title' ? withNameGaps(pieces) : pieces, block);
   }
 
   #piecesOf(group: number): PrintedPiece[] {
