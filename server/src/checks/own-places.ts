@@ -1,39 +1,199 @@
-/** References of the draft to paragraphs and items of its own articles, as the checks of `reference/` look at them. */
-import { articleAt } from '../policy/articles.ts';
-import type { PolicyText } from '../policy/model.ts';
-import { allPlaces, type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
+/** References of the draft to paragraphs and items of its own articles that the checks of `reference/` look at. */
+import { draftOf } from '../ingest/paragraph-versions.ts';
+import { isSameList } from '../ingest/remembered.ts';
+import { type Article, articleAt, articlesOf } from '../policy/articles.ts';
+import type { PolicyDocument, PolicyText } from '../policy/model.ts';
+import { type PlaceAt, type PlaceTarget, placesByParagraph, placesOf, targetOf } from '../policy/place-target.ts';
+import type { PlaceReference, PlaceStep } from '../policy/places.ts';
 import { interpretsAnother, isAboutOthers } from './cited-titles.ts';
-
-/**
- * References whose article is known: those that name it or stand in it. A bare 第二款 is left out where its article has
- * named another one before, because it may mean that (违反本条例第五条…；违反第二款…).
- */
-export function ownPlaces(text: PolicyText): readonly OwnPlace[] {
-  const known =
-    remembered.get(text) ?? Array.from(findOwnPlaces(text), (at) => ({ ...at, target: targetOf(text, at) }));
-  remembered.set(text, known);
-  return known;
-}
+import { recordsOf } from './document-records.ts';
 
 /** A reference with what it means. */
 export interface OwnPlace extends PlaceAt {
   readonly target: PlaceTarget;
 }
 
-const remembered = new WeakMap<PolicyText, readonly OwnPlace[]>();
+/** A doubtful reference of a paragraph. */
+interface Doubtful {
+  readonly reference: PlaceReference;
+  readonly target: PlaceTarget;
+}
 
-function* findOwnPlaces(text: PolicyText): Iterable<PlaceAt> {
-  for (const at of allPlaces(text)) {
-    const { reference, document } = at;
-    if (reference.owner.kind !== 'own' || isAboutOthers(document)) continue;
-    const [outermost] = reference.steps;
-    if (!outermost) continue;
-    const isBare = outermost.kind === 'number' && (outermost.unit === 'paragraph' || outermost.unit === 'item');
-    if (isBare && namesAnotherBefore(text, at)) continue;
-    const isOthers = outermost.unit === 'article' && outermost.kind === 'number' && !reference.owner.stated;
-    if (isOthers && interpretsAnother(document)) continue;
-    yield at;
+/** What was found in a paragraph with references. */
+interface InParagraph {
+  /** Articles that what was found hangs on: around the references, and named by them. */
+  readonly articles: readonly Article[];
+  readonly doubtful: readonly Doubtful[];
+}
+
+/** What was found in the last version of a draft. */
+interface LastPlaces {
+  readonly about: readonly unknown[];
+  readonly articles: readonly (readonly Article[])[];
+  readonly references: ReturnType<typeof placesByParagraph>;
+  /** In each of the paragraphs with references. */
+  readonly found: readonly InParagraph[];
+}
+
+const lastPlaces = new WeakMap<object, LastPlaces>();
+
+/**
+ * References whose article is known, by name or because they stand in it, which name something that is not there or the only
+ * paragraph of an article. A bare 第二款 is left out where its article has named another one before, because it may mean that
+ * (违反本条例第五条…；违反第二款…). In the next version of a draft, the references of the paragraphs and articles that changed are
+ * looked at.
+ */
+export function doubtfulPlaces(text: PolicyText): readonly OwnPlace[] {
+  let places = doubtfulKnown.get(text);
+  if (!places) {
+    places = findDoubtful(text);
+    doubtfulKnown.set(text, places);
   }
+  return places;
+}
+
+const doubtfulKnown = new WeakMap<PolicyText, readonly OwnPlace[]>();
+
+function findDoubtful(text: PolicyText): readonly OwnPlace[] {
+  const { paragraphs, documents } = text;
+  const draft = draftOf(paragraphs);
+  const { frames, outlines } = recordsOf(text);
+  const about = [frames, outlines];
+  const articles = documents.map((document) => articlesOf(text, document));
+  const references = placesByParagraph(paragraphs);
+  const last = lastPlaces.get(draft);
+  const before = last && isSameList(last.about, about) ? last : null;
+  const owners = new Owners(documents);
+  const look = (at: number): InParagraph => {
+    const paragraph = references.paragraphs[at]!;
+    const document = owners.of(paragraph);
+    return document ? lookAt(text, document, paragraph, references.found[at]!) : nothing;
+  };
+  const found = foundIn(references, before, changedArticles(before, articles), look);
+  lastPlaces.set(draft, { about, articles, references, found });
+  const places: OwnPlace[] = [];
+  for (let at = 0; at < found.length; at++) {
+    const { doubtful } = found[at]!;
+    if (doubtful.length === 0) continue;
+    const paragraph = references.paragraphs[at]!;
+    for (const one of doubtful) places.push({ ...one, document: owners.of(paragraph)!, paragraph });
+  }
+  return places;
+}
+
+const nothing: InParagraph = { articles: [], doubtful: [] };
+
+/** Tells the innermost document around a paragraph. */
+class Owners {
+  readonly #documents: readonly PolicyDocument[];
+
+  constructor(documents: readonly PolicyDocument[]) {
+    this.#documents = documents;
+  }
+
+  of(paragraph: number): PolicyDocument | undefined {
+    return this.#documents.findLast(
+      ({ firstParagraph, endParagraph }) => firstParagraph <= paragraph && paragraph < endParagraph,
+    );
+  }
+}
+
+/** Those of the last version that are no longer there, where headings are the same; null where they must not be asked for. */
+function changedArticles(
+  before: LastPlaces | null,
+  articles: readonly (readonly Article[])[],
+): ReadonlySet<Article> | null {
+  if (!before || before.articles.some((own, at) => own.length !== articles[at]!.length)) return null;
+  const changed = new Set<Article>();
+  for (let at = 0; at < articles.length; at++) {
+    const [was, now] = [before.articles[at]!, articles[at]!];
+    if (was !== now)
+      for (let index = 0; index < was.length; index++) if (was[index] !== now[index]) changed.add(was[index]!);
+  }
+  return changed;
+}
+
+/** What was found in each of the paragraphs, looked at again where it or one of its articles changed. */
+function foundIn(
+  { paragraphs, found }: LastPlaces['references'],
+  before: LastPlaces | null,
+  changed: ReadonlySet<Article> | null,
+  look: (at: number) => InParagraph,
+): readonly InParagraph[] {
+  if (!before || !changed) return paragraphs.map((_, at) => look(at));
+  const was = before.references;
+  const { length } = found;
+  const shorter = Math.min(was.found.length, length);
+  let front = 0;
+  while (front < shorter && was.paragraphs[front] === paragraphs[front] && was.found[front] === found[front]) front++;
+  let back = length;
+  let behind = was.found.length;
+  while (
+    Math.min(back, behind) > front &&
+    was.paragraphs[behind - 1] === paragraphs[back - 1] &&
+    was.found[behind - 1] === found[back - 1]
+  ) {
+    back--;
+    behind--;
+  }
+  const looked = before.found.slice(0, front);
+  for (let at = front; at < back; at++) looked.push(look(at));
+  for (let at = behind; at < before.found.length; at++) looked.push(before.found[at]!);
+  if (changed.size > 0) {
+    for (let at = 0; at < length; at++)
+      if ((at < front || at >= back) && hangsOn(looked[at]!, changed)) looked[at] = look(at);
+  }
+  return looked;
+}
+
+function hangsOn({ articles }: InParagraph, changed: ReadonlySet<Article>): boolean {
+  for (let at = 0; at < articles.length; at++) if (changed.has(articles[at]!)) return true;
+  return false;
+}
+
+function lookAt(
+  text: PolicyText,
+  document: PolicyDocument,
+  paragraph: number,
+  references: readonly PlaceReference[],
+): InParagraph {
+  const articles = new Set<Article>();
+  const doubtful: Doubtful[] = [];
+  for (const reference of references) {
+    const at = { document, paragraph, reference };
+    const here = articleAt(text, document, paragraph, reference.start);
+    if (here) articles.add(here);
+    if (!isOwn(text, at)) continue;
+    const target = targetOf(text, at);
+    if (target.article) articles.add(target.article);
+    const isOnly = target.article?.paragraphs.length === 1 && reference.steps.some(namesFirstParagraph);
+    if (isOnly || lacksPlace(target)) doubtful.push({ reference, target });
+  }
+  return { articles: [...articles], doubtful };
+}
+
+/** Whether a place is not there; articles that a number names, and what stands in no known article, are not looked at here. */
+export function lacksPlace({ article, missing }: PlaceTarget): boolean {
+  if (missing === null) return false;
+  if (missing.unit === 'article') return missing.kind === 'before';
+  if (article === null || missing.start < 0) return false;
+  // 前项 counts items of a list in prose as well.
+  return missing.unit === 'paragraph' || (missing.unit === 'item' && missing.kind === 'number');
+}
+
+function namesFirstParagraph(step: PlaceStep): boolean {
+  return step.unit === 'paragraph' && step.kind === 'number' && step.number === 1;
+}
+
+function isOwn(text: PolicyText, at: PlaceAt): boolean {
+  const { reference, document } = at;
+  if (reference.owner.kind !== 'own' || isAboutOthers(document)) return false;
+  const [outermost] = reference.steps;
+  if (!outermost) return false;
+  const isBare = outermost.kind === 'number' && (outermost.unit === 'paragraph' || outermost.unit === 'item');
+  if (isBare && namesAnotherBefore(text, at)) return false;
+  const isOthers = outermost.unit === 'article' && outermost.kind === 'number' && !reference.owner.stated;
+  return !(isOthers && interpretsAnother(document));
 }
 
 function namesAnotherBefore(text: PolicyText, { document, paragraph, reference }: PlaceAt): boolean {

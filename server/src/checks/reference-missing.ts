@@ -6,8 +6,10 @@ import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
+import { recordsOf } from './document-records.ts';
 import { isFormerPlace } from './history.ts';
-import { type OwnPlace, ownPlaces } from './own-places.ts';
+import { keptFindings } from './kept-findings.ts';
+import { doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
 const reachOfRenumbering = 20;
@@ -57,34 +59,40 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   *run(draft) {
-    for (const document of draft.text.documents) {
-      for (const citation of document.citations) {
-        const { target } = citation;
-        if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
-        if (target.kind === 'article' && !citation.text.startsWith('本') && interpretsAnother(document)) continue;
-        const siblings = numberedLike(draft, document, citation, target);
-        const found = siblings.length === 0 || siblings.some((sibling) => isNumbered(sibling, target));
-        yield found || isFormerPlace(draft.text, citation.span) || isForeign(citation, target, siblings)
-          ? undefined
-          : missing(draft, document, citation, target, siblings);
-      }
-    }
-    for (const at of ownPlaces(draft.text)) yield missingInArticle(draft, at);
+    const { frames, outlines, attachments, citations, stating } = recordsOf(draft.text);
+    yield* kept(draft, [frames, outlines, attachments, citations, stating], () => find(draft));
+    for (const at of doubtfulPlaces(draft.text)) yield missingInArticle(draft, at);
   },
 };
+
+const kept = keptFindings();
+
+/** Articles, attachments, boxes and parts that are not there. */
+function* find(draft: Draft): Iterable<Finding | undefined> {
+  for (const document of draft.text.documents) {
+    for (const citation of document.citations) {
+      const { target } = citation;
+      if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
+      if (target.kind === 'article' && !citation.text.startsWith('本') && interpretsAnother(document)) continue;
+      const siblings = numberedLike(draft, document, citation, target);
+      const found = siblings.length === 0 || siblings.some((sibling) => isNumbered(sibling, target));
+      yield found || isFormerPlace(draft.text, citation.span) || isForeign(citation, target, siblings)
+        ? undefined
+        : missing(draft, document, citation, target, siblings);
+    }
+  }
+}
 
 /** 款 or 项 that the article does not have. Articles themselves are looked at above. */
 function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
   const { reference, document, target } = at;
   const { article, paragraph, missing } = target;
-  if (missing?.unit === 'article' && missing.kind === 'before') return nothingBefore(draft, at, missing);
-  if (!article || !missing || missing.start < 0) return undefined;
-  if (isFormerPlace(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }))
+  if (!missing || !lacksPlace(target)) return undefined;
+  if (missing.unit === 'article') return nothingBefore(draft, at, missing);
+  if (!article || isFormerPlace(draft.text, { paragraph: at.paragraph, start: reference.start, end: reference.end }))
     return undefined;
   const label = document.outline[article.heading]!.label;
   const unit = missing.unit === 'paragraph' ? '款' : '项';
-  // 前项 counts items of a list in prose as well.
-  if (missing.unit !== 'paragraph' && (missing.unit !== 'item' || missing.kind !== 'number')) return undefined;
   const { text } = draft.text.paragraphs[at.paragraph]!;
   const items = paragraph ? paragraph.items.length : Math.max(0, ...article.paragraphs.map((own) => own.items.length));
   const count = unit === '款' ? article.paragraphs.length : items;
@@ -139,6 +147,16 @@ function isNumbered({ number, sub }: Numbered, target: ReferenceTarget): boolean
   return number === target.number && sub === target.sub;
 }
 
+const numberedKnown = new WeakMap<readonly Heading[], Map<Heading['kind'], readonly Heading[]>>();
+
+function numbered(outline: readonly Heading[], kind: Heading['kind']): readonly Heading[] {
+  const byKind = numberedKnown.get(outline) ?? new Map<Heading['kind'], readonly Heading[]>();
+  numberedKnown.set(outline, byKind);
+  const known = byKind.get(kind) ?? outline.filter((heading) => heading.kind === kind && heading.number > 0);
+  byKind.set(kind, known);
+  return known;
+}
+
 /** Headings of the kind in the document; attachments are documents of their own, carried by this one or beside it. */
 function numberedLike(
   draft: Draft,
@@ -146,7 +164,7 @@ function numberedLike(
   citation: Citation,
   target: ReferenceTarget,
 ): readonly Numbered[] {
-  const headings = document.outline.filter((heading) => heading.kind === target.kind && heading.number > 0);
+  const headings = numbered(document.outline, target.kind);
   if (headings.length > 0) return headings;
   // 第三部分 of a text that is divided by 一、 二、 三、 is its third.
   if (citation.text.endsWith('部分')) {
@@ -236,8 +254,11 @@ function nearestFixes(
   if (target.sub > 0) return [];
   const number = new RegExp(`${chineseNumeral(target.number)}|${target.number}`).exec(printed);
   if (!number) return [];
-  const nearest = [...siblings]
-    .sort((a, b) => Math.abs(a.number - target.number) - Math.abs(b.number - target.number) || a.number - b.number)
+  const distance = ({ number: own }: Numbered) => Math.abs(own - target.number);
+  const farthest = siblings.map(distance).sort((a, b) => a - b)[1] ?? Number.POSITIVE_INFINITY;
+  const nearest = siblings
+    .filter((sibling) => distance(sibling) <= farthest)
+    .sort((a, b) => distance(a) - distance(b) || a.number - b.number)
     .slice(0, 2);
   const start = draft.text.paragraphs[citation.span.paragraph]!.text.indexOf(number[0], citation.span.start);
   if (start < 0 || start >= citation.span.end) return [];

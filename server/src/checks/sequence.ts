@@ -96,15 +96,19 @@ interface Break {
 
 /** The series is the same object in the next version of a draft as long as none of its labels moves. */
 function breaksOf(series: Sequence): readonly Break[] {
-  const { kind, members } = series;
-  return remembered(series, [], () =>
-    members.flatMap((member, at) => {
-      const before = members[at - 1];
-      const goesOn = !before || follows(before, member) || (loose.has(kind) && member.number === 1);
-      return goesOn ? [] : [{ before, member }];
-    }),
-  );
+  return remembered(series, nothing, () => {
+    const { kind, members } = series;
+    const breaks: Break[] = [];
+    for (let at = 1; at < members.length; at++) {
+      const before = members[at - 1]!;
+      const member = members[at]!;
+      if (!follows(before, member) && !(loose.has(kind) && member.number === 1)) breaks.push({ before, member });
+    }
+    return breaks;
+  });
 }
+
+const nothing: readonly never[] = [];
 
 function* breaksIn(draft: Draft, series: Sequence): Iterable<Finding | undefined> {
   const { kind } = series;

@@ -1,7 +1,7 @@
 /** reference/single-paragraph: 第一款 of an article that has one paragraph only. */
 import { locate } from '../policy/span.ts';
 import type { DraftCheck } from './check.ts';
-import { ownPlaces } from './own-places.ts';
+import { doubtfulPlaces } from './own-places.ts';
 
 export const singleParagraph: DraftCheck = {
   code: 'reference/single-paragraph',
@@ -24,17 +24,14 @@ export const singleParagraph: DraftCheck = {
     },
   ],
   *run(draft) {
-    for (const at of ownPlaces(draft.text)) {
+    for (const at of doubtfulPlaces(draft.text)) {
       const step = at.reference.steps.find(({ unit }) => unit === 'paragraph');
       const named = at.reference.steps.some(
         ({ unit, kind, start }) => unit === 'article' && kind === 'number' && start >= 0,
       );
       if (step?.kind !== 'number' || step.number !== 1 || step.start < 0 || !named) continue;
       const { article } = at.target;
-      if (article?.paragraphs.length !== 1) {
-        yield undefined;
-        continue;
-      }
+      if (article?.paragraphs.length !== 1) continue;
       const range = locate(draft.text, { paragraph: at.paragraph, start: step.start, end: step.end });
       const label = at.document.outline[article.heading]!.label;
       yield {

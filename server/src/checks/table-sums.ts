@@ -71,7 +71,7 @@ export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<
   const draft = draftOf(paragraphs);
   const sums = remembered(draft, [tableRows(paragraphs), aboutTables(text)], () => {
     const rows = rowsOf(paragraphs, all);
-    return rememberedByRows(draft, rows.flatMap(partsOfRow), () => [...findSums(rows)]);
+    return rememberedByRows(draft, partsOf(rows), () => [...findSums(rows)]);
   });
   const standing = ({ at, number }: FoundFigure): TableFigure => ({ own: all[at]!, number });
   for (const { whole, parts, ...sum } of sums) yield { ...sum, whole: standing(whole), parts: parts.map(standing) };
@@ -81,9 +81,14 @@ const remembered = rememberedWith<object, readonly FoundSum[]>();
 /** By the rows, which say the same behind a line break. */
 const rememberedByRows = rememberedWith<object, readonly FoundSum[]>();
 
-/** All that sums hang on in a row. */
-function partsOfRow({ kind, isFirst, figures }: Row): readonly unknown[] {
-  return [kind, isFirst, ...figures.flatMap(({ at, number, figure }) => [at, number, figure])];
+/** All that sums hang on in the rows. */
+function partsOf(rows: readonly Row[]): readonly unknown[] {
+  const parts: unknown[] = [];
+  for (const { kind, isFirst, figures } of rows) {
+    parts.push(kind, isFirst);
+    for (const { at, number, figure } of figures) parts.push(at, number, figure);
+  }
+  return parts;
 }
 
 /** What the rows say of themselves, as a string for each, and which paragraphs end tables: what sums hang on besides the figures. */

@@ -1,8 +1,11 @@
 /** The articles of a document with their paragraphs (款) and items (项), which the text does not number or only labels. */
+
+import type { Change } from '../ingest/change.ts';
 import { type LabelKind, labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
+import { changeOf } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
+import { isSameList, rememberedWith, sameListWith } from '../ingest/remembered.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Item {
@@ -117,44 +120,104 @@ function boundsOf(outline: readonly Heading[]): readonly Bound[] {
   );
 }
 
-function read(text: PolicyText, document: PolicyDocument): Article[] {
+/** What the articles of a document were read from, besides its outline. */
+interface ReadArticles {
+  readonly paragraphs: readonly Paragraph[];
+  /** Where the document and those inside it begin and end. */
+  readonly places: readonly number[];
+  readonly articles: readonly Article[];
+}
+
+const lastArticles = new WeakMap<readonly Heading[], ReadArticles>();
+
+/** Of a version that only changed words the articles around them are read. */
+function read(text: PolicyText, document: PolicyDocument): readonly Article[] {
+  const { paragraphs } = text;
   const { outline } = document;
   const bounds = boundsOf(outline);
   const nested = text.documents
     .filter(({ parent }) => parent === document.id)
     .map(({ firstParagraph }) => firstParagraph);
   nested.sort((a, b) => a - b);
-  let child = 0;
-  return bounds.flatMap(({ heading, index }, order) => {
-    if (heading.kind !== 'article') return [];
-    const { number, sub, span } = heading;
-    const next = bounds[order + 1]?.heading;
-    while (child < nested.length && nested[child]! <= span.paragraph) child++;
-    const limit = Math.min(document.endParagraph, nested[child] ?? document.endParagraph);
-    const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
-    const before = lastRead.get(heading);
-    if (before?.article.heading === index && before.next === next && saysTheSame(before, text, span.paragraph, end)) {
-      return [before.article];
-    }
-    const paragraphs: GrowingParagraph[] = [];
-    let last = span.paragraph;
-    for (let at = span.paragraph; at < end; at++) {
-      const held = text.paragraphs[at]!;
-      const { text: content, block } = held;
-      const isFirst = at === span.paragraph;
-      if (!isFirst && (block.kind === 'heading' || block.kind === 'title')) break;
-      if (!isFirst && block.kind !== 'text') continue;
-      const label = !isFirst ? null : span.start === 0 ? held.print.label : labelOf(content.slice(span.start));
-      const from = isFirst ? skipSpace(content, span.start + (label?.length ?? 0)) : 0;
-      const to = next?.span.paragraph === at ? next.span.start : content.length;
-      if (from >= to) continue;
-      last = at;
-      addParagraph(paragraphs, held, { paragraph: at, start: from, end: to });
-    }
-    const article = { heading: index, number, sub, paragraphs, first: span.paragraph, last };
-    lastRead.set(heading, { article, next, held: text.paragraphs.slice(span.paragraph, end) });
-    return [article];
-  });
+  const places = [document.endParagraph, ...nested];
+  const last = lastArticles.get(outline);
+  const change = last && isSameList(last.places, places) ? changeOf(last.paragraphs, paragraphs) : null;
+  const articles =
+    change && change.end === change.endBefore
+      ? withFreshArticles(last!.articles, bounds, text, places, change)
+      : bounds.flatMap((_, order) => readArticle(text, bounds, order, places) ?? []);
+  lastArticles.set(outline, { paragraphs, places, articles });
+  return articles;
+}
+
+function withFreshArticles(
+  articles: readonly Article[],
+  bounds: readonly Bound[],
+  text: PolicyText,
+  places: readonly number[],
+  { first, end }: Change,
+): readonly Article[] {
+  if (first === end) return articles;
+  // The article that begins last before the change may reach into it.
+  const from = Math.max(0, lowerBoundBy(articles, (article) => article.first < first) - 1);
+  const until = lowerBoundBy(articles, (article) => article.first < end);
+  const fresh: Article[] = [];
+  for (const { heading } of articles.slice(from, until)) {
+    const order = lowerBoundBy(bounds, ({ index }) => index < heading);
+    const article = readArticle(text, bounds, order, places);
+    if (article) fresh.push(article);
+  }
+  return articles.slice(0, from).concat(fresh, articles.slice(until));
+}
+
+/** Number of the rows, in order, for which something holds that holds up to one of them. */
+function lowerBoundBy<Row>(rows: readonly Row[], isBefore: (row: Row) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(rows[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The article that a bound begins; null where it is none. */
+function readArticle(
+  text: PolicyText,
+  bounds: readonly Bound[],
+  order: number,
+  [documentEnd, ...nested]: readonly number[],
+): Article | null {
+  const { heading, index } = bounds[order]!;
+  if (heading.kind !== 'article') return null;
+  const { number, sub, span } = heading;
+  const next = bounds[order + 1]?.heading;
+  const child = nested.find((first) => first > span.paragraph);
+  const limit = Math.min(documentEnd!, child ?? documentEnd!);
+  const end = next ? Math.min(limit, next.span.paragraph + (next.span.start > 0 ? 1 : 0)) : limit;
+  const before = lastRead.get(heading);
+  if (before?.article.heading === index && before.next === next && saysTheSame(before, text, span.paragraph, end)) {
+    return before.article;
+  }
+  const paragraphs: GrowingParagraph[] = [];
+  let last = span.paragraph;
+  for (let at = span.paragraph; at < end; at++) {
+    const held = text.paragraphs[at]!;
+    const { text: content, block } = held;
+    const isFirst = at === span.paragraph;
+    if (!isFirst && (block.kind === 'heading' || block.kind === 'title')) break;
+    if (!isFirst && block.kind !== 'text') continue;
+    const label = !isFirst ? null : span.start === 0 ? held.print.label : labelOf(content.slice(span.start));
+    const from = isFirst ? skipSpace(content, span.start + (label?.length ?? 0)) : 0;
+    const to = next?.span.paragraph === at ? next.span.start : content.length;
+    if (from >= to) continue;
+    last = at;
+    addParagraph(paragraphs, held, { paragraph: at, start: from, end: to });
+  }
+  const article = { heading: index, number, sub, paragraphs, first: span.paragraph, last };
+  lastRead.set(heading, { article, next, held: text.paragraphs.slice(span.paragraph, end) });
+  return article;
 }
 
 /** What an article was read from. */

@@ -2,7 +2,7 @@
 
 import { gathering } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
-import { type Article, articlesOf } from './articles.ts';
+import { type Article, type ArticleParagraph, articlesOf } from './articles.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 
 export interface Member {
@@ -51,10 +51,25 @@ export function sequencesOf(text: PolicyText, document: PolicyDocument): readonl
   const ofHeadings = rememberedHeadings(document.outline, [heads], () =>
     readSequences(text, document, heads.paragraphs),
   );
-  const ofItems = articlesOf(text, document).flatMap((article) =>
-    rememberedItems(article, [], () => seriesOfItems(article)),
-  );
-  return ofHeadings.concat(ofItems);
+  const articles = articlesOf(text, document);
+  return rememberedAll(ofHeadings, [articles], () => {
+    const all = ofHeadings.slice();
+    for (const article of articles) if (article.paragraphs.some(hasItems)) all.push(...itemsOf(article));
+    return all;
+  });
+}
+
+/** By the series of headings, which stay the same list while no heading changes. */
+const rememberedAll = rememberedWith<readonly Sequence[], readonly Sequence[]>();
+
+function hasItems({ items }: ArticleParagraph): boolean {
+  return items.length > 0;
+}
+
+const nothing: readonly never[] = [];
+
+function itemsOf(article: Article): readonly Sequence[] {
+  return rememberedItems(article, nothing, () => seriesOfItems(article));
 }
 
 /** By outline and article, which are the same in the next version of a draft as long as nothing of them changes or moves. */
