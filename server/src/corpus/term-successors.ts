@@ -44,8 +44,9 @@ export interface TermPlace {
 export class TermSuccessors {
   /** By term its successors, see {@link packed}: a corpus has thousands, and a draft asks for few. */
   readonly #successors = new Map<string, string>();
-  /** The first four characters of the terms. */
+  /** The first four characters of the terms, and whole terms: most of a text is no more than looked at. */
   readonly #openings = new HashSet();
+  readonly #terms = new HashSet();
 
   private constructor() {}
 
@@ -66,10 +67,17 @@ export class TermSuccessors {
       if (++step % stepOfPairs === 0) yield undefined;
       // In an order that does not hang on that of the files.
       others.sort((a, b) => (a.term < b.term ? -1 : 1));
-      successors.#successors.set(term, others.map(packed).join(''));
-      successors.#openings.add(hashOfText(term, 0));
+      successors.#add(term, others.map(packed).join(''));
     }
     return successors;
+  }
+
+  #add(term: string, successors: string): void {
+    this.#successors.set(term, successors);
+    let hash = hashOfText(term, 0);
+    this.#openings.add(hash);
+    for (let at = shortestTerm; at < term.length; at++) hash = mixed(hash, term.charCodeAt(at));
+    this.#terms.add(hash);
   }
 
   of(term: string): readonly Successor[] {
@@ -79,10 +87,19 @@ export class TermSuccessors {
 
   /** Where the text has one of the terms, whether or not they are words there; in the order of the text, short ones first. */
   *in(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+    let first = (text.charCodeAt(0) << 16) | text.charCodeAt(1);
+    let second = (first << 16) | text.charCodeAt(2);
     for (let start = 0; start + shortestTerm <= text.length; start++) {
-      if (!this.#openings.has(hashOfText(text, start))) continue;
-      for (let end = start + shortestTerm; end <= Math.min(start + longestTerm, text.length); end++) {
-        if (this.#successors.has(text.slice(start, end))) yield { start, end };
+      // The hash of four characters, see hashOfText, of which two are new.
+      const third = (second << 16) | text.charCodeAt(start + 3);
+      let hash = mixed(first, third);
+      first = second;
+      second = third;
+      if (!this.#openings.has(hash)) continue;
+      const longest = Math.min(start + longestTerm, text.length);
+      for (let end = start + shortestTerm; end <= longest; end++) {
+        if (this.#terms.has(hash) && this.#successors.has(text.slice(start, end))) yield { start, end };
+        hash = mixed(hash, text.charCodeAt(end));
       }
     }
   }
