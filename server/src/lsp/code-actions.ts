@@ -5,7 +5,7 @@ import { preferredEdits } from '../features/diagnose.ts';
 import { fixedAtOnce } from '../features/fix-all.ts';
 import { findingsAt, fixesOf, fixOfKind } from '../features/fixes.ts';
 import { offsetsOf, workspaceEdit } from './convert.ts';
-import { diagnosticOf } from './diagnostics.ts';
+import { diagnosticOf } from './diagnostic-items.ts';
 import type { OpenDraft } from './drafts.ts';
 import { type ActionClient, decisionActions } from './finding-actions.ts';
 import type { Found } from './findings.ts';

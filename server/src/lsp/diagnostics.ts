@@ -10,7 +10,6 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding } from '../checks/check.ts';
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { readWordsFile } from '../corpus/words-file.ts';
@@ -18,45 +17,14 @@ import { sidecarMessage } from '../features/sidecar-message.ts';
 import { breaksFile } from '../features/user-file-message.ts';
 import { wordsMessage } from '../features/words-message.ts';
 import type { SourceRange } from '../policy/span.ts';
-import { locationOf, rangeOf, severityOf } from './convert.ts';
-import type { Drafts, OpenDraft } from './drafts.ts';
+import { rangeOf } from './convert.ts';
+import { DiagnosticItems, type DiagnosticStyle, diagnosticSource } from './diagnostic-items.ts';
+import type { Drafts } from './drafts.ts';
 import type { Findings, Found } from './findings.ts';
 import type { Guard } from './guard.ts';
 
-const source = { zh: '政策起草', en: 'policy-drafting' };
-
 /** A pushed draft that changes is checked when the drafter has paused for this many milliseconds. */
 const pause = 300;
-
-export interface DiagnosticStyle {
-  readonly locale: Locale;
-  /** The evidence comes as related information. */
-  readonly related: boolean;
-  /** URI of the rule of a check; null: the client shows no links. */
-  readonly ruleOf: ((code: string) => string | null) | null;
-}
-
-export function diagnosticOf(
-  { document }: OpenDraft,
-  finding: Finding,
-  { locale, related, ruleOf }: DiagnosticStyle,
-): Diagnostic {
-  const href = ruleOf?.(finding.code) ?? null;
-  const diagnostic: Diagnostic = {
-    range: rangeOf(document, finding.range),
-    severity: severityOf(finding.severity),
-    code: finding.code,
-    ...(href === null ? {} : { codeDescription: { href } }),
-    source: source[locale],
-    message: finding.message[locale],
-  };
-  if (!related || finding.evidence.length === 0) return diagnostic;
-  const relatedInformation = finding.evidence.map(({ place, message }) => ({
-    location: locationOf(place),
-    message: message[locale],
-  }));
-  return { ...diagnostic, relatedInformation };
-}
 
 export interface DiagnosticsParts {
   readonly connection: Connection;
@@ -71,6 +39,7 @@ export interface DiagnosticsParts {
 export class Diagnostics {
   readonly #parts: DiagnosticsParts;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #shown = new Map<string, DiagnosticItems>();
 
   constructor(parts: DiagnosticsParts) {
     this.#parts = parts;
@@ -108,6 +77,7 @@ export class Diagnostics {
     drafts.documents.onDidClose(({ document }) => {
       clearTimeout(this.#timers.get(document.uri));
       this.#timers.delete(document.uri);
+      this.#shown.delete(document.uri);
       if (!parts.client().pull) {
         connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }).catch(() => {});
       }
@@ -136,10 +106,12 @@ export class Diagnostics {
     if (found) connection.languages.diagnostics.refresh().catch(() => {});
   }
 
-  #items({ open, findings }: { readonly open: OpenDraft; readonly findings: readonly Finding[] }): Diagnostic[] {
+  #items({ open, findings }: Found): Diagnostic[] {
     const { locale, client } = this.#parts;
-    const style = { ...client(), locale: locale() };
-    return findings.map((finding) => diagnosticOf(open, finding, style));
+    const { uri } = open.document;
+    const items = this.#shown.get(uri) ?? new DiagnosticItems();
+    this.#shown.set(uri, items);
+    return items.of(open, findings, { ...client(), locale: locale() });
   }
 
   /** What is wrong with a file of corrections or words that is open; null where it is neither. */
@@ -165,7 +137,7 @@ export class Diagnostics {
     return {
       range: rangeOf(document, range),
       severity: breaks ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
-      source: source[locale],
+      source: diagnosticSource[locale],
       message: message[locale],
     };
   }

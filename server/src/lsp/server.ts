@@ -144,6 +144,7 @@ export function serve(connection: Connection, host: Host): Serving {
     },
     log,
   });
+  const ruleOf = (code: string) => ruleLink(code, { editorCommands, page: host.rulesPage ?? null });
   const diagnostics = new Diagnostics({
     connection,
     drafts,
@@ -155,7 +156,7 @@ export function serve(connection: Connection, host: Host): Serving {
       pull: capabilities.textDocument?.diagnostic !== undefined,
       refresh: capabilities.workspace?.diagnostics?.refreshSupport === true,
       related: capabilities.textDocument?.publishDiagnostics?.relatedInformation !== false,
-      ruleOf: showsLinks() ? (code) => ruleLink(code, { editorCommands, page: host.rulesPage ?? null }) : null,
+      ruleOf: showsLinks() ? ruleOf : null,
     }),
   });
   registerRequests({
