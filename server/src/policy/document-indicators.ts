@@ -13,6 +13,7 @@ import type { FoundIndicator } from './indicators.ts';
 import { isSameIndicator, kept } from './kept-records.ts';
 import type { Lineage } from './lineage.ts';
 import type { Heading, Indicator } from './model.ts';
+import { indicatorAt } from './moved-document.ts';
 import { type SectionYears, sectionYears } from './periods.ts';
 
 export interface IndicatorContext {
@@ -39,7 +40,8 @@ export function indicatorsOf(
   const now = writtenIn(date, title);
   return remembered(lineage, [inText, members, years, tables, outline, now], () => {
     const rows = rowsOf(paragraphs, inText, lineage, { members, years, outline, now });
-    const read = rows.flat();
+    const read: Indicator[] = [];
+    for (const row of rows) for (const indicator of row) read.push(indicator);
     const voted = now === null ? withVotes(read, votesOf(inText, members, years)) : read;
     return kept(lineage.last?.indicators ?? [], tables.length === 0 ? voted : tables.concat(voted), isSameIndicator);
   });
@@ -110,23 +112,28 @@ function readRows(
 ): Rows {
   if (from >= until) return [];
   const headings = new OpenHeadings(outline, places[from]!);
+  const isWhole = members.at(-1)! - members[0]! + 1 === members.length;
   const rows: (readonly Indicator[])[] = [];
   for (let index = from; index < until; index++) {
     const at = places[index]!;
     // Documents that are nested in this one have figures of their own.
-    if (members[lowerBound(members, at)] !== at) {
+    if (!isWhole && members[lowerBound(members, at)] !== at) {
       rows.push(none);
       continue;
     }
     const texts = headings.at(at);
     const { part } = headings;
+    const year = years[at] ?? null;
     const last = lastIn(paragraphs[at]!);
-    const under = { now, year: years[at] ?? null, part, texts };
-    if (!last.under || !areAlike(last.under, under)) {
+    if (!last.under || !isUnder(last.under, now, year, part, texts)) {
+      const under = { now, year, part, texts };
       last.under = under;
       last.indicators = found[index]!.map((one) => indicatorOf(one, at, under));
     } else if (last.indicators[0]!.span.paragraph !== at) {
-      last.indicators = last.indicators.map((indicator) => placedAt(at, indicator));
+      last.indicators = last.indicators.map((indicator) => {
+        const { start, end } = indicator.span;
+        return indicatorAt({ paragraph: at, start, end }, indicator);
+      });
     }
     rows.push(last.indicators);
   }
@@ -163,9 +170,18 @@ const lastIn = onceForEach((): { under: Surroundings | null; indicators: readonl
   indicators: [],
 }));
 
-function areAlike(a: Surroundings, b: Surroundings): boolean {
+function isUnder(
+  under: Surroundings,
+  now: number | null,
+  year: string | null,
+  part: string | null,
+  texts: readonly string[],
+): boolean {
   return (
-    a.now === b.now && a.year === b.year && a.part === b.part && (a.texts === b.texts || isSameList(a.texts, b.texts))
+    under.now === now &&
+    under.year === year &&
+    under.part === part &&
+    (under.texts === texts || isSameList(under.texts, texts))
   );
 }
 
@@ -192,11 +208,6 @@ function indicatorOf(found: FoundIndicator, paragraph: number, { now, year, part
 /** What a change starts from (从36%提高到39%) is not of the year of the section. */
 function periodOf({ period, sentence }: FoundIndicator, year: string | null): string | null {
   return period ?? (sentence.isStart ? null : year);
-}
-
-function placedAt(paragraph: number, indicator: Indicator): Indicator {
-  const { start, end } = indicator.span;
-  return { ...indicator, span: { paragraph, start, end } };
 }
 
 /** Fewest figures of a year whose words agree, and how many times as many as those that disagree. */

@@ -8,21 +8,27 @@ import type { Candidate } from './heading-candidates.ts';
  */
 export function withoutLists(candidates: readonly Candidate[]): Candidate[] {
   const runs = runsOf(candidates);
-  return candidates.flatMap((candidate, index) => {
-    const { style, listed } = candidate;
-    // A lone 四是 goes on with an enumeration inside the paragraph before.
-    const run = runs[index]!;
-    if (candidate.kind === 'ordinal' && run.length === 1 && candidate.label!.length === 2) return [];
-    if (style === 'fixed') return [candidate];
-    if (listed && style !== 'lead') return [];
-    const { sentences } = run;
-    if (run.listed > run.length / 2) return [];
-    if (style === 'alone') return sentences > run.length / 2 && candidate.kind !== 'chinese' ? [] : [candidate];
-    const articles = sentences >= run.length / 2;
-    if (style === 'lead' || style === 'closed')
-      return [articles && run.length > 1 ? withoutText(candidate) : candidate];
-    return articles && (candidate.kind === 'chinese' || run.length >= 4) ? [candidate] : [];
-  });
+  const headings: Candidate[] = [];
+  for (const [index, candidate] of candidates.entries()) {
+    const heading = headingIn(runs[index]!, candidate);
+    if (heading) headings.push(heading);
+  }
+  return headings;
+}
+
+/** What of a candidate is a heading among its siblings; null where it is an item of a list. */
+function headingIn(run: Run, candidate: Candidate): Candidate | null {
+  const { style, listed } = candidate;
+  // A lone 四是 goes on with an enumeration inside the paragraph before.
+  if (candidate.kind === 'ordinal' && run.length === 1 && candidate.label!.length === 2) return null;
+  if (style === 'fixed') return candidate;
+  if (listed && style !== 'lead') return null;
+  const { sentences } = run;
+  if (run.listed > run.length / 2) return null;
+  if (style === 'alone') return sentences > run.length / 2 && candidate.kind !== 'chinese' ? null : candidate;
+  const articles = sentences >= run.length / 2;
+  if (style === 'lead' || style === 'closed') return articles && run.length > 1 ? withoutText(candidate) : candidate;
+  return articles && (candidate.kind === 'chinese' || run.length >= 4) ? candidate : null;
 }
 
 function withoutText(candidate: Candidate): Candidate {
