@@ -415,6 +415,36 @@ describe('list of citations', () => {
   });
 });
 
+describe('completion of references', () => {
+  const labels = async (marked: string, trigger?: string) => {
+    const { text, cursor } = scenario(marked);
+    const draft = await client.open(text);
+    return (await draft.complete(cursor, trigger)).map(({ label }) => label);
+  };
+  const listed = (behind: string) =>
+    measures(
+      '第一条　公园分为：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n公园免费开放。',
+      `第二条　违反${behind}`,
+      '第三条　完。',
+    );
+
+  it('offers paragraphs of an article of the draft, and items of a paragraph', async () => {
+    expect(await labels(listed('第一条第|'), '第')).toEqual(['第一款', '第二款']);
+    expect(await labels(listed('本办法第一条第一款第|'), '第')).toEqual(['第一项', '第二项']);
+    expect(await labels(listed('第一条第五款第|'), '第')).toEqual([]);
+  });
+
+  it('offers articles of the document whose title was shortened, without marks too', async () => {
+    const behind = (name: string, typed: string) =>
+      `青溪市植树方案\n\n根据《青溪市城市绿化管理办法》（以下简称${name}），依照${typed}|`;
+    for (const typed of ['绿化办法第', '绿化办法第一条、第']) {
+      expect(await labels(behind('绿化办法', typed), '第')).toContain('第三条');
+    }
+    expect(await labels(behind('《办法》', '《'), '《')).toContain('办法');
+    expect(await labels(behind('办法', '本办法第'), '第')).not.toContain('第三条');
+  });
+});
+
 it('the list of citations leaves out the number of the draft itself', async () => {
   const draft = await client.open(
     '青溪市人民政府关于开展植树的通知\n\n青政发〔2024〕3号\n\n各区人民政府：\n\n依据青政发〔2022〕7号开展植树。\n\n青溪市人民政府\n\n2024年3月1日',

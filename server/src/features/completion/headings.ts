@@ -3,6 +3,7 @@ import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
 import { citedTitle } from '../../corpus/cited-document.ts';
 import type { Corpus, CorpusHeading } from '../../corpus/corpus.ts';
 import { squeeze } from '../../policy/fold.ts';
+import type { PolicyText } from '../../policy/model.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
 const mostHeadings = 100;
@@ -16,6 +17,9 @@ const behindCitation = new RegExp(
   `《([^《》]+)》\\s*(?:[（(][^（）()]*[）)])?${placesBefore}([^《》。；，、（）()]{0,20})$`,
 );
 
+/** The same behind the name that a title was shortened to: 湿地保护法第五条、第. */
+const behindName = new RegExp(`^${placesBefore}(第(?:${numeral})?)$`);
+
 /** Headings that are cited by their label alone. */
 const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
   'part',
@@ -28,16 +32,36 @@ const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
 /** Too far down to be cited. */
 const neverCited: ReadonlySet<CorpusHeading['kind']> = new Set(['circled', 'ordinal', 'arabic-parenthesised', 'plain']);
 
-export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
-  const match = behindCitation.exec(typing.before);
-  if (!match) return [];
+export interface CitedBehind {
+  readonly title: string;
+  /** What was typed behind it of the next place. */
+  readonly typed: string;
+}
+
+/** The document whose places are being typed; null where it is none but the draft. */
+export function citedBehind(text: PolicyText, before: string): CitedBehind | null {
+  const short = shortTitles(text);
+  const match = behindCitation.exec(before);
   // 《办法》 stands for the title that the draft has shortened to it.
-  const title = shortTitles(draft.text).get(squeeze(match[1]!)) ?? match[1]!;
+  if (match) return { title: short.get(squeeze(match[1]!)) ?? match[1]!, typed: match[2]! };
+  for (const [name, title] of short) {
+    const at = before.lastIndexOf(name);
+    // 本办法 is the draft.
+    const typed =
+      at < 0 || /[本该]/.test(before[at - 1] ?? '') ? null : behindName.exec(before.slice(at + name.length));
+    if (typed) return { title, typed: typed[1]! };
+  }
+  return null;
+}
+
+export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
+  const cited = citedBehind(draft.text, typing.before);
+  if (!cited) return [];
+  const { title, typed } = cited;
   const [own] = draft.text.documents;
   const document =
     citedTitle(corpus, title, own ? dateOf(draft.text, own) : null)?.current[0] ?? corpus.title(title)?.documents[0];
   if (!document) return [];
-  const typed = match[2]!;
   const wanted = squeeze(typed.replace(/^[“"]/, ''));
   // 一、 is cited as 第一部分.
   const asPart = wanted.startsWith('第');
@@ -47,8 +71,8 @@ export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
     .filter(({ heading }) => !neverCited.has(heading.kind) && answers(heading, wanted, typed))
     .slice(0, mostHeadings)
     .map(({ heading, index }) => {
-      const cited = asPart && heading.kind === 'chinese' ? { ...heading, label: partLabel(heading) } : heading;
-      const found = offer(cited, typing, typed);
+      const named = asPart && heading.kind === 'chinese' ? { ...heading, label: partLabel(heading) } : heading;
+      const found = offer(named, typing, typed);
       return heading.kind === 'article' ? { ...found, preview: previewOf(corpus, document.id, index) } : found;
     });
 };

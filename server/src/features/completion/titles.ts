@@ -1,5 +1,8 @@
 /** Titles of known documents after 《. */
 import type { KnownTitle } from '../../corpus/corpus.ts';
+import { squeeze } from '../../policy/fold.ts';
+import type { Definition } from '../../policy/model.ts';
+import { locate } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byline, innerMarks } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
@@ -19,20 +22,27 @@ export const offerTitles: OfferSource = (context, typing) => {
   const found = context.corpus.titlesWith(typed, mostTitles);
   const byPinyin =
     found.length < mostTitles && /[a-z]/i.test(typed) ? context.pinyin?.()?.titlesWith(typed, mostTitles) : [];
-  return [...found, ...(byPinyin ?? []).filter(({ title }) => found.every((known) => known.title !== title))]
+  const offer = (kind: Offer['kind'], title: string, detail: string): Offer => {
+    return { kind, label: title, detail, range, newText: rest === undefined ? `${title}》` : title };
+  };
+  const titles = [...found, ...(byPinyin ?? []).filter(({ title }) => found.every((known) => known.title !== title))]
     .slice(0, mostTitles)
     .filter((known) => !isOnlyTheDraft(context, known))
-    .map((known): Offer => {
-      const title = innerMarks(known.title);
-      return {
-        kind: 'title',
-        label: title,
-        detail: detailOf(context, known),
-        range,
-        newText: rest === undefined ? `${title}》` : title,
-      };
-    });
+    .map((known) => offer('title', innerMarks(known.title), detailOf(context, known)));
+  const short = shortenedBefore(context, typing.offset, typed);
+  return [...short.map(({ term, text }) => offer('abbreviation', term, text)), ...titles];
 };
+
+/** What the draft has shortened titles to, 《办法》, before the cursor. */
+function shortenedBefore({ draft }: Context, offset: number, typed: string): readonly Definition[] {
+  return draft.text.documents.flatMap(({ definitions }) =>
+    definitions.filter(({ kind, term, termSpan }) => {
+      const { start, end } = locate(draft.text, termSpan);
+      const isMarked = draft.source[start - 1] === '《' || draft.source[start] === '《';
+      return kind === 'abbreviation' && isMarked && end < offset && squeeze(term).includes(squeeze(typed));
+    }),
+  );
+}
 
 function detailOf(context: Context, { documents, citedBy, number }: KnownTitle): string {
   const document = documents[0];
