@@ -1,5 +1,7 @@
 /** Comments of a text, `<!-- … -->`: for those who write it, no part of what it says. */
 
+import type { CommonEnds } from './common-ends.ts';
+
 /** A stretch of the source, end exclusive, with its marks. */
 export interface Comment {
   readonly start: number;
@@ -22,6 +24,13 @@ export function commentsOf(source: string): readonly Comment[] {
     from = source.indexOf(opening, end);
   }
   return comments;
+}
+
+/** Whether the mark that opens a comment stands in a text, given whether it did in an earlier version: what is typed is looked at then. */
+export function holdsMark(source: string, heldBefore: boolean, { before, behind }: CommonEnds): boolean {
+  if (heldBefore) return source.includes(opening);
+  const reach = opening.length - 1;
+  return source.slice(Math.max(0, before - reach), source.length - behind + reach).includes(opening);
 }
 
 /** Stands for a character of a comment. A noncharacter, so that no text has it. */

@@ -40,3 +40,14 @@ function endOf(a: string, b: string, most: number): number {
   while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1)) length++;
   return length;
 }
+
+/** How many characters two versions of a text have in common at its beginning and, behind these, at its end. */
+export interface CommonEnds {
+  readonly before: number;
+  readonly behind: number;
+}
+
+export function commonEnds(a: string, b: string): CommonEnds {
+  const before = commonStart(a, b);
+  return { before, behind: commonEnd(a, b, Math.min(a.length, b.length) - before) };
+}

@@ -1,4 +1,4 @@
-import { commonEnd, commonStart } from './common-ends.ts';
+import { commonEnds } from './common-ends.ts';
 import { type Layout, Line, type LineChange, Lines, lineStart, nextLineStart, visibleLines } from './lines.ts';
 import { lowerBound } from './lower-bound.ts';
 import { ownCopy } from './own-copy.ts';
@@ -20,8 +20,13 @@ export class LineReader {
     return other;
   }
 
-  /** Reads the next version; gives what changed, or null where it is the same text. */
-  read(source: string): LineChange | null {
+  /** The version that was read last. */
+  get source(): string {
+    return this.#source;
+  }
+
+  /** Reads the next version, which has so much in common with the last; gives what changed, or null where it is the same text. */
+  read(source: string, { before, behind } = commonEnds(this.#source, source)): LineChange | null {
     const old = this.#source;
     if (old === '') {
       this.#source = source;
@@ -32,9 +37,7 @@ export class LineReader {
         visibleLines(source, (text, layout) => new Line(text, layout)),
       );
     }
-    const before = commonStart(old, source);
     if (before === old.length && before === source.length) return null;
-    const behind = commonEnd(old, source, Math.min(old.length, source.length) - before);
     const change = this.#reread(source, before, behind);
     this.#source = source;
     return change;

@@ -1,5 +1,7 @@
-import { withoutComments } from './comments.ts';
+import { holdsMark, withoutComments } from './comments.ts';
+import { commonEnds } from './common-ends.ts';
 import { LineReader } from './line-reader.ts';
+import type { LineChange } from './lines.ts';
 import { paragraphsAfter, paragraphsOf } from './made-paragraphs.ts';
 import { frontMatterEnd } from './markdown.ts';
 import { MarkdownReading } from './markdown-reading.ts';
@@ -15,6 +17,9 @@ export type TextFormat = 'markdown' | 'text';
  */
 export class ParagraphReader {
   readonly #lines: LineReader;
+  #source = '';
+  /** Whether a comment may stand in the source. */
+  #holdsMark = false;
   #reading: TextReading | MarkdownReading | null = null;
   #paragraphs: readonly Paragraph[] | null = null;
 
@@ -25,6 +30,8 @@ export class ParagraphReader {
   /** A reader that goes on from here by itself: what it reads is no version of this draft. */
   fork(): ParagraphReader {
     const other = new ParagraphReader(this.#lines.fork());
+    other.#source = this.#source;
+    other.#holdsMark = this.#holdsMark;
     other.#reading = this.#reading?.copy() ?? null;
     other.#paragraphs = this.#paragraphs && branchOf(this.#paragraphs);
     return other;
@@ -36,8 +43,8 @@ export class ParagraphReader {
   }
 
   read(source: string, format: TextFormat): readonly Paragraph[] {
-    const shown = withoutComments(source);
-    const lineChange = this.#lines.read(shown);
+    const lineChange = this.#readLines(source);
+    const shown = this.#lines.source;
     const { lines } = this.#lines;
     const before = this.#paragraphs;
     const last = this.#reading;
@@ -53,6 +60,16 @@ export class ParagraphReader {
       succeed(before, this.#paragraphs, change);
     } else this.#paragraphs = paragraphsOf(shown, update);
     return this.#paragraphs;
+  }
+
+  #readLines(source: string): LineChange | null {
+    const last = this.#source;
+    const ends = commonEnds(last, source);
+    this.#source = source;
+    this.#holdsMark = holdsMark(source, this.#holdsMark, ends);
+    const shown = this.#holdsMark ? withoutComments(source) : source;
+    // Where nothing is hidden, the lines have in common what the sources have.
+    return shown === source && this.#lines.source === last ? this.#lines.read(source, ends) : this.#lines.read(shown);
   }
 
   /** What the text is read by: as before, unless it became another kind of text. */
