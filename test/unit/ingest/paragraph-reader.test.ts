@@ -82,7 +82,11 @@ test('so are those of a long draft, where most of it is taken from the version b
       for (const { at, remove, insert: typed, atBreak } of strokes) {
         const near = Math.floor(at * current.length);
         const from = atBreak ? Math.max(0, current.indexOf('\n', near)) : near;
-        current = current.slice(0, from) + typed + current.slice(from + remove);
+        const next = current.slice(0, from) + typed + current.slice(from + remove);
+        // Another state of the draft, read in between, leaves the draft as it was.
+        const other = current.slice(from) + typed + current.slice(0, from);
+        expect(reader.fork().read(other, 'text')).toEqual(readParagraphs(other, 'text'));
+        current = next;
         expect(reader.read(current, 'text')).toEqual(readParagraphs(current, 'text'));
       }
     }),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
 import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
 import { clausesOf } from '../../../server/src/policy/clauses.ts';
+import { framesOf } from '../../../server/src/policy/documents.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText, Span } from '../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
@@ -194,6 +196,50 @@ test('documents of a compendium are read again only where they changed, and equa
   const after = reader.read(compendium.replace('各区人民政府：', '各区人民政府、各部门：'), text).documents;
   // The compendium, the notice, and what it carries: the addressees are its own as well.
   expect(after.map((document, index) => document === before[index])).toEqual(after.map((_, index) => index > 2));
+});
+
+test('where documents begin in a long text is found again as in a fresh read', () => {
+  const filler = fc.constantFrom(
+    '市园林局负责公园的规划、建设和日常管理，定期公布公园的名录、位置和开放时间。',
+    '（一）增加绿地。新建口袋公园三十个，改造老旧公园十二个，方便居民就近游憩。',
+    '一、总体要求',
+    '2024年3月1日',
+    '青溪市人民政府',
+  );
+  const begins = fc.constantFrom(
+    '青溪市湿地保护工作方案',
+    '附件1\n青溪市公园名录',
+    '青溪市人民政府关于印发《青溪市公园建设方案》的通知',
+    '青溪市公园建设方案\n（2024年3月试行）',
+    '现将《青溪市公园建设方案》印发给你们。',
+    '第二部分 公园',
+    '**来源** 青溪市人民政府网',
+  );
+  const long = fc
+    .array(fc.tuple(begins, fc.array(filler, { minLength: 45, maxLength: 70 })), { minLength: 1, maxLength: 4 })
+    .map((documents) => documents.map(([begin, body]) => [begin, ...body].join('\n')).join('\n'));
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.constantFrom(0, 0, 0, 1, 5, 60),
+    insert: fc.oneof(
+      fc.constantFrom('\n', '的', '。', ''),
+      begins.map((begin) => `\n${begin}\n`),
+      filler,
+    ),
+  });
+  fc.assert(
+    fc.property(long, fc.array(edit, { minLength: 4, maxLength: 12 }), (first, edits) => {
+      const reader = new ParagraphReader();
+      let current = first;
+      framesOf(reader.read(current, 'text'));
+      for (const { at, remove, insert } of edits) {
+        const from = Math.floor(at * current.length);
+        current = current.slice(0, from) + insert + current.slice(from + remove);
+        expect(framesOf(reader.read(current, 'text'))).toEqual(framesOf(readParagraphs(current, 'text')));
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('records of a changed document that say the same stay the same objects', () => {
