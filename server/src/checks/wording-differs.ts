@@ -13,6 +13,8 @@ import { quoted } from './message.ts';
 const mostEvidence = 5;
 /** Shorter sentences hold no phrase to depart from. */
 const shortestSentence = 6;
+/** Characters of paragraphs from which on the corpus is told of their sentences together: what is typed is fewer. */
+const worthLearning = 3000;
 
 const severities = { certain: 'warning', likely: 'information', possible: 'hint' } as const;
 
@@ -52,6 +54,7 @@ export const wordingDiffers: ParagraphCheck = {
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
   ],
   *prepare(texts, { corpus, segmenter }) {
+    if (texts.reduce((sum, { length }) => sum + length, 0) < worthLearning) return;
     yield* corpus.learn(yield* unsearchedSentences(texts, corpus, segmenter));
   },
   *find({ text, kind }, { corpus, segmenter }) {

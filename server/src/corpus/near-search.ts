@@ -63,9 +63,10 @@ export class NearSearch {
   near(text: string, options: NearOptions): readonly NearClause[] {
     const units = foldedUnits(text);
     if (units.length < 2 || options.limit <= 0) return [];
+    const wordings = this.#candidates.wordings(units, options);
+    if (wordings.length === 0) return [];
     const pattern = new Pattern(units);
-    const confirmed = this.#candidates
-      .wordings(units, options)
+    const confirmed = wordings
       .flatMap((wording) => this.#confirm(pattern, units.length, wording, options) ?? [])
       .sort((a, b) => b.similarity - a.similarity);
     const matches: Match[] = [];

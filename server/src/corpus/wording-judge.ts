@@ -102,19 +102,36 @@ export function mostPromise(
   evidence: Partial<Evidence>,
   by: Readonly<Record<ChangeKind, Weights>> = weights,
 ): number {
-  const { bias, of } = by[kind];
-  let score = bias;
-  for (const key in of) {
-    const name = key as EvidenceName;
-    const weight = of[name]!;
-    const known = evidence[name];
-    if (known !== undefined) score += weight * known;
-    else {
-      const [lowest, highest] = limits[name]!;
-      score += weight * (weight < 0 ? lowest : highest);
-    }
+  const { names, of, most } = listed(by[kind]);
+  let score = by[kind].bias;
+  for (let at = 0; at < names.length; at++) {
+    const known = evidence[names[at]!];
+    score += known === undefined ? most[at]! : of[at]! * known;
   }
   return score;
+}
+
+/** Weights as lists: names, what each weighs, and the most that it can add while it is not known. */
+interface ListedWeights {
+  readonly names: readonly EvidenceName[];
+  readonly of: Float64Array;
+  readonly most: Float64Array;
+}
+
+const listedWeights = new WeakMap<Weights, ListedWeights>();
+
+function listed(weights: Weights): ListedWeights {
+  const known = listedWeights.get(weights);
+  if (known) return known;
+  const names = Object.keys(weights.of) as EvidenceName[];
+  const of = Float64Array.from(names, (name) => weights.of[name]!);
+  const most = of.map((weight, at) => {
+    const [lowest, highest] = limits[names[at]!] ?? [0, 0];
+    return weight * (weight < 0 ? lowest : highest);
+  });
+  const found = { names, of, most };
+  listedWeights.set(weights, found);
+  return found;
 }
 
 /** A difference of wording with enough agreeing text beside it. */
