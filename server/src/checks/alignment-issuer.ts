@@ -1,8 +1,8 @@
 /** alignment/issuer: title, number and signature name different issuers; a responsible unit goes by another name or did not sign. */
-import { draftOf } from '../ingest/paragraph-versions.ts';
 import type { Print } from '../ingest/print.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { issuersOf } from '../policy/issuers.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { organOfNumber } from '../policy/organ-codes.ts';
 import { renamedUnits } from '../policy/renamed-units.ts';
@@ -11,7 +11,7 @@ import { isSameUnit } from '../policy/unit-names.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { recordsOf } from './document-records.ts';
 import { draftPlace } from './draft-place.ts';
-import { keptFindings } from './kept-findings.ts';
+import { keptByDocument, keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 
 const notice = (issuer: string, number: string, signature: string) =>
@@ -47,27 +47,51 @@ export const alignmentIssuer: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { frames, responsibilities } = recordsOf(text);
-    const numbers = text.documents.flatMap((document) => linesOfNames(text, document));
-    // Where a name stands last is told by all paragraphs.
-    const whole = hadEvidence.get(draftOf(text.paragraphs)) ? text.paragraphs : null;
-    return kept(draft, [frames, responsibilities, whole, ...numbers], () => find(draft));
+    const lines = text.documents.flatMap((document) => linesOfNames(text, document));
+    const whole = text.documents.some(hasEvidence) ? text.paragraphs : null;
+    return kept(draft, [frames, responsibilities, whole, ...lines], () => findAll(draft));
   },
 };
 
 const kept = keptFindings();
-/** Whether some of what was found last has evidence, for each draft. */
-const hadEvidence = new WeakMap<object, boolean>();
+const keptOf = keptByDocument();
 
-function* find(draft: Draft): Iterable<Finding | undefined> {
-  let hasEvidence = false;
-  for (const document of draft.text.documents) {
-    const found = mismatch(draft, document);
-    hasEvidence ||= (found?.evidence.length ?? 0) > 0;
-    yield found;
-    yield* renamed(draft, document);
-    yield* unsigned(draft, document);
+function* findAll(draft: Draft): Iterable<Finding | undefined> {
+  const { text } = draft;
+  for (const document of text.documents) {
+    const beside = carrierOf(draft, document)?.signatories ?? [];
+    const own = () => ownNames(text, document);
+    yield* keptOf(draft, document, { beside, own }, () => find(draft, document));
   }
-  hadEvidence.set(draftOf(draft.text.paragraphs), hasEvidence);
+}
+
+/** Whether what was found last in a document has evidence. */
+const hadEvidence = new WeakMap<Lineage, boolean>();
+
+/** Where a name of the evidence stands last is told by all paragraphs. */
+function hasEvidence(document: PolicyDocument): boolean {
+  return hadEvidence.get(lineageOf(document)) === true;
+}
+
+/** What is said in the document of those who issue it and of those who have tasks. */
+function ownNames(text: PolicyText, document: PolicyDocument): readonly unknown[] {
+  const { title, number, date, signatories, responsibilities, titleSpan, endParagraph } = document;
+  const whole = hasEvidence(document) ? text.paragraphs : null;
+  const place = [titleSpan?.paragraph, titleSpan?.start, titleSpan?.end, endParagraph];
+  return [title, number, date, ...place, responsibilities, whole, ...linesOfNames(text, document), ...signatories];
+}
+
+function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
+  const found = mismatch(draft, document);
+  hadEvidence.set(lineageOf(document), (found?.evidence.length ?? 0) > 0);
+  yield found;
+  yield* renamed(draft, document);
+  yield* unsigned(draft, document);
+}
+
+/** The document that an attachment is carried by. */
+function carrierOf({ text }: Draft, { role, parent }: PolicyDocument): PolicyDocument | undefined {
+  return role === 'attachment' ? text.documents.find(({ id }) => id === parent) : undefined;
 }
 
 /** Documents that pass on those of others carry their names as well. */
@@ -188,8 +212,8 @@ const everyone = /各|有关|相关|等|地方|人民政府|部门$|单位$|企�
 
 /** Units of a joint document that have tasks and did not sign, each once. */
 function* unsigned(draft: Draft, document: PolicyDocument): Iterable<Finding> {
-  const carrier = draft.text.documents.find(({ id }) => id === document.parent && carries(document));
-  const signatories = document.signatories.length > 0 ? document.signatories : (carrier?.signatories ?? []);
+  const own = document.signatories;
+  const signatories = own.length > 0 ? own : (carrierOf(draft, document)?.signatories ?? []);
   if (signatories.length < FEWEST_SIGNATORIES) return;
   const seen = new Set<string>();
   for (const { lead, support, span } of document.responsibilities) {
@@ -204,10 +228,6 @@ function* unsigned(draft: Draft, document: PolicyDocument): Iterable<Finding> {
       });
     }
   }
-}
-
-function carries({ role }: PolicyDocument): boolean {
-  return role === 'attachment';
 }
 
 function finding(draft: Draft, span: Span, severity: Finding['severity'], message: Message): Finding {

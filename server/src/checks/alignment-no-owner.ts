@@ -5,7 +5,7 @@ import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { recordsOf } from './document-records.ts';
-import { keptFindings } from './kept-findings.ts';
+import { keptByDocument, keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 import { aboutTables, type SaidFigures, saidBy } from './own-figures.ts';
 
@@ -40,18 +40,25 @@ export const alignmentNoOwner: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { frames, outlines, responsibilities } = recordsOf(text);
-    const about = [frames, outlines, responsibilities, assigning(text.paragraphs), aboutTables(text)];
-    return kept(draft, about, () => find(draft));
+    const about = [assigning(text.paragraphs), aboutTables(text)];
+    return kept(draft, [frames, outlines, responsibilities, ...about], () => findAll(draft, about));
   },
 };
 
 const kept = keptFindings();
+const keptOf = keptByDocument();
 
-function* find(draft: Draft): Iterable<Finding | undefined> {
+function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
-    yield unassigned(draft, document);
-    yield* ownerless(draft, document);
+    const { outline, responsibilities, endParagraph } = document;
+    const own = () => [outline, responsibilities, endParagraph, ...about];
+    yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
+}
+
+function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
+  yield unassigned(draft, document);
+  yield* ownerless(draft, document);
 }
 
 const assigning = gathering(({ text }) =>

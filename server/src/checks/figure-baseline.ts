@@ -8,7 +8,7 @@ import { recordsOf } from './document-records.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { wrongSentences } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
-import { keptFindings } from './kept-findings.ts';
+import { keptByDocument, keptFindings } from './kept-findings.ts';
 import {
   aboutFigures,
   actualsBeside,
@@ -37,19 +37,25 @@ export const figureBaseline: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const about = [recordsOf(text).frames, wrongSentences(text.paragraphs), aboutFigures(text)];
-    return kept(draft, about, () => find(draft));
+    const sentences = wrongSentences(text.paragraphs);
+    return kept(draft, [recordsOf(text).frames, sentences, aboutFigures(text)], () => findAll(draft, sentences));
   },
 };
 
 const kept = keptFindings();
+const keptOf = keptByDocument();
 
-function* find(draft: Draft): Iterable<Finding | undefined> {
-  for (const own of ownFigures(draft.text)) {
-    for (const worse of yield* worseIn(own)) {
-      if (!isOfWrongWay(draft, spanOf(own, worse.number))) yield findingOf(draft, own, worse);
-    }
-    yield undefined;
+function* findAll(draft: Draft, sentences: unknown): Iterable<Finding | undefined> {
+  for (const figures of ownFigures(draft.text)) {
+    const { document, said } = figures;
+    const own = () => [document.title, document.indicators, said, sentences];
+    yield* keptOf(draft, document, { beside: [], own }, () => find(draft, figures));
+  }
+}
+
+function* find(draft: Draft, own: OwnFigures): Iterable<Finding | undefined> {
+  for (const worse of yield* worseIn(own)) {
+    if (!isOfWrongWay(draft, spanOf(own, worse.number))) yield findingOf(draft, own, worse);
   }
 }
 

@@ -6,6 +6,8 @@ import { type Paragraph, toLogical, toSource, toSourceEnd } from '../ingest/para
 import { draftOf } from '../ingest/paragraph-versions.ts';
 import type { Print } from '../ingest/print.ts';
 import { isSameList } from '../ingest/remembered.ts';
+import { type Lineage, lineageOf } from '../policy/lineage.ts';
+import type { PolicyDocument } from '../policy/model.ts';
 import { locateIn, type SourceRange } from '../policy/span.ts';
 import type { Draft, Finding, Fix } from './check.ts';
 import { draftPlace } from './draft-place.ts';
@@ -18,12 +20,12 @@ interface AnchoredRange {
   readonly end: number;
 }
 
-/** A finding of an earlier version, which goes with its paragraphs. */
+/** A finding of an earlier version, which goes with its paragraphs. These are counted from `base` on, that of a version. */
 interface Kept {
   /** Whether the paragraphs that it stands in say the same in a version of the draft. */
-  holdsIn(paragraphs: readonly Paragraph[]): boolean;
+  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean;
   /** The finding in a version of the draft that says the same there: the same record where nothing of it moved. */
-  in(draft: Draft): Finding;
+  in(draft: Draft, base: number): Finding;
 }
 
 /** One that stands in a single paragraph, with nothing in another: as most do. */
@@ -33,19 +35,19 @@ class KeptInOne implements Kept {
   #stood: Paragraph;
   #finding: Finding;
 
-  constructor(paragraphs: readonly Paragraph[], finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor(paragraphs: readonly Paragraph[], base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#index = ranges[0]!.first;
     this.#ranges = ranges;
-    this.#stood = paragraphs[this.#index]!;
+    this.#stood = paragraphs[base + this.#index]!;
     this.#finding = finding;
   }
 
-  holdsIn(paragraphs: readonly Paragraph[]): boolean {
-    return paragraphs[this.#index]?.print === this.#stood.print;
+  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean {
+    return paragraphs[base + this.#index]?.print === this.#stood.print;
   }
 
-  in({ text: { paragraphs } }: Draft): Finding {
-    const paragraph = paragraphs[this.#index]!;
+  in({ text: { paragraphs } }: Draft, base: number): Finding {
+    const paragraph = paragraphs[base + this.#index]!;
     if (paragraph === this.#stood) return this.#finding;
     const { range, fixes } = this.#finding;
     const distance = paragraph.start - this.#stood.start;
@@ -70,24 +72,24 @@ class KeptInSeveral implements Kept {
   readonly #prints: readonly (Print | undefined)[];
   #finding: Finding;
 
-  constructor(paragraphs: readonly Paragraph[], finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor(paragraphs: readonly Paragraph[], base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#ranges = ranges;
-    this.#prints = printsOf(paragraphs, ranges);
+    this.#prints = printsOf(paragraphs, base, ranges);
     this.#finding = finding;
   }
 
-  holdsIn(paragraphs: readonly Paragraph[]): boolean {
-    return isSameList(this.#prints, printsOf(paragraphs, this.#ranges));
+  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean {
+    return isSameList(this.#prints, printsOf(paragraphs, base, this.#ranges));
   }
 
   /** Placed anew each time: a line more before it moves the evidence, whose lines are counted, where no offset changes. */
-  in(draft: Draft): Finding {
+  in(draft: Draft, base: number): Finding {
     const { paragraphs } = draft.text;
     const { evidence, fixes } = this.#finding;
     let next = 0;
     const now = (): SourceRange => {
       const anchored = this.#ranges[next++]!;
-      return placedIn(paragraphs[anchored.first]!, paragraphs[anchored.last]!, anchored);
+      return placedIn(paragraphs[base + anchored.first]!, paragraphs[base + anchored.last]!, anchored);
     };
     this.#finding = {
       ...this.#finding,
@@ -107,25 +109,29 @@ function withRanges(fixes: readonly Fix[], now: (range: SourceRange) => SourceRa
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: now(edit.range) })) }));
 }
 
-function printsOf(paragraphs: readonly Paragraph[], ranges: readonly AnchoredRange[]): readonly (Print | undefined)[] {
-  return ranges.flatMap(({ first, last }) => [paragraphs[first]?.print, paragraphs[last]?.print]);
+function printsOf(
+  paragraphs: readonly Paragraph[],
+  base: number,
+  ranges: readonly AnchoredRange[],
+): readonly (Print | undefined)[] {
+  return ranges.flatMap(({ first, last }) => [paragraphs[base + first]?.print, paragraphs[base + last]?.print]);
 }
 
 /** Null where a range of the finding stands in no paragraph. */
-function keptOf(draft: Draft, finding: Finding): Kept | null {
+function keptOf(draft: Draft, base: number, finding: Finding): Kept | null {
   const { paragraphs } = draft.text;
   const ranges: AnchoredRange[] = [];
   for (const range of rangesOf(draft, finding)) {
     const one = anchored(paragraphs, range);
     if (one === null) return null;
-    ranges.push(one);
+    ranges.push({ ...one, first: one.first - base, last: one.last - base });
   }
   const { first: only } = ranges[0]!;
   const isInOne = ranges.every(({ first, last }) => first === only && last === only);
   const hasPlaces = finding.evidence.some((one) => isOf(draft, one));
   return isInOne && !hasPlaces
-    ? new KeptInOne(paragraphs, finding, ranges)
-    : new KeptInSeveral(paragraphs, finding, ranges);
+    ? new KeptInOne(paragraphs, base, finding, ranges)
+    : new KeptInSeveral(paragraphs, base, finding, ranges);
 }
 
 function isOf({ uri }: Draft, { place }: Finding['evidence'][number]): boolean {
@@ -171,45 +177,112 @@ function anchorOf(
   return null;
 }
 
+/** What was found in a draft or a document, from its first paragraph on. */
+class KeptList {
+  /** Address of the draft, by which findings tell what of their evidence stands in it. */
+  readonly #uri: string;
+  readonly #findings: readonly Kept[];
+
+  constructor(uri: string, findings: readonly Kept[]) {
+    this.#uri = uri;
+    this.#findings = findings;
+  }
+
+  /** The findings in a version of the draft; null where they do not hold in it. */
+  in(draft: Draft, base: number): readonly Finding[] | null {
+    if (this.#uri !== draft.uri) return null;
+    if (this.#findings.length === 0) return none;
+    const { paragraphs } = draft.text;
+    const hold = this.#findings.every((kept) => kept.holdsIn(paragraphs, base));
+    return hold ? this.#findings.map((kept) => kept.in(draft, base)) : null;
+  }
+}
+
 const none: readonly Finding[] = [];
 
-interface Known {
-  /** Address of the draft, by which findings tell what of their evidence stands in it. */
-  readonly uri: string;
-  readonly about: readonly unknown[];
-  readonly findings: readonly Kept[];
+type Find = () => Iterable<Finding | undefined>;
+
+/** Hands on what is found, and to `keep` all of it; null where it cannot be kept. */
+function* sought(draft: Draft, base: number, find: Find, keep: (list: KeptList | null) => void) {
+  const findings: Kept[] = [];
+  let canBeKept = true;
+  for (const finding of find()) {
+    const kept = finding && keptOf(draft, base, finding);
+    if (kept) findings.push(kept);
+    else if (kept === null) canBeKept = false;
+    yield finding;
+  }
+  keep(canBeKept ? new KeptList(draft.uri, findings) : null);
 }
 
 /**
  * A memory of what a check finds, for each draft. `about` is all that it hangs on, in the draft (records, lists that were
  * gathered) and beside it (the corpus), besides the texts of the paragraphs that findings stand in; where one of them is
- * another object or value, `find` is asked again. It may yield `undefined` where much time passes. For module level: each memory is one check's.
+ * another object or value, `find` is asked again. It may yield `undefined` where much time passes. For module level: each
+ * memory is one check's.
  */
-export function keptFindings(): (
-  draft: Draft,
-  about: readonly unknown[],
-  find: () => Iterable<Finding | undefined>,
-) => Iterable<Finding | undefined> {
-  const known = new WeakMap<object, Known>();
-  function* sought(draft: Draft, about: readonly unknown[], find: () => Iterable<Finding | undefined>) {
-    const findings: Kept[] = [];
-    let canBeKept = true;
-    for (const finding of find()) {
-      const kept = finding && keptOf(draft, finding);
-      if (kept) findings.push(kept);
-      else if (kept === null) canBeKept = false;
-      yield finding;
-    }
-    const holder = draftOf(draft.text.paragraphs);
-    if (canBeKept) known.set(holder, { uri: draft.uri, about, findings });
-    else known.delete(holder);
-  }
+export function keptFindings(): (draft: Draft, about: readonly unknown[], find: Find) => Iterable<Finding | undefined> {
+  const known = new WeakMap<object, { readonly about: readonly unknown[]; readonly list: KeptList }>();
   return (draft, about, find) => {
-    const before = known.get(draftOf(draft.text.paragraphs));
-    const isSame = before?.uri === draft.uri && isSameList(before.about, about);
-    const { paragraphs } = draft.text;
-    if (!before || !isSame || !before.findings.every((kept) => kept.holdsIn(paragraphs)))
-      return sought(draft, about, find);
-    return before.findings.length === 0 ? none : before.findings.map((kept) => kept.in(draft));
+    const holder = draftOf(draft.text.paragraphs);
+    const before = known.get(holder);
+    const kept = before && isSameList(before.about, about) ? before.list.in(draft, 0) : null;
+    return (
+      kept ??
+      sought(draft, 0, find, (list) => {
+        if (list) known.set(holder, { about, list });
+        else known.delete(holder);
+      })
+    );
+  };
+}
+
+/** What the findings of a document hang on. */
+export interface AboutDocument {
+  /** What is not said in the document itself. */
+  readonly beside: readonly unknown[];
+  /** What is said in it; asked for where it was read again. */
+  readonly own: () => readonly unknown[];
+}
+
+interface KnownOfDocument {
+  readonly beside: readonly unknown[];
+  readonly own: readonly unknown[];
+  /** As {@link Lineage.reading}. */
+  readonly reading: object | null;
+  readonly first: number;
+  readonly list: KeptList;
+}
+
+/** The same for each document by itself: what is found in one that is only moved moves with it. */
+export function keptByDocument(): (
+  draft: Draft,
+  document: PolicyDocument,
+  about: AboutDocument,
+  find: Find,
+) => Iterable<Finding | undefined> {
+  const known = new WeakMap<Lineage, KnownOfDocument>();
+  return (draft, document, about, find) => {
+    const lineage = lineageOf(document);
+    const { firstParagraph: first } = document;
+    const reading = lineage.last === document ? lineage.reading : null;
+    const before = known.get(lineage);
+    const isBeside = before !== undefined && isSameList(before.beside, about.beside);
+    if (isBeside && reading !== null && before.reading === reading) {
+      const kept = before.list.in(draft, first);
+      if (kept) return kept;
+    }
+    const own = about.own();
+    if (isBeside && before.first === first && isSameList(before.own, own)) {
+      const kept = before.list.in(draft, first);
+      if (kept) {
+        known.set(lineage, { ...before, reading });
+        return kept;
+      }
+    }
+    return sought(draft, first, find, (list) => {
+      if (list) known.set(lineage, { beside: about.beside, own, reading, first, list });
+      else known.delete(lineage);
+    });
   };
 }

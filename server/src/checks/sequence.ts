@@ -3,6 +3,7 @@ import { labelOf } from '../ingest/label.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { articlesOf } from '../policy/articles.ts';
+import type { PolicyDocument } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
@@ -10,7 +11,7 @@ import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
 import { recordsOf } from './document-records.ts';
 import { wrongNumbers } from './enumerations.ts';
-import { keptFindings } from './kept-findings.ts';
+import { keptByDocument, keptFindings } from './kept-findings.ts';
 
 const looked: ReadonlySet<Sequence['kind']> = new Set([
   'part',
@@ -64,26 +65,35 @@ export const sequence: DraftCheck = {
     const { text } = draft;
     const { paragraphs, documents } = text;
     const { frames, outlines } = recordsOf(text);
+    const about = [attachmentHeads(paragraphs), labels(paragraphs)];
     const articles = documents.map((document) => articlesOf(text, document));
-    const labelled = [attachmentHeads(paragraphs), labels(paragraphs), wrongNumbers(paragraphs)];
-    return kept(draft, [frames, outlines, ...labelled, ...articles], () => find(draft));
+    const all = [frames, outlines, wrongNumbers(paragraphs), ...about, ...articles];
+    return kept(draft, all, () => findAll(draft, about));
   },
 };
 
+const nothing: readonly never[] = [];
 const kept = keptFindings();
+const keptOf = keptByDocument();
+
+function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
+  const { text } = draft;
+  for (const document of text.documents) {
+    const own = () => [document.title, document.outline, articlesOf(text, document), ...about];
+    yield* keptOf(draft, document, { beside: nothing, own }, () => find(draft, document));
+  }
+  yield* brokenEnumerations(draft);
+}
 /** What the labels of paragraphs count, as a string for each. */
 const labels = gathering(({ print: { label } }) => (label ? `${label.kind} ${label.number}` : null));
 
-function* find(draft: Draft): Iterable<Finding | undefined> {
-  for (const document of draft.text.documents) {
-    // An amendment prints the articles that it changes, with their numbers; its own are 一、 二、
-    const isAmendment = isAboutOthers(document);
-    for (const series of sequencesOf(draft.text, document)) {
-      if (isAmendment && series.kind !== 'chinese') continue;
-      if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
-    }
+function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
+  // An amendment prints the articles that it changes, with their numbers; its own are 一、 二、
+  const isAmendment = isAboutOthers(document);
+  for (const series of sequencesOf(draft.text, document)) {
+    if (isAmendment && series.kind !== 'chinese') continue;
+    if (looked.has(series.kind) || loose.has(series.kind)) yield* breaksIn(draft, series);
   }
-  yield* brokenEnumerations(draft);
 }
 
 const remembered = rememberedWith<Sequence, readonly Break[]>();
@@ -107,8 +117,6 @@ function breaksOf(series: Sequence): readonly Break[] {
     return breaks;
   });
 }
-
-const nothing: readonly never[] = [];
 
 function* breaksIn(draft: Draft, series: Sequence): Iterable<Finding | undefined> {
   const { kind } = series;

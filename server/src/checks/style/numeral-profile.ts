@@ -6,7 +6,7 @@ import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 import { recordsOf } from '../document-records.ts';
-import { keptFindings } from '../kept-findings.ts';
+import { keptByDocument, keptFindings } from '../kept-findings.ts';
 import { profileOf } from '../profile.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
@@ -63,34 +63,40 @@ export const numeralProfile: DraftCheck = {
   ],
   run(draft) {
     const { frames, outlines } = recordsOf(draft.text);
-    return kept(draft, [frames, outlines, amountsIn(draft.text.paragraphs)], () => find(draft));
+    const amounts = amountsIn(draft.text.paragraphs);
+    return kept(draft, [frames, outlines, amounts], () => findAll(draft, [frames, amounts]));
   },
 };
 
 const kept = keptFindings();
+const keptOf = keptByDocument();
 
-function* find(draft: Draft): Iterable<Finding | undefined> {
+function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
     if (document.role === 'compendium') continue;
-    const which = whichCount(document);
-    const count: Record<Script, number> = { chinese: 0, arabic: 0 };
-    visitAmounts(draft, document, ({ tallies }) => {
-      count.chinese += tallies[which].chinese;
-      count.arabic += tallies[which].arabic;
-    });
-    const expected = expectedScript(document, count);
-    if (expected === null || count[expected] === count.chinese + count.arabic) continue;
-    const found: Finding[] = [];
-    visitAmounts(draft, document, ({ amounts, tallies }, paragraph) => {
-      if (tallies[which].chinese + tallies[which].arabic === tallies[which][expected]) return;
-      for (const amount of amounts) {
-        if (counts[which](amount) && amount.script !== expected)
-          found.push(finding(draft, document, amount, paragraph, expected));
-      }
-    });
-    yield* found;
-    yield undefined;
+    const own = () => [document.outline, ...about];
+    yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
+}
+
+function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
+  const which = whichCount(document);
+  const count: Record<Script, number> = { chinese: 0, arabic: 0 };
+  visitAmounts(draft, document, ({ tallies }) => {
+    count.chinese += tallies[which].chinese;
+    count.arabic += tallies[which].arabic;
+  });
+  const expected = expectedScript(document, count);
+  if (expected === null || count[expected] === count.chinese + count.arabic) return;
+  const found: Finding[] = [];
+  visitAmounts(draft, document, ({ amounts, tallies }, paragraph) => {
+    if (tallies[which].chinese + tallies[which].arabic === tallies[which][expected]) return;
+    for (const amount of amounts) {
+      if (counts[which](amount) && amount.script !== expected)
+        found.push(finding(draft, document, amount, paragraph, expected));
+    }
+  });
+  yield* found;
 }
 
 /** Which amounts count in a document: those of money, all but people and units, all. */
