@@ -68,6 +68,19 @@ export function inOrderOfText<One extends Finding>(findings: readonly One[]): re
   return findings;
 }
 
+/** Two lists in order of the text as one; of equal places those of the first come first. */
+export function merged<One extends Finding>(first: readonly One[], second: readonly One[]): readonly One[] {
+  if (second.length === 0) return first;
+  const all: One[] = [];
+  let at = 0;
+  for (const one of second) {
+    while (at < first.length && byPlace(first[at]!.range, one.range) <= 0) all.push(first[at++]!);
+    all.push(one);
+  }
+  while (at < first.length) all.push(first[at++]!);
+  return all;
+}
+
 /** The findings in order of the text, each once. */
 export function eachOnce(findings: readonly Finding[]): readonly Finding[] {
   const inOrder = inOrderOfText(findings);

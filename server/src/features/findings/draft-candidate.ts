@@ -1,4 +1,5 @@
 import type { Draft, Finding } from '../../checks/check.ts';
+import type { Change } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import type { Print } from '../../ingest/print.ts';
 import { type Candidate, fingerprintOf, isSame, none, type Surroundings } from './candidate.ts';
@@ -47,6 +48,11 @@ export class DraftCandidate implements Candidate {
 
   /** It has been made what it is now. */
   follow(): void {}
+
+  /** Whether it stands in one of the paragraphs that changed. */
+  isIn({ first, endBefore }: Change): boolean {
+    return first <= this.#paragraph && this.#paragraph < endBefore;
+  }
 
   /**
    * Becomes a finding of a later version, where that one stands at the same place of a paragraph that says the same, in the same

@@ -8,13 +8,13 @@ export class DraftSurroundings {
   readonly draft: Draft;
   /** The same objects as long as what stands around the paragraphs that say the same is the same. */
   readonly about: readonly unknown[];
-  readonly #places: DraftPlaces;
+  /** Made when asked: mostly nothing is new. */
+  #places: DraftPlaces | null = null;
   readonly #severities: Severities;
   #last: Surroundings | null = null;
 
   constructor(draft: Draft, severities: Severities) {
     this.draft = draft;
-    this.#places = new DraftPlaces(draft.text);
     this.#severities = severities;
     const { paragraphs, documents } = draft.text;
     const about: unknown[] = [paragraphs.length, severities.in(-1)];
@@ -27,8 +27,9 @@ export class DraftSurroundings {
 
   /** Quick for paragraphs that are asked about in their order. */
   of(paragraph: number): Surroundings {
-    const decisions = this.#severities.in(this.#places.documentOf(paragraph));
-    const above = this.#places.headingsAbove(paragraph);
+    const places = this.#placesInDraft();
+    const decisions = this.#severities.in(places.documentOf(paragraph));
+    const above = places.headingsAbove(paragraph);
     // Most stand under the same headings as the one before.
     if (this.#last?.above !== above || this.#last.decisions !== decisions) this.#last = { above, decisions };
     return this.#last;
@@ -36,6 +37,11 @@ export class DraftSurroundings {
 
   /** The paragraph that holds the source offset or stands last before it; -1 before the first. */
   paragraphAt(source: number): number {
-    return this.#places.paragraphAt(source);
+    return this.#placesInDraft().paragraphAt(source);
+  }
+
+  #placesInDraft(): DraftPlaces {
+    this.#places ??= new DraftPlaces(this.draft.text);
+    return this.#places;
   }
 }

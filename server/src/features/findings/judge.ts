@@ -4,7 +4,7 @@
  * command line both go through here.
  */
 import type { CheckDescription, Draft, Finding } from '../../checks/check.ts';
-import { inOrderOfText } from './candidate.ts';
+import { merged } from './candidate.ts';
 import { DraftSurroundings } from './draft-surroundings.ts';
 import type { FindingSettings } from './finding-settings.ts';
 import type { IdentifiedFinding } from './fingerprint.ts';
@@ -46,7 +46,7 @@ export function judge(draft: Draft, diagnosis: Diagnosis, options: JudgeOptions)
     known,
     isUsed: (index, code) => !complete || used.has(`${index} ${code}`) || isOff(code, suppressions[index]!),
   });
-  const all = about.length === 0 ? reported : inOrderOfText([...reported, ...findingsApart(about, around)]);
+  const all = about.length === 0 ? reported : merged(reported, findingsApart(about, around));
   if (baseline.size === 0) return { ...presented(all, settings.review), suppressed, accepted: [] };
   const isAccepted = ({ fingerprint }: IdentifiedFinding) => baseline.has(fingerprint);
   const open = all.filter((finding) => !isAccepted(finding));

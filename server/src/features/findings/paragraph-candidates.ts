@@ -51,7 +51,8 @@ export class ParagraphCandidates {
   }
 }
 
-function recordsOf(candidates: readonly Candidate[]): readonly IdentifiedFinding[] {
+/** Those that are wanted. */
+export function recordsOf(candidates: readonly Candidate[]): readonly IdentifiedFinding[] {
   const records: IdentifiedFinding[] = [];
   for (const one of candidates) {
     const record = one.identified();

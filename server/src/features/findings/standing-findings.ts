@@ -4,15 +4,16 @@
  */
 import type { Finding } from '../../checks/check.ts';
 import type { CheckFindings } from '../../checks/paragraph-findings.ts';
+import type { Change } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import { changeBetween, draftOf, type Gathered } from '../../ingest/paragraph-versions.ts';
 import { isSameList } from '../../ingest/remembered.ts';
-import { type Candidate, eachOnce, inOrderOfText } from './candidate.ts';
+import { byPlace, type Candidate, eachOnce, inOrderOfText, merged } from './candidate.ts';
 import { DraftCandidate } from './draft-candidate.ts';
 import type { DraftSurroundings } from './draft-surroundings.ts';
 import type { IdentifiedFinding } from './fingerprint.ts';
 import { Numbering } from './numbering.ts';
-import { ParagraphCandidates } from './paragraph-candidates.ts';
+import { ParagraphCandidates, recordsOf } from './paragraph-candidates.ts';
 
 /** What the checks found in a draft. */
 export interface Diagnosis {
@@ -47,14 +48,19 @@ class StandingFindings {
   #groups: readonly ParagraphCandidates[] = [];
   /** By group: of many nothing is wanted, and they need not be touched. */
   #isShown: readonly boolean[] = [];
+  /** In order of the text. */
   #ofDraft: readonly DraftCandidate[] = [];
+  /** Those of the draft as they came, and what they are; none where several stand at one place. */
+  #given: readonly Finding[] = [];
+  #candidates: readonly DraftCandidate[] = [];
   readonly #numbering = new Numbering();
 
   follow({ ofParagraphs, ofDraft }: Diagnosis, around: DraftSurroundings): readonly IdentifiedFinding[] {
     const { paragraphs } = around.draft.text;
     const isAround = isSameList(this.#about, around.about);
-    this.#takeOfParagraphs(paragraphs, ofParagraphs, around, isAround);
-    this.#takeOfDraft(eachOnce(ofDraft), around, isAround);
+    const change = changeBetween(this.#paragraphs, paragraphs) ?? everything;
+    this.#takeOfParagraphs(ofParagraphs, change, around, isAround);
+    if (!isAround || !this.#goOnAs(ofDraft, change, around)) this.#takeOfDraft(ofDraft, around, isAround);
     this.#paragraphs = paragraphs;
     this.#about = around.about;
     this.#ofParagraphs = ofParagraphs;
@@ -64,22 +70,19 @@ class StandingFindings {
       if (!this.#isShown[at]) continue;
       for (const record of this.#groups[at]!.records(paragraphs, isNumbered)) records.push(record);
     }
-    for (const one of this.#ofDraft) {
-      const record = one.identified();
-      if (record) records.push(record);
-    }
-    return inOrderOfText(records);
+    // In order, but for a paragraph that a box stands in: it goes on behind those of the box.
+    return merged(inOrderOfText(records), recordsOf(this.#ofDraft));
   }
 
   #takeOfParagraphs(
-    paragraphs: readonly Paragraph[],
     { paragraphs: indices, found }: Diagnosis['ofParagraphs'],
+    change: Change,
     around: DraftSurroundings,
     isAround: boolean,
   ): void {
     const before = this.#ofParagraphs;
     if (found === before.found && isAround) return;
-    const change = changeBetween(this.#paragraphs, paragraphs) ?? everything;
+    const { paragraphs } = around.draft.text;
     const groups = new Array<ParagraphCandidates>(indices.length);
     const isShown = new Array<boolean>(indices.length);
     let old = 0;
@@ -119,8 +122,22 @@ class StandingFindings {
     this.#isShown = isShown;
   }
 
-  #takeOfDraft(findings: readonly Finding[], around: DraftSurroundings, isAround: boolean): void {
+  /** True where they are what they were, whether or not they have moved: nothing but their places is another then. */
+  #goOnAs(given: readonly Finding[], change: Change, around: DraftSurroundings): boolean {
+    const candidates = this.#candidates;
+    if (given.length !== candidates.length) return false;
+    for (let at = 0; at < given.length; at++) {
+      const one = candidates[at]!;
+      if (given[at] === this.#given[at] && !one.isIn(change)) continue;
+      if (!one.goesOnAs(given[at]!, around, true)) return false;
+    }
+    this.#given = given;
+    return true;
+  }
+
+  #takeOfDraft(given: readonly Finding[], around: DraftSurroundings, isAround: boolean): void {
     const { draft } = around;
+    const findings = eachOnce(given);
     const before = this.#ofDraft;
     const shorter = Math.min(before.length, findings.length);
     let front = 0;
@@ -135,8 +152,12 @@ class StandingFindings {
       this.#numbering.put(one);
       fresh.push(one);
     }
-    if (front + back === before.length && fresh.length === 0) return;
-    this.#ofDraft = before.slice(0, front).concat(fresh, before.slice(before.length - back));
+    const now = before.slice(0, front).concat(fresh, before.slice(before.length - back));
+    const isCrowded = findings.some(({ range }, at) => at > 0 && byPlace(findings[at - 1]!.range, range) === 0);
+    const candidateOf = new Map(findings.map((finding, at) => [finding, now[at]!]));
+    this.#ofDraft = now;
+    this.#given = given;
+    this.#candidates = isCrowded ? [] : given.map((finding) => candidateOf.get(finding)!);
   }
 
   /** True where some have other numbers than before. */
