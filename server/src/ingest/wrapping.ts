@@ -7,6 +7,8 @@ const REACH = 40;
 const NARROWEST = 12;
 /** Fewer lines tell nothing. */
 const FEWEST = 6;
+/** More empty lines than this are as many. */
+const MANY_BLANKS = 2;
 
 /**
  * How a text is set: judges from the distribution of line widths whether and where lines are broken for want of room. Kept in
@@ -18,8 +20,13 @@ export class Wrapping {
   #blank = new Uint8Array(0);
   #measure = new Uint8Array(0);
   #setting = new Uint8Array(0);
-  #blankInside = 0;
   #isWrapped = false;
+  /** Lines that are long enough to tell something, and those of them that end in mid-sentence. */
+  #long = 0;
+  #longOpen = 0;
+  /** How often so many empty lines stand behind a full line. */
+  #blanks = new Array<number>(MANY_BLANKS + 1).fill(0);
+  #blankInside = 0;
 
   /** Width of each line in ems. */
   get widths(): Float64Array {
@@ -51,12 +58,21 @@ export class Wrapping {
     copy.#setting = this.#setting.slice();
     copy.#blankInside = this.#blankInside;
     copy.#isWrapped = this.#isWrapped;
+    copy.#long = this.#long;
+    copy.#longOpen = this.#longOpen;
+    copy.#blanks = this.#blanks.slice();
     return copy;
   }
 
   /** Goes on to the next version of the lines; gives the change together with the lines that are set otherwise than they were. */
   update(lines: readonly Line[], change: Change): Change {
-    const { first, end } = change;
+    const { first, endBefore, end } = change;
+    const wasWrapped = this.#isWrapped;
+    // A measure hangs on the lines within reach; lines that were paragraphs had none.
+    const from = wasWrapped ? Math.max(0, first - REACH) : 0;
+    const until = wasWrapped ? Math.min(lines.length, end + REACH) : lines.length;
+    this.#countLong(first, endBefore, -1);
+    if (wasWrapped) this.#countBlanks(from, until - end + endBefore, -1);
     this.#widths = withRoom(this.#widths, change);
     this.#open = withRoom(this.#open, change);
     this.#blank = withRoom(this.#blank, change);
@@ -68,35 +84,40 @@ export class Wrapping {
       this.#open[at] = print.endsSentence ? 0 : 1;
       this.#blank[at] = Math.min(blankBefore, MANY_BLANKS);
     }
-    const wasWrapped = this.#isWrapped;
-    this.#isWrapped = this.#areMostOpen();
+    this.#countLong(first, end, 1);
+    // Where most long lines end a sentence, lines are paragraphs.
+    this.#isWrapped = this.#long >= FEWEST && this.#longOpen >= this.#long * 0.4;
     if (!this.#isWrapped) {
       this.#measure.fill(0);
       this.#setting.fill(0);
+      this.#blanks.fill(0);
       this.#blankInside = 0;
       return wasWrapped ? wholeOf(change, lines.length) : change;
     }
-    // A measure hangs on the lines within reach; lines that were paragraphs had none.
-    const from = wasWrapped ? Math.max(0, first - REACH) : 0;
-    const until = wasWrapped ? Math.min(lines.length, end + REACH) : lines.length;
     const measured = new Stretch(change);
     put(windowed(this.#widths, this.#open, from, until), this.#measure, from, measured);
     this.#set(measured);
+    this.#countBlanks(from, until, 1);
     const { blankInside } = this;
-    this.#blankInside = this.#countBlanks();
+    this.#blankInside = this.#blanks.indexOf(Math.max(...this.#blanks));
     return wasWrapped && this.#blankInside === blankInside ? measured.change : wholeOf(change, lines.length);
   }
 
-  /** Where most long lines end a sentence, lines are paragraphs. */
-  #areMostOpen(): boolean {
-    let long = 0;
-    let longOpen = 0;
-    for (let at = 0; at < this.#widths.length; at++) {
+  #countLong(from: number, until: number, times: 1 | -1): void {
+    for (let at = from; at < until; at++) {
       if (this.#widths[at]! < NARROWEST) continue;
-      long++;
-      longOpen += this.#open[at]!;
+      this.#long += times;
+      this.#longOpen += times * this.#open[at]!;
     }
-    return long >= FEWEST && longOpen >= long * 0.4;
+  }
+
+  /** Counts the empty lines behind full lines from before `from` to before `until`. */
+  #countBlanks(from: number, until: number, times: 1 | -1): void {
+    const [blank, widths, measure, open] = [this.#blank, this.#widths, this.#measure, this.#open];
+    for (let at = Math.max(0, from - 1); at < until && at + 1 < blank.length; at++) {
+      if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1)
+        this.#blanks[blank[at + 1]!]! += times;
+    }
   }
 
   /** Gives each line the measure of the last one before it that has any. */
@@ -111,18 +132,7 @@ export class Wrapping {
       changed.add(at);
     }
   }
-
-  #countBlanks(): number {
-    const [blank, widths, measure, open] = [this.#blank, this.#widths, this.#measure, this.#open];
-    const seen = new Array<number>(MANY_BLANKS + 1).fill(0);
-    for (let at = 0; at + 1 < blank.length; at++) {
-      if (measure[at]! > 0 && open[at] && Math.abs(widths[at]! - measure[at]!) <= 1) seen[blank[at + 1]!]!++;
-    }
-    return seen.indexOf(Math.max(...seen));
-  }
 }
-
-const MANY_BLANKS = 2;
 
 function wholeOf({ endBefore, end }: Change, length: number): Change {
   return { first: 0, endBefore: length - end + endBefore, end: length };
@@ -165,6 +175,9 @@ function windowed(widths: Float64Array, open: Uint8Array, from: number, until: n
   const counts = new Int32Array(WIDEST + 8);
   const openCounts = new Int32Array(WIDEST + 8);
   const measure = new Uint8Array(until - from);
+  let widest = NARROWEST;
+  for (let at = Math.max(0, from - REACH); at < Math.min(widths.length, until + REACH); at++)
+    widest = Math.max(widest, bin(at));
   let first = Math.max(0, from - REACH);
   let end = first;
   for (let at = from; at < until; at++) {
@@ -176,7 +189,7 @@ function windowed(widths: Float64Array, open: Uint8Array, from: number, until: n
       counts[bin(first)]!--;
       if (open[first]) openCounts[bin(first)]!--;
     }
-    measure[at - from] = peak(counts, openCounts);
+    measure[at - from] = peak(counts, openCounts, widest);
   }
   return measure;
 }
@@ -184,11 +197,11 @@ function windowed(widths: Float64Array, open: Uint8Array, from: number, until: n
 const WIDEST = 255;
 
 /** The width around which most long lines of the window crowd, if they do so because they are wrapped there; else 0. */
-function peak(counts: Int32Array, openCounts: Int32Array): number {
+function peak(counts: Int32Array, openCounts: Int32Array, widest: number): number {
   let total = 0;
   let best = 0;
   let most = 0;
-  for (let width = NARROWEST; width <= WIDEST; width++) {
+  for (let width = NARROWEST; width <= widest; width++) {
     total += counts[width]!;
     const near = counts[width - 1]! + counts[width]! + counts[width + 1]!;
     if (near > most) {
@@ -200,6 +213,6 @@ function peak(counts: Int32Array, openCounts: Int32Array): number {
   const openNear = openCounts[best - 1]! + openCounts[best]! + openCounts[best + 1]!;
   if (openNear < most * 0.6) return 0;
   let beyond = 0;
-  for (let width = best + 6; width <= WIDEST; width++) beyond += counts[width]!;
+  for (let width = best + 6; width <= widest; width++) beyond += counts[width]!;
   return beyond > total * 0.15 ? 0 : best;
 }
