@@ -15,7 +15,7 @@ test('a list of another version holds what an array would hold, and leaves the o
       const array = new Array<string | undefined>(length).fill(undefined);
       let puts = 0;
       for (const { at, removed, added } of splices) {
-        const first = Math.floor(at * (array.length + 1));
+        const first = Math.round(at * array.length);
         const end = Math.min(array.length, first + removed);
         const before = list;
         const lengthBefore = array.length;
