@@ -1,14 +1,13 @@
 /** citation/article-missing: 《X》第N条, where the version of X that applies has no such article. */
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusHeading } from '../corpus/corpus.ts';
-import { ownersOf, type PlaceAt, placesOfOthers } from '../policy/place-target.ts';
+import type { PlaceAt } from '../policy/place-target.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { examiningCitedPlaces } from './cited-places.ts';
 import { citedOwner, isAboutOthers } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { isHistory } from './history.ts';
-import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 /** A text with fewer articles than this share of its last number was not read completely. */
@@ -39,25 +38,8 @@ export const articleMissing: DraftCheck = {
     { corpus: [measures], text: '原《青溪市城市绿化管理办法》第十二条规定的收费已经取消。' },
     { corpus: [measures], text: '根据《云溪市城市绿化管理办法》第十二条，制定本方案。' },
   ],
-  run(draft, { corpus }) {
-    const { frames, definitions } = recordsOf(draft.text);
-    const places = placesOfOthers(draft.text.paragraphs);
-    return kept(draft, [corpus, frames, definitions, places], () => find(draft, corpus));
-  },
+  run: examiningCitedPlaces(examine),
 };
-
-const kept = keptFindings();
-
-function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
-  if (corpus.documents.length === 0) return;
-  const owners = ownersOf(draft.text);
-  const { paragraphs, found } = placesOfOthers(draft.text.paragraphs);
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const document = owners[paragraph];
-    if (!document) continue;
-    for (const reference of found[index]!) yield examine(draft, corpus, { document, paragraph, reference });
-  }
-}
 
 function examine(draft: Draft, corpus: Corpus, at: PlaceAt): Finding | undefined {
   const { reference, paragraph, document } = at;

@@ -1,14 +1,13 @@
 /** citation/moved: 《X》第N条, where what the draft speaks of stands under another number since X was revised. */
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
-import { ownersOf, type PlaceAt, placesOfOthers } from '../policy/place-target.ts';
+import type { PlaceAt } from '../policy/place-target.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { examiningCitedPlaces } from './cited-places.ts';
 import { citedOwner, isAboutOthers } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { isHistory } from './history.ts';
-import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 
 /** Runs of so many characters are compared. */
@@ -91,25 +90,8 @@ export const moved: DraftCheck = {
       text: '在河湖管理范围内设置拦河渔具的，依照《青溪市河湖保护条例》第二条的规定报水行政主管部门同意。',
     },
   ],
-  run(draft, { corpus }) {
-    const { frames, definitions } = recordsOf(draft.text);
-    const places = placesOfOthers(draft.text.paragraphs);
-    return kept(draft, [corpus, frames, definitions, places], () => find(draft, corpus));
-  },
+  run: examiningCitedPlaces(examine),
 };
-
-const kept = keptFindings();
-
-function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
-  if (corpus.documents.length === 0) return;
-  const owners = ownersOf(draft.text);
-  const { paragraphs, found } = placesOfOthers(draft.text.paragraphs);
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const document = owners[paragraph];
-    if (!document) continue;
-    for (const reference of found[index]!) yield examine(draft, corpus, { document, paragraph, reference });
-  }
-}
 
 function examine(draft: Draft, corpus: Corpus, at: PlaceAt): Finding | undefined {
   const { reference, paragraph, document } = at;
