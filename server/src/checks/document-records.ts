@@ -19,12 +19,19 @@ export interface DocumentRecords {
 }
 
 const sameFrame = sameListWith<Lineage, unknown>();
+
+/** What `read` gives for each document of a draft, as a list that is the same object as long as nothing of it is another. */
+function ofDocuments(read: (document: PolicyDocument) => unknown) {
+  const same = sameListWith<object, unknown>();
+  return (draft: object, documents: readonly PolicyDocument[]) => same(draft, documents.map(read));
+}
+
 const sameFrames = sameListWith<object, unknown>();
-const sameOutlines = sameListWith<object, unknown>();
-const sameDefinitions = sameListWith<object, unknown>();
-const sameCitations = sameListWith<object, unknown>();
-const sameAttachments = sameListWith<object, unknown>();
-const sameResponsibilities = sameListWith<object, unknown>();
+const outlinesOf = ofDocuments(({ outline }) => outline);
+const definitionsOf = ofDocuments(({ definitions }) => definitions);
+const citationsOf = ofDocuments(({ citations }) => citations);
+const attachmentsOf = ofDocuments(({ attachments }) => attachments);
+const responsibilitiesOf = ofDocuments(({ responsibilities }) => responsibilities);
 
 const stating = gathering((paragraph) => {
   if (paragraph.block.kind === 'metadata') return null;
@@ -42,26 +49,11 @@ export function recordsOf(text: PolicyText): DocumentRecords {
     const draft = draftOf(paragraphs);
     records = {
       frames: sameFrames(draft, [paragraphs.length, ...documents.map(frameOf)]),
-      outlines: sameOutlines(
-        draft,
-        documents.map(({ outline }) => outline),
-      ),
-      definitions: sameDefinitions(
-        draft,
-        documents.map(({ definitions }) => definitions),
-      ),
-      citations: sameCitations(
-        draft,
-        documents.map(({ citations }) => citations),
-      ),
-      attachments: sameAttachments(
-        draft,
-        documents.map(({ attachments }) => attachments),
-      ),
-      responsibilities: sameResponsibilities(
-        draft,
-        documents.map(({ responsibilities }) => responsibilities),
-      ),
+      outlines: outlinesOf(draft, documents),
+      definitions: definitionsOf(draft, documents),
+      citations: citationsOf(draft, documents),
+      attachments: attachmentsOf(draft, documents),
+      responsibilities: responsibilitiesOf(draft, documents),
       stating: stating(paragraphs),
     };
     known.set(text, records);

@@ -2,6 +2,7 @@
  * The comma segments of a draft by how they begin and end, kept through its versions: a keystroke takes out the segments of
  * its own paragraph and puts them in again.
  */
+import { trimmed } from '../ingest/change.ts';
 import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { changeOf } from '../ingest/paragraph-versions.ts';
@@ -119,23 +120,19 @@ export class DraftSegments {
   /** The paragraph has these segments now: those at both ends that say what they said stay, wherever they stand. */
   #change(held: Held, segments: readonly Segment[]): void {
     const before = held.standing;
-    const shorter = Math.min(before.length, segments.length);
-    let front = 0;
-    while (front < shorter && before[front]!.segment.text === segments[front]!.text) front++;
-    let back = 0;
-    while (back < shorter - front && before.at(-1 - back)!.segment.text === segments.at(-1 - back)!.text) back++;
+    const whole = { first: 0, endBefore: before.length, end: segments.length };
+    const { first, endBefore, end } = trimmed(whole, (was, now) => before[was]!.segment.text === segments[now]!.text);
     const standing = segments.map((segment, index): StandingSegment => {
-      const behind = index - segments.length;
-      const stays = index < front ? before[index] : behind >= -back ? before.at(behind) : undefined;
-      if (!stays) return { held, segment };
+      if (index >= first && index < end) return { held, segment };
+      const stays = before[index < first ? index : index - end + endBefore]!;
       stays.segment = segment;
       return stays;
     });
     held.standing = standing;
-    for (const one of standing.slice(front, standing.length - back)) {
+    for (const one of standing.slice(first, end)) {
       this.#groups.putIn(one.segment.ends, one.segment.text, one);
     }
-    for (const one of before.slice(front, before.length - back)) {
+    for (const one of before.slice(first, endBefore)) {
       this.#groups.takeOut(one.segment.ends, one.segment.text, one);
     }
   }

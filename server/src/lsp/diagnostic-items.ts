@@ -2,6 +2,7 @@
 import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { Finding } from '../checks/check.ts';
 import type { Locale } from '../checks/message.ts';
+import { trimmed } from '../ingest/change.ts';
 import { locationOf, rangeOf, severityOf } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 
@@ -45,16 +46,12 @@ export class DiagnosticItems {
 
   of(open: OpenDraft, findings: readonly Finding[], style: DiagnosticStyle): Diagnostic[] {
     const before = this.#style && isSameStyle(this.#style, style) ? this.#findings : [];
-    const shorter = Math.min(before.length, findings.length);
-    let front = 0;
-    while (front < shorter && saysSame(before[front]!, findings[front]!)) front++;
-    let back = 0;
-    while (back < shorter - front && saysSame(before.at(-1 - back)!, findings.at(-1 - back)!)) back++;
-    const distance = before.length - findings.length;
+    const whole = { first: 0, endBefore: before.length, end: findings.length };
+    const { first, endBefore, end } = trimmed(whole, (was, now) => saysSame(before[was]!, findings[now]!));
     const items = findings.map((finding, at) => {
       const range = rangeOf(open.document, finding.range);
-      if (at >= front && at < findings.length - back) return diagnosticAt(range, finding, style);
-      const known = this.#items[at < front ? at : at + distance]!;
+      if (at >= first && at < end) return diagnosticAt(range, finding, style);
+      const known = this.#items[at < first ? at : at - end + endBefore]!;
       return isSameRange(known.range, range) ? known : { ...known, range };
     });
     this.#findings = findings;

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../checks/check.ts';
 import type { CheckFindings } from '../../checks/paragraph-findings.ts';
-import type { Change } from '../../ingest/change.ts';
+import { type Change, trimmed } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import { changeBetween, draftOf, type Gathered } from '../../ingest/paragraph-versions.ts';
 import { isSameList } from '../../ingest/remembered.ts';
@@ -139,20 +139,18 @@ class StandingFindings {
     const { draft } = around;
     const findings = eachOnce(given);
     const before = this.#ofDraft;
-    const shorter = Math.min(before.length, findings.length);
-    let front = 0;
-    while (front < shorter && before[front]!.goesOnAs(findings[front]!, around, isAround)) front++;
-    let back = 0;
-    while (back < shorter - front && before.at(-1 - back)!.goesOnAs(findings.at(-1 - back)!, around, isAround)) back++;
-    for (let at = front; at < before.length - back; at++) this.#numbering.take(before[at]!);
+    const whole = { first: 0, endBefore: before.length, end: findings.length };
+    const goesOn = (was: number, now: number) => before[was]!.goesOnAs(findings[now]!, around, isAround);
+    const { first, endBefore, end } = trimmed(whole, goesOn);
+    for (let at = first; at < endBefore; at++) this.#numbering.take(before[at]!);
     const fresh: DraftCandidate[] = [];
-    for (let at = front; at < findings.length - back; at++) {
+    for (let at = first; at < end; at++) {
       const paragraph = around.paragraphAt(findings[at]!.range.start);
       const one = new DraftCandidate(draft, findings[at]!, paragraph, around.of(paragraph));
       this.#numbering.put(one);
       fresh.push(one);
     }
-    const now = before.slice(0, front).concat(fresh, before.slice(before.length - back));
+    const now = before.slice(0, first).concat(fresh, before.slice(endBefore));
     const isCrowded = findings.some(({ range }, at) => at > 0 && byPlace(findings[at - 1]!.range, range) === 0);
     const candidateOf = new Map(findings.map((finding, at) => [finding, now[at]!]));
     this.#ofDraft = now;
