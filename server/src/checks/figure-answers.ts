@@ -2,6 +2,7 @@
  * Answers about the figures of a document that hang on the other figures of the same metric. They are kept through the
  * versions of a draft: asked again are the metrics of the figures that changed.
  */
+import { trimmed } from '../ingest/change.ts';
 import { isSameList } from '../ingest/remembered.ts';
 import type { TextFigure } from '../policy/figure.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
@@ -90,15 +91,12 @@ export function changeOfSaid(before: SaidFigures, now: SaidFigures): FigureChang
 }
 
 function changeBetween(before: readonly TextFigure[], now: readonly TextFigure[]): FigureChange {
-  const shorter = Math.min(before.length, now.length);
-  let front = 0;
-  while (front < shorter && before[front] === now[front]) front++;
-  let back = 0;
-  while (back < shorter - front && before[before.length - 1 - back] === now[now.length - 1 - back]) back++;
+  const whole = { first: 0, endBefore: before.length, end: now.length };
+  const { first, endBefore, end } = trimmed(whole, (was, is) => before[was] === now[is]);
   const metrics = new Set<string>();
-  for (const figure of before.slice(front, before.length - back)) metrics.add(figure.key);
-  for (const figure of now.slice(front, now.length - back)) metrics.add(figure.key);
-  return { front, behind: before.length - back, distance: now.length - before.length, metrics };
+  for (const figure of before.slice(first, endBefore)) metrics.add(figure.key);
+  for (const figure of now.slice(first, end)) metrics.add(figure.key);
+  return { front: first, behind: endBefore, distance: end - endBefore, metrics };
 }
 
 /** The number that a figure which stayed has now. */

@@ -1,4 +1,5 @@
 /** References of the draft to paragraphs and items of its own articles that the checks of `reference/` look at. */
+import { trimmed } from '../ingest/change.ts';
 import { draftOf } from '../ingest/paragraph-versions.ts';
 import { isSameList } from '../ingest/remembered.ts';
 import { type Article, articleAt, articlesOf } from '../policy/articles.ts';
@@ -123,25 +124,16 @@ function foundIn(
   if (!before || !changed) return paragraphs.map((_, at) => look(at));
   const was = before.references;
   const { length } = found;
-  const shorter = Math.min(was.found.length, length);
-  let front = 0;
-  while (front < shorter && was.paragraphs[front] === paragraphs[front] && was.found[front] === found[front]) front++;
-  let back = length;
-  let behind = was.found.length;
-  while (
-    Math.min(back, behind) > front &&
-    was.paragraphs[behind - 1] === paragraphs[back - 1] &&
-    was.found[behind - 1] === found[back - 1]
-  ) {
-    back--;
-    behind--;
-  }
-  const looked = before.found.slice(0, front);
-  for (let at = front; at < back; at++) looked.push(look(at));
-  for (let at = behind; at < before.found.length; at++) looked.push(before.found[at]!);
+  const { first, endBefore, end } = trimmed(
+    { first: 0, endBefore: was.found.length, end: length },
+    (old, now) => was.paragraphs[old] === paragraphs[now] && was.found[old] === found[now],
+  );
+  const looked = before.found.slice(0, first);
+  for (let at = first; at < end; at++) looked.push(look(at));
+  for (let at = endBefore; at < before.found.length; at++) looked.push(before.found[at]!);
   if (changed.size > 0) {
     for (let at = 0; at < length; at++)
-      if ((at < front || at >= back) && hangsOn(looked[at]!, changed)) looked[at] = look(at);
+      if ((at < first || at >= end) && hangsOn(looked[at]!, changed)) looked[at] = look(at);
   }
   return looked;
 }

@@ -1,5 +1,5 @@
 /** Boxes (专栏) that floated into the middle of a sentence: the sentence goes on behind the box. */
-import type { Change } from './change.ts';
+import { type Change, trimmed } from './change.ts';
 import type { Groups } from './groups.ts';
 import type { Line } from './lines.ts';
 import { lowerBound } from './lower-bound.ts';
@@ -46,18 +46,17 @@ export class Interruptions {
     const more = change.end - change.endBefore;
     const was = before.#halves;
     const is = this.#halves;
-    const most = Math.min(was.length, is.length);
-    const isBehind = (one: Halves, other: Halves) => other.first >= change.end && areSame(one, other, more);
-    let front = 0;
-    while (front < most && areSame(was[front]!, is[front]!, 0) && is[front]!.rest < change.first) front++;
-    let back = 0;
-    while (back < most - front && isBehind(was.at(-1 - back)!, is.at(-1 - back)!)) back++;
+    const other = trimmed(
+      { first: 0, endBefore: was.length, end: is.length },
+      (old, now) => areSame(was[old]!, is[now]!, 0) && is[now]!.rest < change.first,
+      (old, now) => areSame(was[old]!, is[now]!, more) && is[now]!.first >= change.end,
+    );
     let { first, end } = change;
-    for (const halves of is.slice(front, is.length - back)) {
+    for (const halves of is.slice(other.first, other.end)) {
       first = Math.min(first, halves.first);
       end = Math.max(end, halves.rest + 1);
     }
-    for (const halves of was.slice(front, was.length - back)) {
+    for (const halves of was.slice(other.first, other.endBefore)) {
       first = Math.min(first, halves.first);
       end = Math.max(end, halves.rest + 1 + more);
     }

@@ -2,6 +2,7 @@
  * A figure: an indicator with all that decides whether another figure speaks of the same thing. Made of an
  * {@link Indicator} and what its document says of itself, alike for the corpus and a draft.
  */
+import { trimmed } from '../ingest/change.ts';
 import { yearOfPeriod } from './figure-sense.ts';
 import type { FigureSentence } from './figure-sentence.ts';
 import { type Amount, amountOf, amountsAgree } from './figure-value.ts';
@@ -172,20 +173,17 @@ function readFigures(document: PolicyDocument, said: string, before: LastFigures
     indicators.map(({ subject }) => subject),
   );
   const last = before && isSameContext(before.context, context) ? before : null;
-  const shorter = Math.min(last?.indicators.length ?? 0, indicators.length);
-  let front = 0;
-  while (front < shorter && saysTheSame(last!.indicators[front]!, indicators[front]!)) front++;
-  let back = 0;
-  while (back < shorter - front && saysTheSame(last!.indicators.at(-1 - back)!, indicators.at(-1 - back)!)) back++;
+  const whole = { first: 0, endBefore: last?.indicators.length ?? 0, end: indicators.length };
+  const { first, endBefore, end } = trimmed(whole, (was, is) => saysTheSame(last!.indicators[was]!, indicators[is]!));
   const lineage = lineageOf(document);
   const reading = lineage.last === document ? lineage.reading : null;
   const now = { indicators, reading, said, context };
-  if (last && front === indicators.length && front === last.indicators.length) {
+  if (last && first === end && first === endBefore) {
     return { ...now, read: last.read, figures: last.figures };
   }
-  const changed = indicators.slice(front, indicators.length - back);
+  const changed = indicators.slice(first, end);
   const fresh = changed.map((indicator) => rememberedFigure(indicator, context));
-  const read = last ? last.read.slice(0, front).concat(fresh, last.read.slice(last.read.length - back)) : fresh;
+  const read = last ? last.read.slice(0, first).concat(fresh, last.read.slice(endBefore)) : fresh;
   return { ...now, read, figures: context.planned === null ? read : withSettled(read, indicators) };
 }
 
