@@ -228,9 +228,18 @@ export class TestClient {
     return new TestDraft(this.connection, uri, text);
   }
 
+  /** Over stdio: goes without a word, as a client that ends itself. Resolves with the code that the server ends with. */
+  hangUp(): Promise<number | null> {
+    return new Promise((resolve) => {
+      this.#child!.once('exit', resolve);
+      this.#child!.stdin!.end();
+    });
+  }
+
   async close(): Promise<void> {
-    await this.connection.sendRequest('shutdown');
-    if (this.#child) {
+    const isGone = this.#child !== undefined && this.#child.exitCode !== null;
+    if (!isGone) await this.connection.sendRequest('shutdown');
+    if (this.#child && !isGone) {
       const ended = new Promise((resolve) => this.#child!.once('exit', resolve));
       await this.connection.sendNotification('exit');
       await ended;

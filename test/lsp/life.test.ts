@@ -78,6 +78,17 @@ describe('a client', () => {
   });
 });
 
+describe('a server whose client closes the pipe without saying exit', () => {
+  it('ends well after shutdown and with an error before', async () => {
+    await open('stdio', {});
+    await client.connection.sendRequest('shutdown');
+    expect(await client.hangUp()).toBe(0);
+    await client.close();
+    await open('stdio', {});
+    expect(await client.hangUp()).toBe(1);
+  });
+});
+
 describe('the corpus', () => {
   it('that is missing is ready, empty, and says what to do', async () => {
     await open('stdio', {});
