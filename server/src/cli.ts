@@ -12,7 +12,7 @@ import { serve } from './lsp/server.ts';
 import { connectStdio } from './lsp/stdio.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { listDrafts } from './platform/draft-files.ts';
-import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
+import { collectInPauses, giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
@@ -69,6 +69,7 @@ const machine: Machine = {
       office: machine.office,
       pinyin: () => import('./pinyin.js'),
       ...rulesPage(__dirname),
+      answered: collectInPauses(),
       version,
     });
     connection.listen();

@@ -5,7 +5,7 @@ import { version } from '../../package.json';
 import { serve } from './lsp/server.ts';
 import { connectStdio } from './lsp/stdio.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
-import { giveBackInQuiet, settleEngine } from './platform/memory.ts';
+import { collectInPauses, giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
 import { searchSlips } from './platform/slip-search.ts';
@@ -21,6 +21,7 @@ const { rest } = serve(connection, {
   office: () => import('./office.js'),
   pinyin: () => import('./pinyin.js'),
   ...rulesPage(__dirname),
+  answered: collectInPauses(),
   version,
 });
 connection.listen();

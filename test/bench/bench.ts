@@ -1,5 +1,6 @@
 /** All benchmarks in one run; see run.mjs. Exits with 1 when a cost grows faster than it may. */
 import { openCorpus } from '../../server/src/corpus/snapshot.ts';
+import { settleEngine } from '../../server/src/platform/memory.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
 import { benchCacheStart } from './cache-start.ts';
@@ -21,6 +22,7 @@ import { benchReading } from './reading.ts';
 import { benchRequests } from './requests.ts';
 
 async function main(): Promise<void> {
+  settleEngine();
   const [folder, ...parts] = process.argv.slice(2);
   const wanted = (part: string) => parts.length === 0 || parts.includes(part);
   const materials = await gather(folder!);

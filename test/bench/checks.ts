@@ -15,11 +15,11 @@ import {
   heading,
   line,
   milliseconds,
+  pause,
   processorTime,
   seededRandom,
   spread,
   timed,
-  turn,
 } from './measure.ts';
 
 const keystrokes = 400;
@@ -70,7 +70,7 @@ export async function benchChecks({ files }: Materials): Promise<void> {
       spent.reads.push(again.read);
       spent.checks.push(again.checked);
       spent.processor.push(again.processor);
-      await turn();
+      await pause();
     }
     return spent;
   };

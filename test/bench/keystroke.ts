@@ -19,12 +19,12 @@ import {
   heading,
   line,
   milliseconds,
+  pause,
   processorTime,
   seededRandom,
   spread,
   threadTime,
   timed,
-  turn,
 } from './measure.ts';
 
 const keystrokes = 300;
@@ -92,7 +92,7 @@ async function measure(name: string, text: string, others: readonly ListedFile[]
       waits.checking.push(checking.milliseconds);
     });
     if (count >= 0) processor += taken;
-    await turn();
+    await pause();
   }
   line('read after a keystroke', spread(distribution(waits.reading)));
   line('table of figures after a keystroke (bar: p99 5 ms)', spread(distribution(waits.figures)));

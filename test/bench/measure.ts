@@ -1,5 +1,6 @@
 /** Timing and printing for the benchmarks. */
 import { readFileSync } from 'node:fs';
+import { newObjectsCollector } from '../../server/src/platform/memory.ts';
 
 /** Milliseconds that a call takes, and what it gives. */
 export function timed<T>(work: () => T): { readonly milliseconds: number; readonly result: T } {
@@ -43,9 +44,12 @@ export async function timedAsync<T>(
   return { milliseconds: performance.now() - start, result };
 }
 
-/** Lets the event loop turn: every message to the server comes in a turn of its own, and garbage is collected in between. */
-export function turn(): Promise<void> {
-  return new Promise((go) => setImmediate(go));
+const collectNewObjects = newObjectsCollector();
+
+/** What is between two messages of somebody who types: the event loop turns, and the server collects new objects. */
+export async function pause(): Promise<void> {
+  await new Promise((go) => setImmediate(go));
+  collectNewObjects();
 }
 
 export interface Distribution {

@@ -3,8 +3,8 @@ import { type CancellationToken, type RemoteConsole, ResponseError } from 'vscod
 
 export type Guard = ReturnType<typeof guardWith>;
 
-/** A wrapper for handlers. `ResponseError`s are answers (cancellation) and pass. */
-export function guardWith(console: Pick<RemoteConsole, 'error'>) {
+/** A wrapper for handlers. `ResponseError`s are answers (cancellation) and pass. `answered`: called after each answer. */
+export function guardWith(console: Pick<RemoteConsole, 'error'>, answered: () => void = () => {}) {
   return function guarded<Parameters, Result>(
     name: string,
     empty: Result,
@@ -18,6 +18,8 @@ export function guardWith(console: Pick<RemoteConsole, 'error'>) {
         if (error instanceof ResponseError) throw error;
         console.error(`${name}: ${describe(error)}`);
         return empty;
+      } finally {
+        answered();
       }
     };
   };

@@ -46,6 +46,8 @@ export interface Host {
   pinyin(): Promise<{ readonly readingsOf: Readings }>;
   /** URI of the page of rules (docs/checks.md); absent where it is not shipped. */
   readonly rulesPage?: string;
+  /** Called after each answer: the machine may be tidied up before the next request. */
+  answered?(): void;
   /** Version of the program, told to the client. */
   readonly version: string;
 }

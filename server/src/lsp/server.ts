@@ -68,7 +68,7 @@ export function serve(connection: Connection, host: Host): Serving {
     const { publishDiagnostics, diagnostic } = capabilities.textDocument ?? {};
     return publishDiagnostics?.codeDescriptionSupport === true || diagnostic?.codeDescriptionSupport === true;
   };
-  const guarded = guardWith(connection.console);
+  const guarded = guardWith(connection.console, host.answered);
   const log = (message: string) => connection.console.error(message);
   const drafts = new Drafts();
   const renumbering = new Renumbering({

@@ -1,5 +1,6 @@
+import { getHeapSpaceStatistics } from 'node:v8';
 import { expect, test } from 'vitest';
-import { collectGarbage } from '../../../server/src/platform/memory.ts';
+import { collectGarbage, collectInPauses, newObjectsCollector } from '../../../server/src/platform/memory.ts';
 
 test('what nobody holds is collected', async () => {
   const held = { text: '政策' };
@@ -8,4 +9,34 @@ test('what nobody holds is collected', async () => {
   await collectGarbage();
   expect(left.deref()).toBeUndefined();
   expect(kept.deref()).toBe(held);
+});
+
+/** Makes objects that nobody holds until they fill half of the space for new ones. */
+function litter(): void {
+  while (partFilled() < 0.5) for (let at = 0; at < 2000; at++) made = { at };
+}
+
+let made: object | null = null;
+
+function partFilled(): number {
+  const { space_used_size: used, space_available_size: left } = getHeapSpaceStatistics().find(
+    ({ space_name }) => space_name === 'new_space',
+  )!;
+  return used / (used + left);
+}
+
+test('new objects are collected where they fill a good part of their space', () => {
+  const collect = newObjectsCollector();
+  litter();
+  expect(made).not.toBeNull();
+  expect(collect()).toBeLessThan(0.4);
+});
+
+test('new objects are collected in the pause after an answer', async () => {
+  const answered = collectInPauses();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  litter();
+  answered();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(partFilled()).toBeLessThan(0.4);
 });
