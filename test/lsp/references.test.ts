@@ -434,6 +434,25 @@ describe('completion of references', () => {
     expect(await labels(listed('第一条第五款第|'), '第')).toEqual([]);
   });
 
+  const notice = (typed: string) =>
+    `青溪市园林局关于开展植树的通知\n\n各区人民政府：\n\n一、总体要求\n\n任务清单${typed}，考核另行规定。\n\n二、重点任务\n\n建设苗圃。\n\n专栏1　植树工程\n\n建设苗圃三处。\n\n专栏2　管护工程\n\n修剪行道树。\n\n附件：1.植树任务清单\n2.考核办法\n\n青溪市园林局\n\n2024年3月1日`;
+  it.each([
+    ['boxes', '详见专栏|', ['专栏1 植树工程', '专栏2 管护工程']],
+    ['the box whose number is typed', '详见专栏1、专栏2|', []],
+    ['attachments', '见附件|', ['附件1 植树任务清单', '附件2 考核办法']],
+    ['the attachment whose number is typed', '见附件二|', ['附件2 考核办法']],
+    ['parts of a plan', '按照第|', ['第一部分 总体要求', '第二部分 重点任务']],
+    ['nothing behind a 第 that may begin anything', '中的第|', []],
+  ])('offers %s', async (_, typed, expected) => {
+    const { text, cursor } = scenario(notice(typed));
+    const draft = await client.open(text);
+    const items = await draft.complete(cursor);
+    const own = items.filter(({ label }) => /^(?:专栏|附件|第)/.test(label));
+    expect(own.map(({ label, detail }) => `${label} ${detail}`)).toEqual(expected);
+    const end = typed.replace('|', '').replace(/(?:专栏|附件|第)[^专附第]*$/, '');
+    for (const item of own) expect(edited(text, [item.textEdit as never])).toContain(`清单${end}${item.label}，`);
+  });
+
   it('offers articles of the document whose title was shortened, without marks too', async () => {
     const behind = (name: string, typed: string) =>
       `青溪市植树方案\n\n根据《青溪市城市绿化管理办法》（以下简称${name}），依照${typed}|`;

@@ -2,7 +2,7 @@
 import { citedOwner } from '../checks/cited-titles.ts';
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
-import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import type { Attachment, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import type { Context } from './context.ts';
@@ -80,10 +80,26 @@ export function attachmentSpan(
   document: PolicyDocument,
   target: { readonly number: number; readonly heading: number },
 ): { readonly span: Span; readonly document: PolicyDocument | null } | null {
-  const carrier = document.role === 'attachment' ? document.parent : document.id;
-  const attached = text.documents.filter(({ role, parent }) => role === 'attachment' && parent === carrier);
+  const attached = attachedDocuments(text, document);
   const own = attached[target.number - 1] ?? (target.number === 0 ? attached[0] : undefined);
   if (own?.titleSpan) return { span: own.titleSpan, document: own };
   const announced = document.attachments[target.heading];
   return announced ? { span: announced.span, document: null } : null;
+}
+
+/** Attachments of a document, or those beside it where it is one; 0 is the number of a single one. */
+export function attachmentsAround(
+  text: PolicyText,
+  document: PolicyDocument,
+): readonly Pick<Attachment, 'number' | 'title'>[] {
+  const attached = attachedDocuments(text, document);
+  const carrier = document.role === 'attachment' ? text.documents.find(({ id }) => id === document.parent) : document;
+  const announced = carrier?.attachments ?? [];
+  if (announced.length > attached.length) return announced;
+  return attached.map(({ title }, index) => ({ number: attached.length === 1 ? 0 : index + 1, title }));
+}
+
+function attachedDocuments(text: PolicyText, { id, role, parent }: PolicyDocument): readonly PolicyDocument[] {
+  const carrier = role === 'attachment' ? parent : id;
+  return text.documents.filter((other) => other.role === 'attachment' && other.parent === carrier);
 }

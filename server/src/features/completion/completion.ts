@@ -5,6 +5,7 @@ import { offerFigures } from './figures.ts';
 import { offerHeadings } from './headings.ts';
 import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
+import { offerOwnParts } from './own-parts.ts';
 import { offerTitles, openTitle } from './titles.ts';
 import { type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
 import { offerUnitWords } from './unit-words.ts';
@@ -24,7 +25,7 @@ function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
     [offerUnits],
     [offerNumbers],
     [offerFigures],
-    [offerHeadings, offerOwnArticles, offerUnitWords, offerAbbreviations, offerWording],
+    [offerHeadings, offerOwnArticles, offerOwnParts, offerUnitWords, offerAbbreviations, offerWording],
   ];
 }
 
