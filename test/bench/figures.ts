@@ -70,10 +70,10 @@ function longestPlan(files: readonly ListedFile[]): { readonly source: string; r
   let longest = { source: '', file: files[0]!, figures: -1 };
   for (const file of files) {
     const source = textOf(file);
-    const { documents, paragraphs } = readPolicyText(source, { format: 'text', name: file.name });
+    const { documents, places } = readPolicyText(source, { format: 'text', name: file.name });
     for (const { indicators, firstParagraph, endParagraph } of documents) {
       if (indicators.length <= longest.figures) continue;
-      const [start, end] = [paragraphs[firstParagraph]?.start ?? 0, paragraphs[endParagraph - 1]?.end ?? 0];
+      const [start, end] = [places.starts[firstParagraph] ?? 0, places.end(endParagraph - 1) ?? 0];
       longest = { source: source.slice(start, end), file, figures: indicators.length };
     }
   }

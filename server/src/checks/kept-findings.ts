@@ -2,13 +2,14 @@
  * Findings of a check that looks at the draft as a whole, kept from version to version of the draft as long as all that they
  * hang on is the same: a keystroke elsewhere only moves them.
  */
-import { type Paragraph, toLogical, toSource, toSourceEnd } from '../ingest/paragraph.ts';
+import type { Paragraph } from '../ingest/paragraph.ts';
 import { draftOf } from '../ingest/paragraph-versions.ts';
+import type { Places } from '../ingest/places.ts';
 import type { Print } from '../ingest/print.ts';
 import { isSameList } from '../ingest/remembered.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument } from '../policy/model.ts';
-import { locateIn, type SourceRange } from '../policy/span.ts';
+import type { SourceRange } from '../policy/span.ts';
 import type { Draft, Finding, Fix } from './check.ts';
 import { draftPlace } from './draft-place.ts';
 
@@ -32,37 +33,39 @@ interface Kept {
 class KeptInOne implements Kept {
   readonly #index: number;
   readonly #ranges: readonly AnchoredRange[];
-  #stood: Paragraph;
+  #paragraph: Paragraph;
+  /** Where that stood in the source. */
+  #start: number;
   #finding: Finding;
 
-  constructor(paragraphs: readonly Paragraph[], base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor({ paragraphs, starts }: Places, base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#index = ranges[0]!.first;
     this.#ranges = ranges;
-    this.#stood = paragraphs[base + this.#index]!;
+    this.#paragraph = paragraphs[base + this.#index]!;
+    this.#start = starts[base + this.#index]!;
     this.#finding = finding;
   }
 
   holdsIn(paragraphs: readonly Paragraph[], base: number): boolean {
-    return paragraphs[base + this.#index]?.print === this.#stood.print;
+    return paragraphs[base + this.#index]?.print === this.#paragraph.print;
   }
 
-  in({ text: { paragraphs } }: Draft, base: number): Finding {
-    const paragraph = paragraphs[base + this.#index]!;
-    if (paragraph === this.#stood) return this.#finding;
+  in({ text: { places } }: Draft, base: number): Finding {
+    const paragraph = places.paragraphs[base + this.#index]!;
+    const distance = places.starts[base + this.#index]! - this.#start;
+    const isSame = paragraph === this.#paragraph;
+    if (isSame && distance === 0) return this.#finding;
     const { range, fixes } = this.#finding;
-    const distance = paragraph.start - this.#stood.start;
-    const isMoved = paragraph.runs === this.#stood.runs;
     let next = 0;
     const now = ({ start, end }: SourceRange): SourceRange =>
-      isMoved
-        ? { start: start + distance, end: end + distance }
-        : placedIn(paragraph, paragraph, this.#ranges[next++]!);
+      isSame ? { start: start + distance, end: end + distance } : placedIn(places, base, this.#ranges[next++]!);
     this.#finding = {
       ...this.#finding,
       range: now(range),
       fixes: fixes.length === 0 ? fixes : withRanges(fixes, now),
     };
-    this.#stood = paragraph;
+    this.#paragraph = paragraph;
+    this.#start += distance;
     return this.#finding;
   }
 }
@@ -84,13 +87,10 @@ class KeptInSeveral implements Kept {
 
   /** Placed anew each time: a line more before it moves the evidence, whose lines are counted, where no offset changes. */
   in(draft: Draft, base: number): Finding {
-    const { paragraphs } = draft.text;
+    const { places } = draft.text;
     const { evidence, fixes } = this.#finding;
     let next = 0;
-    const now = (): SourceRange => {
-      const anchored = this.#ranges[next++]!;
-      return placedIn(paragraphs[base + anchored.first]!, paragraphs[base + anchored.last]!, anchored);
-    };
+    const now = (): SourceRange => placedIn(places, base, this.#ranges[next++]!);
     this.#finding = {
       ...this.#finding,
       range: now(),
@@ -101,8 +101,8 @@ class KeptInSeveral implements Kept {
   }
 }
 
-function placedIn(first: Paragraph, last: Paragraph, { start, end }: AnchoredRange): SourceRange {
-  return { start: locateIn(first, start, start).start, end: locateIn(last, end, end).end };
+function placedIn(places: Places, base: number, { first, start, last, end }: AnchoredRange): SourceRange {
+  return { start: places.toSource(base + first, start), end: places.toSourceEnd(base + last, end) };
 }
 
 function withRanges(fixes: readonly Fix[], now: (range: SourceRange) => SourceRange): readonly Fix[] {
@@ -119,10 +119,10 @@ function printsOf(
 
 /** Null where a range of the finding stands in no paragraph. */
 function keptOf(draft: Draft, base: number, finding: Finding): Kept | null {
-  const { paragraphs } = draft.text;
+  const { paragraphs, places } = draft.text;
   const ranges: AnchoredRange[] = [];
   for (const range of rangesOf(draft, finding)) {
-    const one = anchored(paragraphs, range);
+    const one = anchored(places, range);
     if (one === null) return null;
     ranges.push({ ...one, first: one.first - base, last: one.last - base });
   }
@@ -130,7 +130,7 @@ function keptOf(draft: Draft, base: number, finding: Finding): Kept | null {
   const isInOne = ranges.every(({ first, last }) => first === only && last === only);
   const hasPlaces = finding.evidence.some((one) => isOf(draft, one));
   return isInOne && !hasPlaces
-    ? new KeptInOne(paragraphs, base, finding, ranges)
+    ? new KeptInOne(places, base, finding, ranges)
     : new KeptInSeveral(paragraphs, base, finding, ranges);
 }
 
@@ -143,14 +143,15 @@ function rangesOf(draft: Draft, { range, evidence, fixes }: Finding): readonly S
   return [range, ...own, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.range))];
 }
 
-function anchored(paragraphs: readonly Paragraph[], { start, end }: SourceRange): AnchoredRange | null {
-  const from = anchorOf(paragraphs, start, (paragraph) => {
-    const logical = toLogical(paragraph, start);
-    return toSource(paragraph, logical) === start ? logical : null;
+function anchored(places: Places, { start, end }: SourceRange): AnchoredRange | null {
+  const from = anchorOf(places, start, (paragraph) => {
+    const logical = places.toLogical(paragraph, start);
+    return places.toSource(paragraph, logical) === start ? logical : null;
   });
-  const to = anchorOf(paragraphs, end - 1, (paragraph) => {
-    const logical = start === end && end === paragraph.start ? 0 : toLogical(paragraph, end - 1) + 1;
-    return toSourceEnd(paragraph, logical) === end ? logical : null;
+  const to = anchorOf(places, end - 1, (paragraph) => {
+    const isAtBeginning = start === end && end === places.starts[paragraph];
+    const logical = isAtBeginning ? 0 : places.toLogical(paragraph, end - 1) + 1;
+    return places.toSourceEnd(paragraph, logical) === end ? logical : null;
   });
   return from && to && { first: from.index, start: from.logical, last: to.index, end: to.logical };
 }
@@ -159,19 +160,13 @@ function anchored(paragraphs: readonly Paragraph[], { start, end }: SourceRange)
 const REACH = 20;
 
 function anchorOf(
-  paragraphs: readonly Paragraph[],
+  places: Places,
   offset: number,
-  find: (paragraph: Paragraph) => number | null,
+  find: (paragraph: number) => number | null,
 ): { readonly index: number; readonly logical: number } | null {
-  let behind = 0;
-  let high = paragraphs.length;
-  while (behind < high) {
-    const middle = (behind + high) >> 1;
-    if (paragraphs[middle]!.start <= offset + 1) behind = middle + 1;
-    else high = middle;
-  }
-  for (let index = behind - 1; index >= Math.max(0, behind - REACH); index--) {
-    const logical = find(paragraphs[index]!);
+  const last = places.lastAt(offset + 1);
+  for (let index = last; index > Math.max(-1, last - REACH); index--) {
+    const logical = find(index);
     if (logical !== null) return { index, logical };
   }
   return null;

@@ -68,7 +68,7 @@ Corrections in a policy-corpus.yaml beside the file are made.`,
 
 function report(path: string, source: string, text: PolicyText, machine: Machine): string {
   const index = lineIndex(source);
-  const lineOf = (paragraph: number) => index.at(text.paragraphs[paragraph]?.start ?? 0).line;
+  const lineOf = (paragraph: number) => index.at(text.places.starts[paragraph] ?? 0).line;
   const lines = [path];
   for (const document of text.documents) {
     const depth = depthOf(text, document);

@@ -1,5 +1,4 @@
 /** Packs read files into a segment. Files must come in ascending order of their URI. */
-import { toSource, toSourceEnd } from '../ingest/paragraph.ts';
 import type { ClauseSpan } from '../policy/clauses.ts';
 import { NO_FRAME } from '../policy/figure-sentence.ts';
 import { harmonise } from '../policy/metric.ts';
@@ -186,8 +185,8 @@ export class SegmentBuilder {
       }
       this.#clauseStart.push(base + clause.start);
       this.#clauseEnd.push(base + clause.end);
-      this.#clauseSourceStart.push(toSource(paragraph, clause.start));
-      this.#clauseSourceEnd.push(toSourceEnd(paragraph, clause.end));
+      this.#clauseSourceStart.push(text.places.toSource(clause.paragraph, clause.start));
+      this.#clauseSourceEnd.push(text.places.toSourceEnd(clause.paragraph, clause.end));
       this.#clauseDocument.push(firstDocument + clause.document);
       this.#clauseHeading.push(clause.heading);
       this.#clauseKind.push(clauseKinds.indexOf(clause.kind));
@@ -223,9 +222,9 @@ function copy(
 }
 
 function documentRow(text: PolicyText, document: PolicyDocument, indexes: ReadonlyMap<string, number>): DocumentRow {
-  const first = text.paragraphs[document.firstParagraph];
-  const last = text.paragraphs[document.endParagraph - 1];
-  const start = document.titleSpan ? locate(text, document.titleSpan).start : (first?.start ?? 0);
+  const { places } = text;
+  const first = places.starts[document.firstParagraph] ?? 0;
+  const start = document.titleSpan ? locate(text, document.titleSpan).start : first;
   return [
     document.parent === null ? -1 : (indexes.get(document.parent) ?? -1),
     document.role,
@@ -236,7 +235,7 @@ function documentRow(text: PolicyText, document: PolicyDocument, indexes: Readon
     document.number,
     document.date,
     start,
-    Math.max(start, last?.end ?? start),
+    Math.max(start, places.end(document.endParagraph - 1) ?? start),
     document.validity.effective,
     document.validity.until,
     document.validity.repeals.map((repealed) => repealed.text),

@@ -147,7 +147,7 @@ export function findingsOf(
 ): readonly Finding[] {
   const { ofParagraphs, ofDraft } = toItsEnd(diagnose(draft, reference, checks, failed));
   const { paragraphs, found } = ofParagraphs;
-  const placed = found.flatMap((here, at) => here.map((one) => located(draft.text.paragraphs[paragraphs[at]!]!, one)));
+  const placed = found.flatMap((here, at) => here.map((one) => located(draft.text.places.at(paragraphs[at]!), one)));
   return eachOnce([...placed, ...ofDraft]);
 }
 

@@ -65,6 +65,8 @@ function* placesIn({ draft: { text } }: Context): Generator<number, void> {
       yield locate(text, span).start + 1;
     }
   }
-  const sentences = text.paragraphs.filter(({ block, text: { length } }) => block.kind === 'text' && length > 20);
-  for (const { start } of sentences.slice(0, placesOfAKind)) yield start + 10;
+  const sentences = text.paragraphs.flatMap(({ block, text: { length } }, index) =>
+    block.kind === 'text' && length > 20 ? [index] : [],
+  );
+  for (const index of sentences.slice(0, placesOfAKind)) yield text.places.starts[index]! + 10;
 }

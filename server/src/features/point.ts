@@ -1,5 +1,4 @@
 /** From an offset in the draft's source to what stands there. */
-import { toLogical } from '../ingest/paragraph.ts';
 import type { Citation, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 
 /** A place in the logical text: index of the paragraph and UTF-16 offset in its text. */
@@ -10,17 +9,11 @@ export interface Point {
 
 /** The paragraph that holds the source offset (its end included), or null between paragraphs and in metadata. */
 export function pointAt(text: PolicyText, sourceOffset: number): Point | null {
-  const { paragraphs } = text;
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (paragraphs[middle]!.start <= sourceOffset) low = middle + 1;
-    else high = middle;
-  }
-  const paragraph = paragraphs[low - 1];
-  if (!paragraph || sourceOffset > paragraph.end || paragraph.block.kind === 'metadata') return null;
-  return { paragraph: low - 1, offset: toLogical(paragraph, sourceOffset) };
+  const { paragraphs, places } = text;
+  const paragraph = places.lastAt(sourceOffset);
+  if (paragraph < 0 || sourceOffset > places.end(paragraph)! || paragraphs[paragraph]!.block.kind === 'metadata')
+    return null;
+  return { paragraph, offset: places.toLogical(paragraph, sourceOffset) };
 }
 
 /** True when the span holds the point; a point just behind the last character counts as inside. */

@@ -1,7 +1,6 @@
 /** Every precedent of a text, sentence by sentence: what hovers show the top of. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import { toLogical } from '../ingest/paragraph.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { type SourceRange, spanText } from '../policy/span.ts';
 import { type MarkedPiece, markedPrecedent } from './marked-precedent.ts';
@@ -43,12 +42,14 @@ export function selectedText(text: PolicyText, { start, end }: SourceRange): str
     const sentence = point && sentenceAt(text, point);
     return sentence ? spanText(text, sentence) : '';
   }
+  const { places } = text;
   return text.paragraphs
-    .filter((paragraph) => paragraph.start < end && paragraph.end > start)
-    .map((paragraph) => {
-      const from = paragraph.start < start ? toLogical(paragraph, start) : 0;
-      const to = paragraph.end > end ? toLogical(paragraph, end) : paragraph.text.length;
-      return paragraph.text.slice(from, to);
+    .flatMap((paragraph, index) => {
+      const [begins, ends] = [places.starts[index]!, places.end(index)!];
+      if (begins >= end || ends <= start) return [];
+      const from = begins < start ? places.toLogical(index, start) : 0;
+      const to = ends > end ? places.toLogical(index, end) : paragraph.text.length;
+      return [paragraph.text.slice(from, to)];
     })
     .join('\n');
 }

@@ -32,8 +32,8 @@ export function selectionRanges({ draft }: Context, offset: number): readonly So
   enter(outlineSymbols(text));
   candidates.push(...sections);
   const own = documentAt(text, paragraph);
-  const last = own && text.paragraphs[own.endParagraph - 1];
-  if (own && last) candidates.push({ start: text.paragraphs[own.firstParagraph]!.start, end: last.end });
+  const end = own && text.places.end(own.endParagraph - 1);
+  if (own && end !== undefined) candidates.push({ start: text.places.starts[own.firstParagraph]!, end });
   candidates.push({ start: 0, end: draft.source.length });
   const ranges: SourceRange[] = [];
   for (const range of candidates) {

@@ -33,12 +33,12 @@ function symbolsOf(text: PolicyText): readonly OutlineSymbol[] {
   const roots: Growing[] = [];
   const nodes = new Map<string, Growing>();
   for (const document of text.documents) {
-    const end = text.paragraphs[document.endParagraph - 1]?.end ?? 0;
+    const end = text.places.end(document.endParagraph - 1) ?? 0;
     const home = (document.parent && nodes.get(document.parent)?.children) || roots;
     let siblings = home;
     if (document.titleSpan) {
       const selection = locate(text, document.titleSpan);
-      const first = text.paragraphs[document.firstParagraph]?.start ?? selection.start;
+      const first = text.places.starts[document.firstParagraph] ?? selection.start;
       const range = { start: Math.min(first, selection.start), end: Math.max(end, selection.end) };
       const node: Growing = { name: document.title, kind: 'document', range, selection, level: 0, children: [] };
       home.push(node);
@@ -80,7 +80,7 @@ function addHeadings(
 
 /** End of the paragraph before; a heading of the same paragraph ends nothing. */
 function endBefore(text: PolicyText, paragraph: number, least: number): number {
-  return Math.max(least, text.paragraphs[paragraph - 1]?.end ?? least);
+  return Math.max(least, text.places.end(paragraph - 1) ?? least);
 }
 
 /** Characters that fit beside a label. */

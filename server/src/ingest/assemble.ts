@@ -26,7 +26,7 @@ export function assemble({ source, printOf }: Assembly, pieces: readonly Piece[]
   const start = pieces[0]!.start;
   const { end } = pieces[pieces.length - 1]!;
   const only = pieces.length === 1 ? source.slice(start, end) : '';
-  if (only !== '' && !anySpace.test(only)) return paragraphOf(printOf(only), start, end, none, block);
+  if (only !== '' && !anySpace.test(only)) return paragraphOf(printOf(only), end - start, none, block);
   const runs: number[] = [];
   let text = '';
   let next = start;
@@ -67,11 +67,11 @@ export function assemble({ source, printOf }: Assembly, pieces: readonly Piece[]
     }
     append(from, piece.end);
   });
-  return paragraphOf(printOf(text), start, end, runs, block);
+  return paragraphOf(printOf(text), end - start, runs, block);
 }
 
-function paragraphOf(print: Print, start: number, end: number, runs: readonly number[], block: Block): Paragraph {
-  return { text: print.text, start, end, runs, block, print };
+function paragraphOf(print: Print, extent: number, runs: readonly number[], block: Block): Paragraph {
+  return { text: print.text, extent, runs, block, print };
 }
 
 /** White space as {@link isSpace} knows it. */

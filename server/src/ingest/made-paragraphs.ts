@@ -1,47 +1,55 @@
 import type { Assembly } from './assemble.ts';
-import type { Change } from './change.ts';
+import { type Change, withFresh } from './change.ts';
 import { ownCopy } from './own-copy.ts';
-import type { Paragraph } from './paragraph.ts';
+import { type PlacedParagraph, Places } from './places.ts';
 import { Print } from './print.ts';
 
 /** A change of paragraphs, and how those are made that come in the place of others. */
 export interface FreshParagraphs {
   readonly change: Change;
-  readonly make: (assembly: Assembly) => readonly Paragraph[];
+  readonly make: (assembly: Assembly) => readonly PlacedParagraph[];
 }
 
 /** The paragraphs of a text that is no version of another. */
-export function paragraphsOf(source: string, { make }: FreshParagraphs): readonly Paragraph[] {
-  return make({ source, printOf: (text) => new Print(text) });
+export function paragraphsOf(source: string, { make }: FreshParagraphs): Places {
+  const fresh = make({ source, printOf: (text) => new Print(text) });
+  return new Places(
+    fresh.map(({ paragraph }) => paragraph),
+    Int32Array.from(fresh, ({ start }) => start),
+  );
 }
 
 /**
- * The paragraphs of the version after `before`: the unchanged ones where they stand now, `distance` further on behind the
- * change; the others keep what is known of their texts.
+ * The paragraphs of the version after `before`: the unchanged ones are the same, `distance` further on behind the change; the
+ * others keep what is known of their texts.
  */
 export function paragraphsAfter(
-  before: readonly Paragraph[],
+  before: Places,
   source: string,
   { change: { first, endBefore }, make }: FreshParagraphs,
   distance: number,
-): readonly Paragraph[] {
+): Places {
   const known = new Map<string, Print>();
-  for (let at = first; at < endBefore; at++) known.set(before[at]!.text, before[at]!.print);
+  for (let at = first; at < endBefore; at++) {
+    const { text, print } = before.paragraphs[at]!;
+    known.set(text, print);
+  }
   const printOf = (text: string) => {
     const print = known.get(text);
     // A print is of one paragraph.
     if (print) known.delete(text);
     return print ?? new Print(ownCopy(text));
   };
-  const behind = before.slice(endBefore);
-  return before
-    .slice(0, first)
-    .concat(
-      make({ source, printOf }),
-      distance === 0 ? behind : behind.map((paragraph) => movedBy(paragraph, distance)),
-    );
-}
-
-function movedBy({ text, start, end, runs, block, print }: Paragraph, distance: number): Paragraph {
-  return { text, start: start + distance, end: end + distance, runs, block, print };
+  const fresh = make({ source, printOf });
+  const paragraphs = withFresh(
+    before.paragraphs.slice(),
+    { first, endBefore },
+    fresh.map(({ paragraph }) => paragraph),
+  );
+  const starts = new Int32Array(paragraphs.length);
+  starts.set(before.starts.subarray(0, first));
+  for (let at = 0; at < fresh.length; at++) starts[first + at] = fresh[at]!.start;
+  for (let to = first + fresh.length, at = endBefore; to < starts.length; to++, at++)
+    starts[to] = before.starts[at]! + distance;
+  return new Places(paragraphs, starts);
 }

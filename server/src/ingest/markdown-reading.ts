@@ -36,7 +36,11 @@ export class MarkdownReading {
     const from = countIn(visible, first);
     return {
       change: { first: from, endBefore: countIn(before, endBefore), end: from + fresh.length },
-      make: (assembly) => fresh.map(({ pieces, block }) => assemble(assembly, pieces, block)),
+      make: (assembly) =>
+        fresh.map(({ pieces, block }) => ({
+          paragraph: assemble(assembly, pieces, block),
+          start: pieces[0]!.start,
+        })),
     };
   }
 }

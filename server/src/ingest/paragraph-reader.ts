@@ -5,8 +5,8 @@ import type { LineChange } from './lines.ts';
 import { paragraphsAfter, paragraphsOf } from './made-paragraphs.ts';
 import { frontMatterEnd } from './markdown.ts';
 import { MarkdownReading } from './markdown-reading.ts';
-import type { Paragraph } from './paragraph.ts';
 import { branchOf, succeed } from './paragraph-versions.ts';
+import { Places } from './places.ts';
 import { TextReading } from './text-reading.ts';
 
 export type TextFormat = 'markdown' | 'text';
@@ -21,7 +21,7 @@ export class ParagraphReader {
   /** Whether a comment may stand in the source. */
   #holdsMark = false;
   #reading: TextReading | MarkdownReading | null = null;
-  #paragraphs: readonly Paragraph[] | null = null;
+  #places: Places | null = null;
 
   constructor(lines = new LineReader()) {
     this.#lines = lines;
@@ -33,20 +33,20 @@ export class ParagraphReader {
     other.#source = this.#source;
     other.#holdsMark = this.#holdsMark;
     other.#reading = this.#reading?.copy() ?? null;
-    other.#paragraphs = this.#paragraphs && branchOf(this.#paragraphs);
+    other.#places = this.#places && new Places(branchOf(this.#places.paragraphs), this.#places.starts);
     return other;
   }
 
-  /** The paragraphs of the last version; none before the first. */
-  get last(): readonly Paragraph[] {
-    return this.#paragraphs ?? [];
+  /** The last version; null before the first. */
+  get last(): Places | null {
+    return this.#places;
   }
 
-  read(source: string, format: TextFormat): readonly Paragraph[] {
+  read(source: string, format: TextFormat): Places {
     const lineChange = this.#readLines(source);
     const shown = this.#lines.source;
     const { lines } = this.#lines;
-    const before = this.#paragraphs;
+    const before = this.#places;
     const last = this.#reading;
     this.#reading = this.#readingOf(format);
     if (before && this.#reading === last && lineChange === null) return before;
@@ -55,11 +55,11 @@ export class ParagraphReader {
     const update = this.#reading.update(lines, isNew ? whole : lineChange);
     if (before) {
       // What another kind of text was read as has gone.
-      const change = isNew ? { ...update.change, endBefore: before.length } : update.change;
-      this.#paragraphs = paragraphsAfter(before, shown, { ...update, change }, isNew ? 0 : lineChange.distance);
-      succeed(before, this.#paragraphs, change);
-    } else this.#paragraphs = paragraphsOf(shown, update);
-    return this.#paragraphs;
+      const change = isNew ? { ...update.change, endBefore: before.paragraphs.length } : update.change;
+      this.#places = paragraphsAfter(before, shown, { ...update, change }, isNew ? 0 : lineChange.distance);
+      succeed(before.paragraphs, this.#places.paragraphs, change);
+    } else this.#places = paragraphsOf(shown, update);
+    return this.#places;
   }
 
   #readLines(source: string): LineChange | null {

@@ -122,8 +122,8 @@ export interface Gathered<Found> {
 /**
  * What a reading finds in the paragraphs of a text, without those where it finds nothing (`null`). `read` must depend on
  * nothing but text and block of the paragraph. In the next version of a draft it is the same object as long as the same is
- * found in the same paragraphs: what is found stands for all that counts of a paragraph. Where every word does, let it be the
- * paragraph, whose place in the source is not kept up to date. For module level.
+ * found in the same paragraphs: what is found stands for all that counts of a paragraph; where every word does, the paragraph
+ * does. For module level.
  */
 export function gathering<Found>(
   read: (paragraph: Paragraph) => Found | null,

@@ -2,22 +2,22 @@ import type { Print } from './print.ts';
 
 /**
  * A logical paragraph: what the author wrote as one, freed of page breaks, hard wraps and layout spaces,
- * with a map back to the place of every character in the source text.
+ * with a map back to the place of every character in the source text. It knows what it shows, not where it stands (`Places`), so
+ * that it is the same in all versions of a draft.
  *
  * All offsets are UTF-16 code units. "Source" is the decoded text of the file or editor buffer (without a byte
- * order mark); "logical" is an offset in {@link Paragraph.text}.
+ * order mark), its offsets here counted from the first character of the paragraph; "logical" is an offset in
+ * {@link Paragraph.text}.
  */
 export interface Paragraph {
   /** Logical text: one line, layout white space removed. Its characters stand in the source in the same order. */
   readonly text: string;
-  /** Source offset of the first character. */
-  readonly start: number;
-  /** Source offset just after the last character. */
-  readonly end: number;
+  /** Characters of the source from the first to the last one of the paragraph. */
+  readonly extent: number;
   /**
-   * Where the logical text departs from `source.slice(start, end)`: pairs `logical, source - start`, strictly
-   * increasing in both. From each pair on, until the next, the two advance together. The first pair `0, 0` is implied,
-   * so an empty list means that the text is that slice.
+   * Where the logical text departs from that stretch of the source: pairs `logical, source`, strictly increasing in both.
+   * From each pair on, until the next, the two advance together. The first pair `0, 0` is implied, so an empty list means
+   * that the text is that stretch.
    */
   readonly runs: readonly number[];
   /** What the format itself says about the paragraph (markdown `#`, front matter, fences …). */
@@ -42,28 +42,29 @@ export const title: Block = { kind: 'title' };
 export const row: Block = { kind: 'row' };
 export const metadata: Block = { kind: 'metadata' };
 
-/** Source offset of a logical offset (0 … text.length) of the paragraph. */
-export function toSource(paragraph: Paragraph, logical: number): number {
-  const { runs } = paragraph;
+/** Source offset, from the beginning of the paragraph, of a logical offset (0 … text.length). */
+export function sourceOffset({ runs }: Paragraph, logical: number): number {
   const at = lastRun(runs, 0, logical);
-  return at < 0 ? paragraph.start + logical : paragraph.start + runs[at + 1]! + (logical - runs[at]!);
+  return at < 0 ? logical : runs[at + 1]! + (logical - runs[at]!);
 }
 
 /**
- * Source offset just after the character before a logical offset: the end of a range. Differs from {@link toSource}
+ * Source offset just after the character before a logical offset: the end of a range. Differs from {@link sourceOffset}
  * where something was left out between the two characters (a wrap, a page number).
  */
-export function toSourceEnd(paragraph: Paragraph, logical: number): number {
-  return logical <= 0 ? toSource(paragraph, 0) : toSource(paragraph, logical - 1) + 1;
+export function sourceEnd(paragraph: Paragraph, logical: number): number {
+  return logical <= 0 ? sourceOffset(paragraph, 0) : sourceOffset(paragraph, logical - 1) + 1;
 }
 
-/** Logical offset of a source offset; a place that vanished from the text gives the next character that did not. */
-export function toLogical(paragraph: Paragraph, source: number): number {
-  const relative = Math.max(0, source - paragraph.start);
-  const { runs } = paragraph;
-  const at = lastRun(runs, 1, relative);
-  const logical = at < 0 ? relative : runs[at]! + (relative - runs[at + 1]!);
-  const limit = at + 2 < runs.length ? runs[at + 2]! : paragraph.text.length;
+/**
+ * Logical offset of a source offset from the beginning of the paragraph; a place that vanished from the text gives the next
+ * character that did not.
+ */
+export function logicalOffset({ runs, text }: Paragraph, source: number): number {
+  const within = Math.max(0, source);
+  const at = lastRun(runs, 1, within);
+  const logical = at < 0 ? within : runs[at]! + (within - runs[at + 1]!);
+  const limit = at + 2 < runs.length ? runs[at + 2]! : text.length;
   return Math.min(logical, limit);
 }
 

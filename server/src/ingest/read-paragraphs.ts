@@ -1,5 +1,5 @@
-import type { Paragraph } from './paragraph.ts';
 import { ParagraphReader, type TextFormat } from './paragraph-reader.ts';
+import type { Places } from './places.ts';
 
 export type { TextFormat };
 
@@ -9,10 +9,10 @@ export function formatOf(fileName: string): TextFormat {
 }
 
 /**
- * The author's paragraphs in order. Hard wraps, page breaks, page numbers and letter-spacing vanish from their texts,
+ * The author's paragraphs in order, and their places. Hard wraps, page breaks, page numbers and letter-spacing vanish from their texts,
  * never from their maps; so do comments. A text that opens with a markdown heading is read as markdown, whatever its name says.
  * Never throws; an empty source has no paragraphs.
  */
-export function readParagraphs(source: string, format: TextFormat): readonly Paragraph[] {
+export function readParagraphs(source: string, format: TextFormat): Places {
   return new ParagraphReader().read(source, format);
 }

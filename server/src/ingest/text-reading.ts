@@ -4,7 +4,8 @@ import { Interruptions, interruptionsOf } from './floating-boxes.ts';
 import { type GroupChange, Groups } from './groups.ts';
 import type { LineChange, Lines } from './lines.ts';
 import type { FreshParagraphs } from './made-paragraphs.ts';
-import { metadata, type Paragraph, text } from './paragraph.ts';
+import { metadata, text } from './paragraph.ts';
+import type { PlacedParagraph } from './places.ts';
 import { TextLines } from './text-lines.ts';
 import { Wrapping } from './wrapping.ts';
 
@@ -52,20 +53,24 @@ export class TextReading {
         end: front + now.paragraphsBefore(end),
       },
       make: (assembly) => {
-        const fresh: Paragraph[] = [];
-        for (let at = change.first; at < front; at++) fresh.push(assemble(assembly, [pieceAt(printed, at)], metadata));
+        const fresh: PlacedParagraph[] = [];
+        for (let at = change.first; at < front; at++) {
+          const piece = pieceAt(printed, at);
+          fresh.push({ paragraph: assemble(assembly, [piece], metadata), start: piece.start });
+        }
         for (let at = first; at < end; at++) if (!now.isRest(at)) fresh.push(this.#paragraph(assembly, at));
         return fresh;
       },
     };
   }
 
-  #paragraph(assembly: Assembly, group: number): Paragraph {
+  #paragraph(assembly: Assembly, group: number): PlacedParagraph {
     const { block } = this.#groups.groups[group]!;
     const pieces = this.#piecesOf(group);
+    const { start } = pieces[0]!;
     const rest = this.#interruptions.restOf(group);
-    if (rest >= 0) return assemble(assembly, pieces.concat(this.#piecesOf(rest)), text);
-    return assemble(assembly, block.kind === 'title' ? withNameGaps(pieces) : pieces, block);
+    if (rest >= 0) return { paragraph: assemble(assembly, pieces.concat(this.#piecesOf(rest)), text), start };
+    return { paragraph: assemble(assembly, block.kind === 'title' ? withNameGaps(pieces) : pieces, block), start };
   }
 
   #piecesOf(group: number): PrintedPiece[] {

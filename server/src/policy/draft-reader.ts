@@ -18,7 +18,7 @@ export class DraftReader {
   /** A reader that goes on from here by itself: for other states of the draft, which are no versions of it. */
   fork(): DraftReader {
     const paragraphs = this.#paragraphs.fork();
-    return new DraftReader(paragraphs, this.#documents.fork(paragraphs.last));
+    return new DraftReader(paragraphs, this.#documents.fork(paragraphs.last?.paragraphs ?? []));
   }
 
   read(source: string, options: ReadOptions = { format: 'text' }): PolicyText {
@@ -31,8 +31,7 @@ export class DraftReader {
     ) {
       return last.text;
     }
-    const paragraphs = this.#paragraphs.read(source, options.format);
-    const text = assembleText(paragraphs, options, this.#documents);
+    const text = assembleText(this.#paragraphs.read(source, options.format), options, this.#documents);
     this.#last = { source, options, text };
     return text;
   }

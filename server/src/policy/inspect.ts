@@ -27,8 +27,8 @@ function describe(
   lineAt: (offset: number) => number,
 ): object {
   const identify = (id: string | null) => (id === null ? null : `${file}#${id}`);
-  const start = text.paragraphs[document.firstParagraph]?.start ?? 0;
-  const end = text.paragraphs[document.endParagraph - 1]?.end ?? start;
+  const start = text.places.starts[document.firstParagraph] ?? 0;
+  const end = text.places.end(document.endParagraph - 1) ?? start;
   const { id, role, parent, title, genre, level, issuers, number, date } = document;
   return {
     id: identify(id),

@@ -7,7 +7,7 @@ import { onceForEach } from '../ingest/print.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral, parseNumeral } from './numerals.ts';
 import { labelEnd, sequencesOf } from './sequences.ts';
-import { locateIn } from './span.ts';
+import { locate } from './span.ts';
 
 export interface LabelChange {
   readonly span: Span;
@@ -47,7 +47,7 @@ function usualGap(text: PolicyText, source: string): string {
       if (heading.kind !== 'article') continue;
       all++;
       const { paragraph, start } = heading.span;
-      const { end } = locateIn(text.paragraphs[paragraph]!, start, labelEnd(text, heading));
+      const { end } = locate(text, { paragraph, start, end: labelEnd(text, heading) });
       if (source[end] === ' ') narrow++;
     }
   }

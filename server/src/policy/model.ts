@@ -5,6 +5,7 @@
  * paragraph; `locate` (span.ts) turns them into source offsets.
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
+import type { Places } from '../ingest/places.ts';
 import type { FigureSentence } from './figure-sentence.ts';
 
 /** A stretch of one paragraph: logical offsets, end exclusive. */
@@ -16,6 +17,8 @@ export interface Span {
 
 export interface PolicyText {
   readonly paragraphs: readonly Paragraph[];
+  /** Where these stand in the source. */
+  readonly places: Places;
   /** Containers first: a parent stands before its children; otherwise in order of the text. */
   readonly documents: readonly PolicyDocument[];
 }

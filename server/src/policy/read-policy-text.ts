@@ -1,5 +1,6 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { draftOf, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import type { Places } from '../ingest/places.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { attachmentsOf } from './attachments.ts';
@@ -31,11 +32,8 @@ export function readPolicyText(source: string, options: ReadOptions): PolicyText
 }
 
 /** Puts the documents of a file together; `known` are those of an earlier version. */
-export function assembleText(
-  paragraphs: readonly Paragraph[],
-  options: ReadOptions,
-  known = new KnownDocuments(),
-): PolicyText {
+export function assembleText(places: Places, options: ReadOptions, known = new KnownDocuments()): PolicyText {
+  const { paragraphs } = places;
   const sources = sourcesOf(paragraphs, options);
   const headers = new Map<string, Header>();
   const documents = known.next(paragraphs, (take) =>
@@ -51,7 +49,7 @@ export function assembleText(
       return document;
     }),
   );
-  return { paragraphs, documents };
+  return { paragraphs, places, documents };
 }
 
 /** What a document is read from besides its paragraphs. */

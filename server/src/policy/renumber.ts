@@ -3,7 +3,6 @@
  * meant. What it meant is read from an earlier state of the draft, when the numbers were in order; what has been written
  * since then is taken at its word.
  */
-import { toLogical } from '../ingest/paragraph.ts';
 import { articleAt, articlesOf, paragraphAt } from './articles.ts';
 import { partsOf } from './document-parts.ts';
 import { type LabelSeries, labelSeriesOf } from './label-series.ts';
@@ -113,18 +112,18 @@ function number(
 }
 
 /** Logical offsets of what is not numbered yet, by its paragraph. */
-function placesFresh({ paragraphs }: PolicyText, fresh: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
+function placesFresh({ places }: PolicyText, fresh: ReadonlySet<number>): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
   for (const offset of fresh) {
-    const index = paragraphs.findLastIndex(({ start }) => start <= offset);
+    const index = places.lastAt(offset);
     // In a comment before the text.
     if (index < 0) continue;
-    const at = toLogical(paragraphs[index]!, offset);
-    const same = places.get(index);
+    const at = places.toLogical(index, offset);
+    const same = found.get(index);
     if (same) same.push(at);
-    else places.set(index, [at]);
+    else found.set(index, [at]);
   }
-  return places;
+  return found;
 }
 
 const numeral = /[〇零一二三四五六七八九十百千×]+|[0-9０-９]+/;

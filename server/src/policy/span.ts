@@ -1,4 +1,4 @@
-import { type Paragraph, toSource, toSourceEnd } from '../ingest/paragraph.ts';
+import { type Paragraph, sourceEnd, sourceOffset } from '../ingest/paragraph.ts';
 import type { PolicyText, Span } from './model.ts';
 
 /** A stretch of the source text: UTF-16 offsets, end exclusive. */
@@ -8,13 +8,13 @@ export interface SourceRange {
 }
 
 /** Where a span stands in the source. */
-export function locate(text: PolicyText, span: Span): SourceRange {
-  return locateIn(text.paragraphs[span.paragraph]!, span.start, span.end);
+export function locate({ places }: PolicyText, { paragraph, start, end }: Span): SourceRange {
+  return { start: places.toSource(paragraph, start), end: places.toSourceEnd(paragraph, end) };
 }
 
-/** Where a stretch of a paragraph, given by its logical offsets, stands in the source. */
-export function locateIn(paragraph: Paragraph, start: number, end: number): SourceRange {
-  return { start: toSource(paragraph, start), end: toSourceEnd(paragraph, end) };
+/** Where a stretch of a paragraph that begins at a source offset, given by its logical offsets, stands in the source. */
+export function locateIn(paragraph: Paragraph, begins: number, start: number, end: number): SourceRange {
+  return { start: begins + sourceOffset(paragraph, start), end: begins + sourceEnd(paragraph, end) };
 }
 
 /** Logical text of a span. */

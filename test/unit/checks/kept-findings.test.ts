@@ -3,15 +3,15 @@ import type { Draft, Finding } from '../../../server/src/checks/check.ts';
 import { draftPlace } from '../../../server/src/checks/draft-place.ts';
 import { keptByDocument, keptFindings } from '../../../server/src/checks/kept-findings.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
-import { locateIn } from '../../../server/src/policy/span.ts';
+import { locate } from '../../../server/src/policy/span.ts';
 
 /** The word wherever it stands, with an edit of it and the first place of it as evidence. */
-function* wordsIn(draft: Draft, word: string): Iterable<Finding> {
+function* wordsIn(draft: Draft, word: string, [from, end] = [0, draft.text.paragraphs.length]): Iterable<Finding> {
   let first: Finding | null = null;
-  for (const paragraph of draft.text.paragraphs) {
-    const at = paragraph.text.indexOf(word);
+  for (let paragraph = from; paragraph < end; paragraph++) {
+    const at = draft.text.paragraphs[paragraph]!.text.indexOf(word);
     if (at < 0) continue;
-    const range = locateIn(paragraph, at, at + word.length);
+    const range = locate(draft.text, { paragraph, start: at, end: at + word.length });
     const message = { zh: word, en: word };
     const evidence = first ? [{ place: draftPlace(draft, first.range), message }] : [];
     const fixes = [{ title: message, edits: [{ range, newText: '' }], preferred: true }];
@@ -74,9 +74,7 @@ test('findings of a document that a line break moves move with it', () => {
       const own = () => [document.outline];
       const findIn = () => {
         sought.push(document.title);
-        const { paragraphs } = draft.text;
-        const inside = paragraphs.slice(document.firstParagraph, document.endParagraph);
-        return wordsIn({ ...draft, text: { ...draft.text, paragraphs: inside } }, '免费');
+        return wordsIn(draft, '免费', [document.firstParagraph, document.endParagraph]);
       };
       return [...keptOf(draft, document, { beside: [], own }, findIn)];
     });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { commentsOf } from '../../../server/src/ingest/comments.ts';
-import { toSource } from '../../../server/src/ingest/paragraph.ts';
 import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
 import { wrap } from '../wrap.ts';
 
 const texts = (source: string, format: 'text' | 'markdown' = 'text') =>
-  readParagraphs(source, format).map(({ text }) => text);
+  readParagraphs(source, format).paragraphs.map(({ text }) => text);
 
 describe.each(['text', 'markdown'] as const)('comments in %s', (format) => {
   it('are no part of the text, on lines of their own, in a line, over several lines', () => {
@@ -26,9 +25,9 @@ describe.each(['text', 'markdown'] as const)('comments in %s', (format) => {
 
   it('keep the places of the text', () => {
     const source = '公园<!-- 备注 -->免费开放。';
-    const [paragraph] = readParagraphs(source, format);
-    expect(paragraph!.text).toBe('公园免费开放。');
-    expect(toSource(paragraph!, 2)).toBe(source.indexOf('免费'));
+    const places = readParagraphs(source, format);
+    expect(places.paragraphs[0]!.text).toBe('公园免费开放。');
+    expect(places.toSource(0, 2)).toBe(source.indexOf('免费'));
   });
 });
 

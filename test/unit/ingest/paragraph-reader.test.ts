@@ -112,6 +112,16 @@ test('front matter that ends elsewhere, in as many lines, leaves no line of the 
   }
 });
 
+test('a keystroke leaves the paragraphs around it the same objects, wherever they stand now', () => {
+  const reader = new ParagraphReader();
+  const source = paragraphs.slice(0, 8).join('\n');
+  const before = reader.read(source, 'text');
+  const after = reader.read(source.replace('主管部门', '和绿地主管部门'), 'text');
+  const changed = before.paragraphs.findIndex(({ text }) => text.startsWith('市公园主管部门'));
+  expect(before.paragraphs.flatMap((one, at) => (one === after.paragraphs[at] ? [] : [at]))).toEqual([changed]);
+  expect([...after.starts]).toEqual([...before.starts].map((start, at) => (at > changed ? start + 3 : start)));
+});
+
 test('a draft that was emptied and one that is written anew are read as they stand', () => {
   const reader = new ParagraphReader();
   for (const text of ['', '一、总体要求', '', paragraphs.join('\n'), paragraphs.toReversed().join('\n'), '\n\n']) {

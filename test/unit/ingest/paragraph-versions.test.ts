@@ -25,7 +25,7 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
     fc.property(fc.array(line, { maxLength: 30 }), fc.array(edit, { maxLength: 80 }), (lines, edits) => {
       const reader = new ParagraphReader();
       let source = lines.join('\n');
-      let paragraphs = reader.read(source, 'text');
+      let paragraphs = reader.read(source, 'text').paragraphs;
       for (const { at, remove, insert, isAsked } of edits) {
         if (isAsked) {
           const gathered = years(paragraphs);
@@ -52,7 +52,7 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
         }
         const from = Math.floor(at * source.length);
         source = source.slice(0, from) + insert + source.slice(from + remove);
-        paragraphs = reader.read(source, 'text');
+        paragraphs = reader.read(source, 'text').paragraphs;
       }
     }),
     { numRuns: 60 },
@@ -62,13 +62,13 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
 test('a keystroke asks its own paragraph; a text that is no version is read by itself', () => {
   const reader = new ParagraphReader();
   const source = '到2025年绿地率达到40%。\n增加公园。\n到2030年绿地率达到42%。';
-  const first = reader.read(source, 'text');
+  const first = reader.read(source, 'text').paragraphs;
   const before = years(first);
   asked = 0;
-  const second = reader.read(source.replace('公园', '各类公园'), 'text');
+  const second = reader.read(source.replace('公园', '各类公园'), 'text').paragraphs;
   expect(years(second)).toBe(before);
   expect(asked).toBe(1);
-  const third = reader.read(source.replace('2030', '2035'), 'text');
+  const third = reader.read(source.replace('2030', '2035'), 'text').paragraphs;
   expect(years(third).found).toEqual([['2025年'], ['2035年']]);
   // The version before last is still answered as it was.
   expect(years(first)).toEqual(before);
@@ -77,15 +77,15 @@ test('a keystroke asks its own paragraph; a text that is no version is read by i
 test('another state of a draft is read at the cost of what is different, and the draft goes on as it was', () => {
   const reader = new ParagraphReader();
   const source = '到2025年绿地率达到40%。\n增加公园。\n到2030年绿地率达到42%。';
-  const first = reader.read(source, 'text');
+  const first = reader.read(source, 'text').paragraphs;
   years(first);
   beside(first).put(1, '增加公园。');
   asked = 0;
-  const other = reader.fork().read(source.replace('增加公园', '2028年增加公园'), 'text');
+  const other = reader.fork().read(source.replace('增加公园', '2028年增加公园'), 'text').paragraphs;
   expect(years(other).found).toEqual([['2025年'], ['2028年'], ['2030年']]);
   expect(asked).toBe(1);
   expect(other[2]!.print).toBe(first[2]!.print);
-  const second = reader.read(source.replace('2030', '2035'), 'text');
+  const second = reader.read(source.replace('2030', '2035'), 'text').paragraphs;
   expect(years(second).found).toEqual([['2025年'], ['2035年']]);
   expect(asked).toBe(2);
   expect([0, 1, 2].map((at) => beside(second).at(at))).toEqual([undefined, '增加公园。', undefined]);

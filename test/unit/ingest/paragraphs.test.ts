@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { toLogical, toSource } from '../../../server/src/ingest/paragraph.ts';
 import { formatOf, readParagraphs, type TextFormat } from '../../../server/src/ingest/read-paragraphs.ts';
 import { wrap } from '../wrap.ts';
 
-const texts = (source: string, format: TextFormat = 'text') => readParagraphs(source, format).map(({ text }) => text);
+const texts = (source: string, format: TextFormat = 'text') =>
+  readParagraphs(source, format).paragraphs.map(({ text }) => text);
 
 const body = [
   '为了加强城市公园的建设与管理，改善人居环境，保障公众游憩的权益，根据有关法律法规，结合本市实际情况，制定本办法。',
@@ -34,7 +34,9 @@ describe('drafts', () => {
 
   test('front matter is metadata in both formats', () => {
     for (const format of ['text', 'markdown'] as const) {
-      const kinds = readParagraphs('---\ntitle: 公园办法\n---\n第一条 正文。', format).map(({ block }) => block.kind);
+      const kinds = readParagraphs('---\ntitle: 公园办法\n---\n第一条 正文。', format).paragraphs.map(
+        ({ block }) => block.kind,
+      );
       expect(kinds).toEqual(['metadata', 'metadata', 'metadata', 'text']);
     }
   });
@@ -89,7 +91,7 @@ test('a page dumped on one line falls into its paragraphs', () => {
 test('markdown marks are no part of the text', () => {
   const source =
     '# 公园办法\n\n<!-- INFO END -->\n\n## 第一章 总则\n\n第一条 **公园**是绿地。\n\n- 单列\n\n| 指标 | 值 |\n|---|---|\n| 数量 | 3 |';
-  const paragraphs = readParagraphs(source, 'markdown');
+  const { paragraphs } = readParagraphs(source, 'markdown');
   expect(paragraphs.map(({ block, text }) => [block.kind, text])).toEqual([
     ['heading', '公园办法'],
     ['metadata', '<!-- INFO END -->'],
@@ -103,9 +105,10 @@ test('markdown marks are no part of the text', () => {
 
 test('the map leads from the text to the source and back', () => {
   const source = '建成 12 个公园。';
-  const [paragraph] = readParagraphs(source, 'text');
-  expect(toSource(paragraph!, paragraph!.text.indexOf('公园'))).toBe(source.indexOf('公园'));
-  expect(toLogical(paragraph!, source.indexOf('公园'))).toBe(paragraph!.text.indexOf('公园'));
+  const places = readParagraphs(`\n${source}`, 'text');
+  const { text } = places.paragraphs[0]!;
+  expect(places.toSource(0, text.indexOf('公园'))).toBe(1 + source.indexOf('公园'));
+  expect(places.toLogical(0, 1 + source.indexOf('公园'))).toBe(text.indexOf('公园'));
 });
 
 test('formats by file name', () => {

@@ -29,9 +29,9 @@ export function alignedText(draft: Draft, name: string, title?: string): Aligned
 
 /** The text with the document that begins (its title, where it has one) at a source offset and those that it carries. */
 export function alignedTextAt(draft: Draft, name: string, start: number): AlignedText {
-  const { documents, paragraphs } = draft.text;
+  const { documents, places } = draft.text;
   const begins = ({ titleSpan, firstParagraph }: PolicyDocument) =>
-    titleSpan ? locate(draft.text, titleSpan).start : (paragraphs[firstParagraph]?.start ?? 0);
+    titleSpan ? locate(draft.text, titleSpan).start : (places.starts[firstParagraph] ?? 0);
   const meant = documents.findLast((document) => begins(document) === start);
   const within = alignable(documents).filter((index) => {
     const { firstParagraph, endParagraph } = documents[index]!;

@@ -36,7 +36,7 @@ export function provisionsOf(aligned: AlignedText): readonly Provision[] {
       const label = heading?.label || (labelOf(printed[0]!) ? printed[0]!.slice(0, labelOf(printed[0]!)!.length) : '');
       const body = withoutLabel(printed[0]!, label);
       const content = [body, ...printed.slice(1)].join('\n');
-      const { start } = text.paragraphs[first]!;
+      const start = text.places.starts[first]!;
       provisions.push({
         index: provisions.length,
         kind: heading?.kind === 'article' ? 'article' : heading && printed.length === 1 ? 'heading' : 'paragraph',
@@ -44,7 +44,7 @@ export function provisionsOf(aligned: AlignedText): readonly Provision[] {
         text: content,
         key: foldedKey(content),
         get place() {
-          return draftPlace(aligned, { start, end: text.paragraphs[end - 1]!.end });
+          return draftPlace(aligned, { start, end: text.places.end(end - 1)! });
         },
       });
     }

@@ -2,6 +2,7 @@
 import type { Finding, Fix, ParagraphFinding } from '../../checks/check.ts';
 import type { CheckFinding } from '../../checks/paragraph-findings.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
+import type { PlacedParagraph, Places } from '../../ingest/places.ts';
 import { locateIn } from '../../policy/span.ts';
 import type { SeverityChoice } from './finding-settings.ts';
 import type { IdentifiedFinding } from './fingerprint.ts';
@@ -28,8 +29,8 @@ export interface Candidate {
   /** Source offsets. */
   readonly start: number;
   readonly end: number;
-  /** Brings the offsets up to date, given the paragraphs of the draft. */
-  follow(paragraphs: readonly Paragraph[]): void;
+  /** Brings the offsets up to date, given the places of the paragraphs of the draft. */
+  follow(places: Places): void;
   /** As the drafter gets it, null where it is not wanted: the same record as long as nothing of it is another. */
   identified(): IdentifiedFinding | null;
 }
@@ -41,17 +42,18 @@ export function fingerprintOf({ digest, ordinal }: Candidate): string {
 export const none: readonly never[] = [];
 
 /** A finding of a paragraph where it stands in the source. */
-export function located(paragraph: Paragraph, { check, finding }: CheckFinding): Finding {
+export function located({ paragraph, start: begins }: PlacedParagraph, { check, finding }: CheckFinding): Finding {
   const { start, end, severity = check.defaultSeverity, message, evidence = none, kinds } = finding;
-  const range = locateIn(paragraph, start, end);
-  const fixes = fixesIn(paragraph, finding);
+  const range = locateIn(paragraph, begins, start, end);
+  const fixes = fixesIn(paragraph, begins, finding);
   return { code: check.code, severity, range, message, evidence, fixes, ...(kinds ? { kinds } : {}) };
 }
 
-export function fixesIn(paragraph: Paragraph, { fixes = none }: ParagraphFinding): readonly Fix[] {
+/** The fixes of a finding in a paragraph that begins at that source offset. */
+export function fixesIn(paragraph: Paragraph, begins: number, { fixes = none }: ParagraphFinding): readonly Fix[] {
   return fixes.map((fix) => ({
     ...fix,
-    edits: fix.edits.map(({ start, end, newText }) => ({ range: locateIn(paragraph, start, end), newText })),
+    edits: fix.edits.map(({ start, end, newText }) => ({ range: locateIn(paragraph, begins, start, end), newText })),
   }));
 }
 

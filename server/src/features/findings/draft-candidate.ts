@@ -26,16 +26,18 @@ export class DraftCandidate implements Candidate {
 
   constructor(draft: Draft, finding: Finding, paragraph: number, surroundings: Surroundings) {
     const { code, severity, kinds, range } = finding;
-    const held = draft.text.paragraphs[paragraph];
+    const { places } = draft.text;
+    const held = places.paragraphs[paragraph];
+    const begins = places.starts[paragraph] ?? 0;
     this.#finding = finding;
-    this.digest = digestOfFinding(draft, finding, held, surroundings.above);
+    this.digest = digestOfFinding(draft, finding, paragraph, surroundings.above);
     this.severity = surroundings.decisions.of(code, severity, kinds);
     this.#paragraph = paragraph;
     this.#surroundings = surroundings;
-    this.#print = held && range.end <= held.end ? held.print : null;
+    this.#print = held && range.end <= begins + held.extent ? held.print : null;
     this.#runs = held?.runs ?? none;
-    this.#start = range.start - (held?.start ?? 0);
-    this.#end = range.end - (held?.start ?? 0);
+    this.#start = range.start - begins;
+    this.#end = range.end - begins;
   }
 
   get start(): number {
@@ -62,13 +64,13 @@ export class DraftCandidate implements Candidate {
     const { code, severity, kinds, range } = finding;
     const before = this.#finding;
     if (code !== before.code || severity !== before.severity || kinds !== before.kinds) return false;
-    const { paragraphs } = around.draft.text;
+    const { paragraphs, starts } = around.draft.text.places;
     const paragraph = isAround ? this.#paragraph : around.paragraphAt(range.start);
     const held = paragraphs[paragraph];
     if (!held || held.print !== this.#print || held.runs !== this.#runs) return false;
-    if (range.start - held.start !== this.#start || range.end - held.start !== this.#end) return false;
-    const next = paragraphs[paragraph + 1];
-    if (next && next.start <= range.start) return false;
+    const begins = starts[paragraph]!;
+    if (range.start - begins !== this.#start || range.end - begins !== this.#end) return false;
+    if (paragraph + 1 < starts.length && starts[paragraph + 1]! <= range.start) return false;
     if (!isAround && !isSame(this.#surroundings, around.of(paragraph))) return false;
     this.#paragraph = paragraph;
     if (before !== finding) this.#identified = null;

@@ -14,8 +14,7 @@ interface Part {
 export class DraftPlaces {
   readonly #text: PolicyText;
   readonly #parts: readonly Part[];
-  /** What was last asked for. */
-  #paragraph = 0;
+  /** Where the last one was found. */
   #part = 0;
   /** Paragraphs under the same headings, and what stands for these. */
   #first = 0;
@@ -29,21 +28,7 @@ export class DraftPlaces {
 
   /** The paragraph that holds the source offset or stands last before it; -1 before the first. */
   paragraphAt(source: number): number {
-    const { paragraphs } = this.#text;
-    const last = this.#paragraph;
-    let low = last < paragraphs.length && paragraphs[last]!.start <= source ? last + 1 : 0;
-    let high = low === 0 ? Math.min(last, paragraphs.length) : paragraphs.length;
-    for (let step = 1; low > 0 && low + step < high; step *= 2) {
-      if (paragraphs[low + step]!.start > source) high = low + step;
-      else low += step + 1;
-    }
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (paragraphs[middle]!.start <= source) low = middle + 1;
-      else high = middle;
-    }
-    this.#paragraph = Math.max(0, low - 1);
-    return low - 1;
+    return this.#text.places.lastAt(source);
   }
 
   /** Index of the innermost document around a paragraph, -1 where there is none. */

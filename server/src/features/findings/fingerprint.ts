@@ -5,7 +5,6 @@
  */
 import type { Draft, Finding } from '../../checks/check.ts';
 import { isSpace } from '../../ingest/lines.ts';
-import { type Paragraph, toLogical } from '../../ingest/paragraph.ts';
 import { onceForEach } from '../../ingest/print.ts';
 
 /** A finding with its identity: sixteen hexadecimal digits, and `.2`, `.3` … for the later ones of several equals. */
@@ -28,16 +27,17 @@ interface Known {
 /** Of a paragraph, as long as it says the same: few findings stand in one. */
 const knownIn = onceForEach((): Known[] => []);
 
-/** Digest of a finding that begins in that paragraph, below headings that `above` stands for. */
+/** Digest of a finding that begins in that paragraph (-1 where that is none), below headings that `above` stands for. */
 export function digestOfFinding(
-  { source }: Pick<Draft, 'source'>,
+  { source, text: { places } }: Draft,
   { code, range }: Finding,
-  held: Paragraph | undefined,
+  paragraph: number,
   above: number,
 ): string {
-  if (!held || range.end > held.end) return digestOf(code, source, range.start, range.end, above);
-  const start = toLogical(held, range.start);
-  const end = Math.max(start, toLogical(held, range.end));
+  const held = places.paragraphs[paragraph];
+  if (!held || range.end > places.end(paragraph)!) return digestOf(code, source, range.start, range.end, above);
+  const start = places.toLogical(paragraph, range.start);
+  const end = Math.max(start, places.toLogical(paragraph, range.end));
   const known = knownIn(held);
   let own = known.find((other) => other.start === start && other.end === end && other.code === code);
   if (own?.above !== above) {

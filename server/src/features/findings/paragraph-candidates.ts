@@ -1,6 +1,7 @@
 /** The findings of a paragraph, kept with what has been worked out of them as long as it says the same. */
 import type { CheckFinding, CheckFindings } from '../../checks/paragraph-findings.ts';
-import { type Paragraph, toSource, toSourceEnd } from '../../ingest/paragraph.ts';
+import { type Paragraph, sourceEnd, sourceOffset } from '../../ingest/paragraph.ts';
+import type { PlacedParagraph, Places } from '../../ingest/places.ts';
 import { locateIn } from '../../policy/span.ts';
 import { type Candidate, fingerprintOf, fixesIn, isSame, none, type Surroundings } from './candidate.ts';
 import type { SeverityChoice } from './finding-settings.ts';
@@ -13,11 +14,11 @@ export class ParagraphCandidates {
   /** Index of the paragraph, kept up to date by the owner. */
   paragraph: number;
   readonly #surroundings: Surroundings;
-  #stands: Paragraph;
+  #stands: PlacedParagraph;
   #records: readonly IdentifiedFinding[] | null = null;
 
-  constructor(findings: CheckFindings, stands: Paragraph, paragraph: number, surroundings: Surroundings) {
-    this.all = findings.map((found) => new ParagraphCandidate(found, this, stands, surroundings));
+  constructor(findings: CheckFindings, stands: PlacedParagraph, paragraph: number, surroundings: Surroundings) {
+    this.all = findings.map((found) => new ParagraphCandidate(found, this, stands.paragraph, surroundings));
     this.isShown = this.all.some(({ severity }) => severity !== 'off');
     this.paragraph = paragraph;
     this.#surroundings = surroundings;
@@ -25,7 +26,7 @@ export class ParagraphCandidates {
   }
 
   /** The paragraph where it last stood. */
-  get stands(): Paragraph {
+  get stands(): PlacedParagraph {
     return this.#stands;
   }
 
@@ -33,19 +34,20 @@ export class ParagraphCandidates {
     return isSame(this.#surroundings, surroundings);
   }
 
-  follow(paragraphs: readonly Paragraph[]): void {
+  follow({ paragraphs, starts }: Places): void {
     const before = this.#stands;
-    const now = paragraphs[this.paragraph]!;
-    if (now === before) return;
-    this.#stands = now;
-    if (now.start === before.start && now.runs === before.runs) return;
+    const paragraph = paragraphs[this.paragraph]!;
+    const start = starts[this.paragraph]!;
+    if (paragraph === before.paragraph && start === before.start) return;
+    this.#stands = { paragraph, start };
+    if (start === before.start && paragraph.runs === before.paragraph.runs) return;
     this.#records = null;
     for (const one of this.all) one.forget();
   }
 
-  /** Those that are wanted, where they stand in these paragraphs. `isNumbered`: some may have other numbers now. */
-  records(paragraphs: readonly Paragraph[], isNumbered: boolean): readonly IdentifiedFinding[] {
-    this.follow(paragraphs);
+  /** Those that are wanted, where they stand now. `isNumbered`: some may have other numbers now. */
+  records(places: Places, isNumbered: boolean): readonly IdentifiedFinding[] {
+    this.follow(places);
     if (this.#records === null || isNumbered) this.#records = recordsOf(this.all);
     return this.#records;
   }
@@ -79,15 +81,17 @@ class ParagraphCandidate implements Candidate {
   }
 
   get start(): number {
-    return toSource(this.#group.stands, this.#found.finding.start);
+    const { paragraph, start } = this.#group.stands;
+    return start + sourceOffset(paragraph, this.#found.finding.start);
   }
 
   get end(): number {
-    return toSourceEnd(this.#group.stands, this.#found.finding.end);
+    const { paragraph, start } = this.#group.stands;
+    return start + sourceEnd(paragraph, this.#found.finding.end);
   }
 
-  follow(paragraphs: readonly Paragraph[]): void {
-    this.#group.follow(paragraphs);
+  follow(places: Places): void {
+    this.#group.follow(places);
   }
 
   /** It stands elsewhere. */
@@ -102,9 +106,9 @@ class ParagraphCandidate implements Candidate {
     if (this.#identified?.fingerprint === fingerprint) return this.#identified;
     const { check, finding } = this.#found;
     const { start, end, message, evidence = none } = finding;
-    const { stands } = this.#group;
-    const range = locateIn(stands, start, end);
-    const fixes = fixesIn(stands, finding);
+    const { paragraph, start: begins } = this.#group.stands;
+    const range = locateIn(paragraph, begins, start, end);
+    const fixes = fixesIn(paragraph, begins, finding);
     this.#identified = { code: check.code, severity, range, message, evidence, fixes, fingerprint };
     return this.#identified;
   }

@@ -7,6 +7,7 @@ import type { CheckFindings } from '../../checks/paragraph-findings.ts';
 import { type Change, trimmed } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import { changeBetween, draftOf, type Gathered } from '../../ingest/paragraph-versions.ts';
+import type { Places } from '../../ingest/places.ts';
 import { isSameList } from '../../ingest/remembered.ts';
 import { byPlace, type Candidate, eachOnce, inOrderOfText, merged } from './candidate.ts';
 import { DraftCandidate } from './draft-candidate.ts';
@@ -56,7 +57,7 @@ class StandingFindings {
   readonly #numbering = new Numbering();
 
   follow({ ofParagraphs, ofDraft }: Diagnosis, around: DraftSurroundings): readonly IdentifiedFinding[] {
-    const { paragraphs } = around.draft.text;
+    const { paragraphs, places } = around.draft.text;
     const isAround = isSameList(this.#about, around.about);
     const change = changeBetween(this.#paragraphs, paragraphs) ?? everything;
     this.#takeOfParagraphs(ofParagraphs, change, around, isAround);
@@ -64,11 +65,11 @@ class StandingFindings {
     this.#paragraphs = paragraphs;
     this.#about = around.about;
     this.#ofParagraphs = ofParagraphs;
-    const isNumbered = this.#number(paragraphs);
+    const isNumbered = this.#number(places);
     const records: IdentifiedFinding[] = [];
     for (let at = 0; at < this.#groups.length; at++) {
       if (!this.#isShown[at]) continue;
-      for (const record of this.#groups[at]!.records(paragraphs, isNumbered)) records.push(record);
+      for (const record of this.#groups[at]!.records(places, isNumbered)) records.push(record);
     }
     // In order, but for a paragraph that a box stands in: it goes on behind those of the box.
     return merged(inOrderOfText(records), recordsOf(this.#ofDraft));
@@ -82,7 +83,7 @@ class StandingFindings {
   ): void {
     const before = this.#ofParagraphs;
     if (found === before.found && isAround) return;
-    const { paragraphs } = around.draft.text;
+    const { places } = around.draft.text;
     const groups = new Array<ParagraphCandidates>(indices.length);
     const isShown = new Array<boolean>(indices.length);
     let old = 0;
@@ -108,7 +109,7 @@ class StandingFindings {
       }
       const surroundings = around.of(index);
       const isKept = known?.isWithin(surroundings) ?? false;
-      const group = isKept ? known! : new ParagraphCandidates(found[at]!, paragraphs[index]!, index, surroundings);
+      const group = isKept ? known! : new ParagraphCandidates(found[at]!, places.at(index), index, surroundings);
       if (!isKept) {
         for (const one of known?.all ?? []) this.#numbering.take(one);
         for (const one of group.all) this.#numbering.put(one);
@@ -159,11 +160,11 @@ class StandingFindings {
   }
 
   /** True where some have other numbers than before. */
-  #number(paragraphs: readonly Paragraph[]): boolean {
+  #number(places: Places): boolean {
     // Of one place those of paragraphs come first.
     const rank = (one: Candidate) => (one instanceof DraftCandidate ? this.#ofDraft.indexOf(one) : -1);
     return this.#numbering.number(
-      (one) => one.follow(paragraphs),
+      (one) => one.follow(places),
       (a, b) => rank(a) - rank(b),
     );
   }

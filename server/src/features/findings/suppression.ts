@@ -113,16 +113,16 @@ function codesAndReason(text: string, start: number): Pick<Suppression, 'codes' 
 }
 
 /** End of the paragraph in which the text goes on behind an offset. */
-function endOfNext({ paragraphs }: PolicyText, offset: number): number {
+function endOfNext({ paragraphs, places }: PolicyText, offset: number): number {
   let low = 0;
   let high = paragraphs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (paragraphs[middle]!.end <= offset) low = middle + 1;
+    if (places.end(middle)! <= offset) low = middle + 1;
     else high = middle;
   }
   while (paragraphs[low]?.block.kind === 'metadata') low++;
-  return paragraphs[low]?.end ?? offset;
+  return places.end(low) ?? offset;
 }
 
 /** True where the code of a suppression means the check. */
