@@ -212,6 +212,49 @@ describe('renaming', () => {
     );
   });
 
+  it.each([
+    [
+      'of an article',
+      measures('第一条　违反第三条的，依照第二条、第|三条第一款处理。', '第二条　完。', '第三条　公园免费。'),
+      '第五条',
+      measures('第一条　违反第五条的，依照第二条、第五条第一款处理。', '第二条　完。', '第五条　公园免费。'),
+    ],
+    [
+      'of a list',
+      measures('第一条　依照第二、三|条处理。', '第二条　完。', '第三条　公园免费。'),
+      '第五条',
+      measures('第一条　依照第二、五条处理。', '第二条　完。', '第五条　公园免费。'),
+    ],
+    [
+      'of a chapter around what is meant',
+      '青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照第二|章第一节执行。\n\n第二章　建设\n\n第一节　选址\n\n第二条　完。\n\n第二节　施工\n\n第三条　完。',
+      '第三章',
+      '青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照第三章第一节执行。\n\n第三章　建设\n\n第一节　选址\n\n第二条　完。\n\n第二节　施工\n\n第三条　完。',
+    ],
+    [
+      'of a part of a plan',
+      '青溪市植树方案\n\n依据第二|部分植树。\n\n一、总体要求\n\n全面推进。\n\n二、主要任务\n\n建设苗圃。',
+      '第三部分',
+      '青溪市植树方案\n\n依据第三部分植树。\n\n一、总体要求\n\n全面推进。\n\n三、主要任务\n\n建设苗圃。',
+    ],
+  ])('from a reference: %s', async (_, marked, newName, expected) => {
+    expect((await rename(marked, newName)).result).toBe(expected);
+  });
+
+  it('says what can be renamed from a reference', async () => {
+    const asked = async (marked: string) => {
+      const { text, cursor, ranges } = scenario(measures('第一条　完。', '第二条　完。', marked));
+      const draft = await client.open(text);
+      return { answer: await draft.ask('prepareRename', { position: cursor }), range: ranges[0] };
+    };
+    const whole = await asked('第三条　违反本办法⟦第一|条⟧第一款的。');
+    expect(whole.answer).toEqual({ range: whole.range, placeholder: '第一条' });
+    const rest = await asked('第三条　违反第一、⟦二|条⟧的。');
+    expect(rest.answer).toEqual({ range: rest.range, placeholder: '第二条' });
+    for (const none of ['第三条　违反前|条的。', '第三条　违反第一条第|一款的。', '第三条　违反第九|条的。'])
+      expect((await asked(none)).answer, none).toBeNull();
+  });
+
   it('says what can be renamed', async () => {
     const { text, cursor, ranges } = scenario(
       measures('⟦第一|条⟧　为了规范管理，制定本办法。', '第二条　完。', '第三条　完。'),
@@ -324,6 +367,35 @@ describe('references', () => {
       'of what is not there are nowhere else, however often its characters occur',
       measures('第一条　公园分为两款，各有两款。', '第二条　违反⟦前两|款⟧的，责令改正。', '第三条　完。'),
     ],
+    [
+      'of an article are the ranges that it lies in',
+      measures(
+        '第一条　完。',
+        '⟦第二|条⟧　完。',
+        '第三条　完。',
+        '第四条　依照⟦第一条至第三条⟧、⟦第二条⟧至第三条处理。',
+      ),
+    ],
+    [
+      'of an item are the ranges that it lies in',
+      measures(
+        '第一条　公园分为：\n\n（一）综合公园；\n\n⟦（|二）⟧口袋公园；\n\n（三）街角公园。',
+        '第二条　违反⟦第一条第（一）至（三）项⟧、⟦第一条第一款第一项至第三项⟧和第一条第一款第一项的。',
+        '第三条　完。',
+      ),
+    ],
+    [
+      'of a paragraph are the references to several',
+      measures(
+        '第一条　公园免费。\n\n⟦公园实行名录管理。⟧\n\n公园不得侵占。\n\n违反⟦前两款⟧的，责令改正。',
+        '第二条　依照⟦第一条第|二款⟧、⟦第一条第一款至第三款⟧处理。',
+        '第三条　完。',
+      ),
+    ],
+    [
+      'of a chapter are those to its sections',
+      '青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照⟦第二章⟧、⟦第二章第一节⟧执行。\n\n⟦第二|章⟧　建设\n\n第一节　选址\n\n第二条　本章自明年施行。\n\n第二节　施工\n\n第三条　完。',
+    ],
     ['of a part of a plan', plan('按照⟦第二|部分⟧的要求植树。', '依据⟦第二部分⟧植树。').replace('二、', '⟦二、⟧')],
     [
       'of a box',
@@ -394,6 +466,26 @@ describe('references', () => {
     expect(edited(citing.text, [{ range: place!.range, newText: '这里' }])).toContain('依照《办法》这里，');
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: draft.uri } });
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: own.uri } });
+  });
+
+  it('of a cited article are the ranges that it lies in, and no chapter of its number', async () => {
+    const cited = '《青溪市城市绿化管理办法》';
+    const one = scenario(`青溪市植树方案\n\n依照${cited}⟦第二|条⟧、${cited}⟦第一条至第三条⟧、${cited}第二章执行。`);
+    const two = scenario(`青溪市护林方案\n\n依照${cited}⟦第一条至第四条⟧和${cited}第二章执行。`);
+    const other = await client.open(two.text);
+    const draft = await client.open(one.text);
+    const found = (await draft.references(one.cursor))!;
+    const rangesIn = ({ uri }: { uri: string }) => found.filter((place) => place.uri === uri).map(({ range }) => range);
+    expect(rangesIn(draft)).toEqual(one.ranges);
+    expect(rangesIn(other)).toEqual(two.ranges);
+    const chapter = one.text.indexOf('第二章');
+    const places = (await draft.references(draft.position(chapter + 1)))!.filter(({ uri }) => uri === other.uri);
+    expect(edited(two.text, [{ range: places[0]!.range, newText: '此处' }])).toContain(
+      '和《青溪市城市绿化管理办法》此处执行',
+    );
+    expect(places).toHaveLength(1);
+    for (const { uri } of [other, draft])
+      await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   });
 
   it('of a cited title are in the draft and in the corpus', async () => {

@@ -2,11 +2,11 @@
 import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { HeadingKind } from '../policy/model.ts';
-import { ownReferences } from '../policy/place-target.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import { type Context, say } from './context.ts';
 import { draftSectionAt } from './draft-section.ts';
+import { labelSpan, usesOfHeadings } from './own-references.ts';
 import { similarSections } from './similar-sections.ts';
 
 export interface HeadingNote {
@@ -17,19 +17,13 @@ export interface HeadingNote {
 /** How often the draft refers to each heading that it refers to. */
 export function headingNotes(context: Context): readonly HeadingNote[] {
   const { text } = context.draft;
-  const uses = new Map<object, number>();
-  for (const at of ownReferences(text)) {
-    const { heading } = at.target;
-    // 前款 and 本条 speak of where they stand.
-    const named = at.reference.steps.some((step) => step.kind === 'number' && step.unit === heading?.kind);
-    if (heading && named) uses.set(heading, (uses.get(heading) ?? 0) + 1);
-  }
+  const uses = usesOfHeadings(text);
   return text.documents.flatMap(({ outline }) =>
     outline.flatMap((heading) => {
-      const count = uses.get(heading);
-      if (count === undefined) return [];
+      const count = uses.get(heading)?.length ?? 0;
+      if (count === 0) return [];
       const title = say(context, { zh: `${count} 处引用`, en: count === 1 ? '1 reference' : `${count} references` });
-      return [{ range: locate(text, { ...heading.span, end: labelEnd(text, heading) }), title }];
+      return [{ range: locate(text, labelSpan(text, heading)), title }];
     }),
   );
 }

@@ -3,11 +3,12 @@ import { shortTitles } from '../checks/cited-titles.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces } from '../policy/place-target.ts';
+import { allPlaces, placesOf } from '../policy/place-target.ts';
+import type { PlaceReference } from '../policy/places.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
-import { attachmentSpan, placeAt, referenceAt } from './place.ts';
+import { attachmentSpan, type CitedPlace, placeAt, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -17,14 +18,18 @@ export interface Occurrences {
   readonly uses: readonly Span[];
   /** What to look for in the corpus; none where the thing is the draft's own. */
   readonly phrases: readonly string[];
-  /** The document or article that other texts may cite; null for terms and for what nobody else can cite. */
+  /** The document, article or chapter that other texts may cite; null for terms and for what nobody else can cite. */
   readonly citable: Citable | null;
 }
 
 export interface Citable {
   /** Full title, without 《》. */
   readonly title: string;
-  readonly article: { readonly number: number; readonly sub: number; readonly label: string } | null;
+  readonly place: CitablePlace | null;
+}
+
+export interface CitablePlace extends Pick<Heading, 'kind' | 'number' | 'sub'> {
+  readonly label: string;
 }
 
 /** Null where nothing stands that could occur again. */
@@ -53,8 +58,8 @@ export function isSameTitle(a: string, b: string): boolean {
 }
 
 function citing(citable: Citable): Pick<Occurrences, 'phrases' | 'citable'> {
-  const { title, article } = citable;
-  return { phrases: formsOf(title).map((form) => `《${form}》${article?.label ?? ''}`), citable };
+  const { title, place } = citable;
+  return { phrases: formsOf(title).map((form) => `《${form}》${place?.label ?? ''}`), citable };
 }
 
 const nobodyElse = { phrases: [], citable: null } as const;
@@ -65,7 +70,7 @@ function ownTitle({ draft: { text } }: Context, point: Point): Occurrences | nul
   if (!document?.titleSpan || document.title === '') return null;
   const { title, titleSpan } = document;
   const uses = citationsOf(text, title);
-  return { declaration: titleSpan, uses, ...citing({ title, article: null }) };
+  return { declaration: titleSpan, uses, ...citing({ title, place: null }) };
 }
 
 /** Citations of the title, by its short name too. */
@@ -85,7 +90,14 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
     const { document } = place.at;
     const { heading, paragraph, item } = place.target;
     // From a reference the same is found as from the label.
-    if (heading && !paragraph && !item) return { ...named(text, document, heading), ...nobodyElse };
+    if (heading && !paragraph && !item) {
+      const { declaration, uses } = named(text, heading);
+      // 本条 is shown where it is asked about.
+      const isListed = uses.some(
+        ({ start, ...use }) => use.paragraph === place.span.paragraph && start === place.span.start,
+      );
+      return { declaration, uses: isListed ? uses : [place.span, ...uses], ...nobodyElse };
+    }
     return {
       declaration: labelOf(text, place.target),
       uses: referencesTo(text, document, place.target),
@@ -95,13 +107,13 @@ function ownPlace(context: Context, point: Point): Occurrences | null {
   const document = documentAt(text, point.paragraph);
   if (!document) return null;
   const heading = headingLabelledAt(text, document, point);
-  if (heading) return { ...named(text, document, heading), ...citableHeading(document, heading) };
+  if (heading) return { ...named(text, heading), ...citableHeading(document, heading) };
   const item = itemLabelledAt(text, document, point);
   return item ? { ...namedItem(text, document, item), ...nobodyElse } : null;
 }
 
 function citableHeading({ title }: PolicyDocument, { kind, number, sub, label }: Heading) {
-  return kind === 'article' && title !== '' ? citing({ title, article: { number, sub, label } }) : nobodyElse;
+  return kind === 'article' && title !== '' ? citing({ title, place: { kind, number, sub, label } }) : nobodyElse;
 }
 
 /** A box, an attachment or a part of a plan that is referred to: 专栏1, 附件2, 第三部分. */
@@ -112,7 +124,7 @@ function ownPart({ draft: { text } }: Context, point: Point): Occurrences | null
   const { document } = found;
   if (target.kind !== 'attachment') {
     const heading = document.outline[target.heading];
-    return heading ? { ...named(text, document, heading), ...nobodyElse } : null;
+    return heading ? { ...named(text, heading), ...nobodyElse } : null;
   }
   const declaration = attachmentSpan(text, document, target)?.span ?? null;
   const uses = text.documents.flatMap((own) =>
@@ -140,18 +152,28 @@ function pointsNowhere({ draft: { text } }: Context, point: Point): Occurrences 
 }
 
 function citedPlace(context: Context, point: Point): Occurrences | null {
-  const { draft } = context;
-  const place = placeAt(context, point);
-  if (place?.kind !== 'cited') return null;
+  const { text } = context.draft;
+  const meant = placeAt(context, point);
+  if (meant?.kind !== 'cited') return null;
+  const inSameDocument = (paragraph: number, reference: PlaceReference | undefined): CitedPlace | null => {
+    if (reference?.owner.kind !== 'title' && reference?.owner.kind !== 'name') return null;
+    const place = placeAt(context, { paragraph, offset: reference.start });
+    return place?.kind === 'cited' && place.document.id === meant.document.id ? place : null;
+  };
   const uses: Span[] = [];
-  for (const { paragraph, reference } of allPlaces(draft.text)) {
-    if (reference.owner.kind !== 'title' && reference.owner.kind !== 'name') continue;
-    const other = placeAt(context, { paragraph, offset: reference.start });
-    if (other?.kind !== 'cited' || other.heading.place.start !== place.heading.place.start) continue;
-    if (other.document.id === place.document.id) uses.push(other.span);
+  for (const { paragraph, reference } of allPlaces(text)) {
+    const other = inSameDocument(paragraph, reference);
+    if (other?.index === meant.index) uses.push(other.span);
+    const from = other && inSameDocument(paragraph, placesOf(text, paragraph)[reference.rangeFrom]);
+    const isAmong = from && from.index < meant.index && meant.index < other.index;
+    const isAlike = from?.heading.kind === meant.heading.kind && other?.heading.kind === meant.heading.kind;
+    if (isAmong && isAlike) uses.push({ ...from.span, end: other.span.end });
   }
-  const { number, sub, label } = place.heading;
-  return { declaration: null, uses, ...citing({ title: place.cited.title, article: { number, sub, label } }) };
+  const { kind, number, sub, label } = meant.heading;
+  const { title } = meant.cited;
+  // 第一节 alone does not say of which chapter.
+  const others = kind === 'section' ? nobodyElse : citing({ title, place: { kind, number, sub, label } });
+  return { declaration: null, uses, ...others };
 }
 
 function citation({ draft }: Context, point: Point): Occurrences | null {
@@ -159,7 +181,7 @@ function citation({ draft }: Context, point: Point): Occurrences | null {
   if (!cited || cited.kind === 'internal') return null;
   if (cited.kind === 'title') {
     const title = shortTitles(draft.text).get(squeeze(cited.text)) ?? cited.text;
-    return { declaration: null, uses: citationsOf(draft.text, title), ...citing({ title, article: null }) };
+    return { declaration: null, uses: citationsOf(draft.text, title), ...citing({ title, place: null }) };
   }
   const wanted = squeeze(cited.text);
   const uses = draft.text.documents.flatMap(({ citations }) =>

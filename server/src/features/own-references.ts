@@ -1,12 +1,21 @@
 /** What the cursor stands on of the draft's own parts, and the references of the draft to each of them. */
 import { articleAt, type Item } from '../policy/articles.ts';
+import { partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { ownReferences, type PlaceAt, type PlaceTarget } from '../policy/place-target.ts';
+import {
+  headingOfStep,
+  type OwnReference,
+  ownReferences,
+  ownTargets,
+  type PlaceTarget,
+  placesOf,
+} from '../policy/place-target.ts';
+import type { PlaceReference } from '../policy/places.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { isSamePlace } from './place.ts';
 import { holds, type Point } from './point.ts';
 
-/** A label, and where the draft speaks of what it labels. */
+/** A label, and where the draft speaks of what it labels, in order of the text. */
 export interface Named {
   readonly declaration: Span | null;
   readonly uses: readonly Span[];
@@ -15,10 +24,7 @@ export interface Named {
 /** The heading whose label is under the cursor. */
 export function headingLabelledAt(text: PolicyText, { outline }: PolicyDocument, point: Point): Heading | undefined {
   return outline.find(
-    (own) =>
-      own.span.paragraph === point.paragraph &&
-      own.number > 0 &&
-      holds({ ...own.span, end: labelEnd(text, own) }, point),
+    (own) => own.span.paragraph === point.paragraph && own.number > 0 && holds(labelSpan(text, own), point),
   );
 }
 
@@ -26,49 +32,123 @@ export function headingLabelledAt(text: PolicyText, { outline }: PolicyDocument,
 export function itemLabelledAt(text: PolicyText, document: PolicyDocument, point: Point): Item | undefined {
   return articleAt(text, document, point.paragraph, point.offset)
     ?.paragraphs.flatMap(({ items }) => items)
-    .find(({ labelSpan }) => holds(labelSpan, point));
+    .find(({ labelSpan: label }) => holds(label, point));
+}
+
+export function labelSpan(text: PolicyText, heading: Heading): Span {
+  return { ...heading.span, end: labelEnd(text, heading) };
+}
+
+/** A heading and all references that name it, by itself or among others (第三条至第五条). */
+export function named(text: PolicyText, heading: Heading): Named {
+  return { declaration: labelSpan(text, heading), uses: usesOfHeadings(text).get(heading) ?? [] };
+}
+
+const knownUses = new WeakMap<PolicyText, ReadonlyMap<Heading, readonly Span[]>>();
+
+/** For every heading that the text speaks of where it does, in order of the text; found once for a state of the text. */
+export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly Span[]> {
+  const known = knownUses.get(text);
+  if (known) return known;
+  const uses = new Map<Heading, Span[]>();
+  const add = (heading: Heading, span: Span): void => {
+    const same = uses.get(heading);
+    if (!same) uses.set(heading, [span]);
+    // Of a heading that is read out of the same words twice.
+    else if (!same.some((use) => use.paragraph === span.paragraph && use.start < span.end && span.start < use.end))
+      same.push(span);
+  };
+  for (const own of ownReferences(text)) {
+    for (const heading of headingsNamed(own)) add(heading, spanOf(own));
+    const range = rangeOf(text, own);
+    if (range) for (const heading of headingsBetween(text, own.document, range)) add(heading, range.span);
+  }
+  for (const { outline, citations } of text.documents) {
+    for (const { target, span } of citations) {
+      const heading = target && target.kind !== 'attachment' ? outline[target.heading] : undefined;
+      if (heading) add(heading, span);
+    }
+  }
+  for (const spans of uses.values()) spans.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  knownUses.set(text, uses);
+  return uses;
+}
+
+/** Of 第三章第二节 both. 前款 stands in its article and does not speak of it, nor does 本条. */
+function headingsNamed({ document, reference, target: { heading } }: OwnReference): readonly Heading[] {
+  if (!heading) return [];
+  return reference.steps.flatMap((step) =>
+    step.kind === 'here' ? [] : (headingOfStep(document, heading, step) ?? []),
+  );
+}
+
+interface Range {
+  readonly from: PlaceTarget;
+  readonly to: PlaceTarget;
+  /** From the first reference to the last. */
+  readonly span: Span;
+}
+
+/** The range that a reference ends; null where it ends none. */
+function rangeOf(text: PolicyText, { paragraph, reference, target }: OwnReference): Range | null {
+  const first: PlaceReference | undefined = placesOf(text, paragraph)[reference.rangeFrom];
+  const from = first && ownTargets(text).get(first);
+  return from ? { from, to: target, span: { paragraph, start: first.start, end: reference.end } } : null;
+}
+
+function headingsBetween(text: PolicyText, document: PolicyDocument, { from, to }: Range): readonly Heading[] {
+  if (!from.heading || from.heading.kind !== to.heading?.kind) return [];
+  const alike = partsOf(text, document).headingsOf(from.heading.kind);
+  return alike.slice(alike.indexOf(from.heading) + 1, Math.max(0, alike.indexOf(to.heading)));
+}
+
+/** A 款 or 项 and all references that mean it, by itself or among others (前两款, 第一项至第三项). */
+export function referencesTo(text: PolicyText, document: PolicyDocument, place: PlaceTarget): readonly Span[] {
+  return ownReferences(text).flatMap((own) => {
+    if (own.document !== document) return [];
+    if (isSamePlace(own.target, place) || isOneOfSeveral(own, place)) return spanOf(own);
+    const range = rangeOf(text, own);
+    return range && isBetween(range, place) ? range.span : [];
+  });
+}
+
+/** 前两款 means both. */
+function isOneOfSeveral({ reference: { steps }, target }: OwnReference, { article, paragraph, item }: PlaceTarget) {
+  const step = steps.at(-1);
+  if (step?.kind !== 'before' || step.unit !== 'paragraph' || !article || item || !paragraph) return false;
+  if (target.article !== article || !target.paragraph) return false;
+  const behind = article.paragraphs.indexOf(paragraph) - article.paragraphs.indexOf(target.paragraph);
+  return behind > 0 && behind < step.count;
+}
+
+function isBetween({ from, to }: Range, { article, paragraph, item }: PlaceTarget): boolean {
+  if (!article || !paragraph || from.article !== article || to.article !== article) return false;
+  const [all, first, one, last]: readonly [readonly unknown[], unknown, unknown, unknown] = item
+    ? [paragraph.items, from.item, item, to.item]
+    : [article.paragraphs, from.paragraph, paragraph, to.paragraph];
+  return all.indexOf(first) >= 0 && all.indexOf(first) < all.indexOf(one) && all.indexOf(one) < all.indexOf(last);
 }
 
 /** An item and all references to it. */
 export function namedItem(text: PolicyText, document: PolicyDocument, item: Item): Named {
-  const uses = ownReferences(text).filter(({ target, ...at }) => at.document === document && target.item === item);
-  return { declaration: item.labelSpan, uses: uses.map(spanOf) };
+  const place = placeOfItem(text, document, item);
+  return { declaration: item.labelSpan, uses: place ? referencesTo(text, document, place) : [] };
 }
 
-/** A heading and all references that name it. */
-export function named(text: PolicyText, document: PolicyDocument, heading: Heading): Named {
-  const declaration = { ...heading.span, end: labelEnd(text, heading) };
-  const uses: Span[] = [];
-  for (const { target, reference, paragraph, ...at } of ownReferences(text)) {
-    if (at.document === document && target.heading === heading && namesHeading(reference.steps, heading.kind)) {
-      uses.push({ paragraph, start: reference.start, end: reference.end });
-    }
-  }
-  for (const { target, span } of document.citations) {
-    if (!target || target.kind === 'attachment' || document.outline[target.heading] !== heading) continue;
-    const isSame = (use: Span) => use.paragraph === span.paragraph && use.start < span.end && span.start < use.end;
-    if (!uses.some(isSame)) uses.push(span);
-  }
-  return { declaration, uses };
+function placeOfItem(text: PolicyText, document: PolicyDocument, item: Item): PlaceTarget | null {
+  const article = articleAt(text, document, item.span.paragraph, item.span.start);
+  const paragraph = article?.paragraphs.find(({ items }) => items.includes(item));
+  if (!article || !paragraph) return null;
+  const heading = document.outline[article.heading]!;
+  return { heading, article, paragraph, item, missing: null, spans: [item.span] };
 }
 
-/** 前款 stands in its article and does not speak of it. */
-function namesHeading(steps: readonly { readonly unit: string }[], kind: string): boolean {
-  return steps.some(({ unit }) => unit === kind);
-}
-
-export function referencesTo(text: PolicyText, document: PolicyDocument, target: PlaceTarget): readonly Span[] {
-  return ownReferences(text)
-    .filter((at) => at.document === document && isSamePlace(at.target, target))
-    .map(spanOf);
-}
-
-function spanOf({ paragraph, reference: { start, end } }: PlaceAt): Span {
+function spanOf({ paragraph, reference: { start, end } }: OwnReference): Span {
   return { paragraph, start, end };
 }
 
 export function labelOf(text: PolicyText, { item, paragraph, heading }: PlaceTarget): Span | null {
   if (item) return item.labelSpan;
   if (paragraph) return paragraph.span;
-  return heading && { ...heading.span, end: labelEnd(text, heading) };
+  return heading && labelSpan(text, heading);
 }

@@ -1,13 +1,15 @@
 /** Where a term, a title or a numbered place stands: in the draft, then in the corpus. */
 import type { Draft } from '../checks/check.ts';
 import { shortTitles } from '../checks/cited-titles.ts';
+import { numberKey } from '../policy/articles.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { allPlaces } from '../policy/place-target.ts';
+import { allPlaces, placesOf } from '../policy/place-target.ts';
+import type { PlaceReference } from '../policy/places.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import type { Target } from './definition.ts';
-import { type Citable, citationsOf, isSameTitle, occurrencesAt } from './occurrences.ts';
+import { type Citable, type CitablePlace, citationsOf, isSameTitle, occurrencesAt } from './occurrences.ts';
 import { pointAt } from './point.ts';
 
 /** Places of the corpus that are listed; an editor's list of more is of no use. */
@@ -36,25 +38,28 @@ export function citableAt(context: Context, offset: number): Citable | null {
 }
 
 /** Places of another draft that cite it. */
-export function citationsFrom({ text }: Draft, { title, article }: Citable): readonly SourceRange[] {
-  const spans = article === null ? citationsOf(text, title) : citationsOfArticle(text, title, article);
+export function citationsFrom({ text }: Draft, { title, place }: Citable): readonly SourceRange[] {
+  const spans = place === null ? citationsOf(text, title) : citationsOfPlace(text, title, place);
   return spans.map((span) => locate(text, span));
 }
 
-function citationsOfArticle(
-  text: PolicyText,
-  title: string,
-  article: { readonly number: number; readonly sub: number },
-): readonly Span[] {
+/** By itself, or among others (第三条至第五条). */
+function citationsOfPlace(text: PolicyText, title: string, place: CitablePlace): readonly Span[] {
   const short = shortTitles(text);
-  return [...allPlaces(text)].flatMap(({ paragraph, reference: { owner, steps, start, end } }) => {
+  const wanted = numberKey(place);
+  const numberIn = ({ steps }: PlaceReference): number | null => {
+    const step = steps.find(({ unit, kind }) => unit === place.kind && kind === 'number');
+    return step?.kind === 'number' ? numberKey(step) : null;
+  };
+  return allPlaces(text).flatMap(({ paragraph, reference }) => {
+    const { owner, start, end, rangeFrom } = reference;
     if (owner.kind !== 'title' && owner.kind !== 'name') return [];
-    const named = short.get(squeeze(owner.text)) ?? owner.text;
-    const isMeant = steps.some(
-      (step) =>
-        step.kind === 'number' && step.unit === 'article' && step.number === article.number && step.sub === article.sub,
-    );
-    return isMeant && isSameTitle(named, title) ? [{ paragraph, start, end }] : [];
+    const number = numberIn(reference);
+    if (number === null || !isSameTitle(short.get(squeeze(owner.text)) ?? owner.text, title)) return [];
+    if (number === wanted) return [{ paragraph, start, end }];
+    const first = rangeFrom < 0 ? undefined : placesOf(text, paragraph)[rangeFrom];
+    const from = first ? numberIn(first) : null;
+    return first && from !== null && from < wanted && wanted < number ? [{ paragraph, start: first.start, end }] : [];
   });
 }
 

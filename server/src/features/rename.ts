@@ -2,14 +2,16 @@
 import type { Edit } from '../checks/check.ts';
 import type { Message } from '../checks/message.ts';
 import { labelOf } from '../ingest/label.ts';
+import { isPart } from '../policy/document-parts.ts';
 import { fold } from '../policy/fold.ts';
 import type { Definition, Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { ownReferences } from '../policy/place-target.ts';
+import { headingOfStep, ownReferences } from '../policy/place-target.ts';
 import { relabelled } from '../policy/renumber.ts';
-import { labelEnd } from '../policy/sequences.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
-import { documentAt, holds, type Point, pointAt } from './point.ts';
+import { headingLabelledAt, labelSpan } from './own-references.ts';
+import { placeAt } from './place.ts';
+import { citationAt, documentAt, holds, type Point, pointAt } from './point.ts';
 
 export interface Renamable {
   readonly range: SourceRange;
@@ -18,6 +20,7 @@ export interface Renamable {
 
 type Subject =
   | { readonly kind: 'term'; readonly definition: Definition; readonly document: PolicyDocument; readonly span: Span }
+  /** `span` is the label, or where a reference prints it: 第三条, 专栏2, 第二部分. */
   | { readonly kind: 'label'; readonly heading: Heading; readonly document: PolicyDocument; readonly span: Span };
 
 /** What can be renamed at a source offset, or null. */
@@ -25,7 +28,10 @@ export function renamableAt(context: Context, offset: number): Renamable | null 
   const subject = subjectAt(context, offset);
   if (!subject) return null;
   const { text } = context.draft;
-  return { range: locate(text, subject.span), name: spanText(text, subject.span) };
+  const printed = spanText(text, subject.span);
+  // Of 第一、三条 the second number is no label by itself.
+  const isWhole = subject.kind === 'term' || labelOf(printed)?.length === printed.length;
+  return { range: locate(text, subject.span), name: isWhole ? printed : subject.heading.label };
 }
 
 /** Edits that give what stands at the offset another name, or the reason why that cannot be. */
@@ -37,13 +43,18 @@ export function renameEdits(context: Context, offset: number, newName: string): 
   if (name === '') return { zh: '名称不能为空', en: 'The name is empty' };
   if (subject.kind === 'term') return termEdits(context, subject, name);
   const label = labelOf(name);
-  if (!label || label.length !== name.length || label.kind !== labelOf(subject.heading.label)?.kind) {
-    return {
-      zh: `“${name}”不是与“${subject.heading.label}”同类的序号`,
-      en: `“${name}” is not a label of the kind of “${subject.heading.label}”`,
-    };
+  const { heading, span } = subject;
+  const asPrinted = spanText(context.draft.text, span);
+  const isOfKind = (printed: string) => label?.length === name.length && label.kind === labelOf(printed)?.kind;
+  if (label && isOfKind(heading.label)) return labelEdits(context, subject, name, label.number, label.sub);
+  // 一、 is spoken of as 第一部分.
+  if (label && isOfKind(asPrinted)) {
+    return labelEdits(context, subject, relabelled(heading.label, label.number, label.sub), label.number, label.sub);
   }
-  return labelEdits(context, subject, name, label.number, label.sub);
+  return {
+    zh: `“${name}”不是与“${heading.label}”同类的序号`,
+    en: `“${name}” is not a label of the kind of “${heading.label}”`,
+  };
 }
 
 function subjectAt(context: Context, offset: number): Subject | null {
@@ -51,12 +62,31 @@ function subjectAt(context: Context, offset: number): Subject | null {
   const point = pointAt(text, offset);
   const document = point && documentAt(text, point.paragraph);
   if (!point || !document) return null;
-  for (const heading of document.outline) {
-    if (heading.label === '' || heading.number === 0 || heading.span.paragraph !== point.paragraph) continue;
-    const span = { ...heading.span, end: labelEnd(text, heading) };
-    if (holds(span, point)) return { kind: 'label', heading, document, span };
+  const heading = headingLabelledAt(text, document, point);
+  if (heading) return { kind: 'label', heading, document, span: labelSpan(text, heading) };
+  return referredAt(context, document, point) ?? termAt(context, point);
+}
+
+/** The heading that a reference names in the words under the cursor. 前条 and 本条 name no number. */
+function referredAt(context: Context, document: PolicyDocument, point: Point): Subject | null {
+  const { text } = context.draft;
+  const place = placeAt(context, point);
+  if (place?.kind === 'own') {
+    const { steps } = place.at.reference;
+    const printed = steps.filter(
+      ({ kind, start, end }) => kind === 'number' && start >= 0 && holds({ ...place.span, start, end }, point),
+    );
+    // Of two steps that touch at the cursor the first that is a heading's.
+    for (const step of printed) {
+      const heading = place.target.heading && headingOfStep(document, place.target.heading, step);
+      if (heading)
+        return { kind: 'label', heading, document, span: { ...place.span, start: step.start, end: step.end } };
+    }
+    return null;
   }
-  return termAt(context, point);
+  const cited = citationAt(text, point)?.citation;
+  const heading = cited && isPart(cited) ? document.outline[cited.target!.heading] : undefined;
+  return cited && heading ? { kind: 'label', heading, document, span: cited.span } : null;
 }
 
 /** The longest own term that covers the point. */
@@ -121,25 +151,27 @@ function termEdits({ draft }: Context, { definition }: Subject & { kind: 'term' 
 
 function labelEdits(
   { draft }: Context,
-  { heading, document, span }: Subject & { kind: 'label' },
+  { heading, document }: Subject & { kind: 'label' },
   name: string,
   number: number,
   sub: number,
 ): readonly Edit[] {
   const { text } = draft;
-  const edits: Edit[] = [{ range: locate(text, span), newText: name }];
+  const edits: Edit[] = [{ range: locate(text, labelSpan(text, heading)), newText: name }];
   const rewrite = (place: Span): void => {
     const newText = relabelled(spanText(text, place), number, sub);
     edits.push({ range: locate(text, place), newText });
   };
-  for (const at of ownReferences(text)) {
-    if (at.document !== document || at.target.heading !== heading) continue;
-    const step = at.reference.steps.find(({ unit, kind }) => unit === heading.kind && kind === 'number');
-    if (step && step.start >= 0) rewrite({ paragraph: at.paragraph, start: step.start, end: step.end });
+  for (const { paragraph, reference, target, ...at } of ownReferences(text)) {
+    if (at.document !== document || !target.heading) continue;
+    for (const step of reference.steps) {
+      if (step.kind !== 'number' || step.start < 0) continue;
+      const isMeant = headingOfStep(document, target.heading, step) === heading;
+      if (isMeant) rewrite({ paragraph, start: step.start, end: step.end });
+    }
   }
-  for (const { target, span: place, text: printed } of document.citations) {
-    if (!target || document.outline[target.heading] !== heading) continue;
-    if (target.kind === 'box' || /部分$/.test(printed)) rewrite(place);
+  for (const citation of document.citations) {
+    if (isPart(citation) && document.outline[citation.target!.heading] === heading) rewrite(citation.span);
   }
   return edits;
 }

@@ -11,6 +11,11 @@ export function partsOf(text: PolicyText, document: PolicyDocument): DocumentPar
   return parts;
 }
 
+/** A reference to a box or to a part of a plan: 专栏2, 第二部分. */
+export function isPart({ target, text }: Citation): boolean {
+  return target !== null && (target.kind === 'box' || /部分$/.test(text));
+}
+
 class DocumentParts {
   readonly #headings = new Map<number, Heading>();
   readonly #kinds = new Map<HeadingKind, Heading[]>();
@@ -30,10 +35,7 @@ class DocumentParts {
       addTo(this.#numbered, numberKey(article), article);
     }
     for (const citation of citations) {
-      const { target, span } = citation;
-      if (target?.kind === 'box' || (target && /部分$/.test(citation.text))) {
-        addTo(this.#citations, span.paragraph, citation);
-      }
+      if (isPart(citation)) addTo(this.#citations, citation.span.paragraph, citation);
     }
   }
 

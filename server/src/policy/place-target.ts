@@ -212,6 +212,25 @@ function headingFor(
   return matches.findLast((heading) => heading.span.paragraph <= paragraph) ?? matches[0]!;
 }
 
+/** What a step of a reference names, found from the innermost heading that it names: of 第三章第五条 the chapter around. */
+export function headingOfStep(
+  { outline }: PolicyDocument,
+  innermost: Heading,
+  { unit, ...step }: PlaceStep,
+): Heading | null {
+  const kind = headingKinds[unit];
+  if (!kind || innermost.kind === kind) return kind ? innermost : null;
+  const { level, span } = innermost;
+  const around = (byKind(outline).get(kind) ?? []).findLast(
+    (other) =>
+      other.level < level &&
+      (other.span.paragraph < span.paragraph ||
+        (other.span.paragraph === span.paragraph && other.span.start < span.start)),
+  );
+  // A reference that names another chapter than the one of its article is wrong about one of them.
+  return around && (step.kind !== 'number' || step.number === around.number) ? around : null;
+}
+
 const kinds = new WeakMap<readonly Heading[], ReadonlyMap<HeadingKind, readonly Heading[]>>();
 
 function byKind(outline: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {

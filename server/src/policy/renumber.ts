@@ -8,7 +8,7 @@ import { partsOf } from './document-parts.ts';
 import { type LabelSeries, labelSeriesOf } from './label-series.ts';
 import type { PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
-import { ownersOf, placesByParagraph, targetOf } from './place-target.ts';
+import { headingOfStep, ownersOf, placesByParagraph, targetOf } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
 import { type Meant, ReferenceMeanings } from './reference-meanings.ts';
 import { attachmentChanges } from './renumber-attachments.ts';
@@ -216,7 +216,7 @@ class ReferenceWriter {
     const first = meant?.[0] ?? null;
     if (first?.articleOnly && step.unit !== 'article') return printed;
     if (step.kind === 'number') {
-      const value = first && this.#valueOf(first, step);
+      const value = first && this.#valueOf(document, first, step);
       if (!value) return printed.replace(numeral, gone).replace(/之[一二三四五六七八九十]+$/, '');
       return value.number === step.number && value.sub === step.sub
         ? printed
@@ -233,12 +233,13 @@ class ReferenceWriter {
     return stays ? printed : this.#articleLabel(document, first.article);
   }
 
-  #valueOf(meant: Meant, step: PlaceStep & { readonly kind: 'number' }): Numbering | null {
+  #valueOf(document: PolicyDocument, meant: Meant, step: PlaceStep & { readonly kind: 'number' }): Numbering | null {
     if (step.unit === 'paragraph') return meant.paragraph < 0 ? null : { number: meant.paragraph + 1, sub: 0 };
     if (step.unit === 'item') return meant.item && this.#numberAt(meant.item);
     if (step.unit === 'article') return meant.article && meant.heading && this.#numberAt(meant.heading.span);
-    // Of 第二章第三节 the innermost is followed; the outer one and 目 keep what is printed.
-    return meant.heading?.kind === step.unit ? this.#numberAt(meant.heading.span) : step;
+    // Of 第二章第三节 the section is followed, and the chapter is the one around it; 目 keeps what is printed.
+    const heading = meant.heading && headingOfStep(document, meant.heading, step);
+    return heading ? this.#numberAt(heading.span) : step;
   }
 
   /** 前款 where it still says the same, else the numbers of the paragraphs that were meant. */

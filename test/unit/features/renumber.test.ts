@@ -245,6 +245,16 @@ describe('renumbering', () => {
     );
   });
 
+  it('counts the chapter around a section as well', () => {
+    const chapters = (label: string) =>
+      `青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照${label}第一节、第二节和${label}第三条执行。\n\n${label}　建设\n\n第一节　选址\n\n第二条　完。\n\n第二节　施工\n\n第三条　完。`;
+    const before = chapters('第二章');
+    const after = before.replace('第二章　建设', '第×章　规划\n\n第二章　建设');
+    expect(renumbered(after, before)).toBe(chapters('第三章').replace('第三章　建设', '第二章　规划\n\n第三章　建设'));
+    const wrong = before.replace('第二章第三条', '第一章第三条');
+    expect(renumbered(wrong, wrong)).toBe(wrong);
+  });
+
   it('takes references by their number where there is no earlier state', () => {
     const source =
       '甲办法\n\n第一条　为了规范管理，制定本办法。\n\n第×条　新增。\n\n第二条　公园免费开放。\n\n第三条　违反第二条规定的，责令改正。';
