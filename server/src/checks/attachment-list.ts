@@ -53,6 +53,7 @@ export const attachmentList: DraftCheck = {
       ),
     },
     { text: notice('附件：春季植树任务表') },
+    { text: notice('附件：1.申报表\n2.汇总表', '附件1\n\n申报表\n\n单位名称', '附件2\n\n汇总表\n\n合计') },
   ],
   run(draft) {
     const { frames, attachments } = recordsOf(draft.text);

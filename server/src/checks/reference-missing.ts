@@ -54,6 +54,7 @@ export const referenceMissing: DraftCheck = {
       text: '青溪市公园管理办法\n\n第一条　公园免费开放。\n\n第二条　原第八条规定的收费和修订前的第一条第三款规定的押金已经取消。\n\n第三条　本办法自公布之日起施行。',
     },
     { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。' },
+    { text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请按照省厅通知附件3填写。\n\n附件：植树任务表' },
     {
       text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写附件2，于3月1日前报送。\n\n附件：1.植树任务表\n2.验收表',
     },
@@ -74,6 +75,7 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
       const { target } = citation;
       if (citation.kind !== 'internal' || !target || target.heading >= 0) continue;
       if (target.kind === 'article' && !citation.text.startsWith('本') && interpretsAnother(document)) continue;
+      if (target.kind === 'attachment' && isOfAnother(draft, citation)) continue;
       const siblings = numberedLike(draft, document, citation, target);
       const found = siblings.length === 0 || siblings.some((sibling) => isNumbered(sibling, target));
       yield found || isFormerPlace(draft.text, citation.span) || isForeign(citation, target, siblings)
@@ -81,6 +83,16 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
         : missing(draft, document, citation, target, siblings);
     }
   }
+}
+
+const anothersBefore =
+  /(?:》|通知|通告|公告|意见|方案|办法|规定|条例|细则|标准|规范|规程|规划)(?:[（(][^（）()]{1,40}[）)])?的?\s?$/;
+const ownBefore = /(?:本|此|该|上述|前述)(?:实施|工作|行动|管理|指导)?[\u4e00-\u9fff]{2}的?\s?$/;
+
+/** 省厅通知附件3, 《…》附件2: attached to what is named right before. */
+function isOfAnother({ text }: Draft, { span: { paragraph, start } }: Citation): boolean {
+  const before = text.paragraphs[paragraph]!.text.slice(Math.max(0, start - 64), start);
+  return anothersBefore.test(before) && !ownBefore.test(before);
 }
 
 /** 款 or 项 that the article does not have. Articles themselves are looked at above. */

@@ -1,5 +1,6 @@
 /** What the words of a title look like, whoever set it: lines are joined, and documents told apart, by these shapes. */
 import { labelOf } from './label.ts';
+import { parseNumeral } from './numerals.ts';
 
 /** Genres (文种) after 党政机关公文处理工作条例 article 8 and 立法法, and what plans and their attachments are called. */
 const genres = [
@@ -101,9 +102,17 @@ export function endsDocument(text: string): boolean {
   return isDateLine(text) || /^[（(]\s*此\s*件.{2,14}[）)]$/.test(text) || isAttachmentHead(text);
 }
 
+const attachmentHead = /^附\s*[件录]\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/;
+
 /** 附件, 附件1: with nothing behind it. */
 export function isAttachmentHead(text: string): boolean {
-  return /^附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/.test(text);
+  return attachmentHead.test(text);
+}
+
+/** The number in the head of an attachment; null where it has none, and for other texts. */
+export function attachmentNumber(text: string): number | null {
+  const printed = attachmentHead.exec(text)?.[1];
+  return printed === undefined ? null : parseNumeral(printed);
 }
 
 /** A document number, an order, a date or a bracketed note: stands under a title and ends it. */

@@ -4,7 +4,7 @@ import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { carried, type Gathered } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { isAttachmentHead } from '../ingest/title-shape.ts';
+import { attachmentNumber, isAttachmentHead } from '../ingest/title-shape.ts';
 import { isPageOfWeb, isPartHeading, possibleStarts, type Start, startsOf } from './document-starts.ts';
 import { squeeze } from './fold.ts';
 import type { DocumentRole, Span } from './model.ts';
@@ -112,13 +112,22 @@ function nest(paragraphs: readonly Paragraph[], starts: readonly Start[]): Node[
     const inner = carrier.children.at(-1);
     if (start.carried) deepest(carrier).children.push(node);
     else if (isAttachmentHead(paragraphs[start.paragraph - 1]?.text ?? '')) {
-      // 附件 behind an attachment is its own, unless the notice announces it.
-      const holder = inner !== undefined && !isNamed(paragraphs, carrier, start) ? inner : carrier;
+      // 附件 behind an attachment is its own, unless the notice announces it or 附件2 stands behind 附件1.
+      const isBeside = inner === undefined || goesOn(paragraphs, inner, start) || isNamed(paragraphs, carrier, start);
+      const holder = isBeside ? carrier : inner;
       holder.children.push(node);
     } else if (isNamed(paragraphs, carrier, start)) carrier.children.push(node);
     else roots.push(node);
   }
   return roots;
+}
+
+/** Whether the head of an attachment has the number behind that of the one before, and of none which that one carries. */
+function goesOn(paragraphs: readonly Paragraph[], before: Node, start: Start): boolean {
+  const numberOf = (other: Start) => attachmentNumber(paragraphs[other.paragraph - 1]?.text ?? '');
+  const number = numberOf(start);
+  const isNext = ({ start: other }: Node) => number !== null && numberOf(other) === number - 1;
+  return isNext(before) && !before.children.some(isNext);
 }
 
 function deepest(node: Node): Node {

@@ -3,7 +3,8 @@ import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
-const pattern = /按照(?=《[^《》]{2,60}(?:法|法典|条例)》|本(?:法|条例)(?!定)|有关法律|法律、)/g;
+const pattern =
+  /按照(?=《[^《》]{2,60}(?:法|法典|条例)》|本(?:法|条例)(?!定)|有关法律|法律、|刑法(?:的|追究|有关|第))/g;
 
 export const accordingToLaw: ParagraphCheck = {
   code: 'style/according-to-law',

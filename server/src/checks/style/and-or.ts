@@ -2,7 +2,7 @@
 import type { ParagraphCheck } from '../check.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
 
-const pattern = /(?:和|及|与|以及|并|且)\s?[/／]\s?或者?|或者?\s?[/／]\s?(?:和|及|与|以及)/g;
+const pattern = /(?:和|及|与|以及|并|且)\s?(?:[/／]\s?或者?|[（(]或者?[）)])|或者?\s?[/／]\s?(?:和|及|与|以及)/g;
 
 export const andOr: ParagraphCheck = {
   code: 'style/and-or',
@@ -14,7 +14,7 @@ export const andOr: ParagraphCheck = {
   defaultSeverity: 'warning',
   bad: [{ text: '由市园林部门⟦和/或⟧城管部门负责查处。' }, { text: '处以警告⟦及／或⟧罚款。' }],
   good: [{ text: '由市园林部门或者城管部门负责查处。' }, { text: '单处或者并处罚款。' }, { text: '公园和/公益绿地' }],
-  concerns: ({ text }) => /[/／]/.test(text),
+  concerns: ({ text }) => /[/／]|[（(]或者?[）)]/.test(text),
   *find({ text }) {
     for (const { index, 0: printed } of text.matchAll(pattern)) {
       if (isInside(titleStretches(text), index)) continue;

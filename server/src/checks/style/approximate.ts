@@ -13,7 +13,10 @@ const approximate = new RegExp(
 /** A cheap look before the patterns run. */
 const neighbours = /、(?<=[一二两三四五六七八]、)[二三四五六七八九]/;
 /** At the beginning of a sentence only a length of time tells that no heading is meant. */
-const opening = new RegExp(`(?<=^|[。；：])()(${pairs})(?=(?:天|个月|小时|分钟|年时间|年内))`, 'g');
+const opening = new RegExp(
+  `(?<=^|[。；：])()(${pairs})(?=(?:天|个月|小时|分钟|年时间|年内|成(?![员立果本效熟长功为因人])))`,
+  'g',
+);
 
 export const approximateNumber: ParagraphCheck = {
   code: 'style/approximate',

@@ -8,7 +8,7 @@ const digits = '第\\s?[0-9０-９]{1,4}\\s?';
 const item = '第\\s?[（(]?[0-9０-９]{1,2}[）)]?\\s?项';
 /** 第10条生产线 counts things: what follows an article is a mark, another place, 规定 or the text of the article. */
 const chain = new RegExp(
-  `(?<=》\\s?)${digits}条(?:${digits}款)?(?:${item})?|(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?:${item}|(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用)))`,
+  `(?<=》\\s?)${digits}条(?:${digits}款)?(?:${item})?|(?<=[条款]\\s?)${item}|(?:${digits}[编章节条](?:之[一二三四五六七八九十]+)?(?:${digits}款)?|${digits}款)(?:${item}|(?=\\s?(?:$|[\\s，。、；：,;:（(）)《》“”]|第|至|到|和|或|及|与|以及|的?规定|所|中|内|均|前|后半?段|明确|对|关于|各项|列举|处[理罚以]|执行|情形|自|不|应|须|可|是|为|由|的|在|以|已|未|同|将|修改|废止|施行|适用)))`,
   'g',
 );
 /** The label at the beginning of a paragraph, the text of the article behind it. */
@@ -18,7 +18,7 @@ const gluedLabel = new RegExp(
   `^${digits}条(?=[\\u4e00-\\u9fa5])(?!生产线|公交|线|地铁|高速|航线|道路|公路|铁路|措施|意见|建议|消息|标语|街|路|河|船|渠|管|巷|新闻|信息|经验)`,
 );
 /** A cheap look before the patterns run. */
-const any = new RegExp(`${digits}[编章节条款]`);
+const any = new RegExp(`${digits}[编章节条款]|[条款]\\s?${item}`);
 const place = /第\s?([（(]?)([0-9０-９]{1,4})([）)]?)\s?([编章节条款项])/g;
 /** Treaties, laws of Hong Kong and Macao, contracts number in digits. */
 const numbersInDigits = /(?:(?:法例|公约|条约|协定|议定书)[^。；]{0,60}|(?:协议|合同|章程)》?\s?)$/;

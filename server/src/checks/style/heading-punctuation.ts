@@ -9,14 +9,14 @@ const numeral = '一二三四五六七八九十百';
 /** What stands at the beginning, and what it should be. A number behind the mark makes an enumeration of it: 1、2号楼. */
 const labels: readonly (readonly [pattern: RegExp, becomes: (label: string) => string])[] = [
   [/^([0-9０-９]{1,3}|[A-Z])\s?、(?=[^0-9０-９A-Z\s])/, (label) => `${label}.`],
-  [/^([0-9０-９]{1,3})\s?[，,。](?=[\u4e00-\u9fa5])/, (label) => `${label}.`],
+  [/^([0-9０-９]{1,3})\s?(?:[，,。]|[.．][、，,])(?=[\u4e00-\u9fa5])/, (label) => `${label}.`],
   [/^([0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=\S)/, (label) => label],
   [new RegExp(`^([（(][${numeral}]{1,4}[）)])\\s?[、，,.．。：:](?=[^\\s（(])`), (label) => label],
   [/^([（(][0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=[^\s（(])/, (label) => label],
   [/^([①-⑳])\s?[、，,.．。](?=\S)/, (label) => label],
-  [new RegExp(`^(第[${numeral}]{1,3})\\s?[、.．](?=[^\\s${numeral}第0-9])`), (label) => `${label}，`],
+  [new RegExp(`^(第[${numeral}]{1,3})\\s?[、.．：:](?=[^\\s${numeral}第0-9])`), (label) => `${label}，`],
   [/^(首先|其次|再次|其[一二三四五])、(?=[\u4e00-\u9fa5])(?!其[一二三四五])/, (label) => `${label}，`],
-  [new RegExp(`^([${numeral}]{1,4})\\s?[.．,，](?=[^\\s${numeral}0-9])`), (label) => `${label}、`],
+  [new RegExp(`^([${numeral}]{1,4})\\s?[.．,，：:](?=[^\\s${numeral}0-9])`), (label) => `${label}、`],
 ];
 
 export const headingPunctuation: DraftCheck = {

@@ -44,7 +44,7 @@ export const includingNumber: ParagraphCheck = {
 /** Whether the note says again what the amount before it says: nothing, 本数, or the amount. */
 function repeats(amount: string, itself: string, named: string): boolean {
   if (named === '') return itself !== '' || number.test(amount);
-  const bare = named.replace(/^\s+|\s+$/g, '');
+  const bare = named.replace(/^\s+|\s+$/g, '').replace(/^第/, '');
   return number.test(bare) && amount.replace(/\s+$/, '').endsWith(bare);
 }
 

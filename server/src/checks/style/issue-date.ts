@@ -3,7 +3,7 @@ import { parseNumeral } from '../../policy/numerals.ts';
 import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 
-const written = '[〇○零ＯO０一二三四五六七八九十]';
+const written = '[〇○零ＯO０0一二三四五六七八九十]';
 /** The date at the end of a signature, alone or behind the issuer; a printing note ends in 印发. */
 const signature = new RegExp(
   [
@@ -55,7 +55,9 @@ export const issueDate: ParagraphCheck = {
 function plainDate(printed: string): string | null {
   const [year, month, day] = printed
     .split(/[年月日./．－-]/)
-    .map((part) => parseNumeral(part.normalize('NFKC').replace(/[O]/g, '〇').replace(/\s/g, '')) ?? 0) as [
+    .map((part) => part.normalize('NFKC').replace(/\s/g, ''))
+    // 二0二四, 二O二四
+    .map((part) => parseNumeral(/[一二三四五六七八九十]/.test(part) ? part.replace(/[O0]/g, '〇') : part) ?? 0) as [
     number,
     number,
     number,

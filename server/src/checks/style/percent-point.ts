@@ -27,25 +27,33 @@ const forms: readonly RegExp[] = [
   ),
 ];
 
+/** 覆盖率达到45%，比上年提高1.2%: what is itself a percentage rises by points. Growth would be 增长. */
+const ofRate = new RegExp(
+  `(?:率|比重|占比|比例|增速|增幅)(?:约|已|分别)?(?:达到|为|达|是)?${value}[，,（(](?:同比|(?:比|较)[^，。；%％\\d]{0,10}(?:\\d{4}年)?)?(?:提高|提升|上升|增加|下降|降低|减少|回落)了?(?<third>\\d+(?:\\.\\d+)?\\s?[%％])`,
+  'g',
+);
+
 export const percentPoint: ParagraphCheck = {
   code: 'style/percent-point',
   title: { zh: '百分数之差是百分点', en: 'The difference of two percentages is in points' },
   rationale: {
-    zh: '比重、比率由5%提高到7%，是提高2个百分点；按增长率算是增长40%。前后数字相减恰好等于所写的百分数时提示（统计表述通例）。',
-    en: 'From 5% to 7% is a rise of 2 percentage points, or of 40 %. Reported where the figure given is just the difference of the two.',
+    zh: '比重、比率由5%提高到7%，是提高2个百分点；按增长率算是增长40%。前后数字相减恰好等于所写的百分数时提示；比率本身的升降写作百分数的，也提示（统计表述通例）。',
+    en: 'From 5% to 7% is a rise of 2 percentage points, or of 40 %. Reported where the figure given is just the difference of the two, and where a rate is said to rise by a percentage.',
   },
   defaultSeverity: 'information',
   bad: [
     { text: '绿化覆盖率由35%提高到38%，提高⟦3%⟧。', fixed: '绿化覆盖率由35%提高到38%，提高3个百分点。' },
     { text: '占比从12.5%下降到10%，降低了⟦2.5%⟧。', fixed: '占比从12.5%下降到10%，降低了2.5个百分点。' },
     { text: '参保率由90%提高⟦5%⟧，达到95%。', fixed: '参保率由90%提高5个百分点，达到95%。' },
+    { text: '绿化覆盖率达到38%，比上年提高⟦1.5%⟧。', fixed: '绿化覆盖率达到38%，比上年提高1.5个百分点。' },
   ],
   good: [
     { text: '绿化覆盖率由35%提高到38%，提高3个百分点。' },
     { text: '占比由5%提高到7%，增长40%。' },
     { text: '产值由5亿元提高到7亿元，增长40%。' },
+    { text: '达标率为98%，投入比上年增加20%。' },
   ],
-  concerns: ({ text }) => /[%％][^。；]*[%％][^。；]*[%％]/.test(text),
+  concerns: ({ text }) => /[%％][^。；]*[%％]/.test(text),
   *find({ text }) {
     const seen = new Set<number>();
     for (const form of forms) {
@@ -66,6 +74,16 @@ export const percentPoint: ParagraphCheck = {
           en: `From ${from}% to ${to}% are ${difference} percentage points: “${corrected}” instead of “${printed}”.`,
         }));
       }
+    }
+    for (const { index, 0: printed, groups } of text.matchAll(ofRate)) {
+      const third = groups!.third!;
+      const start = index + printed.length - third.length;
+      if (seen.has(start)) continue;
+      const newText = `${third.replace(/\s?[%％]$/, '')}个百分点`;
+      yield replacement(text, { start, end: start + third.length }, newText, (was, corrected) => ({
+        zh: `比率的升降用百分点：“${was}”应作“${corrected}”。`,
+        en: `A rate rises or falls by percentage points: “${corrected}” instead of “${was}”.`,
+      }));
     }
   },
 };

@@ -4,9 +4,12 @@ import { correction } from './correction.ts';
 
 const range =
   /(?<![0-9０-９.．,，:：∶/A-Za-z〔\-—～~第])([0-9０-９]+(?:[.．][0-9０-９]+)?)(\s?[—–～~\-－﹣−至到]\s?)([0-9０-９]+(?:[.．][0-9０-９]+)?)\s?([%％‰]|[万亿](?!分之))/g;
+/** 30%—50以上: the second number has lost its sign. */
+const cut =
+  /(?<![0-9０-９.．])([0-9０-９]+(?:[.．][0-9０-９]+)?)([%％])\s?[—–～~\-－﹣−至到]\s?([0-9０-９]+(?:[.．][0-9０-９]+)?)(?=不等|之间|左右|以[上下内]|的|范围|区间|$|[，。；、）)])/g;
 const hyphen = /[-－﹣−–]/;
 /** A cheap look before the pattern runs. */
-const ends = /[0-9０-９]\s?[—–～~\-－﹣−至到]\s?[0-9０-９]/;
+const ends = /[0-9０-９%％]\s?[—–～~\-－﹣−至到]\s?[0-9０-９]/;
 
 export const rangeUnit: ParagraphCheck = {
   code: 'style/range-unit',
@@ -45,6 +48,19 @@ export const rangeUnit: ParagraphCheck = {
         hyphen.test(gap!)
           ? [{ start: at, end: at + gap!.length, newText: `${sign}—` }]
           : [{ start: at - 1, end: at, newText: `${first!.at(-1)}${sign}` }],
+        (_, corrected) => ({
+          zh: `省略会有歧义，应作“${corrected}”。`,
+          en: `Ambiguous without the sign or unit: “${corrected}”.`,
+        }),
+      );
+    }
+    for (const { index, 0: printed, 1: first, 2: sign, 3: second } of text.matchAll(cut)) {
+      if (Number.parseFloat(first!) >= Number.parseFloat(second!)) continue;
+      const end = index + printed.length;
+      yield correction(
+        text,
+        { start: index, end },
+        [{ start: end - 1, end, newText: `${second!.at(-1)}${sign}` }],
         (_, corrected) => ({
           zh: `省略会有歧义，应作“${corrected}”。`,
           en: `Ambiguous without the sign or unit: “${corrected}”.`,

@@ -21,6 +21,10 @@ const characters = [
   '(?<![合兼归吞火])并{2,}(?![网联购轨行入列存])',
   '把{2,}(?![关握手控])',
   '各{2,}(?![自])',
+  '(?<=^|[，。；：])为{2,}(?![民主期何人首重准限先例此了])',
+  '第{2,}(?=[〇零一二三四五六七八九十百0-9])',
+  '(?<=[0-9])年{2,}(?=[0-9])',
+  '(?<=[0-9])月{2,}(?=[0-9])',
   '被{2,}(?![告害动子申执])',
   '(?<![方定导面取意倾走流转趋志])向{2,}(?![上心日导])',
   '(?<![相供对适响反回效感呼])应{2,}(?=当)',
@@ -43,7 +47,7 @@ const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
 const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|。[，；、]';
 const repeated = new RegExp([...characters, ...typed, marks, pairs].join('|'), 'g');
 /** The characters and marks above. */
-const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各';
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月';
 const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
