@@ -96,7 +96,7 @@ export class Wrapping {
     }
     const measured = new Stretch(change);
     put(windowed(this.#widths, this.#open, from, until), this.#measure, from, measured);
-    this.#set(measured);
+    this.#set(from, until, measured);
     this.#countBlanks(from, until, 1);
     const { blankInside } = this;
     this.#blankInside = this.#blanks.indexOf(Math.max(...this.#blanks));
@@ -120,14 +120,21 @@ export class Wrapping {
     }
   }
 
-  /** Gives each line the measure of the last one before it that has any. */
-  #set(changed: Stretch): void {
+  /** Gives each line the measure of the last one before it that has any, where those from `from` to before `until` were measured anew. */
+  #set(from: number, until: number, changed: Stretch): void {
     const measure = this.#measure;
     const setting = this.#setting;
-    let last = measure.find((width) => width > 0) ?? 0;
-    for (let at = 0; at < measure.length; at++) {
+    let first = 0;
+    while (first < from && measure[first] === 0) first++;
+    // The lines before the first measure have that one.
+    const begin = first < from ? from : 0;
+    let last = begin > 0 ? setting[begin - 1]! : (measure.find((width) => width > 0) ?? 0);
+    for (let at = begin; at < measure.length; at++) {
       if (measure[at]! > 0) last = measure[at]!;
-      if (setting[at] === last) continue;
+      if (setting[at] === last) {
+        if (at >= until) return;
+        continue;
+      }
       setting[at] = last;
       changed.add(at);
     }

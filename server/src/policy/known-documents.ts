@@ -10,6 +10,8 @@ import { movedBy } from './moved-document.ts';
 /** What a document is read from, its paragraphs aside. */
 export interface DocumentSource {
   readonly frame: DocumentFrame;
+  /** Documents inside of it. */
+  readonly inner: readonly DocumentFrame[];
   readonly carrier: Header | null;
   /** Everything else but its place, as one string. */
   readonly key: string;
@@ -77,11 +79,21 @@ export class KnownDocuments {
     const before = this.#known.get(frame.id);
     const first = Math.max(0, frame.firstParagraph - REACH);
     const end = Math.min(paragraphs.length, frame.endParagraph + REACH);
-    const isSame =
-      before?.key === key && before.carrier === carrier && change !== null && isBeside(change, before, { first, end });
-    const known = isSame
-      ? { ...before, frame, first, end, document: movedTo(before, frame) }
-      : { ...source, first, end, ...this.#read(before, readNow) };
+    const isLikeBefore = before?.key === key && before.carrier === carrier && change !== null;
+    let known: Known;
+    if (isLikeBefore && isBeside(change, before, { first, end })) {
+      const stays = before.frame.firstParagraph === frame.firstParagraph;
+      known = stays
+        ? before
+        : {
+            ...before,
+            frame,
+            first,
+            end,
+            document: movedBy(before.document, frame.firstParagraph - before.frame.firstParagraph),
+          };
+    } else if (isLikeBefore && isInOne(source.inner, change)) known = withOthersInside(before);
+    else known = { ...source, first, end, ...this.#read(before, readNow) };
     carryOn(known.lineage, known.document);
     this.#fresh.set(frame.id, known);
     return known;
@@ -112,7 +124,14 @@ function isBeside({ first, endBefore, end }: Change, before: Stretch, now: Stret
   return before.first >= endBefore && isMovedBy(end - endBefore);
 }
 
-function movedTo({ document, frame }: Known, { firstParagraph }: DocumentFrame): PolicyDocument {
-  const distance = firstParagraph - frame.firstParagraph;
-  return distance === 0 ? document : movedBy(document, distance);
+/** Whether a change of as many paragraphs stays so far inside one of the documents that those around it do not look at it. */
+function isInOne(documents: readonly DocumentFrame[], { first, endBefore, end }: Change): boolean {
+  if (endBefore !== end) return false;
+  return documents.some((inner) => inner.firstParagraph + REACH <= first && end + REACH <= inner.endParagraph);
+}
+
+/** A document that says the same itself: who looks at it may look at those inside of it as well. */
+function withOthersInside(known: Known): Known {
+  known.lineage.reading = {};
+  return { ...known, document: { ...known.document } };
 }

@@ -39,7 +39,7 @@ export function assembleText(places: Places, options: ReadOptions, known = new K
   const documents = known.next(paragraphs, (take) =>
     sources.map(({ frame, titled, inner, key, ...about }) => {
       const carrier = frame.parent === null ? null : (headers.get(frame.parent) ?? null);
-      const { header, document } = take({ frame, carrier, key }, (lineage) => {
+      const { header, document } = take({ frame, inner, carrier, key }, (lineage) => {
         const members = membersOf(frame, inner, lineage);
         const header = headerOf(paragraphs, titled, { ...about, members, carrier, lineage });
         return { header, document: readDocument(paragraphs, titled, members, { ...about, header, lineage }) };
