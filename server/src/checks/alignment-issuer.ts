@@ -9,10 +9,10 @@ import { renamedUnits } from '../policy/renamed-units.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import { isSameUnit } from '../policy/unit-names.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { draftPlace } from './draft-place.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 const notice = (issuer: string, number: string, signature: string) =>
   `${issuer}关于加强校园绿化工作的通知\n\n${number}\n\n各区县教育局：\n\n现就加强校园绿化工作通知如下。\n\n${signature}\n\n2023年5月8日`;
@@ -46,10 +46,10 @@ export const alignmentIssuer: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const { frames, responsibilities } = recordsOf(text);
+    const { frame, responsibilities } = saidIn(text);
     const lines = text.documents.flatMap((document) => linesOfNames(text, document));
     const whole = text.documents.some(hasEvidence) ? text.paragraphs : null;
-    return kept(draft, [frames, responsibilities, whole, ...lines], () => findAll(draft));
+    return kept(draft, [frame, responsibilities, whole, ...lines], () => findAll(draft));
   },
 };
 

@@ -4,10 +4,10 @@ import { gathering } from '../ingest/paragraph-versions.ts';
 import type { Heading, PolicyDocument, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 import { aboutTables, type SaidFigures, saidBy } from './own-figures.ts';
+import { saidIn, saidOf } from './said-records.ts';
 
 const tasks = (last: string) =>
   [
@@ -39,9 +39,9 @@ export const alignmentNoOwner: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const { frames, outlines, responsibilities } = recordsOf(text);
-    const about = [assigning(text.paragraphs), aboutTables(text)];
-    return kept(draft, [frames, outlines, responsibilities, ...about], () => findAll(draft, about));
+    const { frame, outline, responsibilities } = saidIn(text);
+    const about = [assigning(text.paragraphs).found, aboutTables(text)];
+    return kept(draft, [frame, outline, responsibilities, ...about], () => findAll(draft, about));
   },
 };
 
@@ -50,8 +50,8 @@ const keptOf = keptByDocument();
 
 function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
-    const { outline, responsibilities, endParagraph } = document;
-    const own = () => [outline, responsibilities, endParagraph, ...about];
+    const { frame, outline, responsibilities } = saidOf(draft.text, document);
+    const own = () => [frame, outline, responsibilities, ...about];
     yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
 }

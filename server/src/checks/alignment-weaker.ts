@@ -9,7 +9,6 @@ import type { Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
 import { keptFindings } from './kept-findings.ts';
@@ -22,6 +21,7 @@ import {
   type SaidFigures,
   spanOf,
 } from './own-figures.ts';
+import { saidIn } from './said-records.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const upper =
@@ -46,8 +46,8 @@ export const alignmentWeaker: DraftCheck = {
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
   ],
   run(draft, { corpus }) {
-    const { frames, citations } = recordsOf(draft.text);
-    return kept(draft, [corpus, frames, citations, aboutFigures(draft.text)], () => find(draft, corpus));
+    const { frame, citations } = saidIn(draft.text);
+    return kept(draft, [corpus, frame, citations, aboutFigures(draft.text)], () => find(draft, corpus));
   },
 };
 

@@ -5,9 +5,9 @@ import { squeeze } from '../policy/fold.ts';
 import type { Attachment, PolicyDocument, PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 const notice = (list: string, ...attached: string[]) =>
   `关于开展春季植树的通知\n\n各区人民政府：\n\n现将有关事项通知如下，请认真执行。\n\n${list}\n\n青溪市人民政府\n\n2024年3月1日\n\n${attached.join('\n\n')}`;
@@ -56,10 +56,9 @@ export const attachmentList: DraftCheck = {
     { text: notice('附件：1.申报表\n2.汇总表', '附件1\n\n申报表\n\n单位名称', '附件2\n\n汇总表\n\n合计') },
   ],
   run(draft) {
-    const { frames, attachments } = recordsOf(draft.text);
-    return kept(draft, [frames, attachments, attachmentLines(draft.text.paragraphs), ...linesOf(draft)], () =>
-      find(draft),
-    );
+    const { frame, attachments } = saidIn(draft.text);
+    const { found } = attachmentLines(draft.text.paragraphs);
+    return kept(draft, [frame, attachments, found, ...linesOf(draft)], () => find(draft));
   },
 };
 
@@ -67,9 +66,12 @@ const kept = keptFindings();
 /** The lines that an attachment may begin with. */
 const attachmentLines = gathering(({ text, print }) => (/^附\s*件/.test(text) ? print : null));
 
-/** The lines that the lists of attachments stand in. */
-function linesOf({ text: { paragraphs, documents } }: Draft): readonly Print[] {
-  return documents.flatMap(({ attachments }) => attachments.map(({ span }) => paragraphs[span.paragraph]!.print));
+/** The lines that the lists of attachments stand in, and those right before what is attached. */
+function linesOf({ text: { paragraphs, documents } }: Draft): readonly (Print | undefined)[] {
+  return documents.flatMap(({ role, attachments, firstParagraph }) => {
+    const announcing = attachments.map(({ span }) => paragraphs[span.paragraph]!.print);
+    return role === 'attachment' ? [...announcing, paragraphs[firstParagraph - 1]?.print] : announcing;
+  });
 }
 
 function* find(draft: Draft): Iterable<Finding | undefined> {

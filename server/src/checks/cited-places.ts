@@ -2,8 +2,8 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { ownersOf, type PlaceAt, placesOfOthers } from '../policy/place-target.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
+import { saidIn } from './said-records.ts';
 
 /** Runs a check that examines the places one by one. */
 export function examiningCitedPlaces(
@@ -21,8 +21,8 @@ export function examiningCitedPlaces(
     }
   }
   return (draft, { corpus }) => {
-    const { frames, definitions } = recordsOf(draft.text);
-    const places = placesOfOthers(draft.text.paragraphs);
-    return kept(draft, [corpus, frames, definitions, places], () => find(draft, corpus));
+    const { frame, definitions } = saidIn(draft.text);
+    const { found } = placesOfOthers(draft.text.paragraphs);
+    return kept(draft, [corpus, frame, definitions, found], () => find(draft, corpus));
   };
 }

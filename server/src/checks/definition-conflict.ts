@@ -9,9 +9,9 @@ import type { Definition, Level, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { dateOf } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 /** Share of the characters that two prints of one definition may differ in. */
 const tolerated = 0.4;
@@ -41,8 +41,8 @@ export const definitionConflict: DraftCheck = {
     { corpus: [upper], text: lower('本办法所称街角公园，是指由街道管理的休闲场地。') },
   ],
   run(draft, reference) {
-    const { frames, definitions, citations } = recordsOf(draft.text);
-    return kept(draft, [reference.corpus, frames, definitions, citations], () => find(draft, reference));
+    const { frame, definitions, citations } = saidIn(draft.text);
+    return kept(draft, [reference.corpus, frame, definitions, citations], () => find(draft, reference));
   },
 };
 

@@ -3,8 +3,8 @@ import { squeeze } from '../policy/fold.ts';
 import { locate } from '../policy/span.ts';
 import { type Introduction, introductionsOf } from './abbreviations.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
+import { saidIn } from './said-records.ts';
 
 export const definitionDuplicate: DraftCheck = {
   code: 'definition/duplicate',
@@ -28,8 +28,8 @@ export const definitionDuplicate: DraftCheck = {
     },
   ],
   run(draft) {
-    const { frames, definitions, stating } = recordsOf(draft.text);
-    return kept(draft, [frames, definitions, stating], () => find(draft));
+    const { frame, definitions, stating } = saidIn(draft.text);
+    return kept(draft, [frame, definitions, stating], () => find(draft));
   },
 };
 

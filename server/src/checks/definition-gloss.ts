@@ -30,7 +30,7 @@ export const definitionGloss: DraftCheck = {
     { corpus: [policy], text: '青溪市数字治理方案\n\n建设数字化城市信息模型（CIM）平台。' },
   ],
   run(draft, { corpus }) {
-    return kept(draft, [corpus, glosses(draft.text.paragraphs)], () => find(draft, corpus));
+    return kept(draft, [corpus, glosses(draft.text.paragraphs).found], () => find(draft, corpus));
   },
 };
 

@@ -4,8 +4,8 @@ import type { PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
+import { saidIn } from './said-records.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
@@ -34,8 +34,8 @@ export const definitionUndefined: DraftCheck = {
     },
   ],
   run(draft) {
-    const { frames, definitions, citations } = recordsOf(draft.text);
-    return kept(draft, [frames, definitions, citations], () => find(draft));
+    const { frame, definitions, citations } = saidIn(draft.text);
+    return kept(draft, [frame, definitions, citations], () => find(draft));
   },
 };
 

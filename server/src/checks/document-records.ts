@@ -33,7 +33,8 @@ const citationsOf = ofDocuments(({ citations }) => citations);
 const attachmentsOf = ofDocuments(({ attachments }) => attachments);
 const responsibilitiesOf = ofDocuments(({ responsibilities }) => responsibilities);
 
-const stating = gathering((paragraph) => {
+/** The paragraphs with definitions and citations, and what they say. */
+export const stating = gathering((paragraph) => {
   if (paragraph.block.kind === 'metadata') return null;
   const facts = factsOf(paragraph);
   return facts.citations.length + facts.definitions.length === 0 ? null : facts;
@@ -66,30 +67,40 @@ const frameKnown = new WeakMap<PolicyDocument, readonly unknown[]>();
 function frameOf(document: PolicyDocument): readonly unknown[] {
   let frame = frameKnown.get(document);
   if (!frame) {
-    frame = sameFrame(lineageOf(document), readFrame(document));
+    const { titleSpan, firstParagraph, endParagraph } = document;
+    const place = [titleSpan?.paragraph, titleSpan?.start, titleSpan?.end, firstParagraph, endParagraph];
+    frame = sameFrame(lineageOf(document), [...place, aroundOf(document)]);
     frameKnown.set(document, frame);
   }
   return frame;
 }
 
-function readFrame(document: PolicyDocument): readonly unknown[] {
-  const { titleSpan, validity, issuers, signatories } = document;
+const aroundKnown = new WeakMap<PolicyDocument, readonly unknown[]>();
+const sameAround = sameListWith<Lineage, unknown>();
+
+/** What stands around the text of a document, wherever that is: the same list as long as it is the same. */
+export function aroundOf(document: PolicyDocument): readonly unknown[] {
+  let around = aroundKnown.get(document);
+  if (!around) {
+    around = sameAround(lineageOf(document), readAround(document));
+    aroundKnown.set(document, around);
+  }
+  return around;
+}
+
+function readAround(document: PolicyDocument): readonly unknown[] {
+  const { validity, issuers, signatories } = document;
   const { effective, until, status, supersededBy, upper } = validity;
   return [
     document.id,
     document.role,
     document.parent,
     document.title,
-    titleSpan?.paragraph,
-    titleSpan?.start,
-    titleSpan?.end,
     document.genre,
     document.level,
     document.number,
     document.date,
     document.recipients,
-    document.firstParagraph,
-    document.endParagraph,
     effective,
     until,
     status,

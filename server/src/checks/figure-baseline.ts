@@ -4,7 +4,6 @@ import { directionOf, type TextFigure } from '../policy/figure.ts';
 import type { Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { wrongSentences } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
@@ -18,6 +17,7 @@ import {
   ownFigures,
   spanOf,
 } from './own-figures.ts';
+import { saidIn, saidOf } from './said-records.ts';
 
 const plan = (row: string) => `青溪市生态环境保护“十四五”规划\n\n一、规划目标\n\n指标 2020年 2025年 属性\n\n${row}`;
 
@@ -37,8 +37,8 @@ export const figureBaseline: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const sentences = wrongSentences(text.paragraphs);
-    return kept(draft, [recordsOf(text).frames, sentences, aboutFigures(text)], () => findAll(draft, sentences));
+    const sentences = wrongSentences(text.paragraphs).found;
+    return kept(draft, [saidIn(text).frame, sentences, aboutFigures(text)], () => findAll(draft, sentences));
   },
 };
 
@@ -48,7 +48,7 @@ const keptOf = keptByDocument();
 function* findAll(draft: Draft, sentences: unknown): Iterable<Finding | undefined> {
   for (const figures of ownFigures(draft.text)) {
     const { document, said } = figures;
-    const own = () => [document.title, document.indicators, said, sentences];
+    const own = () => [document.title, saidOf(draft.text, document).indicators, said, sentences];
     yield* keptOf(draft, document, { beside: [], own }, () => find(draft, figures));
   }
 }

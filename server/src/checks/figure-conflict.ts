@@ -7,7 +7,6 @@ import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import { placeRelation } from '../policy/subject.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { answersByMetric, changeOfSaid, type FigureAnswer, numberNow } from './figure-answers.ts';
 import { printed, sourceOf } from './figure-words.ts';
 import { keptFindings } from './kept-findings.ts';
@@ -20,6 +19,7 @@ import {
   ownFigures,
   spanOf,
 } from './own-figures.ts';
+import { saidIn } from './said-records.ts';
 import { isUpperPlan } from './upper-plans.ts';
 
 const report =
@@ -52,7 +52,7 @@ export const figureConflict: DraftCheck = {
     { corpus: [report], text: '漪州市2024年经济形势分析\n\n2023年，全市地区生产总值达到8162.4亿元。' },
   ],
   run(draft, { corpus }) {
-    const about = [corpus, recordsOf(draft.text).frames, aboutFigures(draft.text)];
+    const about = [corpus, saidIn(draft.text).frame, aboutFigures(draft.text)];
     return kept(draft, about, () => find(draft, corpus));
   },
 };

@@ -59,8 +59,8 @@ export const figureTextTable: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { paragraphs } = text;
-    const about = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs), aboutFigures(text)];
-    return kept(draft, about, () => find(draft));
+    const lists = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs)];
+    return kept(draft, [...lists.map(({ found }) => found), aboutFigures(text)], () => find(draft));
   },
 };
 

@@ -2,8 +2,9 @@
  * Findings of a check that looks at the draft as a whole, kept from version to version of the draft as long as all that they
  * hang on is the same: a keystroke elsewhere only moves them.
  */
+import { type Change, indexAfter } from '../ingest/change.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { draftOf } from '../ingest/paragraph-versions.ts';
+import { changeBetween, draftOf } from '../ingest/paragraph-versions.ts';
 import type { Places } from '../ingest/places.ts';
 import type { Print } from '../ingest/print.ts';
 import { isSameList } from '../ingest/remembered.ts';
@@ -21,44 +22,49 @@ interface AnchoredRange {
   readonly end: number;
 }
 
-/** A finding of an earlier version, which goes with its paragraphs. These are counted from `base` on, that of a version. */
+/** A finding of an earlier version, which goes with its paragraphs. */
 interface Kept {
-  /** Whether the paragraphs that it stands in say the same in a version of the draft. */
-  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean;
-  /** The finding in a version of the draft that says the same there: the same record where nothing of it moved. */
-  in(draft: Draft, base: number): Finding;
+  /** Whether the paragraphs that it stands in are known, and say the same, after the change to a version of the draft. */
+  holdsAfter(change: Change, paragraphs: readonly Paragraph[]): boolean;
+  /** The finding in that version, which says the same there: the same record where nothing of it moved. */
+  after(change: Change, draft: Draft): Finding;
 }
 
 /** One that stands in a single paragraph, with nothing in another: as most do. */
 class KeptInOne implements Kept {
-  readonly #index: number;
   readonly #ranges: readonly AnchoredRange[];
+  #index: number;
   #paragraph: Paragraph;
   /** Where that stood in the source. */
   #start: number;
   #finding: Finding;
 
-  constructor({ paragraphs, starts }: Places, base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor({ paragraphs, starts }: Places, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#index = ranges[0]!.first;
     this.#ranges = ranges;
-    this.#paragraph = paragraphs[base + this.#index]!;
-    this.#start = starts[base + this.#index]!;
+    this.#paragraph = paragraphs[this.#index]!;
+    this.#start = starts[this.#index]!;
     this.#finding = finding;
   }
 
-  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean {
-    return paragraphs[base + this.#index]?.print === this.#paragraph.print;
+  holdsAfter(change: Change, paragraphs: readonly Paragraph[]): boolean {
+    return paragraphs[indexAfter(change, this.#index)]?.print === this.#paragraph.print;
   }
 
-  in({ text: { places } }: Draft, base: number): Finding {
-    const paragraph = places.paragraphs[base + this.#index]!;
-    const distance = places.starts[base + this.#index]! - this.#start;
+  after(change: Change, { text: { places } }: Draft): Finding {
+    const index = indexAfter(change, this.#index);
+    const paragraph = places.paragraphs[index]!;
+    const distance = places.starts[index]! - this.#start;
     const isSame = paragraph === this.#paragraph;
+    this.#index = index;
     if (isSame && distance === 0) return this.#finding;
     const { range, fixes } = this.#finding;
     let next = 0;
-    const now = ({ start, end }: SourceRange): SourceRange =>
-      isSame ? { start: start + distance, end: end + distance } : placedIn(places, base, this.#ranges[next++]!);
+    const now = ({ start, end }: SourceRange): SourceRange => {
+      if (isSame) return { start: start + distance, end: end + distance };
+      const anchored = this.#ranges[next++]!;
+      return { start: places.toSource(index, anchored.start), end: places.toSourceEnd(index, anchored.end) };
+    };
     this.#finding = {
       ...this.#finding,
       range: now(range),
@@ -71,26 +77,30 @@ class KeptInOne implements Kept {
 }
 
 class KeptInSeveral implements Kept {
-  readonly #ranges: readonly AnchoredRange[];
+  #ranges: readonly AnchoredRange[];
   readonly #prints: readonly (Print | undefined)[];
   #finding: Finding;
 
-  constructor(paragraphs: readonly Paragraph[], base: number, finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor({ paragraphs }: Places, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#ranges = ranges;
-    this.#prints = printsOf(paragraphs, base, ranges);
+    this.#prints = printsOf(paragraphs, ranges);
     this.#finding = finding;
   }
 
-  holdsIn(paragraphs: readonly Paragraph[], base: number): boolean {
-    return isSameList(this.#prints, printsOf(paragraphs, base, this.#ranges));
+  holdsAfter(change: Change, paragraphs: readonly Paragraph[]): boolean {
+    return isSameList(this.#prints, printsOf(paragraphs, rangesAfter(change, this.#ranges)));
   }
 
   /** Placed anew each time: a line more before it moves the evidence, whose lines are counted, where no offset changes. */
-  in(draft: Draft, base: number): Finding {
+  after(change: Change, draft: Draft): Finding {
     const { places } = draft.text;
     const { evidence, fixes } = this.#finding;
+    this.#ranges = rangesAfter(change, this.#ranges);
     let next = 0;
-    const now = (): SourceRange => placedIn(places, base, this.#ranges[next++]!);
+    const now = (): SourceRange => {
+      const { first, start, last, end } = this.#ranges[next++]!;
+      return { start: places.toSource(first, start), end: places.toSourceEnd(last, end) };
+    };
     this.#finding = {
       ...this.#finding,
       range: now(),
@@ -101,37 +111,38 @@ class KeptInSeveral implements Kept {
   }
 }
 
-function placedIn(places: Places, base: number, { first, start, last, end }: AnchoredRange): SourceRange {
-  return { start: places.toSource(base + first, start), end: places.toSourceEnd(base + last, end) };
+/** Ranges where their paragraphs are after a change: the same list where that is where they were. */
+function rangesAfter(change: Change, ranges: readonly AnchoredRange[]): readonly AnchoredRange[] {
+  if (change.end === change.endBefore) return ranges;
+  return ranges.map(({ first, start, last, end }) => ({
+    first: indexAfter(change, first),
+    start,
+    last: indexAfter(change, last),
+    end,
+  }));
 }
 
 function withRanges(fixes: readonly Fix[], now: (range: SourceRange) => SourceRange): readonly Fix[] {
   return fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: now(edit.range) })) }));
 }
 
-function printsOf(
-  paragraphs: readonly Paragraph[],
-  base: number,
-  ranges: readonly AnchoredRange[],
-): readonly (Print | undefined)[] {
-  return ranges.flatMap(({ first, last }) => [paragraphs[base + first]?.print, paragraphs[base + last]?.print]);
+function printsOf(paragraphs: readonly Paragraph[], ranges: readonly AnchoredRange[]): readonly (Print | undefined)[] {
+  return ranges.flatMap(({ first, last }) => [paragraphs[first]?.print, paragraphs[last]?.print]);
 }
 
 /** Null where a range of the finding stands in no paragraph. */
-function keptOf(draft: Draft, base: number, finding: Finding): Kept | null {
-  const { paragraphs, places } = draft.text;
+function keptOf(draft: Draft, finding: Finding): Kept | null {
+  const { places } = draft.text;
   const ranges: AnchoredRange[] = [];
   for (const range of rangesOf(draft, finding)) {
     const one = anchored(places, range);
     if (one === null) return null;
-    ranges.push({ ...one, first: one.first - base, last: one.last - base });
+    ranges.push(one);
   }
   const { first: only } = ranges[0]!;
   const isInOne = ranges.every(({ first, last }) => first === only && last === only);
   const hasPlaces = finding.evidence.some((one) => isOf(draft, one));
-  return isInOne && !hasPlaces
-    ? new KeptInOne(places, base, finding, ranges)
-    : new KeptInSeveral(paragraphs, base, finding, ranges);
+  return isInOne && !hasPlaces ? new KeptInOne(places, finding, ranges) : new KeptInSeveral(places, finding, ranges);
 }
 
 function isOf({ uri }: Draft, { place }: Finding['evidence'][number]): boolean {
@@ -172,24 +183,28 @@ function anchorOf(
   return null;
 }
 
-/** What was found in a draft or a document, from its first paragraph on. */
+/** What was found in a draft or a document, kept in step with the versions of the draft. */
 class KeptList {
   /** Address of the draft, by which findings tell what of their evidence stands in it. */
   readonly #uri: string;
   readonly #findings: readonly Kept[];
+  /** Of the last version. */
+  #paragraphs: readonly Paragraph[];
 
-  constructor(uri: string, findings: readonly Kept[]) {
+  constructor({ uri, text: { paragraphs } }: Draft, findings: readonly Kept[]) {
     this.#uri = uri;
     this.#findings = findings;
+    this.#paragraphs = paragraphs;
   }
 
-  /** The findings in a version of the draft; null where they do not hold in it. */
-  in(draft: Draft, base: number): readonly Finding[] | null {
-    if (this.#uri !== draft.uri) return null;
-    if (this.#findings.length === 0) return none;
+  /** The findings in a version of the draft; null where they do not hold in it, or that is not known. */
+  in(draft: Draft): readonly Finding[] | null {
     const { paragraphs } = draft.text;
-    const hold = this.#findings.every((kept) => kept.holdsIn(paragraphs, base));
-    return hold ? this.#findings.map((kept) => kept.in(draft, base)) : null;
+    const change = changeBetween(this.#paragraphs, paragraphs);
+    if (this.#uri !== draft.uri || change === null) return null;
+    if (!this.#findings.every((kept) => kept.holdsAfter(change, paragraphs))) return null;
+    this.#paragraphs = paragraphs;
+    return this.#findings.length === 0 ? none : this.#findings.map((kept) => kept.after(change, draft));
   }
 }
 
@@ -198,33 +213,34 @@ const none: readonly Finding[] = [];
 type Find = () => Iterable<Finding | undefined>;
 
 /** Hands on what is found, and to `keep` all of it; null where it cannot be kept. */
-function* sought(draft: Draft, base: number, find: Find, keep: (list: KeptList | null) => void) {
+function* sought(draft: Draft, find: Find, keep: (list: KeptList | null) => void) {
   const findings: Kept[] = [];
   let canBeKept = true;
   for (const finding of find()) {
-    const kept = finding && keptOf(draft, base, finding);
+    const kept = finding && keptOf(draft, finding);
     if (kept) findings.push(kept);
     else if (kept === null) canBeKept = false;
     yield finding;
   }
-  keep(canBeKept ? new KeptList(draft.uri, findings) : null);
+  keep(canBeKept ? new KeptList(draft, findings) : null);
 }
 
 /**
- * A memory of what a check finds, for each draft. `about` is all that it hangs on, in the draft (records, lists that were
- * gathered) and beside it (the corpus), besides the texts of the paragraphs that findings stand in; where one of them is
- * another object or value, `find` is asked again. It may yield `undefined` where much time passes. For module level: each
- * memory is one check's.
+ * A memory of what a check finds, for each draft. `about` is all that it hangs on, in the draft (what records say, lists that
+ * were gathered or what stands in them) and beside it (the corpus), besides the texts of the paragraphs that findings stand in;
+ * where one of them is another object or value, `find` is asked again. Otherwise findings move with their paragraphs: let what
+ * hangs on how many paragraphs stand between others be told by what counts them. `find` may yield `undefined` where much time
+ * passes. For module level: each memory is one check's.
  */
 export function keptFindings(): (draft: Draft, about: readonly unknown[], find: Find) => Iterable<Finding | undefined> {
   const known = new WeakMap<object, { readonly about: readonly unknown[]; readonly list: KeptList }>();
   return (draft, about, find) => {
     const holder = draftOf(draft.text.paragraphs);
     const before = known.get(holder);
-    const kept = before && isSameList(before.about, about) ? before.list.in(draft, 0) : null;
+    const kept = before && isSameList(before.about, about) ? before.list.in(draft) : null;
     return (
       kept ??
-      sought(draft, 0, find, (list) => {
+      sought(draft, find, (list) => {
         if (list) known.set(holder, { about, list });
         else known.delete(holder);
       })
@@ -245,7 +261,6 @@ interface KnownOfDocument {
   readonly own: readonly unknown[];
   /** As {@link Lineage.reading}. */
   readonly reading: object | null;
-  readonly first: number;
   readonly list: KeptList;
 }
 
@@ -259,24 +274,23 @@ export function keptByDocument(): (
   const known = new WeakMap<Lineage, KnownOfDocument>();
   return (draft, document, about, find) => {
     const lineage = lineageOf(document);
-    const { firstParagraph: first } = document;
     const reading = lineage.last === document ? lineage.reading : null;
     const before = known.get(lineage);
     const isBeside = before !== undefined && isSameList(before.beside, about.beside);
     if (isBeside && reading !== null && before.reading === reading) {
-      const kept = before.list.in(draft, first);
+      const kept = before.list.in(draft);
       if (kept) return kept;
     }
     const own = about.own();
-    if (isBeside && before.first === first && isSameList(before.own, own)) {
-      const kept = before.list.in(draft, first);
+    if (isBeside && isSameList(before.own, own)) {
+      const kept = before.list.in(draft);
       if (kept) {
         known.set(lineage, { ...before, reading });
         return kept;
       }
     }
-    return sought(draft, first, find, (list) => {
-      if (list) known.set(lineage, { beside: about.beside, own, reading, first, list });
+    return sought(draft, find, (list) => {
+      if (list) known.set(lineage, { beside: about.beside, own, reading, list });
       else known.delete(lineage);
     });
   };

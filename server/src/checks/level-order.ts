@@ -3,8 +3,8 @@ import type { HeadingKind } from '../policy/model.ts';
 import { labelEnd } from '../policy/sequences.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
+import { saidIn } from './said-records.ts';
 
 /** What may not stand directly under a kind. 1. under 一、 is common and allowed. */
 const skipped: Partial<Record<HeadingKind, readonly HeadingKind[]>> = {
@@ -34,7 +34,7 @@ export const levelOrder: DraftCheck = {
       text: '青溪市植树方案\n\n一、总体要求\n\n1.指导思想。全面推进植树。\n\n2.基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
     },
   ],
-  run: (draft) => kept(draft, [recordsOf(draft.text).outlines], () => find(draft)),
+  run: (draft) => kept(draft, [saidIn(draft.text).outline], () => find(draft)),
 };
 
 const kept = keptFindings();

@@ -6,9 +6,9 @@ import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { dateOf, shortTitles } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 /** Shorter quotations are terms and set phrases. */
 const shortestQuote = 8;
@@ -45,8 +45,8 @@ export const misquoted: DraftCheck = {
     { corpus: [measures], text: '《云溪市城市绿化管理办法》规定：“城市绿化应当坚持因地制宜、方便利民的原则”。' },
   ],
   run(draft, { corpus }) {
-    const { frames, definitions, citations, stating } = recordsOf(draft.text);
-    return kept(draft, [corpus, frames, definitions, citations, stating], () => find(draft, corpus));
+    const { frame, definitions, citations, stating } = saidIn(draft.text);
+    return kept(draft, [corpus, frame, definitions, citations, stating], () => find(draft, corpus));
   },
 };
 

@@ -5,9 +5,9 @@ import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 const plan =
   '青溪市人民政府关于印发《青溪市城市绿化规划》的通知\n\n青政发〔2022〕7号\n\n各区人民政府：\n\n现将规划印发给你们。\n\n青溪市人民政府\n\n2022年6月8日';
@@ -35,7 +35,7 @@ export const numberMismatch: DraftCheck = {
     { corpus: [plan, fire], text: '根据《云溪市城市绿化规划》（云政发〔2022〕7号），制定本方案。' },
   ],
   run(draft, { corpus }) {
-    const { citations, stating } = recordsOf(draft.text);
+    const { citations, stating } = saidIn(draft.text);
     return kept(draft, [corpus, citations, stating], () => find(draft, corpus));
   },
 };

@@ -8,6 +8,7 @@ import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import type { Draft, Evidence } from './check.ts';
 import { draftPlace } from './draft-place.ts';
 import { printed } from './figure-words.ts';
+import { saidOf } from './said-records.ts';
 
 /**
  * What the figures of one document say, whatever their places: the same object in the next version of a draft as long as
@@ -120,14 +121,14 @@ export function saidBy(document: PolicyDocument): SaidFigures {
 /** Of the version of a document that was last asked about. */
 const lastSaid = new WeakMap<Lineage, SaidFigures>();
 
-/** What findings about the figures of a text hang on, what they say and where: the same list as long as both are. */
+/** What findings about the figures of a text hang on, what they say and in which order they stand: the same list as long as both are. */
 export function aboutFigures(text: PolicyText): readonly unknown[] {
   let about = aboutKnown.get(text);
   if (!about) {
     const all = ownFigures(text);
     about = sameFigures(
       draftOf(text.paragraphs),
-      all.flatMap(({ said, document }) => [said, document.indicators]),
+      all.flatMap(({ said, document }) => [said, saidOf(text, document).indicators]),
     );
     aboutKnown.set(text, about);
   }

@@ -6,10 +6,10 @@ import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { isFormerPlace } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
 import { doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
+import { saidIn } from './said-records.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
 const reachOfRenumbering = 20;
@@ -60,8 +60,8 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   *run(draft) {
-    const { frames, outlines, attachments, citations, stating } = recordsOf(draft.text);
-    yield* kept(draft, [frames, outlines, attachments, citations, stating], () => find(draft));
+    const { frame, outline, attachments, citations, stating } = saidIn(draft.text);
+    yield* kept(draft, [frame, outline, attachments, citations, stating], () => find(draft));
     for (const at of doubtfulPlaces(draft.text)) yield missingInArticle(draft, at);
   },
 };

@@ -2,16 +2,15 @@
 import { labelOf } from '../ingest/label.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
-import { articlesOf } from '../policy/articles.ts';
 import type { PolicyDocument } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { wrongNumbers } from './enumerations.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
+import { saidIn, saidOf } from './said-records.ts';
 
 const looked: ReadonlySet<Sequence['kind']> = new Set([
   'part',
@@ -63,11 +62,10 @@ export const sequence: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    const { paragraphs, documents } = text;
-    const { frames, outlines } = recordsOf(text);
-    const about = [attachmentHeads(paragraphs), labels(paragraphs)];
-    const articles = documents.map((document) => articlesOf(text, document));
-    const all = [frames, outlines, wrongNumbers(paragraphs), ...about, ...articles];
+    const { paragraphs } = text;
+    const { frame, outline, articles } = saidIn(text);
+    const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
+    const all = [frame, outline, articles, wrongNumbers(paragraphs).found, ...about];
     return kept(draft, all, () => findAll(draft, about));
   },
 };
@@ -77,9 +75,9 @@ const kept = keptFindings();
 const keptOf = keptByDocument();
 
 function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
-  const { text } = draft;
-  for (const document of text.documents) {
-    const own = () => [document.title, document.outline, articlesOf(text, document), ...about];
+  for (const document of draft.text.documents) {
+    const { outline, articles } = saidOf(draft.text, document);
+    const own = () => [document.title, outline, articles, ...about];
     yield* keptOf(draft, document, { beside: nothing, own }, () => find(draft, document));
   }
   yield* brokenEnumerations(draft);

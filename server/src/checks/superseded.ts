@@ -8,11 +8,11 @@ import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
 import { dateOf, isAboutOthers, isOwnTitle, shortTitles, squeezedTitle } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { isHistory } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 import { quoted } from './message.ts';
+import { saidIn } from './said-records.ts';
 
 const oldMeasures =
   '青溪市城市绿地管理规定\n\n2010年3月1日\n\n第一条　为了加强城市绿地管理，制定本规定。\n\n第二条　本规定自2010年5月1日起施行。';
@@ -60,8 +60,8 @@ export const superseded: DraftCheck = {
     },
   ],
   run(draft, { corpus }) {
-    const { frames, definitions, citations, stating } = recordsOf(draft.text);
-    return kept(draft, [corpus, frames, definitions, citations, stating], () => find(draft, corpus));
+    const { frame, definitions, citations, stating } = saidIn(draft.text);
+    return kept(draft, [corpus, frame, definitions, citations, stating], () => find(draft, corpus));
   },
 };
 

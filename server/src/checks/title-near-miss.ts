@@ -9,9 +9,9 @@ import type { Citation, PolicyDocument } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding, Reference } from './check.ts';
 import { dateOf, isOwnTitle } from './cited-titles.ts';
-import { recordsOf } from './document-records.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
+import { saidIn } from './said-records.ts';
 import { isSlip, placeOf, type Words } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
@@ -47,12 +47,12 @@ export const titleNearMiss: DraftCheck = {
   ],
   run(draft, reference) {
     const { corpus, segmenter } = reference;
-    const { frames, citations } = recordsOf(draft.text);
+    const { frame, citations } = saidIn(draft.text);
     const places = (placesCompared.get(draftOf(draft.text.paragraphs)) ?? []).flatMap((place) => [
       place,
       isTwiceIn(draft, place),
     ]);
-    return kept(draft, [corpus, segmenter, frames, citations, ...places], () => find(draft, reference));
+    return kept(draft, [corpus, segmenter, frame, citations, ...places], () => find(draft, reference));
   },
 };
 

@@ -17,6 +17,12 @@ export function joined(a: Change, b: Change): Change {
   };
 }
 
+/** Index that an entry has after the change; -1 for one of those that changed, where they are not as many as before. */
+export function indexAfter({ first, endBefore, end }: Change, index: number): number {
+  if (index < first || end === endBefore) return index;
+  return index < endBefore ? -1 : index + end - endBefore;
+}
+
 /** Whether an entry, by its index before and now, is what it was. */
 type Sameness = (before: number, now: number) => boolean;
 

@@ -115,7 +115,7 @@ let places = 0;
 export interface Gathered<Found> {
   /** Indices of the paragraphs. */
   readonly paragraphs: readonly number[];
-  /** What stands in each of them. */
+  /** What stands in each of them: the same list as long as it has only moved, from version to version of a draft. */
   readonly found: readonly Found[];
 }
 
@@ -155,12 +155,11 @@ export function replaced<Found>(
   const until = lowerBound(before.paragraphs, endBefore);
   const distance = end - endBefore;
   if ((distance === 0 || until === before.found.length) && isStretch(fresh, before, from, until)) return before;
-  const behind = before.paragraphs.slice(until);
+  const behind = before.paragraphs.slice(until).map((at) => at + distance);
+  const isMoved = from === until && fresh.found.length === 0;
   return {
-    paragraphs: before.paragraphs
-      .slice(0, from)
-      .concat(fresh.paragraphs, distance === 0 ? behind : behind.map((at) => at + distance)),
-    found: before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
+    paragraphs: before.paragraphs.slice(0, from).concat(fresh.paragraphs, behind),
+    found: isMoved ? before.found : before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
   };
 }
 

@@ -22,17 +22,20 @@ export function kept<Row>(
   return before.slice(0, first).concat(now.slice(first, now.length - last), before.slice(before.length - last));
 }
 
+/** Whether two spans stand for the same: at the same place, or at places of two versions that are the same. */
+export type SameSpan = (a: Span, b: Span) => boolean;
+
 function isSameSpan(a: Span, b: Span): boolean {
   return a.paragraph === b.paragraph && a.start === b.start && a.end === b.end;
 }
 
-export function isSameAttachment(a: Attachment, b: Attachment): boolean {
-  return a.number === b.number && a.title === b.title && isSameSpan(a.span, b.span);
+export function isSameAttachment(a: Attachment, b: Attachment, isAt: SameSpan = isSameSpan): boolean {
+  return a.number === b.number && a.title === b.title && isAt(a.span, b.span);
 }
 
-export function isSameHeading(a: Heading, b: Heading): boolean {
+export function isSameHeading(a: Heading, b: Heading, isAt: SameSpan = isSameSpan): boolean {
   return (
-    isSameSpan(a.span, b.span) &&
+    isAt(a.span, b.span) &&
     a.kind === b.kind &&
     a.level === b.level &&
     a.number === b.number &&
@@ -43,10 +46,10 @@ export function isSameHeading(a: Heading, b: Heading): boolean {
   );
 }
 
-export function isSameDefinition(a: Definition, b: Definition): boolean {
+export function isSameDefinition(a: Definition, b: Definition, isAt: SameSpan = isSameSpan): boolean {
   return (
-    isSameSpan(a.span, b.span) &&
-    isSameSpan(a.termSpan, b.termSpan) &&
+    isAt(a.span, b.span) &&
+    isAt(a.termSpan, b.termSpan) &&
     a.kind === b.kind &&
     a.scope === b.scope &&
     a.term === b.term &&
@@ -54,8 +57,8 @@ export function isSameDefinition(a: Definition, b: Definition): boolean {
   );
 }
 
-export function isSameCitation(a: Citation, b: Citation): boolean {
-  return isSameSpan(a.span, b.span) && a.kind === b.kind && a.text === b.text && isSameTarget(a.target, b.target);
+export function isSameCitation(a: Citation, b: Citation, isAt: SameSpan = isSameSpan): boolean {
+  return isAt(a.span, b.span) && a.kind === b.kind && a.text === b.text && isSameTarget(a.target, b.target);
 }
 
 function isSameTarget(a: Citation['target'], b: Citation['target']): boolean {
@@ -89,9 +92,9 @@ export function isSameIndicator(a: Indicator, b: Indicator): boolean {
   );
 }
 
-export function isSameResponsibility(a: Responsibility, b: Responsibility): boolean {
+export function isSameResponsibility(a: Responsibility, b: Responsibility, isAt: SameSpan = isSameSpan): boolean {
   return (
-    isSameSpan(a.span, b.span) &&
+    isAt(a.span, b.span) &&
     a.clause === b.clause &&
     a.task === b.task &&
     isSameList(a.lead, b.lead) &&

@@ -38,7 +38,13 @@ test('findings move with their paragraphs without being sought again', () => {
   };
   const show = (draft: Draft) => [...kept(draft, ['same'], () => find(draft))];
   show(read(text));
-  for (const source of [text.replace('方案', '总体方案'), text.replace('\n\n公园免', '\n\n\n\n公园免'), text]) {
+  const sources = [
+    text.replace('方案', '总体方案'),
+    text.replace('\n\n公园免', '\n\n\n\n公园免'),
+    text.replace('\n\n公园免', '\n\n公布名录。\n\n公园免'),
+    text,
+  ];
+  for (const source of sources) {
     const draft = read(source);
     expect(show(draft)).toEqual([...wordsIn(draft, '公园')]);
   }

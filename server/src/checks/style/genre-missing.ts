@@ -2,8 +2,8 @@
 import type { PolicyDocument } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { recordsOf } from '../document-records.ts';
 import { keptFindings } from '../kept-findings.ts';
+import { saidIn } from '../said-records.ts';
 
 /** What official texts are called besides the genres that the reader knows. */
 const otherKinds =
@@ -27,7 +27,7 @@ export const genreMissing: DraftCheck = {
     { text: '关于印发《青溪市公园管理办法》的通知\n\n各区人民政府：\n\n现将办法印发给你们。' },
     { text: '关于春季植树工作的总结\n\n今年春季，全市植树一百万株。' },
   ],
-  run: (draft) => kept(draft, [recordsOf(draft.text).frames], () => find(draft)),
+  run: (draft) => kept(draft, [saidIn(draft.text).frame], () => find(draft)),
 };
 
 const kept = keptFindings();

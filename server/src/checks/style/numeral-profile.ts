@@ -5,9 +5,9 @@ import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { recordsOf } from '../document-records.ts';
 import { keptByDocument, keptFindings } from '../kept-findings.ts';
 import { profileOf } from '../profile.ts';
+import { saidIn, saidOf } from '../said-records.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
 type Script = 'chinese' | 'arabic';
@@ -62,9 +62,9 @@ export const numeralProfile: DraftCheck = {
     { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，投入30亿元，打造百亿元产业。' },
   ],
   run(draft) {
-    const { frames, outlines } = recordsOf(draft.text);
-    const amounts = amountsIn(draft.text.paragraphs);
-    return kept(draft, [frames, outlines, amounts], () => findAll(draft, [frames, amounts]));
+    const { frame, outline } = saidIn(draft.text);
+    const { found } = amountsIn(draft.text.paragraphs);
+    return kept(draft, [frame, outline, found], () => findAll(draft, [frame, found]));
   },
 };
 
@@ -74,7 +74,7 @@ const keptOf = keptByDocument();
 function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
     if (document.role === 'compendium') continue;
-    const own = () => [document.outline, ...about];
+    const own = () => [saidOf(draft.text, document).outline, ...about];
     yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
 }

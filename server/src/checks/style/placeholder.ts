@@ -39,7 +39,7 @@ export const placeholderLeft: DraftCheck = {
     { text: '长×宽不小于3米×5米。' },
     { text: '【专栏】重点工程（请示件另送）' },
   ],
-  run: (draft) => kept(draft, [marked(draft.text.paragraphs)], () => find(draft)),
+  run: (draft) => kept(draft, [marked(draft.text.paragraphs).found], () => find(draft)),
 };
 
 const kept = keptFindings();

@@ -2,8 +2,8 @@
 import type { PolicyDocument } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { recordsOf } from '../document-records.ts';
 import { keptFindings } from '../kept-findings.ts';
+import { saidIn } from '../said-records.ts';
 
 /** Genres that are sent to somebody. */
 const sent: ReadonlySet<string> = new Set(['通知', '意见', '报告', '请示', '批复', '函', '通报', '答复', '建议']);
@@ -50,9 +50,7 @@ export const recipientColon: DraftCheck = {
       const first = titleSpan!.paragraph + 1;
       return paragraphs.slice(first, first + reach + 1).flatMap(({ print, block }) => [print, block]);
     });
-    return kept(draft, [recordsOf(draft.text).frames, ...near], () =>
-      documents.map((document) => lineOf(draft, document)),
-    );
+    return kept(draft, [saidIn(draft.text).frame, ...near], () => documents.map((document) => lineOf(draft, document)));
   },
 };
 

@@ -2,8 +2,8 @@
 import { gathering } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
-import { recordsOf } from '../document-records.ts';
 import { keptFindings } from '../kept-findings.ts';
+import { saidIn } from '../said-records.ts';
 
 /** A request at the beginning of a clause; 报请批准, 提请审议 and 请审阅 tell or belong to reports. */
 const request =
@@ -30,7 +30,7 @@ export const reportAsks: DraftCheck = {
   ],
   run(draft) {
     const { text } = draft;
-    return kept(draft, [recordsOf(text).frames, requests(text.paragraphs)], () => find(draft));
+    return kept(draft, [saidIn(text).frame, requests(text.paragraphs).found], () => find(draft));
   },
 };
 
