@@ -497,6 +497,104 @@ describe('references', () => {
   });
 });
 
+describe('a notice with two attachments', () => {
+  const notice = [
+    '青溪市园林局关于印发两个办法的通知',
+    '各区人民政府：',
+    '现将《青溪市古树保护办法》（见附件1）、《青溪市护林员考核细则》（见附件2）印发给你们，按照附件1第二条、《青溪市护林员考核细则》第二条第一项执行。',
+    '附件：1.青溪市古树保护办法\n2.青溪市护林员考核细则',
+    '青溪市园林局',
+    '2024年3月1日',
+    '附件1',
+    '青溪市古树保护办法',
+    '第一条　市园林主管部门（以下简称主管部门）负责古树保护。',
+    '第二条　主管部门应当依照附件2第二条考核。',
+    '附件2',
+    '青溪市护林员考核细则',
+    '第一条　市林业主管部门（以下简称主管部门）负责考核。',
+    '第二条　主管部门考核下列事项：',
+    '（一）巡护次数；',
+    '（二）附件1第二条、第一条规定的事项。',
+  ].join('\n\n');
+  /** Paragraphs in which the places are that are found at the cursor, and what hovering shows. */
+  const asked = async (marked: string, feature: 'references' | 'documentHighlight') => {
+    const start = notice.indexOf(marked.replace('|', '')) + marked.indexOf('|');
+    const draft = await client.open(notice);
+    const position = draft.position(start);
+    const found = await draft.ask<{ range: { start: { line: number } } }[]>(feature, {
+      position,
+      context: { includeDeclaration: true },
+    });
+    const shown = await draft.hoverText(position);
+    const lines = notice.split('\n');
+    const places = found.map(({ range }) => lines[range.start.line]!.slice(0, 4));
+    return { places: [...new Set(places)].sort(), shown };
+  };
+
+  it('leads from 附件1第二条 to the article of that attachment, and back', async () => {
+    const { places, shown } = await asked('附件1第二|条', 'references');
+    expect(shown).toContain('《青溪市古树保护办法》第二条');
+    expect(places).toEqual(['现将《青', '第二条　', '（二）附']);
+    expect((await asked('附件2第二|条', 'documentHighlight')).places).toEqual(['现将《青', '第二条　']);
+    expect((await asked('第二条第一|项', 'references')).shown).toContain('巡护次数');
+  });
+
+  it('explains a short form by the document that it stands in', async () => {
+    const first = await asked('主|管部门应当', 'documentHighlight');
+    expect(first.shown).toMatch(/\*\*主管部门\*\*\s+市园林主管部门/);
+    expect(first.shown).not.toContain('市林业');
+    const second = await asked('主|管部门考核下', 'documentHighlight');
+    expect(second.shown).toMatch(/\*\*主管部门\*\*\s+市林业主管部门/);
+    expect(first.places).toEqual(second.places);
+  });
+
+  it('renames a short form where it means the same', async () => {
+    const draft = await client.open(notice);
+    const position = draft.position(notice.indexOf('主管部门考核下') + 1);
+    const edit = await draft.ask<WorkspaceEdit>('rename', { position, newName: '考核部门' });
+    const result = edited(notice, editsIn(edit));
+    expect(result).toContain('市林业主管部门（以下简称考核部门）负责考核。\n\n第二条　考核部门考核下列');
+    expect(result).toContain('市园林主管部门（以下简称主管部门）负责古树保护。\n\n第二条　主管部门应当');
+  });
+
+  it('renames an article of an attachment with the references from beside it', async () => {
+    const draft = await client.open(notice);
+    const position = draft.position(notice.indexOf('第二条　主管部门应当') + 1);
+    const edit = await draft.ask<WorkspaceEdit>('rename', { position, newName: '第三条' });
+    const result = edited(notice, editsIn(edit));
+    expect(result).toBe(
+      notice.replaceAll('附件1第二条', '附件1第三条').replace('第二条　主管部门应当', '第三条　主管部门应当'),
+    );
+  });
+
+  it('renumbers an attachment with the references from beside it', async () => {
+    const draft = await client.open(notice);
+    const at = notice.indexOf('第二条　主管部门应当');
+    await draft.change(at, at, '第×条　古树每年普查。\n\n');
+    applied.length = 0;
+    const command = { command: 'policyDrafting.server.renumber', arguments: [draft.uri] };
+    await client.connection.sendRequest('workspace/executeCommand', command);
+    expect(edited(draft.text, editsIn(applied[0]))).toBe(
+      notice
+        .replaceAll('附件1第二条', '附件1第三条')
+        .replace('第二条　主管部门应当', '第二条　古树每年普查。\n\n第三条　主管部门应当'),
+    );
+  });
+
+  it('offers the articles of an attachment', async () => {
+    const draft = await client.open(notice);
+    const at = notice.indexOf('附件2第二条考核') + '附件2第二条'.length;
+    await draft.change(at, at, '、附件2第');
+    const items = await draft.complete(draft.position(at + '、附件2第'.length), '第');
+    expect(items.map(({ label }) => label)).toEqual(['第一条', '第二条']);
+    await draft.change(at, at + '、附件2第'.length, '第');
+    expect((await draft.complete(draft.position(at + 1), '第')).map(({ label }) => label)).toEqual([
+      '第一项',
+      '第二项',
+    ]);
+  });
+});
+
 describe('list of citations', () => {
   it('is a table', async () => {
     const draft = await client.open('依据《青溪市城市绿化管理办法》《云溪市节水规定》。');

@@ -4,6 +4,7 @@
 import { shortTitles } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { Place } from '../corpus/corpus.ts';
+import { definitionsInForce } from '../policy/definition-scope.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
@@ -11,7 +12,7 @@ import type { Context } from './context.ts';
 import { attachmentSpan, placeAt } from './place.ts';
 import { citationAt, type Point, pointAt } from './point.ts';
 import { setPhraseAt } from './set-phrase.ts';
-import { knownTermAt, ownDefinitions, wordAt } from './term.ts';
+import { knownTermAt, wordAt } from './term.ts';
 
 /** A place in the draft, or one of the corpus. */
 export type Target =
@@ -57,7 +58,7 @@ function citation(context: Context, point: Point): Answer | null {
   return heading ? { span: cited.span, targets: [inDraft(text, heading.span)] } : null;
 }
 
-function citedDocuments(context: Context, { kind, text }: Citation): readonly Target[] {
+function citedDocuments(context: Context, { kind, text, span }: Citation): readonly Target[] {
   const { draft, corpus } = context;
   if (kind === 'number') {
     const wanted = squeeze(text);
@@ -75,7 +76,12 @@ function citedDocuments(context: Context, { kind, text }: Citation): readonly Ta
     ...documents.filter(({ file }) => file.uri !== draft.uri).map(({ place }) => inCorpus(place)),
   ];
   if (targets.length > 0 || full === undefined) return targets;
-  return ownDefinitions(context, text).map(({ definition: { termSpan } }) => inDraft(draft.text, termSpan));
+  return introductions(draft.text, text, span.paragraph);
+}
+
+/** Where the draft introduces a term that is used in a paragraph. */
+function introductions(text: PolicyText, term: string, paragraph: number): readonly Target[] {
+  return definitionsInForce(text, term, paragraph).map(({ definition: { termSpan } }) => inDraft(text, termSpan));
 }
 
 /** 第五条, 前款, 《X》第三条: the place itself. */
@@ -95,7 +101,7 @@ function term(context: Context, point: Point): Answer | null {
   for (const span of [knownTermAt(context, point), wordAt(context, point)]) {
     if (!span) continue;
     const name = spanText(draft.text, span);
-    const own = ownDefinitions(context, name).map(({ definition: { termSpan } }) => inDraft(draft.text, termSpan));
+    const own = introductions(draft.text, name, span.paragraph);
     const others = corpus.definitionsOf(name).filter(({ place }) => place.uri !== draft.uri);
     const targets = own.length > 0 ? own : others.map(({ place }) => inCorpus(place));
     if (targets.length > 0) return { span, targets };

@@ -1,6 +1,7 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { shortTitles } from '../checks/cited-titles.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { definitionsInForce } from '../policy/definition-scope.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, placesOf } from '../policy/place-target.ts';
@@ -199,8 +200,12 @@ function term(context: Context, point: Point): Occurrences | null {
   const phrase = spanText(text, span);
   const wanted = fold(phrase);
   const uses: Span[] = [];
+  const meaningAt = (paragraph: number) => definitionsInForce(text, phrase, paragraph)[0]?.definition;
+  const meaning = meaningAt(point.paragraph);
   text.paragraphs.forEach((held, paragraph) => {
     const content = foldedText(held);
+    // Two attachments may introduce one word for different things.
+    if (!content.includes(wanted) || meaningAt(paragraph) !== meaning) return;
     for (let at = content.indexOf(wanted); at >= 0; at = content.indexOf(wanted, at + wanted.length)) {
       uses.push({ paragraph, start: at, end: at + wanted.length });
     }

@@ -2,6 +2,7 @@
 import { citedOwner } from '../checks/cited-titles.ts';
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
+import { attachedDocuments, documentMeant } from '../policy/document-meant.ts';
 import type { Attachment, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
@@ -11,6 +12,7 @@ import { documentAt, holds, type Point } from './point.ts';
 export interface OwnPlace {
   readonly kind: 'own';
   readonly span: Span;
+  /** With the document whose place is meant. */
   readonly at: PlaceAt;
   readonly target: PlaceTarget;
 }
@@ -32,8 +34,9 @@ export function placeAt({ draft, corpus }: Context, point: Point): OwnPlace | Ci
   const document = documentAt(draft.text, point.paragraph);
   if (!reference || !document) return null;
   const span = { paragraph: point.paragraph, start: reference.start, end: reference.end };
-  if (reference.owner.kind === 'own') {
-    const at = { document, paragraph: point.paragraph, reference };
+  const meant = documentMeant(draft.text, document, reference.owner);
+  if (meant) {
+    const at = { document: meant, paragraph: point.paragraph, reference };
     const target = targetOf(draft.text, at);
     return target.spans.length === 0 ? null : { kind: 'own', span, at, target };
   }
@@ -97,9 +100,4 @@ export function attachmentsAround(
   const announced = carrier?.attachments ?? [];
   if (announced.length > attached.length) return announced;
   return attached.map(({ title }, index) => ({ number: attached.length === 1 ? 0 : index + 1, title }));
-}
-
-function attachedDocuments(text: PolicyText, { id, role, parent }: PolicyDocument): readonly PolicyDocument[] {
-  const carrier = role === 'attachment' ? parent : id;
-  return text.documents.filter((other) => other.role === 'attachment' && other.parent === carrier);
 }

@@ -2,6 +2,7 @@
 import type { Edit } from '../checks/check.ts';
 import type { Message } from '../checks/message.ts';
 import { labelOf } from '../ingest/label.ts';
+import { definitionsInForce } from '../policy/definition-scope.ts';
 import { isPart } from '../policy/document-parts.ts';
 import { fold } from '../policy/fold.ts';
 import type { Definition, Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
@@ -89,23 +90,31 @@ function referredAt(context: Context, document: PolicyDocument, point: Point): S
   return cited && heading ? { kind: 'label', heading, document, span: cited.span } : null;
 }
 
-/** The longest own term that covers the point. */
-function termAt({ draft }: Context, point: Point): Subject | null {
+/** The longest own term that covers the point, in the meaning that it has there. */
+function termAt({ draft: { text } }: Context, point: Point): Subject | null {
   let best: Subject | null = null;
-  for (const document of draft.text.documents) {
+  for (const document of text.documents) {
     for (const definition of document.definitions) {
       const length = definition.termSpan.end - definition.termSpan.start;
-      if (best && length <= best.span.end - best.span.start) continue;
-      const span = usesIn(draft.text, definition, point.paragraph).find((use) => holds(use, point));
+      if ((best && length <= best.span.end - best.span.start) || !isMeantIn(text, definition, point.paragraph))
+        continue;
+      const span = usesIn(text, definition, point.paragraph).find((use) => holds(use, point));
       if (span) best = { kind: 'term', definition, document, span };
     }
   }
   return best;
 }
 
+function isMeantIn(text: PolicyText, meant: Definition, paragraph: number): boolean {
+  return definitionsInForce(text, meant.term, paragraph).some(({ definition }) => definition === meant);
+}
+
 /** Where the term stands as itself: not in its full form, not in a title, not before a short form is introduced. */
 function usesOf(text: PolicyText, definition: Definition): readonly Span[] {
-  return text.paragraphs.flatMap((_, paragraph) => usesIn(text, definition, paragraph));
+  return text.paragraphs.flatMap((_, paragraph) => {
+    const uses = usesIn(text, definition, paragraph);
+    return uses.length === 0 || isMeantIn(text, definition, paragraph) ? uses : [];
+  });
 }
 
 function usesIn(text: PolicyText, definition: Definition, paragraph: number): readonly Span[] {

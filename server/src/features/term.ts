@@ -2,7 +2,7 @@
  * The term under the cursor. Chinese has no word boundaries: it is the longest term that the draft or the corpus knows
  * and that covers the place, else the segmenter's word.
  */
-import type { Definition, PolicyDocument, Span } from '../policy/model.ts';
+import type { Span } from '../policy/model.ts';
 import type { Context } from './context.ts';
 import type { Point } from './point.ts';
 
@@ -11,20 +11,6 @@ const reach = 60;
 /** Words and characters of a set phrase. */
 const mostWords = 5;
 const longestPhrase = 12;
-
-export interface OwnDefinition {
-  readonly definition: Definition;
-  readonly document: PolicyDocument;
-}
-
-/** Definitions that the draft itself gives for a term, in order of the text. */
-export function ownDefinitions(context: Context, term: string): readonly OwnDefinition[] {
-  return context.draft.text.documents.flatMap((document) =>
-    document.definitions
-      .filter((definition) => definition.term === term)
-      .map((definition) => ({ definition, document })),
-  );
-}
 
 /** The longest defined or known term that covers the point; failing that, the one that ends there. */
 export function knownTermAt(context: Context, point: Point): Span | null {

@@ -1,5 +1,7 @@
 /** Noun phrases, as far as they can be told without a parser. */
 
+import { labelOf } from '../ingest/label.ts';
+
 /** Logical offsets in a paragraph's text, end exclusive. */
 export interface Phrase {
   readonly start: number;
@@ -30,9 +32,16 @@ export function phraseBefore(text: string, end: number): Phrase | null {
     } else if (/[（(]/.test(text[start - 1]!)) break;
     else start--;
   }
-  start = withoutOpening(text, start, end);
+  start = withoutOpening(text, start + labelLength(text.slice(start, end)), end);
   while (start < end && /\s/.test(text[start]!)) start++;
   return start < end ? { start, end } : null;
+}
+
+/** 第三条　 and （一） before the phrase; 第三条规定的机关 begins with no label. */
+function labelLength(text: string): number {
+  const label = labelOf(text);
+  if (!label || (/^第/.test(text) && !/\s/.test(text[label.length] ?? ''))) return 0;
+  return label.length;
 }
 
 /** `start`, moved behind words that open a clause. */

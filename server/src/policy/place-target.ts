@@ -11,6 +11,7 @@ import {
   numberKey,
   paragraphAt,
 } from './articles.ts';
+import { documentMeant } from './document-meant.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
 
@@ -79,19 +80,22 @@ function listPlaces(text: PolicyText): readonly PlaceAt[] {
   return found;
 }
 
+/** With the document whose place is meant, which need not be the one around it. */
 export interface OwnReference extends PlaceAt {
   readonly target: PlaceTarget;
 }
 
 const ownKnown = new WeakMap<PolicyText, readonly OwnReference[]>();
 
-/** Every reference of the text to places of its own, with what it means; worked out once for a state of the text. */
+/** Every reference of the text to places of its own documents, with what it means; worked out once for a state of the text. */
 export function ownReferences(text: PolicyText): readonly OwnReference[] {
   let found = ownKnown.get(text);
   if (!found) {
-    found = allPlaces(text)
-      .filter(({ reference }) => reference.owner.kind === 'own')
-      .map((at) => ({ ...at, target: targetOf(text, at) }));
+    found = allPlaces(text).flatMap(({ paragraph, reference, ...around }) => {
+      const document = documentMeant(text, around.document, reference.owner);
+      const at = document && { document, paragraph, reference };
+      return at ? { ...at, target: targetOf(text, at) } : [];
+    });
     ownKnown.set(text, found);
   }
   return found;
@@ -134,7 +138,7 @@ interface LastTarget {
 
 const lastTargets = new WeakMap<PlaceReference, LastTarget>();
 
-/** The place that a reference of the document's own means. Give references of other documents to nobody. */
+/** What a reference means in `document`, see {@link documentMeant}. */
 export function targetOf(text: PolicyText, { document, paragraph, reference }: PlaceAt): PlaceTarget {
   const { outline } = document;
   const here = articleAt(text, document, paragraph, reference.start);

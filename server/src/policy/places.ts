@@ -34,7 +34,9 @@ export type PlaceOwner =
   | { readonly kind: 'own'; readonly stated: boolean }
   /** 《X》 or a name like 公司法; the name may begin with words that do not belong to it (依照公司法). */
   | { readonly kind: 'title' | 'name'; readonly text: string; readonly start: number; readonly end: number }
-  /** 该办法, 同法, an attachment: named elsewhere. */
+  /** 附件2; 0 where no number is printed. */
+  | { readonly kind: 'attachment'; readonly number: number; readonly start: number; readonly end: number }
+  /** 该办法, 同法: named elsewhere. */
   | { readonly kind: 'other' };
 
 export interface PlaceReference {
@@ -76,9 +78,8 @@ const namesOfUnits: Readonly<Record<string, PlaceUnit>> = {
 const genres =
   '法典|法|条例|办法|规定|规则|细则|决定|解释|章程|准则|规程|意见|通知|规划|纲要|方案|公约|协定|条约|议定书|修正案|总则|分则|通则|编';
 const own = new RegExp(`本(?:实施|管理|暂行|试行)?(?:${genres})(?:[的中])?\\s?$`);
-const elsewhere = new RegExp(
-  `(?:该|同|其|此|原|新|旧|上述|前述|所附|有关|相关|附件\\d{0,2})(?:${genres})?[的中]?\\s?$`,
-);
+const elsewhere = new RegExp(`(?:该|同|其|此|原|新|旧|上述|前述|所附|有关|相关)(?:${genres})?[的中]?\\s?$`);
+const attached = new RegExp(`附件\\s?([\\d０-９]{0,2}|[一二三四五六七八九十]{1,3})(?:${genres})?[的中]?\\s?$`);
 /** Between a name and its place: 《X》（国发〔2020〕1号）的第三条, 公司法（以下简称…）第三条. */
 const remark = /(?:\s?[（(][^（）()《》]{1,60}(?:《[^《》]{1,40}》[^（）()《》]{0,20})?[）)])*[“”"]?\s?[的中]?\s?$/;
 const named = new RegExp(`(?:${genres})$`);
@@ -196,7 +197,8 @@ function isLabel(text: string, start: number, length: number, steps: readonly (r
   return !/^(?:[的、至到和及与或第规所中]|以及|之)/.test(text.slice(start + length));
 }
 
-function ownerBefore(text: string, at: number): PlaceOwner {
+/** Whose place begins at an offset of the text. */
+export function ownerBefore(text: string, at: number): PlaceOwner {
   const near = text.slice(Math.max(0, at - 12), at);
   // 本条例六十条第四款, where 第 was left out: not a place by itself.
   if (/[条款项章节]$/.test(near)) return { kind: 'other' };
@@ -210,6 +212,11 @@ function ownerBefore(text: string, at: number): PlaceOwner {
     return { kind: 'title', text: before.slice(open + 1, end - 1), start: from + open, end: from + end };
   }
   if (elsewhere.test(near)) return { kind: 'other' };
+  const attachment = attached.exec(near);
+  if (attachment) {
+    const number = parseNumeral(attachment[1]!) ?? 0;
+    return { kind: 'attachment', number, start: at - near.length + attachment.index, end: at };
+  }
   const name = before.slice(Math.max(0, end - longestName), end);
   if (!named.test(name)) return { kind: 'own', stated: false };
   const start = name.search(/[\u4e00-\u9fa5]*$/);

@@ -3,6 +3,7 @@
  * reference stood in it, else from the numbers that are printed now.
  */
 import { type Article, articleAt, paragraphAt } from './articles.ts';
+import { documentMeant } from './document-meant.ts';
 import { partsOf } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
@@ -11,6 +12,7 @@ import type { PlaceReference } from './places.ts';
 
 /** A part of the text as it stands. */
 export interface Meant {
+  readonly document: PolicyDocument;
   /** The innermost heading around it, its own for headings and articles. */
   readonly heading: Heading | null;
   readonly article: Article | null;
@@ -36,8 +38,9 @@ export class ReferenceMeanings {
   readonly #was: Int32Array;
   /** What the references of the earlier text meant, asked of the same text again and again. */
   readonly #targets: ReadonlyMap<PlaceReference, PlaceTarget>;
-  /** The earlier document around each earlier paragraph. */
+  /** The earlier document around each earlier paragraph, and the present one around each present paragraph. */
   readonly #owners: readonly (PolicyDocument | undefined)[];
+  readonly #ownersNow: readonly (PolicyDocument | undefined)[];
 
   /** `isFresh` tells labels that nothing can refer to yet. */
   constructor(text: PolicyText, before: PolicyText | null, isFresh: (label: Span) => boolean) {
@@ -47,6 +50,7 @@ export class ReferenceMeanings {
     this.#now = before ? pairParagraphs(before, text) : new Int32Array();
     this.#targets = before ? ownTargets(before) : new Map();
     this.#owners = before ? ownersOf(before) : [];
+    this.#ownersNow = ownersOf(text);
     this.#was = new Int32Array(text.paragraphs.length).fill(-1);
     this.#now.forEach((now, was) => {
       if (now >= 0) this.#was[now] = was;
@@ -59,29 +63,30 @@ export class ReferenceMeanings {
     was: (now: number): number => this.#was[now] ?? -1,
   };
 
-  /** What a reference of the paragraph means; null where that is gone, undefined where it cannot be told. */
-  of(document: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
+  /**
+   * What a reference of the paragraph means; null where that is gone, undefined where it cannot be told or is no place of the
+   * text. `around` is the document that the paragraph stands in.
+   */
+  of(around: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
+    const reference = placesOf(this.#text, paragraph)[index]!;
+    if (reference.owner.kind !== 'own' && this.#text.documents.length === 1) return undefined;
     const earlier = this.#earlier(paragraph);
-    const places = placesOf(this.#text, paragraph);
     const counterpart = earlier && this.#counterpart(paragraph, index, earlier.text, earlier.paragraph);
     const meant = counterpart && this.#targets.get(counterpart.reference);
-    if (meant?.missing) return this.#movedArticle(document, meant, places[index]!);
-    if (meant) return this.#moved(document, meant, earlier!, counterpart);
-    const target = targetOf(this.#text, { document, paragraph, reference: places[index]! });
-    if (!target.missing) return this.#present(document, target, places[index]!, paragraph);
-    if (!isInArticle(target, places[index]!)) return undefined;
-    return this.#present(document, target, places[index]!, paragraph).map((one) => ({ ...one, articleOnly: true }));
+    if (meant?.missing) return this.#movedArticle(meant, reference);
+    if (meant) return this.#moved(meant, earlier!, counterpart);
+    const document = documentMeant(this.#text, around, reference.owner);
+    if (!document) return undefined;
+    const target = targetOf(this.#text, { document, paragraph, reference });
+    if (!target.missing) return this.#present(document, target, reference, paragraph);
+    if (!isInArticle(target, reference)) return undefined;
+    return this.#present(document, target, reference, paragraph).map((one) => ({ ...one, articleOnly: true }));
   }
 
   /** Of a reference to a 款 or 项 that was not there the article is followed all the same. */
-  #movedArticle(
-    document: PolicyDocument,
-    target: PlaceTarget,
-    reference: PlaceReference,
-  ): readonly Meant[] | undefined {
-    const heading = isInArticle(target, reference) ? this.#headingNow(document, target.heading!.span) : null;
-    if (!heading) return undefined;
-    return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null, articleOnly: true }];
+  #movedArticle(target: PlaceTarget, reference: PlaceReference): readonly Meant[] | undefined {
+    const found = isInArticle(target, reference) ? this.#headingNow(target.heading!.span) : null;
+    return found ? [{ ...found, articleOnly: true }] : undefined;
   }
 
   /** References of the paragraph to boxes and to the parts of a plan. */
@@ -94,7 +99,7 @@ export class ReferenceMeanings {
       const counterpart = before?.[index];
       if (earlier && counterpart?.text === citation.text) {
         const heading = earlier.document.outline[counterpart.target!.heading];
-        return heading ? [{ citation, heading: this.#headingNow(document, heading.span) }] : [];
+        return heading ? [{ citation, heading: this.#headingNow(heading.span)?.heading ?? null }] : [];
       }
       const heading = document.outline[citation.target!.heading];
       return heading ? [{ citation, heading }] : [];
@@ -124,7 +129,6 @@ export class ReferenceMeanings {
   }
 
   #moved(
-    document: PolicyDocument,
     target: PlaceTarget,
     earlier: { readonly text: PolicyText; readonly document: PolicyDocument; readonly paragraph: number },
     { reference, begins, ends }: { reference: PlaceReference; begins: boolean; ends: boolean },
@@ -134,7 +138,7 @@ export class ReferenceMeanings {
     if (article && step?.kind === 'before' && step.count > 1) {
       const present = paragraphAt(article, earlier.paragraph, reference.start);
       const meant = article.paragraphs.slice(Math.max(0, present - step.count), present);
-      const found = meant.flatMap(({ span }) => this.#paragraphNow(document, span) ?? []);
+      const found = meant.flatMap(({ span }) => this.#paragraphNow(span) ?? []);
       return found.length === 0 ? null : found;
     }
     // Of a range whose end is gone, the nearest part inside it becomes the end.
@@ -144,37 +148,39 @@ export class ReferenceMeanings {
     };
     if (article && paragraph && item) {
       for (const at of inward(paragraph.items.length, paragraph.items.indexOf(item))) {
-        const found = this.#itemNow(document, paragraph.items[at]!.labelSpan);
+        const found = this.#itemNow(paragraph.items[at]!.labelSpan);
         if (found) return [found];
       }
       return null;
     }
     if (article && paragraph) {
       for (const at of inward(article.paragraphs.length, article.paragraphs.indexOf(paragraph))) {
-        const found = this.#paragraphNow(document, article.paragraphs[at]!.span);
+        const found = this.#paragraphNow(article.paragraphs[at]!.span);
         if (found) return [found];
       }
       return null;
     }
     const named = target.heading!;
-    const alike = begins || ends ? partsOf(earlier.text, earlier.document).headingsOf(named.kind) : [named];
+    const document = documentMeant(earlier.text, earlier.document, reference.owner);
+    const alike = document && (begins || ends) ? partsOf(earlier.text, document).headingsOf(named.kind) : [named];
     for (const at of inward(alike.length, alike.indexOf(named))) {
-      const heading = this.#headingNow(document, alike[at]!.span);
-      if (heading) return [{ heading, article: this.#articleOf(document, heading), paragraph: -1, item: null }];
+      const found = this.#headingNow(alike[at]!.span);
+      if (found) return [found];
     }
     return null;
   }
 
-  #paragraphNow(document: PolicyDocument, span: Span): Meant | null {
+  #paragraphNow(span: Span): Meant | null {
     const at = this.#now[span.paragraph]!;
-    const article = at < 0 ? null : articleAt(this.#text, document, at, Number.MAX_SAFE_INTEGER);
-    if (!article) return null;
+    const document = at < 0 ? undefined : this.#ownersNow[at];
+    const article = document ? articleAt(this.#text, document, at, Number.MAX_SAFE_INTEGER) : null;
+    if (!document || !article) return null;
     const paragraph = paragraphAt(article, at, Number.MAX_SAFE_INTEGER);
-    return { heading: document.outline[article.heading]!, article, paragraph, item: null };
+    return { document, heading: document.outline[article.heading]!, article, paragraph, item: null };
   }
 
-  #itemNow(document: PolicyDocument, label: Span): Meant | null {
-    const around = this.#paragraphNow(document, label);
+  #itemNow(label: Span): Meant | null {
+    const around = this.#paragraphNow(label);
     const at = this.#now[label.paragraph]!;
     const items =
       around?.article?.paragraphs[around.paragraph]?.items.filter(({ span }) => span.paragraph === at) ?? [];
@@ -182,13 +188,13 @@ export class ReferenceMeanings {
     return around && item ? { ...around, item: item.labelSpan } : null;
   }
 
-  #headingNow(document: PolicyDocument, span: Span): Heading | null {
-    const now = this.#now[span.paragraph]!;
-    return now < 0 ? null : partsOf(this.#text, document).headingIn(now);
-  }
-
-  #articleOf(document: PolicyDocument, heading: Heading): Article | null {
-    return partsOf(this.#text, document).articleOf(heading);
+  #headingNow(span: Span): (Meant & { readonly heading: Heading }) | null {
+    const at = this.#now[span.paragraph]!;
+    const document = at < 0 ? undefined : this.#ownersNow[at];
+    const parts = document && partsOf(this.#text, document);
+    const heading = parts?.headingIn(at);
+    if (!document || !heading) return null;
+    return { document, heading, article: parts!.articleOf(heading), paragraph: -1, item: null };
   }
 
   #present(document: PolicyDocument, target: PlaceTarget, reference: PlaceReference, at: number): readonly Meant[] {
@@ -199,7 +205,7 @@ export class ReferenceMeanings {
       const present = paragraphAt(article, at, start);
       return Array.from({ length: back.count }, (_, order) => {
         const paragraph = present - back.count + order;
-        return { heading, article, paragraph, item: target.item?.labelSpan ?? null };
+        return { document, heading, article, paragraph, item: target.item?.labelSpan ?? null };
       });
     }
     const step = steps.find(({ unit }) => unit === 'article');
@@ -210,7 +216,7 @@ export class ReferenceMeanings {
       heading = document.outline[article.heading]!;
     }
     const index = target.article && target.paragraph ? target.article.paragraphs.indexOf(target.paragraph) : -1;
-    return [{ heading, article, paragraph: index, item: target.item?.labelSpan ?? null }];
+    return [{ document, heading, article, paragraph: index, item: target.item?.labelSpan ?? null }];
   }
 }
 

@@ -158,7 +158,7 @@ class ReferenceWriter {
   ): void {
     let article: Meant['article'] = null;
     places.forEach((reference, index) => {
-      const meant = reference.owner.kind === 'own' ? this.#meanings.of(document, paragraph, index) : undefined;
+      const meant = this.#meanings.of(document, paragraph, index);
       if (meant !== undefined) {
         this.#rewrite(document, paragraph, reference, meant, reference.leads ? null : article, changes);
       }
@@ -194,7 +194,7 @@ class ReferenceWriter {
     let prefix = '';
     // 第三条第一款、第二款 speaks of one article; when its second part has moved to another, that is named.
     if (first?.article && articleBefore && first.article !== articleBefore && !namesArticle(reference)) {
-      prefix = this.#articleLabel(document, first.article);
+      prefix = this.#articleLabel(first.document, first.article);
     }
     for (const step of reference.steps) {
       if (step.start < 0 || step.kind === 'here') continue;
@@ -216,7 +216,7 @@ class ReferenceWriter {
     const first = meant?.[0] ?? null;
     if (first?.articleOnly && step.unit !== 'article') return printed;
     if (step.kind === 'number') {
-      const value = first && this.#valueOf(document, first, step);
+      const value = first && this.#valueOf(first, step);
       if (!value) return printed.replace(numeral, gone).replace(/之[一二三四五六七八九十]+$/, '');
       return value.number === step.number && value.sub === step.sub
         ? printed
@@ -230,15 +230,15 @@ class ReferenceWriter {
     const articles = articlesOf(this.#text, document);
     const here = articleAt(this.#text, document, paragraph, reference.start);
     const stays = here !== null && articles.indexOf(first.article) === articles.indexOf(here) - step.count;
-    return stays ? printed : this.#articleLabel(document, first.article);
+    return stays ? printed : this.#articleLabel(first.document, first.article);
   }
 
-  #valueOf(document: PolicyDocument, meant: Meant, step: PlaceStep & { readonly kind: 'number' }): Numbering | null {
+  #valueOf(meant: Meant, step: PlaceStep & { readonly kind: 'number' }): Numbering | null {
     if (step.unit === 'paragraph') return meant.paragraph < 0 ? null : { number: meant.paragraph + 1, sub: 0 };
     if (step.unit === 'item') return meant.item && this.#numberAt(meant.item);
     if (step.unit === 'article') return meant.article && meant.heading && this.#numberAt(meant.heading.span);
     // Of 第二章第三节 the section is followed, and the chapter is the one around it; 目 keeps what is printed.
-    const heading = meant.heading && headingOfStep(document, meant.heading, step);
+    const heading = meant.heading && headingOfStep(meant.document, meant.heading, step);
     return heading ? this.#numberAt(heading.span) : step;
   }
 
@@ -264,7 +264,7 @@ class ReferenceWriter {
       if (indexes.length === step.count) return printed;
       return indexes.length === 1 ? '前款' : `前${indexes.length === 2 ? '两' : chineseNumeral(indexes.length)}款`;
     }
-    const article = sameArticle ? '本条' : this.#articleLabel(document, meant[0]!.article!);
+    const article = sameArticle ? '本条' : this.#articleLabel(meant[0]!.document, meant[0]!.article!);
     const numbers = indexes.map((index) => `第${chineseNumeral(index + 1)}款`);
     const running = indexes.every((index, order) => index === indexes[0]! + order);
     return article + (running && numbers.length > 1 ? `${numbers[0]}至${numbers.at(-1)}` : numbers.join('、'));

@@ -1,7 +1,9 @@
-/** The draft's own articles, chapters and sections after 第, and 款 and 项 of an article, for references inside the draft. */
+/** The draft's own articles, chapters and sections after 第, and 款 and 项 of an article, for references inside the draft, to its attachments too. */
 import { type ArticleParagraph, articlesOf } from '../../policy/articles.ts';
+import { documentMeant } from '../../policy/document-meant.ts';
 import type { PolicyDocument, PolicyText } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
+import { ownerBefore } from '../../policy/places.ts';
 import { spanText } from '../../policy/span.ts';
 import { documentAt, pointAt } from '../point.ts';
 import { citedBehind } from './headings.ts';
@@ -11,27 +13,35 @@ const mostHeadings = 100;
 /** Of a paragraph as much as tells it from the others. */
 const longestDetail = 40;
 const numeral = '[一二三四五六七八九十百千零〇\\d]';
-const typedLabel = new RegExp(`.[^》\\s](第${numeral}{0,6})$`);
+const typedLabel = new RegExp(`.\\S(第${numeral}{0,6})$`);
 /** 第四条第 and 第四条第二款第. */
 const behindArticle = new RegExp(
   `第(${numeral}{1,6})条(?:之(${numeral}{1,2}))?(?:第(${numeral}{1,3})款)?(第${numeral}{0,3})$`,
 );
+/** The whole place that is being typed. */
+const placeAtEnd = new RegExp(`(?:第${numeral}{1,6}[编章节条款](?:之${numeral}{1,2})?)*第${numeral}{0,6}$`);
 
 export const offerOwnArticles: OfferSource = ({ draft }, typing) => {
   const typed = typedLabel.exec(typing.before)?.[1];
   const point = typed === undefined ? null : pointAt(draft.text, typing.offset);
-  if (typed === undefined || !point || citedBehind(draft.text, typing.before)?.typed.startsWith('第')) return [];
-  const document = documentAt(draft.text, point.paragraph);
+  const around = point && documentAt(draft.text, point.paragraph);
+  if (typed === undefined || !around) return [];
+  const owner = ownerBefore(typing.before, placeAtEnd.exec(typing.before)!.index);
+  // 办法 alone is hardly ever the name of another one.
+  const document = owner.kind === 'name' ? around : documentMeant(draft.text, around, owner);
+  if (!document || (document === around && citedBehind(draft.text, typing.before)?.typed.startsWith('第'))) return [];
   const offer = (label: string, detail: string): Offer => {
     return { kind: 'heading', label, detail, range: lastCharacters(typing, typed.length), newText: label };
   };
   const article = behindArticle.exec(typing.before);
   if (article) {
-    const parts = document ? partsOfArticle(draft.text, document, article) : [];
-    return parts.filter(({ label }) => label.startsWith(typed)).map(({ label, detail }) => offer(label, detail));
+    return partsOfArticle(draft.text, document, article)
+      .filter(({ label }) => label.startsWith(typed))
+      .map(({ label, detail }) => offer(label, detail));
   }
-  const headings = document?.outline ?? [];
-  const fitting = headings.filter(({ label, span }) => label.startsWith(typed) && span.paragraph !== point.paragraph);
+  const fitting = document.outline.filter(
+    ({ label, span }) => label.startsWith(typed) && span.paragraph !== point.paragraph,
+  );
   // Of a long law those around the cursor; the next digit brings the others.
   const here = fitting.findIndex(({ span }) => span.paragraph > point.paragraph);
   const first = Math.max(0, (here < 0 ? fitting.length : here) - mostHeadings / 2);

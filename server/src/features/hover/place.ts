@@ -2,9 +2,10 @@
 import type { PolicyText, Span } from '../../policy/model.ts';
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
-import { byline, quotedTitle } from '../labels.ts';
+import { byline, innerMarks, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { type CitedPlace, type OwnPlace, placeAt } from '../place.ts';
+import { documentAt } from '../point.ts';
 import type { Finder } from './finder.ts';
 
 /** Characters shown in all. */
@@ -16,8 +17,9 @@ export const findPlace: Finder = (context, point) => {
   return { markdown: place.kind === 'own' ? ownText(context, place) : citedText(context, place), span: place.span };
 };
 
-function ownText(context: Context, { target, at }: OwnPlace): string {
+function ownText(context: Context, { target, at, span }: OwnPlace): string {
   const { text } = context.draft;
+  const isElsewhere = at.document !== documentAt(text, span.paragraph);
   const { article, heading, paragraph, item } = target;
   const label = heading?.label ?? '';
   const index = article && paragraph ? article.paragraphs.indexOf(paragraph) + 1 : 0;
@@ -28,7 +30,7 @@ function ownText(context: Context, { target, at }: OwnPlace): string {
     item ? say(context, { zh: `第 ${item.number} 项`, en: `item ${item.number}` }) : '',
   ].filter((part) => part !== '');
   return [
-    `${say(context, { zh: '本稿', en: 'In this draft:' })} ${bold(where.join(' '))}`,
+    `${say(context, { zh: '本稿', en: 'In this draft:' })} ${bold(`${isElsewhere ? `《${innerMarks(at.document.title)}》` : ''}${where.join(' ')}`)}`,
     ...excerpts(target.spans.map((span) => textOf(text, span))),
   ].join('\n\n');
 }

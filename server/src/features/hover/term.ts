@@ -1,11 +1,12 @@
 /** Hover on a term or abbreviation: its definition and where it stands. The draft's own comes first. */
 import type { CorpusDefinition } from '../../corpus/corpus.ts';
+import { definitionsInForce, type OwnDefinition } from '../../policy/definition-scope.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { locate, spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byAuthority, byline, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
-import { knownTermAt, type OwnDefinition, ownDefinitions, wordAt } from '../term.ts';
+import { knownTermAt, wordAt } from '../term.ts';
 import type { Finder } from './finder.ts';
 
 /** Definitions that are printed in full; the others are counted. */
@@ -14,14 +15,14 @@ const mostDefinitions = 3;
 export const findTerm: Finder = (context, point) => {
   for (const span of [knownTermAt(context, point), wordAt(context, point)]) {
     if (!span) continue;
-    const markdown = explain(context, spanText(context.draft.text, span));
+    const markdown = explain(context, spanText(context.draft.text, span), point.paragraph);
     if (markdown) return { markdown, span };
   }
   return null;
 };
 
-function explain(context: Context, term: string): string | null {
-  const own = ownDefinitions(context, term);
+function explain(context: Context, term: string, paragraph: number): string | null {
+  const own = definitionsInForce(context.draft.text, term, paragraph);
   const others = distinct(
     context.corpus
       .definitionsOf(term)
