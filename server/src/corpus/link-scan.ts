@@ -1,6 +1,5 @@
 /** One reading of the whole corpus for the clauses of very many links. */
 import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
-import type { LinkFilter } from './link-filter.ts';
 import { doubled, LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
 import type { LiveSegment } from './live-segment.ts';
 
@@ -12,31 +11,36 @@ export class WantedLinks {
   readonly #firstKeys: number[] = [];
   readonly #secondKeys: number[] = [];
   readonly #table = new LinkTable();
-  /** Most links of the corpus are not wanted; a bit tells it at once. */
-  readonly #bits = new Uint8Array(1 << 18);
+  /** Most links of the corpus are not wanted; the bit of their {@link quickHash} tells it at once. */
+  readonly bits = new Uint8Array(1 << 18);
 
   get length(): number {
     return this.#firstKeys.length;
   }
 
-  add(first: number, second: number): void {
-    if (this.#table.numberOf(first, second) >= 0) return;
+  /** `hash`: that of the link, see {@link linkHash}. */
+  add(first: number, second: number, hash: number): void {
+    if (this.#table.numberOf(first, second, hash) >= 0) return;
     this.#table.add(first, second);
     this.#firstKeys.push(first);
     this.#secondKeys.push(second);
-    const hash = linkHash(first, second);
-    this.#bits[hash >>> 14]! |= 1 << ((hash >>> 11) & 7);
+    const quick = quickHash(first, second);
+    this.bits[quick >>> 14]! |= 1 << ((quick >>> 11) & 7);
   }
 
-  /** Number of the link, whose hash is given too; -1 where it is not wanted. */
-  numberOf(first: number, second: number, hash: number): number {
-    if ((this.#bits[hash >>> 14]! & (1 << ((hash >>> 11) & 7))) === 0) return -1;
-    return this.#table.numberOf(first, second, hash);
+  /** Number of the link; -1 where it is not wanted. */
+  numberOf(first: number, second: number): number {
+    return this.#table.numberOf(first, second);
   }
 
   forEach(visit: (first: number, second: number, link: number) => void): void {
     for (let link = 0; link < this.length; link++) visit(this.#firstKeys[link]!, this.#secondKeys[link]!, link);
   }
+}
+
+/** Costs a fraction of {@link linkHash}; its high bits are well mixed. */
+function quickHash(first: number, second: number): number {
+  return Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
 }
 
 /** The clauses in which a link begins, ascending; null for more than {@link MOST_CLAUSES}. */
@@ -48,7 +52,6 @@ export interface FoundInShare {
   readonly clauses: Uint32Array;
   /** How many clauses of the share carry each link. */
   readonly counts: Uint32Array;
-  readonly filter: Uint32Array;
 }
 
 /** Several readers of one corpus, who look for the same links at the same time. */
@@ -60,20 +63,18 @@ export interface LinkReaders {
   exchange(own: FoundInShare): readonly FoundInShare[];
 }
 
-/**
- * Reads all live text, or this reader's share of it, a step for each stretch; `filter` is told of every link.
- */
+/** Reads all live text, or this reader's share of it, a step for each stretch. */
 export function* clausesOfLinks(
   parts: readonly LiveSegment[],
   wanted: WantedLinks,
-  filter: LinkFilter,
   readers?: LinkReaders,
 ): Generator<undefined, ClausesOf> {
   const found = new FoundLinks(wanted.length);
+  const ends = new Uint32Array(STEP);
   const units = parts.reduce((sum, { segment }) => sum + segment.textLength, 0);
   let unitsBefore = 0;
   for (const part of parts) {
-    const { segment, firstClause } = part;
+    const { segment } = part;
     const { clauseStart, clauseEnd, fileClauses } = segment;
     found.begin();
     let read = 0;
@@ -84,103 +85,122 @@ export function* clausesOfLinks(
       const base = clauseStart[firstOfFile]!;
       if (readers && Math.floor(((unitsBefore + base) / units) * readers.of) !== readers.number) continue;
       const text = segment.units(base, clauseEnd[endOfFile - 1]!);
-      const reading = new FileReading({ text, base, clause: firstOfFile, clauseStart, clauseEnd, firstClause });
+      const reading = new FileReading(text);
+      const clauses = new FileClauses(part, firstOfFile, base);
       while (!reading.isOver) {
-        read += reading.read(STEP - (read % STEP), wanted, filter, found);
+        const from = reading.at;
+        const count = reading.read(STEP - (read % STEP), wanted.bits, ends);
+        clauses.note(text, ends, count, wanted, found);
+        read += reading.at - from;
         if (read % STEP === 0) yield undefined;
       }
     }
     unitsBefore += segment.textLength;
   }
-  const own = found.share(filter);
-  const all = readers ? readers.exchange(own) : [own];
-  for (const share of all) if (share !== own) filter.addAll(share.filter);
-  return clausesOf(all);
+  const own = found.share();
+  return clausesOf(readers ? readers.exchange(own) : [own]);
 }
 
-/** The text of a file, whose first clause is `clause`, and the clauses of its segment. */
-interface FileText {
-  readonly text: Uint16Array;
-  readonly base: number;
-  readonly clause: number;
-  readonly clauseStart: Uint32Array;
-  readonly clauseEnd: Uint32Array;
-  readonly firstClause: number;
-}
-
-/** How far a file has been read: apart from the steps, for the engine to make fast code of it. */
+/** How far the text of a file has been read: apart from the steps, for the engine to make fast code of it. */
 class FileReading {
-  readonly #file: FileText;
+  readonly #text: Uint16Array;
   #at = 0;
-  #clause: number;
-  /** Characters since the paragraph began. */
+  /** Characters since the paragraph began, and the last three of them. */
   #run = 0;
-  /** The last character, the bigrams that end with it and one before, and where the last three characters stand. */
-  #previous = 0;
-  #bigram = 0;
-  #bigramBefore = 0;
   #third = 0;
   #second = 0;
   #last = 0;
 
-  constructor(file: FileText) {
-    this.#file = file;
-    this.#clause = file.clause;
+  constructor(text: Uint16Array) {
+    this.#text = text;
+  }
+
+  get at(): number {
+    return this.#at;
   }
 
   get isOver(): boolean {
-    return this.#at >= this.#file.text.length;
+    return this.#at >= this.#text.length;
   }
 
-  /** Reads at most so many characters; returns how many it read. */
-  read(most: number, wanted: WantedLinks, filter: LinkFilter, found: FoundLinks): number {
-    const { text, base, clauseStart, clauseEnd, firstClause } = this.#file;
-    const start = this.#at;
-    const end = Math.min(text.length, start + most);
-    let clause = this.#clause;
+  /**
+   * Reads at most so many characters, and writes to `ends`, which has room for as many, at which of them links end that may be
+   * wanted; returns how many these are. `bits`: see {@link WantedLinks}.
+   */
+  read(most: number, bits: Uint8Array, ends: Uint32Array): number {
+    const text = this.#text;
+    const end = Math.min(text.length, this.#at + most);
+    let length = 0;
     let run = this.#run;
-    let previous = this.#previous;
-    let bigram = this.#bigram;
-    let bigramBefore = this.#bigramBefore;
     let third = this.#third;
     let second = this.#second;
     let last = this.#last;
-    for (let at = start; at < end; at++) {
+    for (let at = this.#at; at < end; at++) {
       const unit = folded[text[at]!]!;
       if (unit === SKIPPED) continue;
       if (unit === PARAGRAPH_END) {
         run = 0;
         continue;
       }
-      const ending = bigramKey(previous, unit);
       if (++run >= LINK) {
-        const hash = linkHash(bigramBefore, ending);
-        filter.add(hash);
-        const link = wanted.numberOf(bigramBefore, ending, hash);
-        if (link >= 0) {
-          const place = base + third;
-          while (clauseEnd[clause]! <= place) clause++;
-          if (place >= clauseStart[clause]!) found.add(link, firstClause + clause, place, base + at + 1);
-        }
+        const hash = quickHash((third << 16) | second, (last << 16) | unit);
+        // Written for every link and kept for some: no branch that the processor would guess wrongly.
+        ends[length] = at;
+        length += (bits[hash >>> 14]! >>> ((hash >>> 11) & 7)) & 1;
       }
-      bigramBefore = bigram;
-      bigram = ending;
-      previous = unit;
       third = second;
       second = last;
-      last = at;
+      last = unit;
     }
     this.#at = end;
-    this.#clause = clause;
     this.#run = run;
-    this.#previous = previous;
-    this.#bigram = bigram;
-    this.#bigramBefore = bigramBefore;
     this.#third = third;
     this.#second = second;
     this.#last = last;
-    return end - start;
+    return length;
   }
+}
+
+/** The clauses of a file that is read from its beginning to its end. */
+class FileClauses {
+  readonly #part: LiveSegment;
+  readonly #base: number;
+  #clause: number;
+
+  /** `base`: where the text of the file stands in that of the segment. */
+  constructor(part: LiveSegment, firstClause: number, base: number) {
+    this.#part = part;
+    this.#clause = firstClause;
+    this.#base = base;
+  }
+
+  /** Of the links that end at the first `count` places of the text notes those that are wanted and begin in a clause. */
+  note(text: Uint16Array, ends: Uint32Array, count: number, wanted: WantedLinks, found: FoundLinks): void {
+    const { segment, firstClause } = this.#part;
+    const { clauseStart, clauseEnd } = segment;
+    let clause = this.#clause;
+    for (let index = 0; index < count; index++) {
+      const four = ends[index]!;
+      const three = placeBefore(text, four);
+      const two = placeBefore(text, three);
+      const one = placeBefore(text, two);
+      const first = bigramKey(folded[text[one]!]!, folded[text[two]!]!);
+      const second = bigramKey(folded[text[three]!]!, folded[text[four]!]!);
+      const link = wanted.numberOf(first, second);
+      if (link < 0) continue;
+      const place = this.#base + one;
+      while (clauseEnd[clause]! <= place) clause++;
+      if (place >= clauseStart[clause]!) found.add(link, firstClause + clause, place, this.#base + four + 1);
+    }
+    this.#clause = clause;
+  }
+}
+
+/** Where the character before stands that counts. */
+function placeBefore(text: Uint16Array, at: number): number {
+  let before = at - 1;
+  while (folded[text[before]!] === SKIPPED) before--;
+  return before;
 }
 
 class FoundLinks {
@@ -198,12 +218,11 @@ class FoundLinks {
     this.#ends = new Uint32Array(links);
   }
 
-  share(filter: LinkFilter): FoundInShare {
+  share(): FoundInShare {
     return {
       links: this.#links.subarray(0, this.#length),
       clauses: this.#clauses.subarray(0, this.#length),
       counts: this.#counts,
-      filter: filter.words,
     };
   }
 

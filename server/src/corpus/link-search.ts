@@ -44,12 +44,11 @@ export class LinkSearch {
     }
     const first = bigramKey(one, two);
     const second = bigramKey(three, four);
-    let number = this.#table.numberOf(first, second);
+    const hash = linkHash(first, second);
+    let number = this.#table.numberOf(first, second, hash);
     if (number < 0) {
-      const clauses =
-        this.#filter?.mayHold(linkHash(first, second)) === false
-          ? none
-          : this.#lookUp(Uint16Array.of(one, two, three, four));
+      if (this.#filter?.mayHold(hash) === false) return none;
+      const clauses = this.#lookUp(Uint16Array.of(one, two, three, four));
       this.#makeRoom(1);
       number = this.#table.add(first, second);
       this.#table.set(number, clauses);
@@ -93,12 +92,11 @@ export class LinkSearch {
     // A sentence that is typed need not even be looked at.
     const most = texts.reduce((sum, { length }) => sum + length, 0);
     if (most * UNITS_PER_LOOKUP < this.#units) return;
-    const wanted = this.#unknownLinks(texts);
+    this.#filter ??= new LinkFilter(this.#parts.map(({ segment }) => segment));
+    const wanted = this.#unknownLinks(texts, this.#filter);
     if (wanted.length * UNITS_PER_LOOKUP < this.#units) return;
     this.#makeRoom(wanted.length);
-    const filter = this.#filter ?? new LinkFilter(this.#units);
-    const carriers = yield* clausesOfLinks(this.#parts, wanted, filter, readers);
-    this.#filter = filter;
+    const carriers = yield* clausesOfLinks(this.#parts, wanted, readers);
     wanted.forEach((first, second, link) => {
       // Another question may have come between the steps.
       if (this.#table.numberOf(first, second) < 0) this.#table.set(this.#table.add(first, second), carriers(link));
@@ -127,14 +125,16 @@ export class LinkSearch {
     this.#table = new LinkTable();
   }
 
-  #unknownLinks(texts: readonly string[]): WantedLinks {
+  /** The links of the texts that some clause may carry and that are not known. */
+  #unknownLinks(texts: readonly string[], filter: LinkFilter): WantedLinks {
     const wanted = new WantedLinks();
     for (const text of texts) {
       const units = foldedUnits(text);
       for (let at = 0; at + LINK <= units.length; at++) {
         const first = bigramKey(units[at]!, units[at + 1]!);
         const second = bigramKey(units[at + 2]!, units[at + 3]!);
-        if (this.#table.numberOf(first, second) < 0) wanted.add(first, second);
+        const hash = linkHash(first, second);
+        if (filter.mayHold(hash) && this.#table.numberOf(first, second, hash) < 0) wanted.add(first, second, hash);
       }
     }
     return wanted;

@@ -8,6 +8,7 @@ import { statusNamed } from '../policy/stated-facts.ts';
 import { JsonColumn, Uint8Column, Uint16Column, Uint32Column } from './columns.ts';
 import type { CorpusFile } from './corpus.ts';
 import { lineStartsOf } from './lines.ts';
+import { packedLinks } from './link-filter.ts';
 import { buildPostings } from './postings-builder.ts';
 import type { Segment } from './segment.ts';
 import { packSections, type Section } from './segment-format.ts';
@@ -157,6 +158,7 @@ export class SegmentBuilder {
         ['citationOffsets', this.#citations.offsets()],
         ['figures', this.#figures.bytes()],
         ['figureOffsets', this.#figures.offsets()],
+        ['links', packedLinks(text)],
       ]),
     );
   }

@@ -11,7 +11,7 @@
 
 const MAGIC = 0x47534450;
 /** Raise when a section changes its meaning: older caches are then rebuilt. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 8;
 const HEADER_WORDS = 5;
 const CHECKSUM_WORD = 3;
 
@@ -49,6 +49,7 @@ const details = [
   'definitions',
   'citations',
   'figures',
+  'links',
 ] as const;
 
 /** Sections in the order of their table entries. */

@@ -149,6 +149,11 @@ export class Segment {
     return this.bytes.words('lineStarts', this.fileLines[file]!, this.fileLines[file + 1]!);
   }
 
+  /** Filter over the links of the text, see link-filter.ts; not kept for longer than it is held. */
+  links(): Uint32Array {
+    return this.bytes.words('links');
+  }
+
   /** File of a document. */
   fileOf(document: number): number {
     return lastAtOrBefore(this.fileDocuments, document, this.fileCount);
