@@ -3,6 +3,7 @@
  * between; 由5%降低到6%, which goes the other way; 三次产业比重 that do not make up 100.
  */
 import { gathering } from '../ingest/paragraph-versions.ts';
+import { type WrongParts, wrongPartsIn } from './figure-parts.ts';
 
 export interface WrongShares {
   /** The shares, at offsets of the paragraph's text. */
@@ -50,7 +51,8 @@ export function* changesIn(text: string): Iterable<WrongChange> {
   }
 }
 
-const unit = '(?:[%％]|[万亿]?[元人户吨亩]|[万亿]|个|项|家|公顷|公里|张|所|平方米|立方米|吨标准煤)';
+const unit =
+  '(?:[%％]|(?:吨标准煤|[万亿]?[元人户吨亩]|[万亿]|个|项|家|公顷|公里|张|所|平方米|立方米)(?:[/／](?:万元|人|户|年|平方米|平方公里|立方米|公顷|亩))?)';
 const ways = new RegExp(
   `(?:由|从)[^，。；\\d]{0,12}(?:\\d{4}\\s?年[^，。；\\d]{0,6})?${number}\\s?(${unit})(?:左右)?(?:(?<rise>提高|提升|上升|增加|增长|扩大)|(?<fall>下降|降低|回落|减少|缩小|压减))(?:到|至|为)(?:了)?[^，。；\\d]{0,4}(?:\\d{4}\\s?年[^，。；\\d]{0,4})?${number}\\s?(${unit})(?!分点)`,
   'g',
@@ -96,6 +98,7 @@ export interface WrongSentences {
   readonly isText: boolean;
   readonly ways: readonly WrongWay[];
   readonly shares: readonly WrongShares[];
+  readonly parts: readonly WrongParts[];
 }
 
 /** The paragraphs with such sentences. */
@@ -103,5 +106,7 @@ export const wrongSentences = gathering(({ text, block }): WrongSentences | null
   if (block.kind === 'metadata') return null;
   const ways = [...wrongWaysIn(text)];
   const shares = [...wrongSharesIn(text)];
-  return ways.length + shares.length === 0 ? null : { isText: block.kind === 'text', ways, shares };
+  const parts = [...wrongPartsIn(text)];
+  if (ways.length + shares.length + parts.length === 0) return null;
+  return { isText: block.kind === 'text', ways, shares, parts };
 });

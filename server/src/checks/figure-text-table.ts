@@ -3,6 +3,7 @@ import { gathering } from '../ingest/paragraph-versions.ts';
 import { namesMetric } from '../policy/metric.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
+import { columnRows, tableGaps, wrongColumnsIn } from './column-sums.ts';
 import { answersByMetric, type FigureAnswer } from './figure-answers.ts';
 import { changesIn, type WrongChange, wrongSentences } from './figure-changes.ts';
 import { printed } from './figure-words.ts';
@@ -34,7 +35,7 @@ export const figureTextTable: DraftCheck = {
     en: 'Text and table of the draft disagree, or parts do not add up',
   },
   rationale: {
-    zh: '同一文稿中同一指标、同一时间的数据，正文与表格、前文与后文应当一致，分项之和应当与合计相符；升降用词与前后两个数相符，三次产业比重之和为100。四舍五入造成的差别不报。',
+    zh: '同一文稿中同一指标、同一时间的数据，正文与表格、前文与后文应当一致，分项之和应当与合计相符；一句之中分项之和不超出总数，升降用词与前后两个数相符，三次产业比重之和为100。四舍五入造成的差别不报。',
     en: 'One draft gives one value for one metric at one time, in text and table alike, parts add up to their whole, and what is called a rise is one. Differences that rounding explains are not reported.',
   },
   defaultSeverity: 'warning',
@@ -47,9 +48,17 @@ export const figureTextTable: DraftCheck = {
     },
     { text: '青溪市公园建设情况\n\n登记失业率⟦由5%降低到6%⟧。' },
     { text: '青溪市公园建设情况\n\n三次产业结构调整为⟦8.2∶41.3∶52.5⟧。' },
+    { text: '青溪市公园建设情况\n\n新建公园⟦30个⟧，其中综合公园5个、社区公园10个、口袋公园20个。' },
+    {
+      text: '青溪市公园建设情况\n\n| 项目 | 投资（万元） |\n|---|---|\n| 湖区整治 | 300 |\n| 步道建设 | 200 |\n| 合计 | ⟦600⟧ |',
+    },
+    { text: '青溪市公园建设情况\n\n安排市级资金2500万元、区级资金3000万元，合计⟦6500万元⟧。' },
   ],
   good: [
     { text: '青溪市公园建设情况\n\n登记失业率由6%降低到5%，三次产业结构调整为8.2∶41.3∶50.5。' },
+    {
+      text: '青溪市公园建设情况\n\n新建公园30个，其中综合公园5个、社区公园10个。安排资金1.2亿元，比上年增加3000万元，其中市级7000万元、区级5000万元。',
+    },
     { text: pupils('202.5', '115.0') },
     { text: plan('到2025年，全市森林覆盖率达到57%。') },
     { text: plan('到2025年，全市森林覆盖率达到57%，2035年达到60%。') },
@@ -59,8 +68,8 @@ export const figureTextTable: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { paragraphs } = text;
-    const lists = [tableRows(paragraphs), wrongSentences(paragraphs), wrongChanges(paragraphs)];
-    return kept(draft, [...lists.map(({ found }) => found), aboutFigures(text)], () => find(draft));
+    const lists = [tableRows, columnRows, wrongSentences, wrongChanges].map((of) => of(paragraphs).found);
+    return kept(draft, [...lists, tableGaps(paragraphs), aboutFigures(text)], () => find(draft));
   },
 };
 
@@ -72,8 +81,20 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
     for (const answer of yield* disagreementsIn(own)) yield disagreementFinding(draft, own, answer);
     yield undefined;
   }
-  for (const sum of sumsOf(draft.text, all)) yield wrongSum(draft, sum);
+  const totals = new Set<number>();
+  for (const sum of sumsOf(draft.text, all)) {
+    const finding = wrongSum(draft, sum);
+    totals.add(finding.range.start);
+    yield finding;
+  }
   yield undefined;
+  for (const { span, printed: whole, sum } of wrongColumnsIn(draft.text.paragraphs)) {
+    if (totals.has(locate(draft.text, span).start)) continue;
+    yield inSentence(draft, span.paragraph, span.start, span.end, {
+      zh: `合计为${whole}，各行之和为${sum}。`,
+      en: `The total is ${whole}, but the rows make ${sum}.`,
+    });
+  }
   yield* inSentences(draft);
   const { paragraphs, found } = wrongChanges(draft.text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -98,7 +119,7 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
 function* inSentences(draft: Draft): Iterable<Finding> {
   const { paragraphs, found } = wrongSentences(draft.text.paragraphs);
   for (const [index, paragraph] of paragraphs.entries()) {
-    const { isText, ways, shares } = found[index]!;
+    const { isText, ways, shares, parts } = found[index]!;
     if (!isText) continue;
     for (const { start, end, from, to, isRise } of ways) {
       const [zh, en] = isRise ? ['上升', 'a rise'] : ['下降', 'a fall'];
@@ -112,6 +133,14 @@ function* inSentences(draft: Draft): Iterable<Finding> {
         zh: `三次产业的比重之和是${sum}，不是100。`,
         en: `The shares of the three sectors make ${sum}, not 100.`,
       });
+    }
+    for (const { start, end, printed: whole, sum, mayOverlap } of parts) {
+      const message = {
+        zh: `这里是${whole}，所列各项之和为${sum}。`,
+        en: `This is ${whole}, but the parts that are listed make ${sum}.`,
+      };
+      const finding = inSentence(draft, paragraph, start, end, message);
+      yield mayOverlap ? { ...finding, severity: 'information' } : finding;
     }
   }
 }

@@ -14,9 +14,16 @@ import { saidIn } from './said-records.ts';
 const shortestQuote = 8;
 /** Less alike than this, other words are meant. */
 const leastAlike = 0.75;
+/** Behind a title: a note in brackets, and the place in the document. */
+const placed =
+  '^(?:\\s?[（(][^（）()]{1,60}[）)])?(?:第[〇零一二三四五六七八九十百千\\d]+[条款项章节部分]|[（(][一二三四五六七八九十]+[）)]项|之[一二三四五六七八九十]+)*(?:中|里)?';
 /** From the title to the quotation: 《X》第三条规定：“ */
-const attribution =
-  /^(?:\s?[（(][^（）()]{1,60}[）)])?(?:第[〇零一二三四五六七八九十百千\d]+[条款项章节部分]|[（(][一二三四五六七八九十]+[）)]项|之[一二三四五六七八九十]+)*(?:中|里)?(?:也|还|已|都|即)?(?:明确|专门|规定|指出|提出|强调|要求|载明|写明|所称|中?明确)+(?:规定|指出|提出|要求)?(?:的|了)?[，：:]?\s?“/;
+const attribution = new RegExp(
+  `${placed}(?:也|还|已|都|即)?(?:明确|专门|规定|指出|提出|强调|要求|载明|写明|所称|中?明确)+(?:规定|指出|提出|要求)?(?:的|了)?[，：:]?\\s?“`,
+);
+/** 《X》第三条“…”的规定 */
+const attributionAround = new RegExp(`${placed}(?:关于|有关)?\\s?“`);
+const attributed = /^的?(?:规定|要求|精神|原则|表述)/;
 
 const measures =
   '青溪市城市绿化管理办法\n\n2021年3月1日\n\n第一条　为了加强城市绿化管理，制定本办法。\n\n第二条　城市绿化应当坚持因地制宜、便民利民的原则，优先使用乡土树种。';
@@ -34,6 +41,11 @@ export const misquoted: DraftCheck = {
       corpus: [measures],
       text: '《青溪市城市绿化管理办法》第二条规定：“⟦城市绿化应当坚持因地制宜、方便利民的原则⟧”。',
       fixed: '《青溪市城市绿化管理办法》第二条规定：“城市绿化应当坚持因地制宜、便民利民的原则”。',
+    },
+    {
+      corpus: [measures],
+      text: '根据《青溪市城市绿化管理办法》“⟦优先选用乡土树种⟧”的规定，补植树木。',
+      fixed: '根据《青溪市城市绿化管理办法》“优先使用乡土树种”的规定，补植树木。',
     },
   ],
   good: [
@@ -73,13 +85,16 @@ interface Quotation {
 
 function quotationBehind({ text }: Draft, { span }: Citation): Quotation | null {
   const { text: content } = text.paragraphs[span.paragraph]!;
-  const match = attribution.exec(content.slice(span.end, span.end + 100));
+  const behind = content.slice(span.end, span.end + 100);
+  const saying = attribution.exec(behind);
+  const match = saying ?? attributionAround.exec(behind);
   if (!match) return null;
   const start = span.end + match[0].length;
   let depth = 1;
   for (let at = start; at < content.length; at++) {
     if (content[at] === '“') depth++;
-    if (content[at] === '”' && --depth === 0) return { start, text: content.slice(start, at) };
+    if (content[at] !== '”' || --depth > 0) continue;
+    return saying || attributed.test(content.slice(at + 1)) ? { start, text: content.slice(start, at) } : null;
   }
   return null;
 }

@@ -28,6 +28,10 @@ export const numberMismatch: DraftCheck = {
       text: '根据《青溪市人民政府关于加强消防工作的意见》（⟦青政发〔2022〕7号⟧），制定本方案。',
       fixed: '根据《青溪市人民政府关于加强消防工作的意见》（青政发〔2022〕9号），制定本方案。',
     },
+    {
+      corpus: [plan, fire],
+      text: '依据\n\n| 1 | 《青溪市人民政府关于加强消防工作的意见》 | ⟦青政发〔2022〕7号⟧ |',
+    },
   ],
   good: [
     { corpus: [plan, fire], text: '根据《青溪市人民政府关于加强消防工作的意见》（青政发〔2022〕9号），制定本方案。' },
@@ -42,6 +46,9 @@ export const numberMismatch: DraftCheck = {
 
 const kept = keptFindings();
 
+/** Between a title and its number: a bracket, the next cell of a table, 文号为. */
+const isBeside = /^\s*(?:[（(]\s*(?:文号[：:]?)?|\||[，,]?\s*(?:发文字号|文号|字号)[为是：:]?)\s*$/;
+
 function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
   if (corpus.documents.length === 0) return;
   for (const { citations } of draft.text.documents) {
@@ -50,8 +57,7 @@ function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
       if (citation.kind !== 'title' || next?.kind !== 'number') continue;
       if (next.span.paragraph !== citation.span.paragraph) continue;
       const { text } = draft.text.paragraphs[next.span.paragraph]!;
-      if (/^\s*[（(]\s*$/.test(text.slice(citation.span.end, next.span.start)))
-        yield examine(draft, citation, next, corpus);
+      if (isBeside.test(text.slice(citation.span.end, next.span.start))) yield examine(draft, citation, next, corpus);
     }
   }
 }

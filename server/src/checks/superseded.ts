@@ -30,6 +30,10 @@ export const superseded: DraftCheck = {
   bad: [
     { corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' },
     {
+      corpus: [oldMeasures.replace('2010年3月1日\n\n', ''), newMeasures.replace('2021年3月1日\n\n', '')],
+      text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。',
+    },
+    {
       corpus: [
         '青溪市人民政府关于宣布失效一批文件的决定\n\n2022年6月1日\n\n各区人民政府：\n\n下列文件自本决定公布之日起停止执行：\n\n1.《青溪市公园游览规则》（青政发〔2009〕3号）\n\n2.《青溪市植树规则》（青政发〔2009〕4号）',
       ],
@@ -46,6 +50,7 @@ export const superseded: DraftCheck = {
   good: [
     { corpus: [oldMeasures, newMeasures], text: '落实《青溪市城市绿地管理规定》（已废止）遗留的事项。' },
     { corpus: [oldMeasures, newMeasures], text: '原《青溪市城市绿地管理规定》确定的管护责任不变。' },
+    { corpus: [oldMeasures, newMeasures], text: '2015年，依据《青溪市城市绿地管理规定》设立云泽公园。' },
     {
       corpus: [oldMeasures, newMeasures],
       text: '根据《青溪市城市绿化管理办法》，制定本方案。《青溪市城市绿地管理规定》施行前已经办结的，不再处理。',
@@ -115,6 +120,7 @@ function gone(draft: Draft, citation: Citation, { status, current, title }: Cite
   }
   const { by } = status;
   const date = by.effective ?? by.date;
+  if (isOfYearBefore(draft, citation, date)) return undefined;
   evidence.unshift({ place: by.place, message: quoted(`《${by.title}》`, [by.number, by.date]) });
   const fix: Fix = {
     title: { zh: `改引《${by.title}》`, en: `Cite 《${by.title}》 instead` },
@@ -126,6 +132,15 @@ function gone(draft: Draft, citation: Citation, { status, current, title }: Cite
     zh: `《${title}》已由《${by.title}》废止${date ? `（${date}）` : ''}。请改引现行文件；确属回顾历史的，写明“原”。`,
     en: `《${title}》 was repealed by 《${by.title}》${date ? ` (${date})` : ''}. Cite what applies now; where you look back, write 原.`,
   });
+}
+
+const ofYear = /^[^，《》]{0,6}((?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?[初底末]?，/;
+
+/** 2015年，依据《X》批准设立: the sentence tells of a year in which X applied. */
+function isOfYearBefore({ text }: Draft, { span }: Citation, date: string | null): boolean {
+  const lead = text.paragraphs[span.paragraph]!.text.slice(0, span.start);
+  const year = ofYear.exec(lead.slice(lead.search(/[^。；]*$/)))?.[1];
+  return year !== undefined && date !== null && year < date.slice(0, 4);
 }
 
 /** 《X》（国发〔2010〕1号), where X was issued anew under another number. */

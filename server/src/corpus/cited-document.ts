@@ -43,7 +43,7 @@ const cited = new CorpusMemory<CitedTitle | null>(5000);
 function findCited(corpus: Corpus, title: string, at: string | null): CitedTitle | null {
   const known = documentsOf(corpus, title) ?? { title, documents: [] };
   const versions = versionsOf(known.documents);
-  const current = versions.find(([first]) => isBy(first!.date, at)) ?? versions.at(-1) ?? [];
+  const current = versions.find(([first]) => isBy(dateOf(first!), at)) ?? versions.at(-1) ?? [];
   const status = statusOf(corpus, known.title, current[0] ?? null, at);
   return versions.length === 0 && status.kind === 'in-force' ? null : { title: known.title, versions, current, status };
 }
@@ -62,12 +62,17 @@ function documentsOf(corpus: Corpus, title: string) {
 function versionsOf(documents: readonly CorpusDocument[]): readonly (readonly CorpusDocument[])[] {
   const byDate = new Map<string, CorpusDocument[]>();
   for (const document of documents) {
-    const date = document.date ?? '';
+    const date = dateOf(document) ?? '';
     const same = byDate.get(date);
     if (same) same.push(document);
     else byDate.set(date, [document]);
   }
   return [...byDate].sort(([a], [b]) => compareText(b, a)).map(([, version]) => version);
+}
+
+/** When it was issued, or since when it applies where it shows no date of issue. */
+function dateOf({ date, effective }: CorpusDocument): string | null {
+  return date ?? effective;
 }
 
 /** A month or year counts as its beginning. */
@@ -90,12 +95,15 @@ function statusOf(
   const key = titleKey(title);
   const by = repealingOf(corpus, key).find((other) => {
     // A new version repeals the old one of its own title.
-    if (titleKey(other.title) === key || other.date === null || !isBy(other.effective ?? other.date, at)) return false;
+    const repealed = dateOf(other);
+    if (titleKey(other.title) === key || repealed === null || !isBy(other.effective ?? repealed, at)) return false;
     // What came after the repeal, and what has no date, is not meant by it.
-    return current === null || (current.date !== null && other.date > current.date);
+    if (current === null) return true;
+    const issued = dateOf(current);
+    return issued !== null && repealed > issued;
   });
   // A law may come back under its old title in a file that the corpus lacks: later documents cite it then.
-  if (by && (current !== null || !isCitedLater(corpus, key, by.date!))) return { kind: 'repealed', by };
+  if (by && (current !== null || !isCitedLater(corpus, key, dateOf(by)!))) return { kind: 'repealed', by };
   const until = current?.until ?? null;
   return until !== null && at !== null && until < at ? { kind: 'expired', until } : { kind: 'in-force' };
 }

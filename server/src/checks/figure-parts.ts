@@ -1,0 +1,106 @@
+/**
+ * Parts of one sentence that do not make up their whole: 新建公园30个，其中综合公园5个、社区公园10个、口袋公园20个;
+ * 市级2500万元、区级3000万元，合计6000万元.
+ */
+
+export interface WrongParts {
+  /** The whole with its unit, at offsets of the paragraph's text. */
+  readonly start: number;
+  readonly end: number;
+  /** The whole as printed, and the sum of the parts in its unit. */
+  readonly printed: string;
+  readonly sum: string;
+  /** People may be counted under several heads. */
+  readonly mayOverlap: boolean;
+}
+
+const units =
+  '元|人次|人|吨标准煤|吨|亩|户|平方米|平方公里|立方米|千瓦时|千瓦|个|项|家|公顷|公里|张|所|件|座|处|台|辆|名|株|套|条|支|场|枚|只';
+const amount = `(?<number>\\d+(?:\\.\\d+)?)\\s?(?<scale>万亿|[万亿])?(?<unit>${units})(?!分)`;
+const behindWhole = '(?:左右)?[^，。；：（）()\\d、]{0,8}[，（(：:]\\s?其中[：:，]?';
+const whole = new RegExp(`${amount}${behindWhole}`, 'g');
+/** Behind the parts: ，合计6000万元. */
+const total = new RegExp(`[，、]\\s?(?:合计|共计|总计)${amount}`, 'g');
+const part = new RegExp(`^(?<name>[\\u4e00-\\u9fa5A-Za-z“”·\\-—]{1,30}?)${amount}(?<rest>[^\\d]*)$`);
+/** What a part may be followed by: 增长5%. */
+const remark = /^(?:同比|比上年)?(?:增长|下降|提高|降低|占)[^\d]{0,6}[\d.]+(?:[%％]|个百分点)$/;
+/** Neither a part nor the end of the parts. */
+const strange = /其中|每|人均|平均|累计|增加|减少|超过|不少于|不低于|以上|以下|以内|比|左右|近/;
+/** A whole that is itself a change has its parts elsewhere: 赤字13500亿元，比上年增加1500亿元，其中…. */
+const changed = /(?:增加|减少|增长|下降|提高|降低|上升|高|低|多|少|扩大|压减|超过|不少于|不低于|近|约|超|达到?)了?$/;
+const people = /^(?:人|名|户)$/;
+/** Who is one of these may be one of the others too: 党员8人、女性10人. */
+const attribute = /[男女]|党员|团员|民族|残疾|退役|退休|学历|青年|博士|高级|骨干|低保|脱贫/;
+
+const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+/** Parts that make up less of the whole leave something out. */
+const nearlyWhole = 0.97;
+/** A list of parts is not looked for further. */
+const reach = 300;
+
+interface Amount {
+  readonly value: number;
+  readonly unit: string;
+  /** Half of the last digit printed. */
+  readonly open: number;
+  readonly scale: number;
+}
+
+export function* wrongPartsIn(text: string): Iterable<WrongParts> {
+  if (text.includes('其中')) {
+    for (const match of text.matchAll(whole)) {
+      if (changed.test(text.slice(0, match.index))) continue;
+      const from = match.index + match[0].length;
+      const listed = text.slice(from, from + reach).split(/[。；;）)]/)[0]!;
+      yield* compared(match, partsOf(listed.split(/[、，]/), amountOf(match).unit));
+    }
+  }
+  if (/合计|共计|总计/.test(text)) {
+    for (const match of text.matchAll(total)) {
+      const listed = text
+        .slice(Math.max(0, match.index - reach), match.index)
+        .split(/[。；;：:（(]/)
+        .at(-1)!;
+      const members = listed.split(/[、，]/);
+      const parts = partsOf(members, amountOf(match).unit);
+      if (parts.length === members.length) yield* compared(match, parts, true);
+    }
+  }
+}
+
+function amountOf({ groups }: RegExpMatchArray): Amount {
+  const { number = '', scale: printed = '', unit = '' } = groups!;
+  const scale = scales[printed] ?? 1;
+  const decimals = number.split('.')[1]?.length ?? 0;
+  return { value: Number(number) * scale, unit, open: (10 ** -decimals * scale) / 2, scale };
+}
+
+/** The amounts of the parts; none where one of them is more than a name and an amount. */
+function partsOf(members: readonly string[], unit: string): readonly Amount[] {
+  const parts: Amount[] = [];
+  for (const member of members) {
+    if (remark.test(member.trim())) continue;
+    const match = part.exec(member.trim());
+    if (!match) break;
+    const name = match.groups!.name!;
+    if (strange.test(name) || strange.test(match.groups!.rest!)) return [];
+    const found = amountOf(match);
+    if (people.test(found.unit) && attribute.test(name)) return [];
+    if (found.unit !== unit) break;
+    parts.push(found);
+  }
+  return parts;
+}
+
+function* compared(match: RegExpExecArray, parts: readonly Amount[], isTotal = false): Iterable<WrongParts> {
+  if (parts.length < 2) return;
+  const { value, unit, open, scale } = amountOf(match);
+  const sum = parts.reduce((made, one) => made + one.value, 0);
+  const tolerated = (open + parts.reduce((made, one) => made + one.open, 0)) * 1.001;
+  const isLess = sum < value - tolerated;
+  if (isLess ? !isTotal && sum < nearlyWhole * value : sum <= value + tolerated) return;
+  const printed = new RegExp(amount).exec(match[0])![0];
+  const start = match.index + match[0].indexOf(printed);
+  const made = `${Number((sum / scale).toPrecision(8))}${printed.replace(/^[\d.\s]+/, '')}`;
+  yield { start, end: start + printed.length, printed, sum: made, mayOverlap: people.test(unit) };
+}
