@@ -74,11 +74,11 @@ export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly 
   return uses;
 }
 
-/** Of 第三章第二节 both. 前款 stands in its article and does not speak of it, nor does 本条. */
+/** Of 第三章第二节 both, of 第三条第一款、第二款 the article once. 前款 and 本条 stand in their article and do not speak of it. */
 function headingsNamed({ document, reference, target: { heading } }: OwnReference): readonly Heading[] {
   if (!heading) return [];
   return reference.steps.flatMap((step) =>
-    step.kind === 'here' ? [] : (headingOfStep(document, heading, step) ?? []),
+    step.kind === 'here' || step.start < 0 ? [] : (headingOfStep(document, heading, step) ?? []),
   );
 }
 

@@ -64,7 +64,7 @@ export class ReferenceMeanings {
   };
 
   /**
-   * What a reference of the paragraph means; null where that is gone, undefined where it cannot be told or is no place of the
+   * What a reference of the paragraph means; of a 款 or 项 that is gone what is left around it; null where nothing is, undefined where it cannot be told or is no place of the
    * text. `around` is the document that the paragraph stands in.
    */
   of(around: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
@@ -151,14 +151,16 @@ export class ReferenceMeanings {
         const found = this.#itemNow(paragraph.items[at]!.labelSpan);
         if (found) return [found];
       }
-      return null;
+      const around = this.#paragraphNow(paragraph.span) ?? this.#headingNow(target.heading!.span);
+      return around && [around];
     }
     if (article && paragraph) {
       for (const at of inward(article.paragraphs.length, article.paragraphs.indexOf(paragraph))) {
         const found = this.#paragraphNow(article.paragraphs[at]!.span);
         if (found) return [found];
       }
-      return null;
+      const around = this.#headingNow(target.heading!.span);
+      return around && [around];
     }
     const named = target.heading!;
     const document = documentMeant(earlier.text, earlier.document, reference.owner);

@@ -224,7 +224,7 @@ class ReferenceWriter {
     }
     if (step.kind === 'here') return printed;
     const unit = printed.slice(-1);
-    if (!meant || !first?.article) return `第${gone}${unit}`;
+    if (!meant || !first?.article || (step.unit === 'paragraph' && first.paragraph < 0)) return `第${gone}${unit}`;
     if (step.unit === 'paragraph') return this.#paragraphsBefore(document, paragraph, reference, step, printed, meant);
     if (step.unit !== 'article') return printed;
     const articles = articlesOf(this.#text, document);

@@ -245,6 +245,21 @@ describe('renumbering', () => {
     );
   });
 
+  it('marks only what is gone of a reference', () => {
+    const before =
+      '甲办法\n\n第一条　公园分为：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n公园免费。有第一款第二项情形的除外。\n\n前款第一项不适用。\n\n第二条　违反第一条第一款第二项、第一条第三款的，责令改正。\n\n第三条　完。';
+    expect(renumbered(before.replace('（二）口袋公园。\n\n', ''), before)).toContain(
+      '违反第一条第一款第×项、第一条第三款的',
+    );
+    expect(renumbered(before.replace('（二）口袋公园。\n\n', ''), before)).toContain('有第一款第×项情形');
+    expect(renumbered(before.replace('前款第一项不适用。\n\n', ''), before)).toContain(
+      '第一条第一款第二项、第一条第×款的',
+    );
+    expect(
+      renumbered(before.replace('第一条　', '第×条　新增。\n\n第一条　').replace('前款第一项不适用。\n\n', ''), before),
+    ).toContain('违反第二条第一款第二项、第二条第×款的');
+  });
+
   it('counts the chapter around a section as well', () => {
     const chapters = (label: string) =>
       `青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照${label}第一节、第二节和${label}第三条执行。\n\n${label}　建设\n\n第一节　选址\n\n第二条　完。\n\n第二节　施工\n\n第三条　完。`;
