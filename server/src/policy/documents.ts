@@ -36,7 +36,10 @@ interface Found {
 const foundIn = carried<Found>(find, (before, paragraphs, change) => {
   const possible = possibleStarts(paragraphs);
   const isOfWeb = isPageOfWeb(paragraphs);
-  if (isOfWeb !== before.isOfWeb || mayMoveStarts(change, before, possible)) return find(paragraphs);
+  if (isOfWeb !== before.isOfWeb || mayMoveStarts(change, before, possible)) {
+    const found = find(paragraphs);
+    return isEqual(found.frames, before.frames) ? { ...found, frames: before.frames } : found;
+  }
   const { endBefore, end } = change;
   if (endBefore === end) return { ...before, possible };
   const moved = (at: number) => (at < endBefore ? at : at + end - endBefore);
@@ -48,6 +51,28 @@ const foundIn = carried<Found>(find, (before, paragraphs, change) => {
   }));
   return { frames, starts: before.starts.map(moved), possible, isOfWeb };
 });
+
+function isEqual(a: readonly DocumentFrame[], b: readonly DocumentFrame[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at]!;
+      return (
+        one.id === other.id &&
+        one.role === other.role &&
+        one.parent === other.parent &&
+        one.title === other.title &&
+        one.firstParagraph === other.firstParagraph &&
+        one.endParagraph === other.endParagraph &&
+        isSameTitle(one.titleSpan, other.titleSpan)
+      );
+    })
+  );
+}
+
+function isSameTitle(a: Span | null, b: Span | null): boolean {
+  return a === b || (a?.paragraph === b?.paragraph && a?.start === b?.start && a?.end === b?.end);
+}
 
 /** Paragraphs that are looked at behind one that may begin a document, and before it. */
 const BESIDE = 3;

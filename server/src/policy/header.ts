@@ -37,9 +37,19 @@ export function headerOf(paragraphs: readonly Paragraph[], frame: DocumentFrame,
   const place = Math.max(0, members.indexOf(frame.titleSpan?.paragraph ?? frame.firstParagraph));
   const at = (from: number, until?: number) => members.slice(from, until).map((member) => paragraphs[member]!);
   const around = { over: at(Math.max(0, place - OVER), place), top: at(place, place + TOP), tail: at(-TAIL) };
-  const shown = [...around.over, ...around.top, ...around.tail].flatMap(({ print, block }) => [print, block]);
-  const about = [metadataIn(paragraphs), members, frame.title, carrier, frontMatter, fileName, ...shown];
-  return remembered(lineage, about, () => readHeader(paragraphs, frame.title, around, context));
+  const metadata: Paragraph[] = [];
+  visitAmong(metadataIn(paragraphs), members, (paragraph) => metadata.push(paragraph));
+  const about: unknown[] = [
+    frame.title,
+    carrier,
+    frontMatter,
+    fileName,
+    around.over.length,
+    around.top.length,
+    around.tail.length,
+  ];
+  for (const { print, block } of [...around.over, ...around.top, ...around.tail, ...metadata]) about.push(print, block);
+  return remembered(lineage, about, () => readHeader(frame.title, around, metadata, context));
 }
 
 const remembered = rememberedWith<Lineage, Header>();
@@ -52,13 +62,11 @@ interface Around {
 }
 
 function readHeader(
-  paragraphs: readonly Paragraph[],
   title: string,
   { over, top, tail }: Around,
-  { members, carrier, frontMatter, fileName }: HeaderContext,
+  metadata: readonly Paragraph[],
+  { carrier, frontMatter, fileName }: HeaderContext,
 ): Header {
-  const metadata: Paragraph[] = [];
-  visitAmong(metadataIn(paragraphs), members, (paragraph) => metadata.push(paragraph));
   const signature = signatureOf(tail.map(({ text }) => text));
   const issuers = [frontMatter?.issuers ?? [], issuersOf(title), signature.issuers, carrier?.issuers ?? []].find(
     (names) => names.length > 0,

@@ -9,6 +9,7 @@ import { rememberedWith } from '../ingest/remembered.ts';
 import { measureOfRow, type Nature, reckoningIn, reckoningOfRow } from './figure-sense.ts';
 import type { Lineage } from './lineage.ts';
 import type { Indicator } from './model.ts';
+import { indicatorAt } from './moved-document.ts';
 
 /** Columns of markdown tables are parted by |: a gap as others, at the same offsets. */
 function withGaps(text: string): string {
@@ -64,29 +65,105 @@ const remembered = rememberedWith<Lineage, readonly Indicator[]>();
 /** `heads`: places of the heads of tables among the members. */
 function read(paragraphs: readonly Paragraph[], members: readonly number[], heads: readonly number[]): Indicator[] {
   const found: Indicator[] = [];
-  let table: Table | null = null;
-  let pending: string[] = [];
   let unit = '';
-  let next = 0;
-  for (let index = 0; index < members.length; index++) {
-    while (next < heads.length && heads[next]! < index) next++;
-    // Outside of tables there is nothing up to the next head.
-    if (table === null) {
-      if (next === heads.length) break;
-      index = heads[next]!;
-    }
+  for (const [next, head] of heads.entries()) {
+    const room = (heads[next + 1] ?? members.length) - head;
+    const table = figuresOf(paragraphs, members, { head, room, unit });
+    for (const one of table.figures) found.push(one);
+    unit = table.unit;
+  }
+  return found;
+}
+
+interface TablePlace {
+  /** Place of its head among the members. */
+  readonly head: number;
+  /** Members from there to before the next head or the end of the document. */
+  readonly room: number;
+  /** In force before the table. */
+  readonly unit: string;
+}
+
+interface TableFigures {
+  readonly figures: readonly Indicator[];
+  /** Members from the head to before what ends the table. */
+  readonly length: number;
+  /** In force behind the table. */
+  readonly unit: string;
+}
+
+/** What the figures of a table were when it was last read, and what they hang on. */
+interface KnownFigures {
+  readonly read: TableFigures;
+  readonly place: TablePlace;
+  /** All that was looked at, from the line above the head on, and how many lines would have been. */
+  readonly lines: readonly Paragraph[];
+  readonly reach: number;
+  /** Index of the first of them. */
+  readonly first: number;
+}
+
+/** By the head of the table. */
+const knownFigures = new WeakMap<Paragraph, KnownFigures>();
+
+/** {@link readFigures}, where something of the table changed; where it only moved, the figures do. */
+function figuresOf(paragraphs: readonly Paragraph[], members: readonly number[], place: TablePlace): TableFigures {
+  const head = paragraphs[members[place.head]!]!;
+  const above = Math.max(0, place.head - 1);
+  const first = members[above]!;
+  const before = knownFigures.get(head);
+  const isKnown = before !== undefined && holds(before, paragraphs, members, place);
+  if (isKnown && before.first === first) return before.read;
+  const read = isKnown ? movedBy(first - before.first, before.read) : readFigures(paragraphs, members, place);
+  const reach = place.head - above + Math.max(read.length + 1, NOTE_LINES);
+  const lines = isKnown ? before.lines : members.slice(above, above + reach).map((at) => paragraphs[at]!);
+  knownFigures.set(head, { read, place, lines, reach, first });
+  return read;
+}
+
+/** Whether all that the figures of a table were read from is there at its present place, one line right behind the other. */
+function holds(
+  { read, place: before, lines, reach }: KnownFigures,
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  place: TablePlace,
+): boolean {
+  const above = Math.max(0, place.head - 1);
+  const first = members[above]!;
+  if (place.unit !== before.unit || Math.min(reach, members.length - above) !== lines.length) return false;
+  if (place.room < read.length || (read.length === before.room && place.room !== before.room)) return false;
+  for (let line = 0; line < lines.length; line++) {
+    if (members[above + line] !== first + line || paragraphs[first + line] !== lines[line]) return false;
+  }
+  return true;
+}
+
+function movedBy(distance: number, { figures, length, unit }: TableFigures): TableFigures {
+  const moved = figures.map((figure) => {
+    const { paragraph, start, end } = figure.span;
+    return indicatorAt({ paragraph: paragraph + distance, start, end }, figure);
+  });
+  return { figures: moved, length, unit };
+}
+
+function readFigures(
+  paragraphs: readonly Paragraph[],
+  members: readonly number[],
+  { head, room, unit: unitBefore }: TablePlace,
+): TableFigures {
+  const figures: Indicator[] = [];
+  const table = readTable(paragraphs, members, head);
+  let pending: string[] = [];
+  let unit = unitBefore;
+  let length = 1;
+  for (; length < room; length++) {
+    const index = head + length;
     const at = members[index]!;
     const paragraph = paragraphs[at]!;
-    const { block } = paragraph;
     const text = withGaps(paragraph.text);
-    if (table === null || heads[next] === index) {
-      table = readTable(paragraphs, members, index);
-      pending = [];
-      continue;
-    }
-    if (block.kind !== 'row') {
-      if (endsTable(paragraph)) table = null;
-      else pending.push(text);
+    if (paragraph.block.kind !== 'row') {
+      if (endsTable(paragraph)) break;
+      pending.push(text);
       continue;
     }
     const { row } = rowOf(paragraph);
@@ -115,7 +192,7 @@ function read(paragraphs: readonly Paragraph[], members: readonly number[], head
       const place = columns[columns.length - row.values.length + column] ?? columns[column] ?? null;
       const period = place?.year ?? null;
       const reckoning = reckoningIn(reckoningOfRow(metric, read.note), period);
-      found.push({
+      figures.push({
         metric,
         value: read.value,
         unit,
@@ -132,7 +209,7 @@ function read(paragraphs: readonly Paragraph[], members: readonly number[], head
       });
     });
   }
-  return found;
+  return { figures, length, unit };
 }
 
 /** A row without a unit of its own goes on below 其中： with that of the row above. */

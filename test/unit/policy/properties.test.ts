@@ -156,6 +156,41 @@ test('a draft read again after edits equals a fresh read', () => {
   );
 });
 
+test('tables that a line moves, and those whose notes, captions or rows change, read as in a fresh draft', () => {
+  const lines = fc.constantFrom(
+    '主要规划指标',
+    '指标 2020年 2025年 属性',
+    '指标 单位 2020年 2025年',
+    '绿地率（%） 38.5 40 约束性',
+    '其中：建成区 37 39',
+    '公园 个 120 【150】',
+    '森林蓄积量*（万立方米） 90 95* 预期性',
+    '注：带*号的为五年累计数；【】为争取值。',
+    '加强公园管护，实行名录管理。',
+    '口袋',
+    '| 项目 | 2020年 | 2025年 |',
+  );
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.constantFrom(0, 0, 1, 12),
+    insert: fc.oneof(lines, fc.constantFrom('\n', '\n\n', '新', '5', '年', '*')),
+  });
+  const tables = fc.array(lines, { minLength: 8, maxLength: 30 });
+  fc.assert(
+    fc.property(tables, fc.array(edit, { minLength: 2, maxLength: 8 }), (printed, edits) => {
+      const reader = new DraftReader();
+      let current = ['青溪市园林规划', ...printed].join('\n');
+      reader.read(current, text);
+      for (const { at, remove, insert } of edits) {
+        const from = Math.floor(at * current.length);
+        current = current.slice(0, from) + insert + current.slice(from + remove);
+        expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test('documents of a compendium are read again only where they changed, and equal a fresh read', () => {
   const notice = (subject: string) =>
     [
