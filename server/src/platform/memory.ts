@@ -78,12 +78,15 @@ export function newObjectsCollector(): () => number {
   };
 }
 
-/** Part of the space for new objects that they fill. */
+/** Large ones, as the text of a long draft at every keystroke, have a space of their own, which the engine collects with the other. */
+const newSpaces = new Set(['new_space', 'new_large_object_space']);
+
+/** Part of the space for new objects that they fill, the fuller one of the two. */
 function partFilled(): number {
-  const space = getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
-  if (!space) return 0;
-  const { space_used_size: used, space_available_size: left } = space;
-  return used / (used + left);
+  const parts = getHeapSpaceStatistics()
+    .filter(({ space_name }) => newSpaces.has(space_name))
+    .map(({ space_used_size: used, space_available_size: left }) => used / Math.max(1, used + left));
+  return Math.max(0, ...parts);
 }
 
 /** By objects, and by the numbers of long lists, which lie beside them. */

@@ -18,11 +18,11 @@ function litter(): void {
 
 let made: object | null = null;
 
-function partFilled(): number {
+function partFilled(space: 'new_space' | 'new_large_object_space' = 'new_space'): number {
   const { space_used_size: used, space_available_size: left } = getHeapSpaceStatistics().find(
-    ({ space_name }) => space_name === 'new_space',
+    ({ space_name }) => space_name === space,
   )!;
-  return used / (used + left);
+  return used / Math.max(1, used + left);
 }
 
 test('new objects are collected where they fill a good part of their space', () => {
@@ -30,6 +30,19 @@ test('new objects are collected where they fill a good part of their space', () 
   litter();
   expect(made).not.toBeNull();
   expect(collect()).toBeLessThan(0.4);
+});
+
+test('the texts of a long draft are collected likewise', () => {
+  const collect = newObjectsCollector();
+  let text = '公'.repeat(300_000);
+  let most = 0;
+  for (let version = 0; version < 30; version++) {
+    text = `${text.slice(0, -1)}园`;
+    expect(text.charCodeAt(0)).toBe('公'.charCodeAt(0));
+    collect();
+    most = Math.max(most, partFilled('new_large_object_space'));
+  }
+  expect(most).toBeLessThan(0.6);
 });
 
 test('new objects are collected in the pause after an answer', async () => {
