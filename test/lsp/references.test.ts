@@ -643,6 +643,12 @@ describe('completion of references', () => {
     for (const item of own) expect(edited(text, [item.textEdit as never])).toContain(`清单${end}${item.label}，`);
   });
 
+  it('offers the parts of the article around the cursor behind 本条, and of the one before behind 前条', async () => {
+    expect(await labels(listed('第一条第一款，依照前条第|'), '第')).toEqual(['第一款', '第二款']);
+    expect(await labels(listed('前条第一款。\n\n违反本条第|'), '第')).toEqual(['第一款', '第二款']);
+    expect(await labels(listed('第一条，依照本章第|'), '第')).toEqual(['第一条', '第三条']);
+  });
+
   it('offers articles of the document whose title was shortened, without marks too', async () => {
     const behind = (name: string, typed: string) =>
       `青溪市植树方案\n\n根据《青溪市城市绿化管理办法》（以下简称${name}），依照${typed}|`;
@@ -651,6 +657,53 @@ describe('completion of references', () => {
     }
     expect(await labels(behind('《办法》', '《'), '《')).toContain('办法');
     expect(await labels(behind('办法', '本办法第'), '第')).not.toContain('第三条');
+  });
+});
+
+describe('the parts of an article of another document', () => {
+  const rule = [
+    '青溪市湿地保护条例',
+    '第一条　湿地包括下列各类：',
+    '（一）河流湿地；',
+    '（二）湖泊湿地。',
+    '前款所称湖泊，是指面积八公顷以上的水面。禁止围垦。',
+    '第二条　县级以上人民政府负责湿地保护，依照本条例第一条执行。',
+    '第三条　本条例自公布之日起施行。',
+  ].join('\n\n');
+  let asking: TestClient;
+  beforeAll(async () => {
+    asking = await openServer('in-process', { corpus: [{ name: '湿地.txt', text: rule }] });
+  });
+  afterAll(() => asking.close());
+
+  it.each([
+    ['《青溪市湿地保护条例》⟦第一条第一款第（二）|项⟧', '第 1 款 第 2 项', '（二）湖泊湿地。', '（一）'],
+    ['《青溪市湿地保护条例》⟦第一条第|二项⟧', '第 1 款 第 2 项', '（二）湖泊湿地。', '（一）'],
+    ['青溪市湿地保护条例⟦第一条第二|款⟧', '第 2 款', '前款所称湖泊', '河流湿地'],
+    ['《青溪市湿地保护条例》⟦第一条第九|款⟧', '第一条', '河流湿地', '第 9 款'],
+  ])('%s is shown, and is where one gets', async (marked, label, expected, others) => {
+    const { text, cursor, ranges } = scenario(`青溪市植树方案\n\n依照${marked}的规定执行。`);
+    const draft = await asking.open(text);
+    expect((await draft.hover(cursor))?.range).toEqual(ranges[0]);
+    const shown = await draft.hoverText(cursor);
+    for (const part of [label, expected]) expect(shown).toContain(part);
+    expect(shown).not.toContain(others);
+    const [target] = (await draft.definition(cursor)) as { targetRange: { start: { line: number } } }[];
+    const line = rule.split('\n').findIndex((one) => one.startsWith(label === '第一条' ? '第一条' : expected));
+    expect(target!.targetRange.start.line).toBe(line);
+  });
+
+  it.each([
+    ['《青溪市湿地保护条例》第一条第|', ['第一款', '第二款']],
+    ['《青溪市湿地保护条例》第一条第一款第|', ['第一项', '第二项']],
+    ['青溪市湿地保护条例第|', ['第一条', '第二条', '第三条']],
+    ['青溪市湿地保护条例第一条、第|', ['第一条', '第二条', '第三条']],
+    // What the corpus writes behind these words is an article of its own.
+    ['本条例第|', []],
+  ])('is offered behind %s', async (typed, expected) => {
+    const { text, cursor } = scenario(`青溪市植树方案\n\n县级以上人民政府负责湿地保护，依照${typed}`);
+    const draft = await asking.open(text);
+    expect((await draft.complete(cursor)).map(({ label }) => label)).toEqual(expected);
   });
 });
 

@@ -8,8 +8,9 @@ import { definitionsInForce } from '../policy/definition-scope.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
+import { namedPart, paragraphsOfCited } from './cited-article.ts';
 import type { Context } from './context.ts';
-import { attachmentSpan, placeAt } from './place.ts';
+import { attachmentSpan, type CitedPlace, placeAt } from './place.ts';
 import { citationAt, type Point, pointAt } from './point.ts';
 import { setPhraseAt } from './set-phrase.ts';
 import { knownTermAt, wordAt } from './term.ts';
@@ -91,9 +92,13 @@ function place(context: Context, point: Point): Answer | null {
   const { text } = context.draft;
   const targets =
     found.kind === 'cited'
-      ? [inCorpus(found.heading.place)]
+      ? [inCorpus(citedPartOf(context, found)?.place ?? found.heading.place)]
       : [inDraft(text, found.target.item?.span ?? found.target.spans[0]!)];
   return { span: found.span, targets };
+}
+
+function citedPartOf({ corpus }: Context, { document, index, reference }: CitedPlace) {
+  return namedPart(paragraphsOfCited(corpus, document.id, index), reference.steps);
 }
 
 function term(context: Context, point: Point): Answer | null {

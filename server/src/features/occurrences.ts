@@ -4,12 +4,12 @@ import { onceForEach } from '../ingest/print.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, placesOf } from '../policy/place-target.ts';
+import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
-import { attachmentSpan, type CitedPlace, placeAt, referenceAt } from './place.ts';
+import { attachmentSpan, type CitedPlace, placeAt, placeOf, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -156,16 +156,16 @@ function citedPlace(context: Context, point: Point): Occurrences | null {
   const { text } = context.draft;
   const meant = placeAt(context, point);
   if (meant?.kind !== 'cited') return null;
-  const inSameDocument = (paragraph: number, reference: PlaceReference | undefined): CitedPlace | null => {
+  const inSameDocument = (at: PlaceAt, reference: PlaceReference | undefined): CitedPlace | null => {
     if (reference?.owner.kind !== 'title' && reference?.owner.kind !== 'name') return null;
-    const place = placeAt(context, { paragraph, offset: reference.start });
+    const place = placeOf(context, { ...at, reference });
     return place?.kind === 'cited' && place.document.id === meant.document.id ? place : null;
   };
   const uses: Span[] = [];
-  for (const { paragraph, reference } of allPlaces(text)) {
-    const other = inSameDocument(paragraph, reference);
+  for (const at of allPlaces(text)) {
+    const other = inSameDocument(at, at.reference);
     if (other?.index === meant.index) uses.push(other.span);
-    const from = other && inSameDocument(paragraph, placesOf(text, paragraph)[reference.rangeFrom]);
+    const from = other && inSameDocument(at, placesOf(text, at.paragraph)[at.reference.rangeFrom]);
     const isAmong = from && from.index < meant.index && meant.index < other.index;
     const isAlike = from?.heading.kind === meant.heading.kind && other?.heading.kind === meant.heading.kind;
     if (isAmong && isAlike) uses.push({ ...from.span, end: other.span.end });

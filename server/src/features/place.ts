@@ -26,23 +26,32 @@ export interface CitedPlace {
   readonly heading: CorpusHeading;
   /** Index of the heading in the document's outline. */
   readonly index: number;
+  readonly reference: PlaceReference;
 }
 
 /** The place that the reference at the point means; null where there is none or it points nowhere. */
-export function placeAt({ draft, corpus }: Context, point: Point): OwnPlace | CitedPlace | null {
-  const reference = referenceAt(draft.text, point);
-  const document = documentAt(draft.text, point.paragraph);
-  if (!reference || !document) return null;
-  const span = { paragraph: point.paragraph, start: reference.start, end: reference.end };
+export function placeAt(context: Context, point: Point): OwnPlace | CitedPlace | null {
+  const { text } = context.draft;
+  const reference = referenceAt(text, point);
+  const document = documentAt(text, point.paragraph);
+  return reference && document ? placeOf(context, { document, paragraph: point.paragraph, reference }) : null;
+}
+
+/** What a reference means; `document` is the one around it. */
+export function placeOf(
+  { draft, corpus }: Context,
+  { document, paragraph, reference }: PlaceAt,
+): OwnPlace | CitedPlace | null {
+  const span = { paragraph, start: reference.start, end: reference.end };
   const meant = documentMeant(draft.text, document, reference.owner);
   if (meant) {
-    const at = { document: meant, paragraph: point.paragraph, reference };
+    const at = { document: meant, paragraph, reference };
     const target = targetOf(draft.text, at);
     return target.spans.length === 0 ? null : { kind: 'own', span, at, target };
   }
   const owner = citedOwner(corpus, draft.text, document, reference.owner);
   const found = owner && citedHeading(corpus, owner.cited, reference);
-  return owner && found ? { kind: 'cited', span, cited: owner.cited, ...found } : null;
+  return owner && found ? { kind: 'cited', span, cited: owner.cited, reference, ...found } : null;
 }
 
 /** The reference that covers the point; of two that touch there, the one that begins there. */

@@ -87,7 +87,8 @@ export function paragraphAt({ paragraphs }: Article, paragraph: number, offset: 
 
 /** Headings that end an article. A label inside an article, （一） or 1., heads an item of it. */
 const enclosing: ReadonlySet<Heading['kind']> = new Set(['part', 'chapter', 'section', 'article', 'attachment', 'box']);
-const itemKinds: ReadonlySet<LabelKind> = new Set([
+/** What labels the items of an article. */
+export const itemKinds: ReadonlySet<LabelKind> = new Set([
   'parenthesised',
   'arabic',
   'arabic-parenthesised',
@@ -95,7 +96,7 @@ const itemKinds: ReadonlySet<LabelKind> = new Set([
   'chinese',
 ]);
 /** Items inside a paragraph: …：（一）…；（二）… */
-const inlineItem = /(?<=[：；:;。]\s?)[（(][一二三四五六七八九十]{1,3}[）)]/g;
+export const inlineItem = /(?<=[：；:;。]\s?)[（(][一二三四五六七八九十]{1,3}[）)]/g;
 
 const hasItems = onceForEach((text) => text.search(inlineItem) >= 0);
 

@@ -1,9 +1,14 @@
 /** Headings of the cited document after 》: 《X》第五条, 《X》“主要目标”. */
-import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
+import { citedOwner, dateOf, shortTitles } from '../../checks/cited-titles.ts';
 import { citedTitle } from '../../corpus/cited-document.ts';
-import type { Corpus, CorpusHeading } from '../../corpus/corpus.ts';
+import type { Corpus, CorpusDocument, CorpusHeading } from '../../corpus/corpus.ts';
 import { squeeze } from '../../policy/fold.ts';
-import type { PolicyText } from '../../policy/model.ts';
+import { parseNumeral } from '../../policy/numerals.ts';
+import { paragraphsOfCited } from '../cited-article.ts';
+import type { Context } from '../context.ts';
+import { documentAt, pointAt } from '../point.ts';
+import { offerParts } from './article-parts.ts';
+import { articleTyped, placeTyped } from './typed-place.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
 const mostHeadings = 100;
@@ -17,9 +22,6 @@ const behindCitation = new RegExp(
   `《([^《》]+)》\\s*(?:[（(][^（）()]*[）)])?${placesBefore}([^《》。；，、（）()]{0,20})$`,
 );
 
-/** The same behind the name that a title was shortened to: 湿地保护法第五条、第. */
-const behindName = new RegExp(`^${placesBefore}(第(?:${numeral})?)$`);
-
 /** Headings that are cited by their label alone. */
 const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
   'part',
@@ -32,42 +34,32 @@ const byLabel: ReadonlySet<CorpusHeading['kind']> = new Set([
 /** Too far down to be cited. */
 const neverCited: ReadonlySet<CorpusHeading['kind']> = new Set(['circled', 'ordinal', 'arabic-parenthesised', 'plain']);
 
-export interface CitedBehind {
-  readonly title: string;
+interface CitedBehind {
+  readonly document: CorpusDocument;
   /** What was typed behind it of the next place. */
   readonly typed: string;
 }
 
-/** The document whose places are being typed; null where it is none but the draft. */
-export function citedBehind(text: PolicyText, before: string): CitedBehind | null {
-  const short = shortTitles(text);
-  const match = behindCitation.exec(before);
-  // 《办法》 stands for the title that the draft has shortened to it.
-  if (match) return { title: short.get(squeeze(match[1]!)) ?? match[1]!, typed: match[2]! };
-  for (const [name, title] of short) {
-    const at = before.lastIndexOf(name);
-    // 本办法 is the draft.
-    const typed =
-      at < 0 || /[本该]/.test(before[at - 1] ?? '') ? null : behindName.exec(before.slice(at + name.length));
-    if (typed) return { title, typed: typed[1]! };
-  }
-  return null;
-}
-
-export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
-  const cited = citedBehind(draft.text, typing.before);
+export const offerHeadings: OfferSource = (context, typing) => {
+  const cited = citedBehind(context, typing);
   if (!cited) return [];
-  const { title, typed } = cited;
-  const [own] = draft.text.documents;
-  const document =
-    citedTitle(corpus, title, own ? dateOf(draft.text, own) : null)?.current[0] ?? corpus.title(title)?.documents[0];
-  if (!document) return [];
+  const { corpus } = context;
+  const { document, typed } = cited;
+  const headings = corpus.outline(document.id).map((heading, index) => ({ heading, index }));
+  const behind = articleTyped(typing.before);
+  if (behind && typeof behind.article !== 'string') {
+    const number = parseNumeral(behind.article.number);
+    const sub = parseNumeral(behind.article.sub) ?? 0;
+    const named = headings.find(
+      ({ heading }) => heading.kind === 'article' && heading.number === number && heading.sub === sub,
+    );
+    const paragraphs = named ? paragraphsOfCited(corpus, document.id, named.index) : [];
+    return offerParts(paragraphs, behind.paragraph, placeTyped(typing.before)!.typed, typing);
+  }
   const wanted = squeeze(typed.replace(/^[“"]/, ''));
   // 一、 is cited as 第一部分.
   const asPart = wanted.startsWith('第');
-  return corpus
-    .outline(document.id)
-    .map((heading, index) => ({ heading, index }))
+  return headings
     .filter(({ heading }) => !neverCited.has(heading.kind) && answers(heading, wanted, typed))
     .slice(0, mostHeadings)
     .map(({ heading, index }) => {
@@ -76,6 +68,25 @@ export const offerHeadings: OfferSource = ({ corpus, draft }, typing) => {
       return heading.kind === 'article' ? { ...found, preview: previewOf(corpus, document.id, index) } : found;
     });
 };
+
+/** The document of the corpus whose places are being typed; null where it is none of them. */
+function citedBehind({ corpus, draft }: Context, { before, offset }: Typing): CitedBehind | null {
+  const point = pointAt(draft.text, offset);
+  const own = (point && documentAt(draft.text, point.paragraph)) ?? draft.text.documents[0];
+  if (!own) return null;
+  const match = behindCitation.exec(before);
+  if (match) {
+    // 《办法》 stands for the title that the draft has shortened to it.
+    const title = shortTitles(draft.text).get(squeeze(match[1]!)) ?? match[1]!;
+    const cited = citedTitle(corpus, title, dateOf(draft.text, own));
+    const document = cited?.current[0] ?? corpus.title(title)?.documents[0];
+    return document ? { document, typed: match[2]! } : null;
+  }
+  const place = placeTyped(before);
+  if (place?.owner.kind !== 'name') return null;
+  const document = citedOwner(corpus, draft.text, own, place.owner)?.cited.current[0];
+  return document ? { document, typed: place.typed } : null;
+}
 
 /** The text of the article, as far as a list has room for it. */
 function previewOf(corpus: Corpus, document: number, heading: number): string {
@@ -92,6 +103,7 @@ function partLabel({ label }: CorpusHeading): string {
 
 function answers(heading: CorpusHeading, wanted: string, typed: string): boolean {
   const { kind, label, text } = heading;
+  if (text === '' && /^[“"]/.test(typed)) return false;
   if (wanted === '') return true;
   if (kind === 'chinese' && partLabel(heading).startsWith(wanted)) return true;
   if (/^[“"]/.test(typed)) return squeeze(text).startsWith(wanted);

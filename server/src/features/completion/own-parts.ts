@@ -4,7 +4,6 @@ import { parseNumeral } from '../../policy/numerals.ts';
 import type { Context } from '../context.ts';
 import { attachmentsAround } from '../place.ts';
 import { documentAt, pointAt } from '../point.ts';
-import { citedBehind } from './headings.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
 const numeral = '[一二三四五六七八九十\\d]{0,3}';
@@ -19,7 +18,7 @@ export const offerOwnParts: OfferSource = (context, typing) => {
   const name = typedName.exec(typing.before);
   if (name) return name[2] === '专栏' ? boxes(context, typing, name) : attachments(context, typing, name);
   const part = typedPart.exec(typing.before);
-  return part && !citedBehind(context.draft.text, typing.before) ? parts(context, typing, part) : [];
+  return part ? parts(context, typing, part) : [];
 };
 
 type Typed = readonly (string | undefined)[];

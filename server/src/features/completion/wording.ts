@@ -17,6 +17,9 @@ const shortestLead = 2;
 const stretch = /[^\s，。；：！？,;:!?《》（）()〔〕]*$/;
 /** 第二 behind a mark is going to be an article or a part, and what follows its label is no wording that goes on. */
 const startOfLabel = /^第[一二三四五六七八九十百千零〇\d]*[编篇章节条款项]?$/;
+/** The number of a place, begun before the cursor or behind it: those of another text say nothing here. */
+const numberAtEnd = /第[一二三四五六七八九十百千零〇\d]*$/;
+const placeAtStart = /^第[一二三四五六七八九十百千零〇\d]+[编章节条款项]/;
 /** Characters that bring up other completions, not wording. */
 const otherTriggers = new Set(['《', '》', '（', '〔', '第']);
 
@@ -45,10 +48,12 @@ export function continuationsAt(
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
   if (letters < shortestLead || startOfLabel.test(typed)) return [];
   const found = new Map<string, Continuation>();
+  const number = numberAtEnd.exec(typed)?.[0];
   // A draft that lies in the corpus is no model for itself.
   const corpus = context.corpus.without(context.draft.uri);
   for (const continuation of corpus.continuations(before, limit)) {
     const text = withoutLooseMarks(typed, continuation.text);
+    if (number !== undefined && placeAtStart.test(number + text)) continue;
     if (alreadyThere(text, after) !== null && !found.has(text)) found.set(text, { ...continuation, text });
   }
   return [...found.values()];

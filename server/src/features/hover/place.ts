@@ -1,6 +1,7 @@
 /** Hover on 第五条第二款, 前款, 《X》第三条: the text of the place that is meant. */
 import type { PolicyText, Span } from '../../policy/model.ts';
 import { spanText } from '../../policy/span.ts';
+import { linesOf, namedPart, paragraphsOfCited } from '../cited-article.ts';
 import { type Context, say } from '../context.ts';
 import { byline, innerMarks, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
@@ -24,13 +25,9 @@ function ownText(context: Context, { target, at, span }: OwnPlace): string {
   const label = heading?.label ?? '';
   const index = article && paragraph ? article.paragraphs.indexOf(paragraph) + 1 : 0;
   const several = at.reference.steps.some((step) => step.kind === 'before' && step.count > 1);
-  const where = [
-    label,
-    index > 0 && !several ? say(context, { zh: `第 ${index} 款`, en: `paragraph ${index}` }) : '',
-    item ? say(context, { zh: `第 ${item.number} 项`, en: `item ${item.number}` }) : '',
-  ].filter((part) => part !== '');
+  const where = index > 0 && !several ? `${label}${partLabel(context, { paragraph: index, item })}` : label;
   return [
-    `${say(context, { zh: '本稿', en: 'In this draft:' })} ${bold(`${isElsewhere ? `《${innerMarks(at.document.title)}》` : ''}${where.join(' ')}`)}`,
+    `${say(context, { zh: '本稿', en: 'In this draft:' })} ${bold(`${isElsewhere ? `《${innerMarks(at.document.title)}》` : ''}${where}`)}`,
     ...excerpts(target.spans.map((span) => textOf(text, span))),
   ].join('\n\n');
 }
@@ -39,18 +36,26 @@ function textOf(text: PolicyText, span: Span): string {
   return spanText(text, span).trim();
 }
 
-function citedText(context: Context, { document, heading, index, cited }: CitedPlace): string {
-  const title = linkTo(`${quotedTitle(document)}${heading.label}`, heading.place);
+function citedText(context: Context, { document, heading, index, cited, reference }: CitedPlace): string {
+  const part = namedPart(paragraphsOfCited(context.corpus, document.id, index), reference.steps);
+  const label = part ? `${heading.label}${partLabel(context, part)}` : heading.label;
+  const title = linkTo(`${quotedTitle(document)}${label}`, part?.place ?? heading.place);
   const facts = [byline(document), statusText(context, cited)].filter(Boolean).join(' · ');
-  const paragraphs: string[] = [];
-  let line = -1;
-  for (const { text, place } of context.corpus.section(document.id, index)) {
-    // Sentences of one line are one paragraph.
-    if (place.startLine === line) paragraphs[paragraphs.length - 1] += text;
-    else paragraphs.push(text);
-    line = place.endLine;
-  }
-  return [[title, escapeMarkdown(facts)].filter(Boolean).join(' '), ...excerpts(paragraphs)].join('\n\n');
+  const shown = part?.parts ?? linesOf(context.corpus, document.id, index);
+  return [[title, escapeMarkdown(facts)].filter(Boolean).join(' '), ...excerpts(shown.map(({ text }) => text))].join(
+    '\n\n',
+  );
+}
+
+function partLabel(
+  context: Context,
+  { paragraph, item }: { paragraph: number; item: { number: number } | null },
+): string {
+  const parts = [
+    say(context, { zh: `第 ${paragraph} 款`, en: `paragraph ${paragraph}` }),
+    item ? say(context, { zh: `第 ${item.number} 项`, en: `item ${item.number}` }) : '',
+  ];
+  return ` ${parts.filter((part) => part !== '').join(' ')}`;
 }
 
 function statusText(context: Context, { status }: CitedPlace['cited']): string {
