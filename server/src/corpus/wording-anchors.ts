@@ -19,56 +19,79 @@ const longestBetween = 8;
 const mostOccurrences = 400;
 const mostCandidates = 3;
 
+const nothing: readonly number[] = [];
+
+/** The clauses that carry each link of a segment; null where they are too many to be known. */
+type Carriers = readonly (Uint32Array | null)[];
+
 /** One clause for each thing that the corpus has between the anchors of a break, the most frequent first. */
-export function* anchoredClauses(corpus: Corpus, segment: string, breaks: readonly Break[]): Iterable<number> {
+export function anchoredClauses(
+  corpus: Corpus,
+  segment: string,
+  carriers: Carriers,
+  breaks: readonly Break[],
+): readonly number[] {
+  const found: number[] = [];
   for (const { first, last } of breaks) {
     if (last - first >= LINK + longestBetween) continue;
-    yield* between(corpus, segment, first, last);
-    if (last + LINK >= segment.length - 1) yield* atEdge(corpus, segment, first + LINK - 1, 'end');
-    if (first <= 1) yield* atEdge(corpus, segment, last + 1, 'start');
+    found.push(...between(corpus, segment, carriers, first, last));
+    if (last + LINK >= segment.length - 1) found.push(...atEdge(corpus, segment, carriers, first + LINK - 1, 'end'));
+    if (first <= 1) found.push(...atEdge(corpus, segment, carriers, last + 1, 'start'));
   }
+  return found;
 }
 
 /** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */
-function between(corpus: Corpus, segment: string, first: number, last: number): number[] {
+function between(corpus: Corpus, segment: string, carriers: Carriers, first: number, last: number): readonly number[] {
   for (let shrink = 0; shrink <= 2 * (LINK - 1); shrink++) {
-    const found = new Map<string, Gap>();
+    let found: Map<string, Gap> | null = null;
     for (let before = Math.min(shrink, LINK - 1); before >= 0 && shrink - before < LINK; before--) {
       const end = first + LINK - 1 - before;
       const begin = last + 1 + (shrink - before);
-      const head = segment.slice(Math.max(0, end - longestAnchor), end);
-      const tail = segment.slice(begin, begin + longestAnchor);
-      if (head.length < shortestAnchor || tail.length < shortestAnchor) continue;
-      if (head.length + tail.length < leastAnchors) continue;
-      if (isKnown(corpus, head, head.length - LINK) || isKnown(corpus, tail, 0)) continue;
+      const headLength = Math.min(longestAnchor, end);
+      const tailLength = Math.min(longestAnchor, segment.length - begin);
+      if (headLength < shortestAnchor || tailLength < shortestAnchor) continue;
+      if (headLength + tailLength < leastAnchors) continue;
+      if (headLength >= LINK && isKnown(carriers, end - LINK)) continue;
+      if (tailLength >= LINK && isKnown(carriers, begin)) continue;
+      const head = segment.slice(end - headLength, end);
+      const tail = segment.slice(begin, begin + tailLength);
       for (const gap of corpus.between(head, tail, longestBetween)) {
+        found ??= new Map();
         const known = found.get(gap.text);
         if (!known || known.works < gap.works) found.set(gap.text, gap);
       }
     }
-    if (found.size > 0) {
+    if (found) {
       return [...found.values()]
         .sort((a, b) => b.works - a.works || (a.text < b.text ? -1 : 1))
         .slice(0, mostCandidates)
         .map(({ clause }) => clause);
     }
   }
-  return [];
+  return nothing;
 }
 
 /**
  * A break that reaches the end (or start) of the segment has an anchor on one side only: the clauses that go on from it
  * to the end of their segment with nearly the same characters.
  */
-function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | 'end'): number[] {
+function atEdge(
+  corpus: Corpus,
+  segment: string,
+  carriers: Carriers,
+  edge: number,
+  side: 'start' | 'end',
+): readonly number[] {
   const found = new Map<string, { clause: number; works: Set<number> }>();
   for (let shrink = 0; shrink < LINK && found.size === 0; shrink++) {
     const at = side === 'end' ? edge - shrink : edge + shrink;
-    const anchor =
-      side === 'end' ? segment.slice(Math.max(0, at - longestAnchor), at) : segment.slice(at, at + longestAnchor);
+    const from = side === 'end' ? Math.max(0, at - longestAnchor) : at;
+    const to = side === 'end' ? at : Math.min(segment.length, at + longestAnchor);
+    if (to - from < LINK || isKnown(carriers, from) || isKnown(carriers, to - LINK)) continue;
+    const anchor = segment.slice(from, to);
     const ours = side === 'end' ? segment.slice(at) : segment.slice(0, at);
-    if (anchor.length < LINK || ours.length === 0 || ours.length > longestBetween) continue;
-    if (isKnown(corpus, anchor, 0) || isKnown(corpus, anchor, anchor.length - LINK)) continue;
+    if (ours.length === 0 || ours.length > longestBetween) continue;
     for (const { clause, start, end } of corpus.find(anchor, mostOccurrences)) {
       const { text, document } = corpus.clause(clause);
       const theirs =
@@ -82,9 +105,9 @@ function atEdge(corpus: Corpus, segment: string, edge: number, side: 'start' | '
   return mostCarried(found);
 }
 
-/** True when it is known who carries the link at that offset: its clauses were compared with the segment before. */
-function isKnown(corpus: Corpus, text: string, at: number): boolean {
-  return at >= 0 && at + LINK <= text.length && corpus.carriers(text, at) !== null;
+/** It is known who carries the link: its clauses were compared with the segment before. */
+function isKnown(carriers: Carriers, link: number): boolean {
+  return carriers[link] !== null;
 }
 
 /** Half of the characters at least are the same ones. */

@@ -148,6 +148,6 @@ function* candidatesOf(
   });
   for (const { clause } of near) yield clause;
   const breaks = breaksOf(lists);
-  yield* anchoredClauses(corpus, segment, breaks);
+  yield* anchoredClauses(corpus, segment, lists, breaks);
   yield* transposedClauses(corpus, segmenter, segment, breaks);
 }

@@ -10,8 +10,8 @@ import type { Break } from './wording-breaks.ts';
 
 /** Characters that change places with their neighbours at most. */
 const longestMoved = 4;
-/** Text to each side that must stand in the corpus with them. */
-const beside = 3;
+/** Text to each side that must stand in the corpus with them: a character more is a link. */
+const beside = LINK - 1;
 /** Both together at least, for it to be more than a chance meeting of frequent words. */
 const leastBeside = 2;
 
@@ -53,6 +53,8 @@ export function* transposedClauses(
   }
 }
 
+const nothing = new Uint16Array(0);
+
 /** False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. */
 function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, breaks: readonly Break[]): boolean {
   for (const { first, last } of breaks) {
@@ -60,6 +62,8 @@ function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, bre
     for (let middle = first + 1; middle < end; middle++) {
       for (let from = Math.max(0, middle - longestMoved); from < middle; from++) {
         const before = Math.max(0, from - beside);
+        // Most are ruled out by the first link that is new, wherever the second stretch ends.
+        if (from >= beside && corpus.rulesOut(exchange.link(from, middle))) continue;
         for (let to = middle + 1; to <= length && to - middle <= longestMoved; to++) {
           const after = Math.min(length, to + beside);
           if (from - before + after - to < leastBeside) continue;
@@ -75,10 +79,20 @@ function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, bre
 class Exchange {
   readonly #units: Uint16Array;
   readonly #exchanged = new Uint16Array(2 * (beside + longestMoved));
+  readonly #link = new Uint16Array(LINK);
 
   constructor(segment: string) {
     this.#units = new Uint16Array(segment.length);
     for (let at = 0; at < segment.length; at++) this.#units[at] = folded[segment.charCodeAt(at)]!;
+  }
+
+  /** The link of what stands before `from` and at `middle`; less where white space is among it. Good until the next call. */
+  link(from: number, middle: number): Uint16Array {
+    const units = this.#units;
+    const link = this.#link;
+    for (let at = 0; at < beside; at++) link[at] = units[from - beside + at]!;
+    link[beside] = units[middle]!;
+    return link.includes(SKIPPED) ? nothing : link;
   }
 
   /** The text from `before` to `after` with `from` to `middle` and `middle` to `to` exchanged; good until the next call. */
