@@ -1,6 +1,6 @@
 /** definition/undefined: 《办法》, 《实施方案》, a short title that nothing introduces. */
 import { squeeze } from '../policy/fold.ts';
-import type { PolicyText } from '../policy/model.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { squeezedTitle } from './cited-titles.ts';
@@ -30,12 +30,15 @@ export const definitionUndefined: DraftCheck = {
       text: '青溪市植树方案\n\n一、总体要求\n\n根据《青溪市义务植树实施办法》（以下简称《实施办法》），制定本方案。\n\n二、保障措施\n\n落实《实施办法》的要求。',
     },
     {
+      text: '关于植树工作情况的报告\n\n市人大常委会：\n\n“十五五”规划《纲要》提出的任务进展顺利。',
+    },
+    {
       text: '关于印发《青溪市植树实施办法》的通知\n\n各区人民政府：\n\n现将《实施办法》印发给你们。\n\n青溪市人民政府\n\n2024年3月1日',
     },
   ],
   run(draft) {
-    const { frame, definitions, citations } = saidIn(draft.text);
-    return kept(draft, [frame, definitions, citations], () => find(draft));
+    const { frame, definitions, citations, stating } = saidIn(draft.text);
+    return kept(draft, [frame, definitions, citations, stating], () => find(draft));
   },
 };
 
@@ -51,7 +54,7 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
     for (const { kind, text, span } of citations) {
       if (kind !== 'title') continue;
       const short = squeezedTitle(text);
-      if (!generic.test(short) || introduced.has(short)) continue;
+      if (!generic.test(short) || introduced.has(short) || isNamedBefore(draft.text, span)) continue;
       yield undefined;
       titles ??= titlesIn(draft.text);
       // A notice that issues one 实施办法 may call it that.
@@ -75,6 +78,11 @@ function* find(draft: Draft): Iterable<Finding | undefined> {
       };
     }
   }
+}
+
+/** “十四五”规划《纲要》 says which one it is. */
+function isNamedBefore({ paragraphs }: PolicyText, { paragraph, start }: Span): boolean {
+  return /(?:规划|计划|战略)$/.test(paragraphs[paragraph]!.text.slice(0, start));
 }
 
 /** Titles of the documents and of what they cite. */

@@ -119,7 +119,7 @@ function contradiction(figure: TextFigure, others: readonly CorpusFigure[], inSa
 const TELLING_WORDS = 10;
 
 function isUnsure({ year, sentence }: TextFigure, [first, ...others]: readonly CorpusFigure[]): boolean {
-  if (year === null) return others.length > 0;
+  if (year === null && others.length > 0) return true;
   if (sentence === null || sentence.namesYear || sentence.segmentWords >= TELLING_WORDS) return false;
   return (
     first!.sentence?.exactFrame !== sentence.exactFrame && first!.sentence?.sentenceFrame !== sentence.sentenceFrame

@@ -113,15 +113,17 @@ export class TitleFinder {
     let joined = '';
     for (let at = first; at < Math.min(first + 3, this.#lines.length); at++) {
       const { text, blankBefore, print } = this.#lines[at]!;
+      // （征求意见稿）》意见的公告 goes on with the 《 of the line before.
+      const isInside = /《[^》]*$/.test(joined);
       if (
-        !print.looksLikeTitle ||
+        !(print.looksLikeTitle || isInside) ||
         print.standsUnderTitle ||
         webPageTitle(text) !== null ||
         (at > first && blankBefore > 0)
       )
         return first;
       joined += text;
-      if (genreAtEnd(joined) === null) continue;
+      if (genreAtEnd(joined) === null || /《[^》]*$/.test(joined)) continue;
       // 关于印发三年行动方案 / （2024—2026年）的通知
       const next = this.#lines[at + 1];
       const goesOn = next !== undefined && next.blankBefore === 0 && noteWithGenre.test(next.text);

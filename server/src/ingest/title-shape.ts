@@ -126,14 +126,27 @@ export function standsUnderTitle(text: string): boolean {
   );
 }
 
-/** The head of the paper above number and title: 青溪市人民政府文件. */
+/** Number of the copy, secrecy and urgency (GB/T 9704—2012, 7.2.1 to 7.2.3), and who signs: 000012, 机密★1年, 特急, 签发人：李青. */
+const marksOfHead =
+  /^(?:(?:(?:No\.?|№)?\s*\d{5,6}|(?:绝密|机密|秘密)(?:\s*[★☆*]\s*\S{0,8})?|特\s*急|加\s*急|特\s*提|平\s*急|内部资料\s*注意保存)(?:\s+|$))+$|^签\s*发\s*人\s*[：:].{2,30}$/;
+
+/** The head of the paper above number and title: 青溪市人民政府文件, 机密★1年, 特急. */
 export function isLetterhead(text: string): boolean {
-  return text.length <= 60 && /^[\u4e00-\u9fa5\s（）()]{3,}文\s*件$/.test(text) && !text.includes('关于');
+  if (text.length > 60) return false;
+  return (/^[\u4e00-\u9fa5\s（）()]{3,}文\s*件$/.test(text) && !text.includes('关于')) || marksOfHead.test(text);
 }
 
-/** A document number on a line of its own. */
+/** Behind the number of a document that goes to those above. */
+const signer = /\s*签\s*发\s*人\s*[：:].{2,30}$/;
+
+/** A line without who signs the document, as stands behind the number of a 请示. */
+export function withoutSigner(text: string): string {
+  return text.replace(signer, '');
+}
+
+/** A document number on a line of its own, or with who signs. */
 export function isNumberLine(text: string): boolean {
-  return /[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d+\s*号$/.test(text);
+  return /[〔［[【（(]\s*\d{4}\s*[〕］\]】）)]\s*第?\s*\d+\s*号$/.test(withoutSigner(text));
 }
 
 /** 目录, 目　次 */

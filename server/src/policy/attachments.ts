@@ -5,7 +5,7 @@ import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import type { Attachment } from './model.ts';
 
 const head = /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*/;
-const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?!\d)/g;
+const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}(?:年|[—-])))/g;
 
 export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): Attachment[] {
   const found: Attachment[] = [];

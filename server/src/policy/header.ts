@@ -2,7 +2,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
-import { isDateLine, looksLikeTitle } from '../ingest/title-shape.ts';
+import { isDateLine, looksLikeTitle, withoutSigner } from '../ingest/title-shape.ts';
 import { parseDate } from './dates.ts';
 import { findDocumentNumbers, parseDocumentNumber } from './document-number.ts';
 import type { DocumentFrame } from './documents.ts';
@@ -103,7 +103,7 @@ function levelFrom(issuers: readonly string[], number: string | null, title: str
 
 function numberOf(top: readonly Paragraph[]): string | null {
   for (const { text, block } of top) {
-    const bare = text.replace(/^[（(]|[）)]$/g, '');
+    const bare = withoutSigner(text).replace(/^[（(]|[）)]$/g, '');
     if (block.kind !== 'metadata' && parseDocumentNumber(bare) !== null) return bare.replace(/\s+/g, '');
   }
   return null;

@@ -52,6 +52,35 @@ describe('documents', () => {
     });
   });
 
+  test('secrecy, urgency, letterhead and who signs stand above the title', () => {
+    const head = '000012\n\n机密★3年　特急\n\n青溪市园林局文件';
+    const text = `${head}\n\n青园〔2024〕15号　　签发人：周云\n\n关于调整公园建设内容的请示\n\n市人民政府：\n\n妥否，请批示。`;
+    expect(only(text)).toMatchObject({
+      title: '关于调整公园建设内容的请示',
+      genre: '请示',
+      number: '青园〔2024〕15号',
+    });
+  });
+
+  test('a title goes on in the brackets of what it names', () => {
+    const title = ['青溪市园林局', '关于征求《青溪市绿地规划', '（征求意见稿）》意见的公告'];
+    const text = `${title.join('\n')}\n\n为提高规划质量，现公开征求意见。\n\n一、时间\n\n二〇二四年七月。`;
+    expect(only(text)).toMatchObject({ title: title.join(''), genre: '公告' });
+  });
+
+  test('attachments 1 and 2 stand beside each other, whatever they are called', () => {
+    const list = '附件：1.申报表\n　　　2.2024年任务表\n　　　3.填表说明';
+    const attached = ['申报表', '2024年任务表', '填表说明'].map((title, at) => `附件${at + 1}\n\n${title}\n\n单位名称`);
+    const text = `关于报送材料的通知\n\n各区：\n\n请填写。\n\n${list}\n\n青溪市园林局\n\n2024年3月1日`;
+    const { documents } = read([text, ...attached].join('\n\n'));
+    expect(documents[0]!.attachments.map(({ title }) => title)).toEqual(['申报表', '2024年任务表', '填表说明']);
+    expect(documents.slice(1).map(({ parent, title }) => [parent, title])).toEqual([
+      ['1', '申报表'],
+      ['1', '2024年任务表'],
+      ['1', '填表说明'],
+    ]);
+  });
+
   test('when it applies and what it repeals', () => {
     const { validity } = read(notice).documents[1]!;
     expect(validity).toMatchObject({ effective: '2024-05-01', until: null });
