@@ -19,7 +19,7 @@ import {
   ownFigures,
   spanOf,
 } from './own-figures.ts';
-import { figureAt, sumsOf, tableRows, type WrongSum } from './table-sums.ts';
+import { figureAt, saidOfRows, sumsOf, type WrongSum } from './table-sums.ts';
 
 const plan = (sentence: string, row = '森林覆盖率（%） 50 57 约束性') =>
   `青溪市国民经济和社会发展第十四个五年规划纲要\n\n一、发展目标\n\n${sentence}\n\n指标 2020年 2025年 属性\n\n${row}`;
@@ -68,8 +68,9 @@ export const figureTextTable: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { paragraphs } = text;
-    const lists = [tableRows, columnRows, wrongSentences, wrongChanges].map((of) => of(paragraphs).found);
-    return kept(draft, [...lists, tableGaps(paragraphs), aboutFigures(text)], () => find(draft));
+    const lists = [columnRows, wrongSentences, wrongChanges].map((of) => of(paragraphs).found);
+    const about = [...lists, saidOfRows(paragraphs).said, tableGaps(paragraphs), aboutFigures(text)];
+    return kept(draft, about, () => find(draft));
   },
 };
 

@@ -141,29 +141,30 @@ const aboutKnown = new WeakMap<PolicyText, readonly unknown[]>();
 const sameOfTables = sameListWith<object, unknown>();
 const ofTablesKnown = new WeakMap<PolicyText, readonly unknown[]>();
 
-/** The figures of tables and their paragraphs alone: the same list as long as no table changes. */
+/** The figures of tables alone, what they say and in which order they stand: the same list as long as both are. */
 export function aboutTables(text: PolicyText): readonly unknown[] {
   let about = ofTablesKnown.get(text);
   if (!about) {
-    about = sameOfTables(draftOf(text.paragraphs), ownFigures(text).map(tablesOf));
+    about = sameOfTables(
+      draftOf(text.paragraphs),
+      ownFigures(text).flatMap(({ document, said }) => [
+        figuresInTables(document, said),
+        saidOf(text, document).tables,
+      ]),
+    );
     ofTablesKnown.set(text, about);
   }
   return about;
 }
 
-const readTables = rememberedWith<Lineage, readonly unknown[]>();
-const sameTables = sameListWith<Lineage, unknown>();
+const readTables = rememberedWith<Lineage, readonly TextFigure[]>();
+const sameTables = sameListWith<Lineage, TextFigure>();
 
-function tablesOf(own: OwnFigures): readonly unknown[] {
-  const { document, said } = own;
+/** The same list as long as they say the same. */
+function figuresInTables(document: PolicyDocument, said: SaidFigures): readonly TextFigure[] {
   const lineage = lineageOf(document);
   const { figures, ofTables } = said;
-  return readTables(lineage, [said, document.indicators], () =>
-    sameTables(
-      lineage,
-      ofTables.flatMap((number) => [figures[number]!, spanOf(own, number).paragraph]),
-    ),
-  );
+  return readTables(lineage, [said], () => sameTables(lineage, figures.slice(0, ofTables.length)));
 }
 
 export function spanOf({ document }: OwnFigures, number: number): Span {

@@ -16,7 +16,7 @@ import {
   type SameSpan,
 } from '../policy/kept-records.ts';
 import { lineageOf } from '../policy/lineage.ts';
-import type { PolicyDocument, PolicyText } from '../policy/model.ts';
+import type { Indicator, PolicyDocument, PolicyText } from '../policy/model.ts';
 import { aroundOf, stating } from './document-records.ts';
 
 const kinds = [
@@ -28,12 +28,14 @@ const kinds = [
   'attachments',
   'responsibilities',
   'indicators',
+  'tables',
 ] as const;
 type Kind = (typeof kinds)[number];
 
 /**
  * Stands for what one document says: its records, and as `frame` what stands around its text (title, number, dates, issuers,
- * state of validity). Of `indicators` only where they stand: what they say is `SaidFigures`.
+ * state of validity). Of `indicators`, and those of `tables` alone, only where they stand: what they say is
+ * `SaidFigures`.
  */
 export type SaidByDocument = Readonly<Record<Kind, object>>;
 
@@ -145,9 +147,27 @@ function saidAfter(known: SaidByDocument, before: InText, now: InText, change: C
     citations: isAll(was.citations, is.citations, isSameCitation),
     attachments: isAll(was.attachments, is.attachments, isSameAttachment),
     responsibilities: isAll(was.responsibilities, is.responsibilities, isSameResponsibility),
-    indicators: isAll(was.indicators, is.indicators, (a, b) => isAt(a.span, b.span)),
+    indicators: isAll(was.indicators, is.indicators, isAtSame),
+    tables: isSameTables(was.indicators, is.indicators, isAt),
   };
   return kinds.every((kind) => isSaid[kind]) ? known : fromKinds((kind) => (isSaid[kind] ? known[kind] : {}));
+}
+
+function isAtSame(a: Indicator, b: Indicator, isAt: SameSpan): boolean {
+  return isAt(a.span, b.span);
+}
+
+/** Figures of tables stand before those of the text. */
+function isSameTables(was: readonly Indicator[], is: readonly Indicator[], isAt: SameSpan): boolean {
+  for (let at = 0; ; at++) {
+    const [a, b] = [was[at], is[at]];
+    if (!isOfTable(a) || !isOfTable(b)) return isOfTable(a) === isOfTable(b);
+    if (!isAtSame(a, b, isAt)) return false;
+  }
+}
+
+function isOfTable(one: Indicator | undefined): one is Indicator {
+  return one?.sentence === null;
 }
 
 function isSameFrame(was: PolicyDocument, is: PolicyDocument, change: Change, isAt: SameSpan): boolean {
@@ -163,10 +183,9 @@ function isSameFrame(was: PolicyDocument, is: PolicyDocument, change: Change, is
   );
 }
 
-/** Whether what lies between two paragraphs, by the index of the second, lies between the same ones after the change. */
-function isBoundaryAfter({ first, endBefore, end }: Change, was: number, is: number): boolean {
-  if (end === endBefore) return was === is;
-  return (was <= first && is === was) || (was >= endBefore && is === was + end - endBefore);
+/** Whether a boundary before a paragraph, by its index, is before the same one after the change. */
+function isBoundaryAfter(change: Change, was: number, is: number): boolean {
+  return is === indexAfter(change, was) || (is === was && was <= change.first);
 }
 
 function isSameArticle(a: Article, b: Article, isAt: SameSpan): boolean {

@@ -1,9 +1,10 @@
 /** Sums in tables: the rows behind 其中： are parts of the row above, 合计 is the sum of the rows above. */
+import type { Change } from '../ingest/change.ts';
 import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { draftOf, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
+import { carried, draftOf, type Gathered, gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { rememberedWith } from '../ingest/remembered.ts';
+import { isSameList, rememberedWith } from '../ingest/remembered.ts';
 import type { TextFigure } from '../policy/figure.ts';
 import { endsTable } from '../policy/indicator-tables.ts';
 import type { PolicyText } from '../policy/model.ts';
@@ -69,7 +70,7 @@ const kindOf = onceForEach(
 export function* sumsOf(text: PolicyText, all: readonly OwnFigures[]): Iterable<WrongSum> {
   const { paragraphs } = text;
   const draft = draftOf(paragraphs);
-  const sums = remembered(draft, [tableRows(paragraphs), aboutTables(text)], () => {
+  const sums = remembered(draft, [saidOfRows(paragraphs).said, aboutTables(text)], () => {
     const rows = rowsOf(paragraphs, all);
     return rememberedByRows(draft, partsOf(rows), () => [...findSums(rows)]);
   });
@@ -91,11 +92,37 @@ function partsOf(rows: readonly Row[]): readonly unknown[] {
   return parts;
 }
 
-/** What the rows say of themselves, as a string for each, and which paragraphs end tables: what sums hang on besides the figures. */
-export const tableRows = gathering((paragraph) => {
+/** What the rows say of themselves, as a string for each, and which paragraphs end tables. */
+const tableRows = gathering((paragraph) => {
   if (paragraph.block.kind === 'row') return JSON.stringify(kindOf(paragraph));
   return endsTable(paragraph) ? '' : null;
 });
+
+interface SaidOfRows {
+  readonly rows: Gathered<string>;
+  readonly said: object;
+}
+
+/**
+ * What sums hang on besides the figures: `said` is the same object as long as the rows say the same of themselves and tables end
+ * between the same ones, in however many paragraphs.
+ */
+export const saidOfRows = carried<SaidOfRows>(
+  (paragraphs) => ({ rows: tableRows(paragraphs), said: {} }),
+  (before, paragraphs, change) => {
+    const rows = tableRows(paragraphs);
+    return rows === before.rows ? before : { rows, said: isAsBefore(before.rows, rows, change) ? before.said : {} };
+  },
+);
+
+/** Whether what stands around a change is the same but for how often a table ends there. */
+function isAsBefore(before: Gathered<string>, now: Gathered<string>, { first, endBefore, end }: Change): boolean {
+  const around = ({ paragraphs, found }: Gathered<string>, behind: number): readonly string[] =>
+    found
+      .slice(Math.max(0, lowerBound(paragraphs, first) - 1), lowerBound(paragraphs, behind) + 1)
+      .filter((one, at, all) => one !== '' || all[at - 1] !== '');
+  return before.found === now.found || isSameList(around(before, endBefore), around(now, end));
+}
 
 function* findSums(rows: readonly Row[]): Iterable<FoundSum> {
   for (let at = 0; at < rows.length; at++) {

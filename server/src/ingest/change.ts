@@ -17,10 +17,13 @@ export function joined(a: Change, b: Change): Change {
   };
 }
 
-/** Index that an entry has after the change; -1 for one of those that changed, where they are not as many as before. */
-export function indexAfter({ first, endBefore, end }: Change, index: number): number {
-  if (index < first || end === endBefore) return index;
-  return index < endBefore ? -1 : index + end - endBefore;
+/**
+ * Index that an entry has after the change, where it is the same: among those that changed the one that it had, -1 where there
+ * are not as many now. Entries stay in their order.
+ */
+export function indexAfter({ endBefore, end }: Change, index: number): number {
+  if (index >= endBefore) return index + end - endBefore;
+  return index < end ? index : -1;
 }
 
 /** Whether an entry, by its index before and now, is what it was. */

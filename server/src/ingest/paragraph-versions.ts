@@ -154,12 +154,12 @@ export function replaced<Found>(
   const from = lowerBound(before.paragraphs, first);
   const until = lowerBound(before.paragraphs, endBefore);
   const distance = end - endBefore;
-  if ((distance === 0 || until === before.found.length) && isStretch(fresh, before, from, until)) return before;
+  const isSame = isStretch(fresh, before, from, until);
+  if (isSame && (distance === 0 || until === before.found.length)) return before;
   const behind = before.paragraphs.slice(until).map((at) => at + distance);
-  const isMoved = from === until && fresh.found.length === 0;
   return {
     paragraphs: before.paragraphs.slice(0, from).concat(fresh.paragraphs, behind),
-    found: isMoved ? before.found : before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
+    found: isSame ? before.found : before.found.slice(0, from).concat(fresh.found, before.found.slice(until)),
   };
 }
 
@@ -188,6 +188,8 @@ export function visitAmong<Found>(
     const farthest = index + at - members[index]!;
     index = members[farthest] === at ? farthest : lowerBound(members, at, index, Math.min(farthest, members.length));
     if (members[index] === at) visit(found[next]!, at, index);
+    // Between two members there may be other documents.
+    else next = lowerBound(paragraphs, members[index]!, next + 1) - 1;
   }
 }
 

@@ -1,5 +1,6 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { gathering } from '../../ingest/paragraph-versions.ts';
+import { draftOf, gathering } from '../../ingest/paragraph-versions.ts';
+import { rememberedWith } from '../../ingest/remembered.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
@@ -57,15 +58,16 @@ export const unmatchedPair: DraftCheck = {
     { text: '将第三条修改为：\n\n“第三条　公园免费开放。\n\n“公园管理单位应当公布开放时间。”' },
   ],
   run(draft) {
-    const { paragraphs } = draft.text;
-    return kept(draft, [lonelyIn(paragraphs), reopening(paragraphs)], () => find(draft));
+    const wrong = wrongMarks(draft.text);
+    const about = wrong.flatMap(({ mark, before }) => [mark, before]);
+    return kept(draft, about, () => findingsOf(draft, wrong));
   },
 };
 
 const kept = keptFindings();
 
-function find(draft: Draft): readonly Finding[] {
-  return wrongMarks(draft.text).map(({ paragraph, mark, before }) =>
+function findingsOf(draft: Draft, wrong: readonly WrongMark[]): readonly Finding[] {
+  return wrong.map(({ paragraph, mark, before }) =>
     before ? turned(draft, paragraph, mark, before) : alone(draft, paragraph, mark),
   );
 }
@@ -77,7 +79,15 @@ interface WrongMark {
   readonly before: Mark | null;
 }
 
+const remembered = rememberedWith<object, readonly WrongMark[]>();
+
+/** How far apart they stand counts, in paragraphs. */
 function wrongMarks(text: PolicyText): readonly WrongMark[] {
+  const { paragraphs } = text;
+  return remembered(draftOf(paragraphs), [lonelyIn(paragraphs), reopening(paragraphs)], () => findWrongMarks(text));
+}
+
+function findWrongMarks(text: PolicyText): readonly WrongMark[] {
   const wrong: WrongMark[] = [];
   const lonely = lonelyParagraphs(text);
   let quotationOpen = false;
