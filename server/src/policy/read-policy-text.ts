@@ -77,10 +77,10 @@ function sourcesOf(paragraphs: readonly Paragraph[], { name: fileName = '' }: Re
   const read = frontMatterOf(paragraphs);
   return rememberedSources(draftOf(paragraphs), [frames, JSON.stringify(read), fileName], () => {
     const main = frames.find((frame) => frame.role !== 'compendium');
+    const bareName = fileName.replace(/\.\w+$/, '');
     return frames.map((frame, index) => {
       const frontMatter = frame === main ? read : null;
       const titled = { ...frame, title: (frontMatter?.title ?? frame.title).replace(repealedMark, '') };
-      const bareName = fileName.replace(/\.\w+$/, '');
       const isRepealed = repealedMark.test(frame.title) || (frame === main && repealedMark.test(bareName));
       const carries = frame.role !== 'compendium' && frames.some(({ parent }) => parent === frame.id);
       const inner = frames.slice(index + 1).filter((other) => isInside(other, frame));
