@@ -8,7 +8,7 @@ const written = '[〇○零ＯO０0一二三四五六七八九十]';
 const signature = new RegExp(
   [
     '^(?:[\\u4e00-\\u9fa5 　]{1,40}[府委局厅办会室院部行司心校组署][ 　]?)?(',
-    `(?:[0-9０-９]{4}|[0-9]{2})\\s?年\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?月\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?日`,
+    `(?:[0-9０-９]{4}|[0-9]{2})\\s?年\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?月\\s?(?:[0-9０-９]{1,2}|${written}{1,3})\\s?[日号]`,
     `|[一二]${written}{3}\\s?年\\s?${written}{1,3}\\s?月\\s?${written}{1,3}\\s?日`,
     '|\\d{4}[./．－-]\\d{1,2}[./．－-]\\d{1,2}',
     ')(?:\\s?印发)?$',
@@ -54,7 +54,7 @@ export const issueDate: ParagraphCheck = {
 /** The date as the norm has it; null for what is none, and for dates in Chinese numerals from before the norm. */
 function plainDate(printed: string): string | null {
   const [year, month, day] = printed
-    .split(/[年月日./．－-]/)
+    .split(/[年月日号./．－-]/)
     .map((part) => part.normalize('NFKC').replace(/\s/g, ''))
     // 二0二四, 二O二四
     .map((part) => parseNumeral(/[一二三四五六七八九十]/.test(part) ? part.replace(/[O0]/g, '〇') : part) ?? 0) as [

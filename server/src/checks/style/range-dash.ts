@@ -9,6 +9,9 @@ const range =
 /** 5月1日~5月7日, 3月-5月; a year before them is that of {@link range}. */
 const days =
   /(?<![0-9０-９.．\-/]|[0-9]年)[0-9]{1,2}月(?:[0-9]{1,2}日)?\s?([~～∼〜\-－–−﹣]|--|——)\s?[0-9]{1,2}(?=[月日])/g;
+/** 6~9月; 9:00-17:30 */
+const times =
+  /(?<![0-9０-９.．\-/月:：])(?:[0-9]{1,2}\s?([~～∼〜\-－–−﹣]|--|——)\s?[0-9]{1,2}(?=月(?!龄))|[0-9]{1,2}[:：][0-5][0-9]\s?([~～∼〜\-－–−﹣]|--|——)\s?[0-9]{1,2}[:：][0-5][0-9](?![0-9:：]))/g;
 /** A hyphen joins no values: 5%-6%, 10-15人. 12-3号 and 5-羟色胺 are names. */
 const values =
   /(?<![0-9０-９A-Za-z.．,，/〔\-－–—第])[0-9]+(?:\.[0-9]+)?(?:[%％‰]\s?([-－–−﹣])\s?[0-9]+(?:\.[0-9]+)?(?=\s?[%％‰])|[万亿]?([-－–−﹣])[0-9]+(?:\.[0-9]+)?(?=[个项名人岁天周户家亩倍元次万亿吨]|小时|分钟|公里|平方|立方|公顷|米|年(?!级)))/g;
@@ -36,7 +39,7 @@ export const rangeDash: ParagraphCheck = {
   ],
   concerns: ({ text, kind }) => kind !== 'row' && /[0-9年月日%％‰]\s?[~～∼〜\-－–−﹣—]/.test(text),
   *find({ text }) {
-    const found = [range, days, values].flatMap((pattern) => [...text.matchAll(pattern)]);
+    const found = [range, days, times, values].flatMap((pattern) => [...text.matchAll(pattern)]);
     for (const match of found.sort((a, b) => a.index - b.index)) {
       const { index, 0: printed } = match;
       const dash = match[1] ?? match[2]!;

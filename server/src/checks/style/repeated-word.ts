@@ -22,6 +22,7 @@ const characters = [
   '把{2,}(?![关握手控])',
   '各{2,}(?![自])',
   '(?<=^|[，。；：])为{2,}(?![民主期何人首重准限先例此了])',
+  '(?<=[0-9年月日底末])前{2,}(?![期年期后提])',
   '第{2,}(?=[〇零一二三四五六七八九十百0-9])',
   '(?<=[0-9])年{2,}(?=[0-9])',
   '(?<=[0-9])月{2,}(?=[0-9])',
@@ -44,10 +45,12 @@ const typed = [
 ];
 /** Words of two characters that officials write most, doubled by a slip of the keyboard. */
 const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
-const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|。[，；、]';
-const repeated = new RegExp([...characters, ...typed, marks, pairs].join('|'), 'g');
+const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]';
+/** A member that a list has twice in a row: 幸福感、幸福感. */
+const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、，。；”]|$)';
+const repeated = new RegExp([...characters, ...typed, marks, pairs, members].join('|'), 'g');
 /** The characters and marks above. */
-const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月';
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前';
 const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
@@ -74,6 +77,7 @@ function mayRepeat(text: string): boolean {
       three = 0;
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
+      if (text[at] === '、' && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
     third = second;
@@ -100,9 +104,22 @@ function mayRepeatLonger(text: string, at: number): boolean {
   return false;
 }
 
+/** Whether what stands before the mark and behind it may be the same. */
+function mayRepeatMember(text: string, mark: number): boolean {
+  for (let length = 2; length <= 8; length++) {
+    if (text[mark - length] === text[mark + 1] && text[mark - 1] === text[mark + length]) return true;
+  }
+  return false;
+}
+
 /** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */
 const meant =
   /的|^(?:[一越半边又〇零二三四五六七八九十百千万几两]|逐[一项条个户村家级]|研究|讨论|考虑|商量|了解|学习|谢谢|哈哈|规定|等等|多多|点点|常常|往往|渐渐|刚刚|仅仅|大大|纷纷|种种|处处)/;
+
+function isMeant(word: string): boolean {
+  // 以人民为中心的以人民为中心的 is too long to be grammar.
+  return meant.test(word) && !(word.length > longestCommon && word.endsWith('的'));
+}
 
 export const repeatedWord: ParagraphCheck = {
   code: 'style/repeated-word',
@@ -125,12 +142,12 @@ export const repeatedWord: ParagraphCheck = {
   ],
   concerns: ({ text, kind }) => kind !== 'row' && mayRepeat(text),
   *find({ text }, { segmenter }) {
-    for (const { index, 0: printed, 1: word } of text.matchAll(repeated)) {
+    for (const { index, 0: printed, 1: word, 2: member } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
-      if (word !== undefined && (meant.test(word) || !isWord(segmenter, text, index, word.length))) continue;
+      if (word !== undefined && (isMeant(word) || !isWord(segmenter, text, index, word.length))) continue;
       const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
-      const once = word ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
+      const once = word ?? member ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
       const finding = replacement(
         text,
         { start: index, end: index + printed.length },
@@ -139,7 +156,8 @@ export const repeatedWord: ParagraphCheck = {
           zh: isMark ? `标点“${printed}”重复。` : `“${once}”重复。`,
           en: isMark ? `Two marks in a row: “${printed}”.` : `“${once}” is written twice.`,
         }),
-        !isUncertain,
+        // Of a list, another member may be meant.
+        !isUncertain && member === undefined,
       );
       yield isUncertain ? { ...finding, severity: 'information' } : finding;
     }
