@@ -539,6 +539,23 @@ describe('a notice with two attachments', () => {
     expect((await asked('第二条第一|项', 'references')).shown).toContain('巡护次数');
   });
 
+  it('follows a short title to the attachment, and each to what its own document means by it', async () => {
+    const { text, cursor, ranges } = scenario(
+      notice
+        .replace('《青溪市古树保护办法》（见附件1）', '《青溪市古树保护办法》（以下简称《办法》，见附件1）')
+        .replace('按照附件1第二条', '按照《办法》第二|条')
+        .replace('负责古树保护。', '负责古树保护，执行《青溪市森林条例》（以下简称《条例》）。')
+        .replace('负责考核。', '负责考核，执行《青溪市公园条例》（以下简称《条例》）。')
+        .replace('巡护次数', '⟦《条例》⟧第一条规定的次数')
+        .replace('主管部门应当依照附件2', '主管部门应当依照⟦《条例》⟧第一条、附件2'),
+    );
+    const draft = await client.open(text);
+    expect(await draft.hoverText(cursor)).toContain('《青溪市古树保护办法》第二条');
+    const titled = async ({ start }: { start: never }) => draft.hoverText(start);
+    expect(await titled(ranges[0] as never)).toContain('《青溪市森林条例》');
+    expect(await titled(ranges[1] as never)).toContain('《青溪市公园条例》');
+  });
+
   it('explains a short form by the document that it stands in', async () => {
     const first = await asked('主|管部门应当', 'documentHighlight');
     expect(first.shown).toMatch(/\*\*主管部门\*\*\s+市园林主管部门/);

@@ -1,33 +1,16 @@
 /** From a citation in the draft to the document of the corpus that it means. */
 import { type CitedTitle, citedTitle, titleAtEnd } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { ownCopy } from '../ingest/own-copy.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import type { PlaceOwner } from '../policy/places.ts';
+import { isShortTitle, squeezedTitle, titleInFull } from '../policy/short-titles.ts';
 
 /** Date as of which the document's citations are judged; null: as of everything that the corpus holds. */
 export function dateOf(text: PolicyText, document: PolicyDocument): string | null {
   const carrier = text.documents.find(({ id }) => id === document.parent);
   return document.date ?? carrier?.date ?? document.validity.effective ?? null;
 }
-
-/** Titles that short names stand for in the text (《城市绿化管理办法》（以下简称《办法》）), by short name. */
-export function shortTitles(text: PolicyText): ReadonlyMap<string, string> {
-  const known = remembered.get(text);
-  if (known) return known;
-  const titles = new Map<string, string>();
-  for (const { definitions } of text.documents) {
-    for (const { kind, term, text: full } of definitions) {
-      const title = kind === 'abbreviation' ? /《(.+)》/.exec(full)?.[1] : undefined;
-      if (title !== undefined) titles.set(squeeze(term), title);
-    }
-  }
-  remembered.set(text, titles);
-  return titles;
-}
-
-const remembered = new WeakMap<PolicyText, ReadonlyMap<string, string>>();
 
 /** Documents about other documents' past or wording; what they cite is their subject. */
 export function isAboutOthers(document: PolicyDocument): boolean {
@@ -63,20 +46,6 @@ export function isOwnTitle(text: PolicyText, title: string): boolean {
 
 const ownTitles = new WeakMap<PolicyText, ReadonlySet<string>>();
 
-/** {@link squeeze} of a title, remembered: a draft cites the same ones at every keystroke. */
-export function squeezedTitle(title: string): string {
-  let form = squeezed.get(title);
-  if (form === undefined) {
-    if (squeezed.size >= mostSqueezed) squeezed.clear();
-    form = squeeze(title);
-    squeezed.set(ownCopy(title), form);
-  }
-  return form;
-}
-
-const squeezed = new Map<string, string>();
-const mostSqueezed = 5000;
-
 export interface CitedPlace {
   readonly cited: CitedTitle;
   /** As the draft has it, without 《》. */
@@ -91,19 +60,18 @@ export function citedOwner(
   owner: PlaceOwner,
 ): CitedPlace | null {
   if (owner.kind !== 'title' && owner.kind !== 'name') return null;
-  const short = shortTitles(text);
-  const printed = owner.kind === 'title' ? owner.text : (nameIn(owner.text, short) ?? titleAtEnd(corpus, owner.text));
+  const printed = owner.kind === 'title' ? owner.text : (nameIn(text, owner.text) ?? titleAtEnd(corpus, owner.text));
   if (printed === null) return null;
-  const title = short.get(squeezedTitle(printed)) ?? printed;
+  const title = titleInFull(text, printed, document.firstParagraph);
   if (isOwnTitle(text, title)) return null;
   const cited = citedTitle(corpus, title, dateOf(text, document));
   return cited && { cited, printed };
 }
 
 /** The longest short name that the run ends with. */
-function nameIn(run: string, short: ReadonlyMap<string, string>): string | null {
+function nameIn(text: PolicyText, run: string): string | null {
   for (let start = 0; start + 2 <= run.length; start++) {
-    if (short.has(run.slice(start))) return run.slice(start);
+    if (isShortTitle(text, run.slice(start))) return run.slice(start);
   }
   return null;
 }

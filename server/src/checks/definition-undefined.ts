@@ -1,9 +1,9 @@
 /** definition/undefined: 《办法》, 《实施方案》, a short title that nothing introduces. */
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
+import { squeezedTitle } from '../policy/short-titles.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { squeezedTitle } from './cited-titles.ts';
 import { keptFindings } from './kept-findings.ts';
 import { saidIn } from './said-records.ts';
 

@@ -3,9 +3,10 @@ import { citedTitle } from '../corpus/cited-document.ts';
 import type { Clause, Corpus } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
-import { dateOf, shortTitles } from './cited-titles.ts';
+import { dateOf } from './cited-titles.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 import { saidIn } from './said-records.ts';
@@ -106,7 +107,7 @@ function* examine(
   { start, text: quotation }: Quotation,
   corpus: Corpus,
 ): Iterable<Finding> {
-  const title = shortTitles(draft.text).get(squeeze(printed)) ?? printed;
+  const title = titleInFull(draft.text, printed, span.paragraph);
   const cited = citedTitle(corpus, title, dateOf(draft.text, document));
   const versions = new Set((cited?.versions ?? []).flat().map(({ id }) => id));
   if (!cited || versions.size === 0) return;

@@ -5,9 +5,10 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { parseDocumentNumber } from '../policy/document-number.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
-import { dateOf, isAboutOthers, isOwnTitle, shortTitles, squeezedTitle } from './cited-titles.ts';
+import { dateOf, isAboutOthers, isOwnTitle } from './cited-titles.ts';
 import { isHistory } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
@@ -91,7 +92,7 @@ function examine(
   corpus: Corpus,
 ): Finding | undefined {
   const { text } = draft;
-  const title = shortTitles(text).get(squeezedTitle(citation.text)) ?? citation.text;
+  const title = titleInFull(text, citation.text, citation.span.paragraph);
   const cited = isOwnTitle(text, title) ? null : citedTitle(corpus, title, dateOf(text, document));
   if (!cited || isHistory(text, citation.span)) return undefined;
   if (cited.status.kind !== 'in-force') return gone(draft, citation, cited);

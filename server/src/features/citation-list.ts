@@ -1,10 +1,11 @@
 /** The list of everything a draft cites, with what the corpus knows of it: for the file that goes with the draft. */
-import { dateOf, shortTitles } from '../checks/cited-titles.ts';
+import { dateOf } from '../checks/cited-titles.ts';
 import type { Locale, Message } from '../checks/message.ts';
 import { type CitedTitle, citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate } from '../policy/span.ts';
 import { quotedTitle, statusLabel } from './labels.ts';
 import { escapeMarkdown } from './markdown.ts';
@@ -31,7 +32,6 @@ export interface Listed {
  */
 export function* citationList({ text, corpus }: Listed): Generator<undefined, readonly CitationRow[]> {
   const own = new Set(text.documents.flatMap(({ title, number }) => [title, number ?? title].map(squeeze)));
-  const short = shortTitles(text);
   const titles = titlesByNumber(corpus);
   const rows = new Map<string, CitationRow & { readonly places: number[] }>();
   for (const document of text.documents) {
@@ -43,7 +43,7 @@ export function* citationList({ text, corpus }: Listed): Generator<undefined, re
       if (citation.kind === 'number' && before && numberBehind(text, document, index - 1) === citation.text) continue;
       const title =
         citation.kind === 'title'
-          ? (short.get(squeeze(citation.text)) ?? citation.text)
+          ? titleInFull(text, citation.text, citation.span.paragraph)
           : (titles.get(squeeze(citation.text)) ?? citation.text);
       if (own.has(squeeze(title))) continue;
       const cited = citedTitle(corpus, title, dateOf(text, document));

@@ -1,12 +1,12 @@
 /**
  * Go to definition: from a citation to the document, from a reference to its heading, from a
  * term to where it is introduced, from a set phrase that nobody defines to where its full form stands. */
-import { shortTitles } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { Place } from '../corpus/corpus.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyText, Span } from '../policy/model.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import { namedPart, paragraphsOfCited } from './cited-article.ts';
 import type { Context } from './context.ts';
@@ -67,8 +67,7 @@ function citedDocuments(context: Context, { kind, text, span }: Citation): reado
     const documents = entry?.document ? [entry.document] : entry ? (corpus.title(entry.title)?.documents ?? []) : [];
     return documents.map(({ place }) => inCorpus(place));
   }
-  const full = shortTitles(draft.text).get(squeeze(text));
-  const title = full ?? text;
+  const title = titleInFull(draft.text, text, span.paragraph);
   const own = draft.text.documents.filter((one) => one.titleSpan && squeeze(one.title) === squeeze(title));
   // 《安全生产法》 is that of the state.
   const documents = corpus.title(title)?.documents ?? citedTitle(corpus, title, null)?.current ?? [];
@@ -76,7 +75,7 @@ function citedDocuments(context: Context, { kind, text, span }: Citation): reado
     ...own.map(({ titleSpan }) => inDraft(draft.text, titleSpan!)),
     ...documents.filter(({ file }) => file.uri !== draft.uri).map(({ place }) => inCorpus(place)),
   ];
-  if (targets.length > 0 || full === undefined) return targets;
+  if (targets.length > 0 || title === text) return targets;
   return introductions(draft.text, text, span.paragraph);
 }
 

@@ -1,7 +1,7 @@
 /** Links on citations whose document the corpus has. */
-import { shortTitles } from '../checks/cited-titles.ts';
 import type { CorpusDocument } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { byline, quotedTitle } from './labels.ts';
@@ -15,7 +15,6 @@ export interface Link {
 
 export function citationLinks({ draft, corpus }: Context): readonly Link[] {
   const links: Link[] = [];
-  const short = shortTitles(draft.text);
   const byNumber = new Map<string, CorpusDocument>();
   for (const { number, document } of corpus.numbers()) {
     if (document && !byNumber.has(squeeze(number))) byNumber.set(squeeze(number), document);
@@ -23,7 +22,7 @@ export function citationLinks({ draft, corpus }: Context): readonly Link[] {
   for (const { citations } of draft.text.documents) {
     for (const { kind, text, span } of citations) {
       if (kind === 'internal') continue;
-      const title = short.get(squeeze(text)) ?? text;
+      const title = titleInFull(draft.text, text, span.paragraph);
       const document = kind === 'number' ? byNumber.get(squeeze(text)) : corpus.title(title)?.documents[0];
       if (!document || document.file.uri === draft.uri) continue;
       const tooltip = [quotedTitle(document), byline(document)].filter(Boolean).join(' ');

@@ -1,11 +1,11 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
-import { shortTitles } from '../checks/cited-titles.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
@@ -76,10 +76,11 @@ function ownTitle({ draft: { text } }: Context, point: Point): Occurrences | nul
 
 /** Citations of the title, by its short name too. */
 export function citationsOf(text: PolicyText, title: string): readonly Span[] {
-  const short = shortTitles(text);
   return text.documents.flatMap(({ citations }) =>
     citations
-      .filter(({ kind, text: cited }) => kind === 'title' && isSameTitle(short.get(squeeze(cited)) ?? cited, title))
+      .filter(({ kind, text: cited, span }) => {
+        return kind === 'title' && isSameTitle(titleInFull(text, cited, span.paragraph), title);
+      })
       .map(({ span }) => span),
   );
 }
@@ -181,7 +182,7 @@ function citation({ draft }: Context, point: Point): Occurrences | null {
   const cited = citationAt(draft.text, point)?.citation;
   if (!cited || cited.kind === 'internal') return null;
   if (cited.kind === 'title') {
-    const title = shortTitles(draft.text).get(squeeze(cited.text)) ?? cited.text;
+    const title = titleInFull(draft.text, cited.text, cited.span.paragraph);
     return { declaration: null, uses: citationsOf(draft.text, title), ...citing({ title, place: null }) };
   }
   const wanted = squeeze(cited.text);

@@ -1,11 +1,10 @@
 /** Where a term, a title or a numbered place stands: in the draft, then in the corpus. */
 import type { Draft } from '../checks/check.ts';
-import { shortTitles } from '../checks/cited-titles.ts';
 import { numberKey } from '../policy/articles.ts';
-import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, placesOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import type { Target } from './definition.ts';
@@ -45,7 +44,6 @@ export function citationsFrom({ text }: Draft, { title, place }: Citable): reado
 
 /** By itself, or among others (第三条至第五条). */
 function citationsOfPlace(text: PolicyText, title: string, place: CitablePlace): readonly Span[] {
-  const short = shortTitles(text);
   const wanted = numberKey(place);
   const numberIn = ({ steps }: PlaceReference): number | null => {
     const step = steps.find(({ unit, kind }) => unit === place.kind && kind === 'number');
@@ -55,7 +53,7 @@ function citationsOfPlace(text: PolicyText, title: string, place: CitablePlace):
     const { owner, start, end, rangeFrom } = reference;
     if (owner.kind !== 'title' && owner.kind !== 'name') return [];
     const number = numberIn(reference);
-    if (number === null || !isSameTitle(short.get(squeeze(owner.text)) ?? owner.text, title)) return [];
+    if (number === null || !isSameTitle(titleInFull(text, owner.text, paragraph), title)) return [];
     if (number === wanted) return [{ paragraph, start, end }];
     const first = rangeFrom < 0 ? undefined : placesOf(text, paragraph)[rangeFrom];
     const from = first ? numberIn(first) : null;

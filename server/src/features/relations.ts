@@ -1,9 +1,9 @@
 /** Which documents cite which: who cites a document, what it cites, and which of them stand above or below it. */
-import { dateOf, shortTitles } from '../checks/cited-titles.ts';
+import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, Place } from '../corpus/corpus.ts';
-import { squeeze } from '../policy/fold.ts';
 import type { Level, PolicyDocument } from '../policy/model.ts';
+import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { citationAt, documentAt, pointAt } from './point.ts';
@@ -23,7 +23,7 @@ export function documentAtOffset(context: Context, offset: number): Related | nu
   if (!point || !own) return null;
   const cited = citationAt(text, point)?.citation;
   if (cited?.kind === 'title') {
-    const title = shortTitles(text).get(squeeze(cited.text)) ?? cited.text;
+    const title = titleInFull(text, cited.text, cited.span.paragraph);
     const [document] = citedTitle(context.corpus, title, dateOf(text, own))?.current ?? [];
     return document ? { kind: 'corpus', document, places: [document.place] } : null;
   }
@@ -64,12 +64,11 @@ export function citedByDraft(
   { draft, corpus }: Context,
   document: PolicyDocument,
 ): readonly { readonly document: CorpusDocument; readonly places: readonly SourceRange[] }[] {
-  const short = shortTitles(draft.text);
   const at = dateOf(draft.text, document);
   const found = new Map<number, { document: CorpusDocument; places: SourceRange[] }>();
   for (const { kind, text, span } of document.citations) {
     if (kind !== 'title') continue;
-    const [cited] = citedTitle(corpus, short.get(squeeze(text)) ?? text, at)?.current ?? [];
+    const [cited] = citedTitle(corpus, titleInFull(draft.text, text, span.paragraph), at)?.current ?? [];
     if (!cited) continue;
     const known = found.get(cited.id);
     const range = locate(draft.text, span);

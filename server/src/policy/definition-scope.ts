@@ -16,6 +16,15 @@ export function definitionsInForce(text: PolicyText, term: string, paragraph: nu
       .filter((definition) => definition.term === term)
       .map((definition) => ({ definition, document })),
   );
+  return inForceAt(text, all, paragraph);
+}
+
+/** Of several definitions of one term those that hold in a paragraph, see {@link definitionsInForce}. */
+export function inForceAt(
+  text: PolicyText,
+  all: readonly OwnDefinition[],
+  paragraph: number,
+): readonly OwnDefinition[] {
   if (all.length < 2) return all;
   const sizes = all.map((own) => sizeOfScope(text, own, paragraph));
   const narrowest = Math.min(...sizes);

@@ -2,17 +2,19 @@
 import { squeeze } from './fold.ts';
 import type { PolicyDocument, PolicyText } from './model.ts';
 import type { PlaceOwner } from './places.ts';
+import { squeezedTitle, titleInFull } from './short-titles.ts';
 
 /**
- * The document around the reference, an attachment (附件2第三条), or another one of the file by its title (《…》第三条); null
- * where the place is one of a document that the file does not hold.
+ * The document around the reference, an attachment (附件2第三条), or another one of the file by its title, short or in
+ * full (《…》第三条); null where the place is one of a document that the file does not hold.
  */
 export function documentMeant(text: PolicyText, around: PolicyDocument, owner: PlaceOwner): PolicyDocument | null {
   if (owner.kind === 'own') return around;
   if (text.documents.length === 1) return null;
   if (owner.kind === 'attachment') return attachedDocuments(text, around)[Math.max(0, owner.number - 1)] ?? null;
   if (owner.kind !== 'title') return null;
-  const named = titled(text).get(squeeze(owner.text)) ?? null;
+  const title = titleInFull(text, owner.text, around.firstParagraph);
+  const named = titled(text).get(squeezedTitle(title)) ?? null;
   // What bears the title of the text itself is the version that it takes the place of.
   return named === around ? null : named;
 }

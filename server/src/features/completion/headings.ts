@@ -1,9 +1,10 @@
 /** Headings of the cited document after 》: 《X》第五条, 《X》“主要目标”. */
-import { citedOwner, dateOf, shortTitles } from '../../checks/cited-titles.ts';
+import { citedOwner, dateOf } from '../../checks/cited-titles.ts';
 import { citedTitle } from '../../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../../corpus/corpus.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
+import { titleInFull } from '../../policy/short-titles.ts';
 import { paragraphsOfCited } from '../cited-article.ts';
 import type { Context } from '../context.ts';
 import { documentAt, pointAt } from '../point.ts';
@@ -74,10 +75,11 @@ function citedBehind({ corpus, draft }: Context, { before, offset }: Typing): Ci
   const point = pointAt(draft.text, offset);
   const own = (point && documentAt(draft.text, point.paragraph)) ?? draft.text.documents[0];
   if (!own) return null;
+  const paragraph = point?.paragraph ?? own.firstParagraph;
   const match = behindCitation.exec(before);
   if (match) {
     // 《办法》 stands for the title that the draft has shortened to it.
-    const title = shortTitles(draft.text).get(squeeze(match[1]!)) ?? match[1]!;
+    const title = titleInFull(draft.text, match[1]!, paragraph);
     const cited = citedTitle(corpus, title, dateOf(draft.text, own));
     const document = cited?.current[0] ?? corpus.title(title)?.documents[0];
     return document ? { document, typed: match[2]! } : null;

@@ -1,10 +1,11 @@
 /** Hover on 《…》 or a document number: the card of the document. */
-import { dateOf, shortTitles } from '../../checks/cited-titles.ts';
+import { dateOf } from '../../checks/cited-titles.ts';
 import { type CitedTitle, citedTitle } from '../../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
 import { parseDocumentNumber } from '../../policy/document-number.ts';
 import { squeeze } from '../../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../../policy/model.ts';
+import { titleInFull } from '../../policy/short-titles.ts';
 import { type Context, say } from '../context.ts';
 import { byline, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
@@ -21,10 +22,10 @@ export const findCard: Finder = (context, point) => {
   return markdown === null ? null : { markdown, span: found.citation.span };
 };
 
-function titleCard(context: Context, { text }: Citation): string | null {
+function titleCard(context: Context, { text, span }: Citation): string | null {
   const { corpus } = context;
   // Short titles of the draft's own come before those of other documents.
-  const title = shortTitles(context.draft.text).get(squeeze(text)) ?? text;
+  const title = titleInFull(context.draft.text, text, span.paragraph);
   const known = corpus.title(title);
   const document = known?.documents[0];
   if (known && document) return card(context, document, known);
