@@ -1,5 +1,5 @@
 import type { Draft, Finding } from '../../checks/check.ts';
-import type { Change } from '../../ingest/change.ts';
+import { type Change, indexAfter } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import type { Print } from '../../ingest/print.ts';
 import { type Candidate, fingerprintOf, isSame, none, type Surroundings } from './candidate.ts';
@@ -51,21 +51,21 @@ export class DraftCandidate implements Candidate {
   /** It has been made what it is now. */
   follow(): void {}
 
-  /** Whether it stands in one of the paragraphs that changed. */
-  isIn({ first, endBefore }: Change): boolean {
-    return first <= this.#paragraph && this.#paragraph < endBefore;
+  /** Whether the paragraph that it stands in is where it was, and did not change. */
+  isBefore({ first, endBefore, end }: Change): boolean {
+    return this.#paragraph < first || (this.#paragraph >= endBefore && end === endBefore);
   }
 
   /**
    * Becomes a finding of a later version, where that one stands at the same place of a paragraph that says the same, in the same
-   * surroundings. `isAround`: around all paragraphs is what was, and they have their numbers.
+   * surroundings. `isAround`: around all paragraphs is what was; `change`: how they moved since, where that is known.
    */
-  goesOnAs(finding: Finding, around: DraftSurroundings, isAround: boolean): boolean {
+  goesOnAs(finding: Finding, around: DraftSurroundings, isAround: boolean, change: Change | null = null): boolean {
     const { code, severity, kinds, range } = finding;
     const before = this.#finding;
     if (code !== before.code || severity !== before.severity || kinds !== before.kinds) return false;
     const { paragraphs, starts } = around.draft.text.places;
-    const paragraph = isAround ? this.#paragraph : around.paragraphAt(range.start);
+    const paragraph = change ? indexAfter(change, this.#paragraph) : around.paragraphAt(range.start);
     const held = paragraphs[paragraph];
     if (!held || held.print !== this.#print || held.runs !== this.#runs) return false;
     const begins = starts[paragraph]!;

@@ -1,4 +1,5 @@
 import type { Draft } from '../../checks/check.ts';
+import { saidIn } from '../../checks/said-records.ts';
 import type { Surroundings } from './candidate.ts';
 import { DraftPlaces } from './draft-places.ts';
 import type { Severities } from './severity.ts';
@@ -6,7 +7,7 @@ import type { Severities } from './severity.ts';
 /** What the findings of a version of a draft stand among. */
 export class DraftSurroundings {
   readonly draft: Draft;
-  /** The same objects as long as what stands around the paragraphs that say the same is the same. */
+  /** The same objects as long as what stands around the paragraphs that say the same is the same, wherever they have moved. */
   readonly about: readonly unknown[];
   /** Made when asked: mostly nothing is new. */
   #places: DraftPlaces | null = null;
@@ -16,12 +17,9 @@ export class DraftSurroundings {
   constructor(draft: Draft, severities: Severities) {
     this.draft = draft;
     this.#severities = severities;
-    const { paragraphs, documents } = draft.text;
-    const about: unknown[] = [paragraphs.length, severities.in(-1)];
-    for (let index = 0; index < documents.length; index++) {
-      const { firstParagraph, endParagraph, outline } = documents[index]!;
-      about.push(firstParagraph, endParagraph, outline, severities.in(index));
-    }
+    const { frame, outline } = saidIn(draft.text);
+    const about: unknown[] = [frame, outline];
+    for (let index = -1; index < draft.text.documents.length; index++) about.push(severities.in(index));
     this.about = about;
   }
 

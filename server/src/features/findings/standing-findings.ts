@@ -51,15 +51,16 @@ class StandingFindings {
   #isShown: readonly boolean[] = [];
   /** In order of the text. */
   #ofDraft: readonly DraftCandidate[] = [];
-  /** Those of the draft as they came, and what they are; none where several stand at one place. */
+  /** Those of the draft as they came, and what they are; none where one may become the repetition of another. */
   #given: readonly Finding[] = [];
   #candidates: readonly DraftCandidate[] = [];
   readonly #numbering = new Numbering();
 
   follow({ ofParagraphs, ofDraft }: Diagnosis, around: DraftSurroundings): readonly IdentifiedFinding[] {
     const { paragraphs, places } = around.draft.text;
-    const isAround = isSameList(this.#about, around.about);
-    const change = changeBetween(this.#paragraphs, paragraphs) ?? everything;
+    const known = changeBetween(this.#paragraphs, paragraphs);
+    const change = known ?? everything;
+    const isAround = known !== null && isSameList(this.#about, around.about);
     this.#takeOfParagraphs(ofParagraphs, change, around, isAround);
     if (!isAround || !this.#goOnAs(ofDraft, change, around)) this.#takeOfDraft(ofDraft, around, isAround);
     this.#paragraphs = paragraphs;
@@ -103,6 +104,7 @@ class StandingFindings {
       const index = indices[at]!;
       const known = groupBefore(index, found[at]!);
       if (known && isAround) {
+        known.paragraph = index;
         groups[at] = known;
         isShown[at] = this.#isShown[old - 1]!;
         continue;
@@ -129,8 +131,8 @@ class StandingFindings {
     if (given.length !== candidates.length) return false;
     for (let at = 0; at < given.length; at++) {
       const one = candidates[at]!;
-      if (given[at] === this.#given[at] && !one.isIn(change)) continue;
-      if (!one.goesOnAs(given[at]!, around, true)) return false;
+      if (given[at] === this.#given[at] && one.isBefore(change)) continue;
+      if (!one.goesOnAs(given[at]!, around, true, change)) return false;
     }
     this.#given = given;
     return true;
@@ -152,11 +154,11 @@ class StandingFindings {
       fresh.push(one);
     }
     const now = before.slice(0, first).concat(fresh, before.slice(endBefore));
-    const isCrowded = findings.some(({ range }, at) => at > 0 && byPlace(findings[at - 1]!.range, range) === 0);
+    const mayRepeat = findings.length < given.length || findings.some(isLikeOneBefore);
     const candidateOf = new Map(findings.map((finding, at) => [finding, now[at]!]));
     this.#ofDraft = now;
     this.#given = given;
-    this.#candidates = isCrowded ? [] : given.map((finding) => candidateOf.get(finding)!);
+    this.#candidates = mayRepeat ? [] : given.map((finding) => candidateOf.get(finding)!);
   }
 
   /** True where some have other numbers than before. */
@@ -168,4 +170,11 @@ class StandingFindings {
       (a, b) => rank(a) - rank(b),
     );
   }
+}
+
+/** Whether the check says something else of the same stretch before it, in order of the text. */
+function isLikeOneBefore({ code, range }: Finding, at: number, findings: readonly Finding[]): boolean {
+  for (let before = at - 1; before >= 0 && byPlace(findings[before]!.range, range) === 0; before--)
+    if (findings[before]!.code === code) return true;
+  return false;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Check, ParagraphCheck } from '../../../../server/src/checks/check.ts';
+import type { Check, Draft, ParagraphCheck } from '../../../../server/src/checks/check.ts';
 import { emptyCorpus } from '../../../../server/src/corpus/empty-corpus.ts';
 import { intlSegmenter } from '../../../../server/src/corpus/intl-segmenter.ts';
 import { UnitWords } from '../../../../server/src/corpus/unit-words.ts';
 import { checkDraft, checkedDraft } from '../../../../server/src/features/diagnose.ts';
 import { defaultFindingSettings } from '../../../../server/src/features/findings/finding-settings.ts';
 import { DraftReader } from '../../../../server/src/policy/draft-reader.ts';
+import { locate } from '../../../../server/src/policy/span.ts';
 import { judgementOf, wordCheck } from './judging.ts';
 
 const should = wordCheck('style/should', '应该');
@@ -47,6 +48,33 @@ describe('after a keystroke', () => {
       { fingerprint: only!.fingerprint },
     ]);
   });
+});
+
+test('what a check finds twice is shown once in all versions', () => {
+  const { code, title, rationale, defaultSeverity, bad, good } = should;
+  const twice: Check = {
+    code,
+    title,
+    rationale,
+    defaultSeverity,
+    bad,
+    good,
+    *run({ text }: Draft) {
+      for (const [paragraph, held] of text.paragraphs.entries()) {
+        const start = held.text.indexOf('应该');
+        if (start < 0) continue;
+        const range = locate(text, { paragraph, start, end: start + 2 });
+        const finding = { code, severity: defaultSeverity, range, message: title, evidence: [], fixes: [] };
+        yield finding;
+        yield { ...finding };
+      }
+    },
+  };
+  const type = typing([twice]);
+  const source = '青溪市植树方案\n\n应该植树。';
+  for (const now of [source, source.replace('青', '新青'), source.replace('应', '加强管护。\n\n应')]) {
+    expect(type(now).map(({ range }) => range.start)).toEqual([now.indexOf('应该')]);
+  }
 });
 
 test('what a check that comes later has not seen it reads by itself, and its findings stand where they would have stood', () => {
