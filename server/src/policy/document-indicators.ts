@@ -1,8 +1,8 @@
 /** Figures of one document: tables and running text, with what headings, dates and neighbours say about them. */
-import { trimmed } from '../ingest/change.ts';
+import { type Change, indexAfter, trimmed } from '../ingest/change.ts';
 import { lowerBound } from '../ingest/lower-bound.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
-import { type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
+import { changeBetween, type Gathered, gathering, visitAmong } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
 import { isSameList, rememberedWith } from '../ingest/remembered.ts';
 import { factsOf } from './facts.ts';
@@ -62,6 +62,7 @@ type Rows = readonly (readonly Indicator[])[];
 
 /** What the rows of the last version of a document were read from. */
 interface LastRows {
+  readonly paragraphs: readonly Paragraph[];
   readonly figures: Gathered<readonly FoundIndicator[]>;
   /** Place of the first row among the figures. */
   readonly from: number;
@@ -71,7 +72,7 @@ interface LastRows {
 
 const lastRows = new WeakMap<Lineage, LastRows>();
 
-/** Reads the rows that are not known from the last version of the document. */
+/** Reads the rows that are not known from the last version of the document; those that have only moved are moved. */
 function rowsOf(
   paragraphs: readonly Paragraph[],
   figures: Gathered<readonly FoundIndicator[]>,
@@ -82,24 +83,61 @@ function rowsOf(
   const from = lowerBound(figures.paragraphs, members[0] ?? 0);
   const until = lowerBound(figures.paragraphs, (members.at(-1) ?? -1) + 1);
   const last = lastRows.get(lineage);
-  const before = last && isSameContext(last.context, context) ? last : null;
+  const change = last ? changeBetween(last.paragraphs, paragraphs) : null;
+  const before = last && change && isSameContext(last.context, context, change) ? last : null;
   const whole = { first: 0, endBefore: before?.rows.length ?? 0, end: until - from };
   const { first, endBefore, end } = trimmed(whole, (was, is) => {
-    const one = before!.from + was;
-    const other = from + is;
+    const one = before!.figures.paragraphs[before!.from + was]!;
+    const other = figures.paragraphs[from + is]!;
     return (
-      before!.figures.found[one] === figures.found[other] &&
-      before!.figures.paragraphs[one] === figures.paragraphs[other]
+      before!.figures.found[before!.from + was] === figures.found[from + is] &&
+      indexAfter(change!, one) === other &&
+      before!.context.years[one] === context.years[other]
     );
   });
   const fresh = readRows(paragraphs, figures, { from: from + first, until: from + end }, context);
-  const rows = before ? before.rows.slice(0, first).concat(fresh, before.rows.slice(endBefore)) : fresh;
-  lastRows.set(lineage, { figures, from, context, rows });
+  const known = (was: number, is: number) => {
+    const at = figures.paragraphs[from + is]!;
+    const row = before!.rows[was]!;
+    return before!.figures.paragraphs[before!.from + was] === at ? row : rowAt(at, row);
+  };
+  const rows: (readonly Indicator[])[] = [];
+  for (let row = 0; row < first; row++) rows.push(known(row, row));
+  for (const row of fresh) rows.push(row);
+  for (let row = end; row < until - from; row++) rows.push(known(row + endBefore - end, row));
+  lastRows.set(lineage, { paragraphs, figures, from, context, rows });
   return rows;
 }
 
-function isSameContext(a: TextContext, b: TextContext): boolean {
-  return a.members === b.members && a.years === b.years && a.outline === b.outline && a.now === b.now;
+/** Whether rows that say the same in the same years are read alike: the document and the headings are what they were, or have moved. */
+function isSameContext(a: TextContext, b: TextContext, change: Change): boolean {
+  if (a.now !== b.now) return false;
+  if (a.members === b.members && a.outline === b.outline) return true;
+  return isWhole(a.members) && isWhole(b.members) && isSameOutline(a.outline, b.outline, change);
+}
+
+function isSameOutline(a: readonly Heading[], b: readonly Heading[], change: Change): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ level, text, span }, at) => {
+      const other = b[at]!;
+      return (
+        level === other.level && text === other.text && indexAfter(change, span.paragraph) === other.span.paragraph
+      );
+    })
+  );
+}
+
+/** True where no other document stands inside. */
+function isWhole(members: readonly number[]): boolean {
+  return members.length === 0 || members.at(-1)! - members[0]! + 1 === members.length;
+}
+
+function rowAt(paragraph: number, row: readonly Indicator[]): readonly Indicator[] {
+  return row.map((indicator) => {
+    const { start, end } = indicator.span;
+    return indicatorAt({ paragraph, start, end }, indicator);
+  });
 }
 
 const none: readonly Indicator[] = [];
@@ -112,12 +150,12 @@ function readRows(
 ): Rows {
   if (from >= until) return [];
   const headings = new OpenHeadings(outline, places[from]!);
-  const isWhole = members.at(-1)! - members[0]! + 1 === members.length;
+  const hasInner = !isWhole(members);
   const rows: (readonly Indicator[])[] = [];
   for (let index = from; index < until; index++) {
     const at = places[index]!;
     // Documents that are nested in this one have figures of their own.
-    if (!isWhole && members[lowerBound(members, at)] !== at) {
+    if (hasInner && members[lowerBound(members, at)] !== at) {
       rows.push(none);
       continue;
     }
@@ -130,10 +168,7 @@ function readRows(
       last.under = under;
       last.indicators = found[index]!.map((one) => indicatorOf(one, at, under));
     } else if (last.indicators[0]!.span.paragraph !== at) {
-      last.indicators = last.indicators.map((indicator) => {
-        const { start, end } = indicator.span;
-        return indicatorAt({ paragraph: at, start, end }, indicator);
-      });
+      last.indicators = rowAt(at, last.indicators);
     }
     rows.push(last.indicators);
   }
