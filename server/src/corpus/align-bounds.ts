@@ -7,11 +7,11 @@ import { gainOf, gapExtend, gapOpen, mismatch } from './align-scores.ts';
 /** Where a text has each character. One text after the other is put in and taken out again. */
 export class Positions {
   /** The characters from 1; 0 before and behind them. */
-  codes = new Uint16Array(1 << 8);
+  codes = new Uint16Array(1 << 9);
   /** The first position of each character, 0 where there is none. */
   readonly first = new Uint32Array(0x10000);
   /** The next position of the same character, 0 after the last. */
-  next = new Uint32Array(1 << 8);
+  next = new Uint32Array(1 << 9);
   length = 0;
 
   put(text: string): void {
@@ -42,7 +42,7 @@ export class Positions {
 }
 
 /** What {@link leastScore} is worked out in. */
-const scratch = { score: new Int32Array(1 << 9), row: new Int32Array(1 << 9) };
+const scratch = { score: new Int32Array(1 << 10), row: new Int32Array(1 << 10) };
 
 /**
  * A score that the best alignment has at least: that of a path along diagonals which changes over from the best one so far
@@ -90,8 +90,8 @@ export function leastScore(rows: Positions, columns: Positions): number {
 /** By positions of a text: the most that those behind each can add to a path that comes from it. */
 export class Rest {
   /** Where the character agreed there, and where it did not. */
-  agreeing = new Int32Array(1 << 8);
-  other = new Int32Array(1 << 8);
+  agreeing = new Int32Array(1 << 9);
+  other = new Int32Array(1 << 9);
 
   /**
    * Works it out for a text by what the other one has at all: characters that agree one by one add little, as what lies

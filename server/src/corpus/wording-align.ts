@@ -151,14 +151,14 @@ const inClause = new Positions();
 const restOfDraft = new Rest();
 const restOfClause = new Rest();
 
-/** What one alignment after the other is worked out in. */
+/** What one alignment after the other is worked out in: so large that it seldom grows, as the engine then makes its code anew. */
 const scratch = {
-  trace: new Uint8Array(1 << 14),
-  score: new Int32Array(1 << 8),
-  deletion: new Int32Array(1 << 8),
+  trace: new Uint8Array(1 << 16),
+  score: new Int32Array(1 << 9),
+  deletion: new Int32Array(1 << 9),
   /** Columns that score in this row and in the one above, ascending. */
-  scoring: new Uint32Array(1 << 8),
-  scoringAbove: new Uint32Array(1 << 8),
+  scoring: new Uint32Array(1 << 9),
+  scoringAbove: new Uint32Array(1 << 9),
 };
 
 function makeRoom(width: number, cells: number): void {

@@ -133,12 +133,12 @@ function mayFollow(lists: readonly (Uint32Array | null)[]): boolean {
   return lists.length < longSegment || carried >= lists.length * leastCarried;
 }
 
-function* candidatesOf(
+function candidatesOf(
   corpus: Corpus,
   segmenter: Segmenter,
   segment: string,
   lists: readonly (Uint32Array | null)[],
-): Iterable<number> {
+): readonly number[] {
   const among = lists.filter((list) => list !== null && list.length > 0) as Uint32Array[];
   const near = corpus.near(segment, {
     limit: nearCandidates,
@@ -146,8 +146,10 @@ function* candidatesOf(
     mode: 'infix',
     among,
   });
-  for (const { clause } of near) yield clause;
   const breaks = breaksOf(lists);
-  yield* anchoredClauses(corpus, segment, lists, breaks);
-  yield* transposedClauses(corpus, segmenter, segment, breaks);
+  return [
+    ...near.map(({ clause }) => clause),
+    ...anchoredClauses(corpus, segment, lists, breaks),
+    ...transposedClauses(corpus, segmenter, segment, breaks),
+  ];
 }

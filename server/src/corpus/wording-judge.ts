@@ -4,7 +4,7 @@
  */
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
-import { wordingCandidates } from './wording-candidates.ts';
+import { type WordingCandidate, wordingCandidates } from './wording-candidates.ts';
 import { type CloserEvidence, closerEvidenceOf, closerScore } from './wording-closer.ts';
 import {
   type ChangeKind,
@@ -64,35 +64,68 @@ export function* comparedClauses(
   sentence: string,
   least = worthCloserLook,
 ): Iterable<Compared> {
-  const known = new Map<string, Judged>();
-  let segment = { start: -1, end: -1 };
-  let stretch: ComparedStretch | null = null;
-  for (const { text, start, end } of wordingCandidates(corpus, segmenter, sentence)) {
+  const comparison = new Comparison(corpus, segmenter, sentence, least);
+  for (const candidate of wordingCandidates(corpus, segmenter, sentence)) {
+    yield { clause: candidate.text, differences: comparison.with(candidate) };
+  }
+}
+
+/** A sentence compared with one clause after the other: apart from the steps, for the engine to make fast code of it. */
+class Comparison {
+  readonly #corpus: Corpus;
+  readonly #segmenter: Segmenter;
+  readonly #sentence: string;
+  readonly #least: number;
+  readonly #known = new Map<string, Judged>();
+  /** The segment that was compared last, with what stands beside it: its candidates come one after the other. */
+  #start = -1;
+  #end = -1;
+  #stretch: ComparedStretch | null = null;
+
+  constructor(corpus: Corpus, segmenter: Segmenter, sentence: string, least: number) {
+    this.#corpus = corpus;
+    this.#segmenter = segmenter;
+    this.#sentence = sentence;
+    this.#least = least;
+  }
+
+  /** The differences from a candidate, in the order of the text. */
+  with({ text, start, end }: WordingCandidate): readonly Judged[] {
+    if (this.#stretch === null || start !== this.#start || end !== this.#end) {
+      this.#start = start;
+      this.#end = end;
+      this.#stretch = comparedStretch(this.#sentence, { start: start - besideSegment, end: end + besideSegment });
+    }
     const differences: Judged[] = [];
-    // The candidates of one segment come one after the other.
-    if (start !== segment.start || end !== segment.end) {
-      segment = { start, end };
-      stretch = comparedStretch(sentence, { start: start - besideSegment, end: end + besideSegment });
+    for (const variant of variantsOf(this.#stretch, text)) {
+      if (isQuestionOfWording(variant)) differences.push(this.#judged(variant));
     }
-    for (const variant of variantsOf(stretch!, text)) {
-      if (!isQuestionOfWording(variant)) continue;
-      const { draftStart, draftEnd, theirs, left, right, alone, matches, leftEnds, rightEnds } = variant;
-      const context = [leftEnds, rightEnds, alone ? matches : 0, variant.runLeft, variant.runRight];
-      const key = [draftStart, draftEnd, theirs, left, right, ...context].join('\n');
-      let judged = known.get(key);
-      if (!judged) {
-        const works = worksWith(corpus, left + theirs + right);
-        const kind = changeKind(variant);
-        const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(kind, evidence) >= least;
-        const evidence = works === 0 ? null : evidenceOf(corpus, segmenter, variant, works, mayMatter);
-        const closer = evidence && mayMatter(evidence) ? closerEvidenceOf(corpus, segmenter, sentence, variant) : null;
-        const score = evidence && closer ? closerScore(kind, evidence, closer) : Number.NEGATIVE_INFINITY;
-        judged = { variant, works, evidence, closer, score };
-        known.set(key, judged);
-      }
-      differences.push({ ...judged, variant });
+    return differences;
+  }
+
+  #judged(variant: Variant): Judged {
+    const { draftStart, draftEnd, theirs, left, right, alone, matches, leftEnds, rightEnds, runLeft, runRight } =
+      variant;
+    const context = `${leftEnds}\n${rightEnds}\n${alone ? matches : 0}\n${runLeft}\n${runRight}`;
+    const key = `${draftStart}\n${draftEnd}\n${theirs}\n${left}\n${right}\n${context}`;
+    const known = this.#known.get(key);
+    if (known) return { ...known, variant };
+    const judged = this.#judge(variant);
+    this.#known.set(key, judged);
+    return judged;
+  }
+
+  #judge(variant: Variant): Judged {
+    const corpus = this.#corpus;
+    const works = worksWith(corpus, variant.left + variant.theirs + variant.right);
+    const kind = changeKind(variant);
+    const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(kind, evidence) >= this.#least;
+    const evidence = works === 0 ? null : evidenceOf(corpus, this.#segmenter, variant, works, mayMatter);
+    if (evidence === null || !mayMatter(evidence)) {
+      return { variant, works, evidence, closer: null, score: Number.NEGATIVE_INFINITY };
     }
-    yield { clause: text, differences };
+    const closer = closerEvidenceOf(corpus, this.#segmenter, this.#sentence, variant);
+    return { variant, works, evidence, closer, score: closerScore(kind, evidence, closer) };
   }
 }
 

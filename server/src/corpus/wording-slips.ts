@@ -91,9 +91,7 @@ export function* slipSteps(
     }
     yield undefined;
   }
-  const spoken = found.length === 0 ? [] : spokenWords(segmenter, sentence);
-  const shown = found.map((scored) => ({ ...scored, variant: wholeWords(spoken, scored.variant) }));
-  const slips = withoutOverlaps(corpus, sentence, shown).map((scored) => slipOf(corpus, scored));
+  const slips = found.length === 0 ? nothing : reported(corpus, segmenter, sentence, found);
   memory.set(corpus, sentence, slips);
   return slips;
 }
@@ -115,6 +113,15 @@ function allWorksWith(corpus: Corpus, phrase: string): number {
   const { works } = corpus.count(phrase);
   counts.set(corpus, phrase, works);
   return works;
+}
+
+const nothing: readonly Slip[] = [];
+
+/** The slips that are reported of what was found in a sentence. */
+function reported(corpus: Corpus, segmenter: Segmenter, sentence: string, found: readonly Scored[]): readonly Slip[] {
+  const spoken = spokenWords(segmenter, sentence);
+  const shown = found.map((scored) => ({ ...scored, variant: wholeWords(spoken, scored.variant) }));
+  return withoutOverlaps(corpus, sentence, shown).map((scored) => slipOf(corpus, scored));
 }
 
 /** Slips that stand close together in one established phrase are one: the phrase from the first to the last. */
