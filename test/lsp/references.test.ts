@@ -47,6 +47,7 @@ describe('checks', () => {
     '依照《青溪市城市绿化管理办法》第一条至第三条处理。',
     '落实《青溪市城市绿化“十四五”规划》（青政发〔2022〕7号）。',
     measures('第一条　公园免费开放。\n\n前款公园实行名录管理。', '第二条　违反第一条第二款的。', '第三条　完。'),
+    '青溪市植树方案\n\n一、任务\n\n专栏1　植树工程\n\n开设专栏3个，报送附件4份。\n\n二、保障\n\n加强领导。',
   ])('is silent on %s', (text) => expectSilent(client, ['citation', 'reference', 'structure'], text));
 });
 
@@ -721,6 +722,46 @@ describe('the parts of an article of another document', () => {
     const { text, cursor } = scenario(`青溪市植树方案\n\n县级以上人民政府负责湿地保护，依照${typed}`);
     const draft = await asking.open(text);
     expect((await draft.complete(cursor)).map(({ label }) => label)).toEqual(expected);
+  });
+});
+
+describe('versions of a law', () => {
+  const versionOf = (year: number) =>
+    `中华人民共和国湖泊法\n\n${year}年3月1日\n\n第一条　本法为${year}年版。\n\n第二条　完。\n\n第三条　完。`;
+  let asking: TestClient;
+  beforeAll(async () => {
+    asking = await openServer('in-process', {
+      corpus: [2012, 2021].map((year) => ({ name: `湖泊法${year}.txt`, text: versionOf(year) })),
+    });
+  });
+  afterAll(() => asking.close());
+
+  it.each([
+    ['2015年5月6日', '《湖|泊法》', '2012'],
+    ['2024年5月6日', '《湖|泊法》', '2021'],
+    ['2015年5月6日', '《中华人民共和国湖|泊法》', '2012'],
+    ['2015年5月6日', '湖|泊法第一条', '2012'],
+    ['2024年5月6日', '湖泊法第一|条', '2021'],
+  ])('in a draft of %s %s is the one that applies then', async (date, marked, year) => {
+    const { text, cursor } = scenario(
+      `青溪市植树通知\n\n各区人民政府：\n\n请依照${marked}植树。\n\n青溪市园林局\n\n${date}`,
+    );
+    const draft = await asking.open(text);
+    expect(await draft.hoverText(cursor)).toContain(`${year}-03-01`);
+    expect(decodeURIComponent(await draft.hoverText(cursor))).toMatch(new RegExp(`^\\[[^\\]]*\\]\\([^)]*${year}`));
+    const [target] = (await draft.definition(cursor)) as { targetUri: string }[];
+    expect(decodeURIComponent(target!.targetUri)).toContain(`湖泊法${year}`);
+    const links = await draft.ask<{ target: string }[]>('documentLink');
+    for (const link of links) expect(decodeURIComponent(link.target)).toContain(`湖泊法${year}`);
+  });
+
+  it('references of a law are also where it is named without marks', async () => {
+    const { text, cursor, ranges } = scenario(
+      '青溪市植树方案\n\n依照⟦湖泊|法⟧第一条、⟦《中华人民共和国湖泊法》⟧第二条植树。',
+    );
+    const draft = await asking.open(text);
+    const found = await draft.ask<{ range: unknown }[]>('documentHighlight', { position: cursor });
+    expect(found.map(({ range }) => range)).toEqual(ranges);
   });
 });
 

@@ -1,17 +1,18 @@
 /**
  * Go to definition: from a citation to the document, from a reference to its heading, from a
  * term to where it is introduced, from a set phrase that nobody defines to where its full form stands. */
+import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
-import type { Place } from '../corpus/corpus.ts';
+import type { CorpusDocument, Place } from '../corpus/corpus.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
 import { squeeze } from '../policy/fold.ts';
-import type { Citation, PolicyText, Span } from '../policy/model.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import { namedPart, paragraphsOfCited } from './cited-article.ts';
 import type { Context } from './context.ts';
-import { attachmentSpan, type CitedPlace, placeAt } from './place.ts';
-import { citationAt, type Point, pointAt } from './point.ts';
+import { attachmentSpan, type CitedPlace, citationOrNameAt, placeAt } from './place.ts';
+import { type FoundCitation, type Point, pointAt } from './point.ts';
 import { setPhraseAt } from './set-phrase.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -47,10 +48,10 @@ const inCorpus = (place: Place): Target => ({ kind: 'corpus', place });
 
 function citation(context: Context, point: Point): Answer | null {
   const { text } = context.draft;
-  const found = citationAt(text, point);
+  const found = citationOrNameAt(context, point);
   if (!found) return null;
   const { citation: cited, document } = found;
-  if (cited.kind !== 'internal') return { span: cited.span, targets: citedDocuments(context, cited) };
+  if (cited.kind !== 'internal') return { span: cited.span, targets: citedDocuments(context, found) };
   if (cited.target?.kind === 'attachment') {
     const attached = attachmentSpan(text, document, cited.target);
     return attached && { span: cited.span, targets: [inDraft(text, attached.span)] };
@@ -59,7 +60,8 @@ function citation(context: Context, point: Point): Answer | null {
   return heading ? { span: cited.span, targets: [inDraft(text, heading.span)] } : null;
 }
 
-function citedDocuments(context: Context, { kind, text, span }: Citation): readonly Target[] {
+function citedDocuments(context: Context, { citation, document: around }: FoundCitation): readonly Target[] {
+  const { kind, text, span } = citation;
   const { draft, corpus } = context;
   if (kind === 'number') {
     const wanted = squeeze(text);
@@ -69,8 +71,10 @@ function citedDocuments(context: Context, { kind, text, span }: Citation): reado
   }
   const title = titleInFull(draft.text, text, span.paragraph);
   const own = draft.text.documents.filter((one) => one.titleSpan && squeeze(one.title) === squeeze(title));
-  // 《安全生产法》 is that of the state.
-  const documents = corpus.title(title)?.documents ?? citedTitle(corpus, title, null)?.current ?? [];
+  // 《安全生产法》 is that of the state. The version that applies at the date of the draft comes first.
+  const cited = citedTitle(corpus, title, dateOf(draft.text, around));
+  const versions = cited ? new Set([...cited.current, ...cited.versions.flat()]) : new Set<CorpusDocument>();
+  const documents = versions.size > 0 ? [...versions] : (corpus.title(title)?.documents ?? []);
   const targets = [
     ...own.map(({ titleSpan }) => inDraft(draft.text, titleSpan!)),
     ...documents.filter(({ file }) => file.uri !== draft.uri).map(({ place }) => inCorpus(place)),

@@ -1,4 +1,6 @@
 /** Links on citations whose document the corpus has. */
+import { dateOf } from '../checks/cited-titles.ts';
+import { citedTitle } from '../corpus/cited-document.ts';
 import type { CorpusDocument } from '../corpus/corpus.ts';
 import { squeeze } from '../policy/fold.ts';
 import { titleInFull } from '../policy/short-titles.ts';
@@ -19,11 +21,14 @@ export function citationLinks({ draft, corpus }: Context): readonly Link[] {
   for (const { number, document } of corpus.numbers()) {
     if (document && !byNumber.has(squeeze(number))) byNumber.set(squeeze(number), document);
   }
-  for (const { citations } of draft.text.documents) {
-    for (const { kind, text, span } of citations) {
+  for (const around of draft.text.documents) {
+    for (const { kind, text, span } of around.citations) {
       if (kind === 'internal') continue;
       const title = titleInFull(draft.text, text, span.paragraph);
-      const document = kind === 'number' ? byNumber.get(squeeze(text)) : corpus.title(title)?.documents[0];
+      const document =
+        kind === 'number'
+          ? byNumber.get(squeeze(text))
+          : (citedTitle(corpus, title, dateOf(draft.text, around))?.current[0] ?? corpus.title(title)?.documents[0]);
       if (!document || document.file.uri === draft.uri) continue;
       const tooltip = [quotedTitle(document), byline(document)].filter(Boolean).join(' ');
       links.push({ range: locate(draft.text, span), target: placeUri(document.place), tooltip });

@@ -9,7 +9,7 @@ import { titleInFull } from '../policy/short-titles.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
-import { attachmentSpan, type CitedPlace, placeAt, placeOf, referenceAt } from './place.ts';
+import { attachmentSpan, type CitedPlace, citationOrNameAt, placeAt, placeOf, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -74,15 +74,21 @@ function ownTitle({ draft: { text } }: Context, point: Point): Occurrences | nul
   return { declaration: titleSpan, uses, ...citing({ title, place: null }) };
 }
 
-/** Citations of the title, by its short name too. */
+/** Citations of the title, by its short name and by a name without 《》 before a place too. */
 export function citationsOf(text: PolicyText, title: string): readonly Span[] {
-  return text.documents.flatMap(({ citations }) =>
+  const cited = text.documents.flatMap(({ citations }) =>
     citations
-      .filter(({ kind, text: cited, span }) => {
-        return kind === 'title' && isSameTitle(titleInFull(text, cited, span.paragraph), title);
+      .filter(({ kind, text: printed, span }) => {
+        return kind === 'title' && isSameTitle(titleInFull(text, printed, span.paragraph), title);
       })
       .map(({ span }) => span),
   );
+  const forms = formsOf(title);
+  const named = allPlaces(text).flatMap(({ paragraph, reference: { owner, leads } }) => {
+    const form = owner.kind === 'name' && leads ? forms.find((one) => owner.text.endsWith(one)) : undefined;
+    return form !== undefined && 'end' in owner ? [{ paragraph, start: owner.end - form.length, end: owner.end }] : [];
+  });
+  return [...cited, ...named].sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
 }
 
 function ownPlace(context: Context, point: Point): Occurrences | null {
@@ -178,8 +184,9 @@ function citedPlace(context: Context, point: Point): Occurrences | null {
   return { declaration: null, uses, ...others };
 }
 
-function citation({ draft }: Context, point: Point): Occurrences | null {
-  const cited = citationAt(draft.text, point)?.citation;
+function citation(context: Context, point: Point): Occurrences | null {
+  const { draft } = context;
+  const cited = citationOrNameAt(context, point)?.citation;
   if (!cited || cited.kind === 'internal') return null;
   if (cited.kind === 'title') {
     const title = titleInFull(draft.text, cited.text, cited.span.paragraph);

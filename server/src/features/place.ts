@@ -7,7 +7,7 @@ import type { Attachment, PolicyDocument, PolicyText, Span } from '../policy/mod
 import { type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import type { Context } from './context.ts';
-import { documentAt, holds, type Point } from './point.ts';
+import { citationAt, documentAt, type FoundCitation, holds, type Point } from './point.ts';
 
 export interface OwnPlace {
   readonly kind: 'own';
@@ -77,6 +77,21 @@ function citedHeading(
       ({ kind, number, sub }) => kind === step.unit && number === step.number && sub === step.sub,
     );
     if (index >= 0) return { document, heading: outline[index]!, index };
+  }
+  return null;
+}
+
+/** The citation at the point, of a document that is named without 《》 too: 依照刑法第三条. */
+export function citationOrNameAt(context: Context, point: Point): FoundCitation | null {
+  const { text } = context.draft;
+  const document = documentAt(text, point.paragraph);
+  const found = citationAt(text, point);
+  if (found || !document) return found;
+  for (const { owner } of placesOf(text, point.paragraph)) {
+    if (owner.kind !== 'name' || point.offset < owner.start || owner.end < point.offset) continue;
+    const printed = citedOwner(context.corpus, text, document, owner)?.printed;
+    const span = printed && { paragraph: point.paragraph, start: owner.end - printed.length, end: owner.end };
+    if (span && holds(span, point)) return { document, citation: { kind: 'title', text: printed, span, target: null } };
   }
   return null;
 }

@@ -6,7 +6,8 @@ import type { Level, PolicyDocument } from '../policy/model.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
-import { citationAt, documentAt, pointAt } from './point.ts';
+import { citationOrNameAt } from './place.ts';
+import { documentAt, pointAt } from './point.ts';
 
 export type Related =
   | { readonly kind: 'corpus'; readonly document: CorpusDocument; readonly places: readonly Place[] }
@@ -21,7 +22,7 @@ export function documentAtOffset(context: Context, offset: number): Related | nu
   const point = pointAt(text, offset);
   const own = point && documentAt(text, point.paragraph);
   if (!point || !own) return null;
-  const cited = citationAt(text, point)?.citation;
+  const cited = citationOrNameAt(context, point)?.citation;
   if (cited?.kind === 'title') {
     const title = titleInFull(text, cited.text, cited.span.paragraph);
     const [document] = citedTitle(context.corpus, title, dateOf(text, own))?.current ?? [];

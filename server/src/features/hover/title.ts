@@ -9,31 +9,30 @@ import { titleInFull } from '../../policy/short-titles.ts';
 import { type Context, say } from '../context.ts';
 import { byline, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
-import { citationAt } from '../point.ts';
+import { citationOrNameAt } from '../place.ts';
+import type { FoundCitation } from '../point.ts';
 import type { Finder } from './finder.ts';
 
 const longestOutline = 12;
 
 export const findCard: Finder = (context, point) => {
-  const found = citationAt(context.draft.text, point);
+  const found = citationOrNameAt(context, point);
   if (!found || found.citation.kind === 'internal') return null;
-  const markdown =
-    found.citation.kind === 'title' ? titleCard(context, found.citation) : numberCard(context, found.citation);
+  const markdown = found.citation.kind === 'title' ? titleCard(context, found) : numberCard(context, found.citation);
   return markdown === null ? null : { markdown, span: found.citation.span };
 };
 
-function titleCard(context: Context, { text, span }: Citation): string | null {
-  const { corpus } = context;
-  // Short titles of the draft's own come before those of other documents.
-  const title = titleInFull(context.draft.text, text, span.paragraph);
-  const known = corpus.title(title);
-  const document = known?.documents[0];
-  if (known && document) return card(context, document, known);
+function titleCard(context: Context, { citation: { text, span }, document: around }: FoundCitation): string | null {
+  const { corpus, draft } = context;
+  const title = titleInFull(draft.text, text, span.paragraph);
+  // What bears the title of the text itself is the version that it takes the place of.
   const own = ownDocument(context, title);
+  if (own && own !== around) return ownCard(context, own);
+  // 《安全生产法》 is that of the state, in the version that applies at the date of the draft.
+  const known = corpus.title(title);
+  const document = citedTitle(corpus, title, dateOf(draft.text, around))?.current[0] ?? known?.documents[0];
+  if (document) return card(context, document, corpus.title(document.title));
   if (own) return ownCard(context, own);
-  // 《安全生产法》
-  const meant = citedTitle(corpus, title, null)?.current[0];
-  if (meant) return card(context, meant, corpus.title(meant.title));
   if (known) return citedOnly(context, known);
   if (corpus.documents.length === 0) return null;
   return unknown(context, title, corpus.nearTitles(title));
