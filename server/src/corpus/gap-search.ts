@@ -31,38 +31,68 @@ export function gapsBetween(
 ): readonly Gap[] {
   const head = foldedUnits(before);
   const tail = foldedUnits(after);
-  if (head.length < 2 || tail.length < 2) return [];
-  const found = new Map<string, Found>();
-  for (const part of parts) {
+  if (head.length < 2 || tail.length < 2) return nowhere;
+  const search = new GapSearch(documents, head, tail, longest);
+  for (const part of parts) search.lookInto(part);
+  return search.gaps();
+}
+
+const nowhere: readonly Gap[] = [];
+
+class GapSearch {
+  readonly #documents: readonly CorpusDocument[];
+  readonly #head: Uint16Array;
+  readonly #tail: Uint16Array;
+  readonly #longest: number;
+  #found: Map<string, Found> | null = null;
+
+  constructor(documents: readonly CorpusDocument[], head: Uint16Array, tail: Uint16Array, longest: number) {
+    this.#documents = documents;
+    this.#head = head;
+    this.#tail = tail;
+    this.#longest = longest;
+  }
+
+  lookInto(part: LiveSegment): void {
     const { segment } = part;
-    for (const clause of clausesWithBoth(segment, head, tail)) {
+    const clauses = clausesWithBoth(segment, this.#head, this.#tail);
+    for (let at = 0; at < clauses.length; at++) {
+      const clause = clauses[at]!;
       const from = segment.clauseStart[clause]!;
       const to = segment.clauseEnd[clause]!;
       const { units, base } = segment.around(from, to, 0);
-      const gaps = gapsIn(units, from - base, to - base, head, tail, longest);
-      if (gaps.length === 0 || segment.clauseKind[clause] === METADATA) continue;
-      const document = documents[part.documentOf(clause)];
-      if (document === undefined) continue;
-      for (const between of gaps) {
-        const known = found.get(between);
-        if (!known) {
-          const works = new Set([document.work]);
-          found.set(between, { text: between, works, document: document.id, clause: part.firstClause + clause });
-          continue;
-        }
-        if (known.document === document.id) continue;
-        known.works.add(document.work);
-        // Documents are numbered alike however they are spread over segments.
-        if (document.id < known.document) {
-          known.document = document.id;
-          known.clause = part.firstClause + clause;
-        }
+      const gaps = gapsIn(units, from - base, to - base, this.#head, this.#tail, this.#longest);
+      if (gaps !== null && segment.clauseKind[clause] !== METADATA) this.#note(part, clause, gaps);
+    }
+  }
+
+  gaps(): readonly Gap[] {
+    if (this.#found === null) return nowhere;
+    return [...this.#found.values()]
+      .map(({ text, works, clause }) => ({ text, works: works.size, clause }))
+      .sort((a, b) => b.works - a.works || (a.text < b.text ? -1 : 1));
+  }
+
+  #note(part: LiveSegment, clause: number, gaps: readonly string[]): void {
+    const document = this.#documents[part.documentOf(clause)];
+    if (document === undefined) return;
+    this.#found ??= new Map();
+    for (const between of gaps) {
+      const known = this.#found.get(between);
+      if (!known) {
+        const works = new Set([document.work]);
+        this.#found.set(between, { text: between, works, document: document.id, clause: part.firstClause + clause });
+        continue;
+      }
+      if (known.document === document.id) continue;
+      known.works.add(document.work);
+      // Documents are numbered alike however they are spread over segments.
+      if (document.id < known.document) {
+        known.document = document.id;
+        known.clause = part.firstClause + clause;
       }
     }
   }
-  return [...found.values()]
-    .map(({ text, works, clause }) => ({ text, works: works.size, clause }))
-    .sort((a, b) => b.works - a.works || (a.text < b.text ? -1 : 1));
 }
 
 /** Ascending clauses that hold the bigrams of both texts, as far as it pays to rule clauses out by them. */
@@ -84,11 +114,9 @@ function clausesWithBoth(segment: Segment, head: Uint16Array, tail: Uint16Array)
   return clauses;
 }
 
-const nothing: readonly string[] = [];
-
 /**
  * What stands between the two texts in a stretch, folded: for each place of the first the nearest place of the second behind
- * it.
+ * it. Null where nothing does.
  */
 function gapsIn(
   text: Uint16Array,
@@ -97,7 +125,7 @@ function gapsIn(
   head: Uint16Array,
   tail: Uint16Array,
   longest: number,
-): readonly string[] {
+): readonly string[] | null {
   let found: string[] | null = null;
   const first = head[0]!;
   for (let at = from; at < to; at++) {
@@ -108,7 +136,7 @@ function gapsIn(
     if (found === null) found = [between];
     else found.push(between);
   }
-  return found ?? nothing;
+  return found;
 }
 
 /** What stands before the nearest place of the text sought; null where that is too far away. */

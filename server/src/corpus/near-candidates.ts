@@ -187,30 +187,37 @@ export class NearCandidates {
     const most = affordable(lengths, LISTED_BUDGET);
     const fewest = Math.max(1, Math.ceil(most * LEAST_LISTED));
     const perCount = new Uint32Array(most + 1);
-    const inParts = this.#parts.map((part): Sharing => {
-      const counter = counterOf(part.segment);
-      let length = 0;
-      for (let list = 0; list <= most - fewest; list++) {
-        const clauses = part.own(shortest[list]!);
-        this.#makeRoom(length + clauses.length);
-        const touched = this.#touched;
-        for (let at = 0; at < clauses.length; at++) {
-          const clause = clauses[at]!;
-          if (counter[clause]!++ === 0) touched[length++] = clause;
-        }
-      }
-      // What stands in so few of the lists that are left, the longest, stands in too few.
-      for (let list = most - fewest + 1; list < most; list++) {
-        const clauses = part.own(shortest[list]!);
-        for (let at = 0; at < clauses.length; at++) {
-          const clause = clauses[at]!;
-          const count = counter[clause]!;
-          if (count !== 0) counter[clause] = count + 1;
-        }
-      }
-      return this.#takeCounts(part, counter, length, perCount, fewest, undefined);
-    });
+    const inParts: Sharing[] = [];
+    for (let part = 0; part < this.#parts.length; part++) {
+      inParts.push(this.#countListedIn(this.#parts[part]!, shortest, fewest, perCount));
+    }
     return { most, fewest, perCount, inParts };
+  }
+
+  /** Of the clauses of one part in how many of the first lists, as many as are counted, each stands. */
+  #countListedIn(part: LiveSegment, lists: readonly Uint32Array[], fewest: number, perCount: Uint32Array): Sharing {
+    const most = perCount.length - 1;
+    const counter = counterOf(part.segment);
+    let length = 0;
+    for (let list = 0; list <= most - fewest; list++) {
+      const clauses = part.own(lists[list]!);
+      this.#makeRoom(length + clauses.length);
+      const touched = this.#touched;
+      for (let at = 0; at < clauses.length; at++) {
+        const clause = clauses[at]!;
+        if (counter[clause]!++ === 0) touched[length++] = clause;
+      }
+    }
+    // What stands in so few of the lists that are left, the longest, stands in too few.
+    for (let list = most - fewest + 1; list < most; list++) {
+      const clauses = part.own(lists[list]!);
+      for (let at = 0; at < clauses.length; at++) {
+        const clause = clauses[at]!;
+        const count = counter[clause]!;
+        if (count !== 0) counter[clause] = count + 1;
+      }
+    }
+    return this.#takeCounts(part, counter, length, perCount, fewest, undefined);
   }
 
   /** The rarest bigrams of the question, within the budget. */

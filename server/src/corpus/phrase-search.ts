@@ -130,15 +130,19 @@ export function postings(segment: Segment, bigram: number): Uint32Array {
 
 /** The common values of two ascending lists, written over the first. */
 export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+  return a.subarray(0, keepCommon(a, b));
+}
+
+function keepCommon(a: Uint32Array, b: Uint32Array): number {
+  const end = b.length;
   let length = 0;
   let inB = 0;
-  for (let inA = 0; inA < a.length; inA++) {
+  for (let inA = 0; inA < a.length && inB < end; inA++) {
     const value = a[inA]!;
-    while (inB < b.length && b[inB]! < value) inB++;
-    if (inB === b.length) break;
-    if (b[inB] === value) a[length++] = value;
+    while (inB < end && b[inB]! < value) inB++;
+    if (inB < end && b[inB] === value) a[length++] = value;
   }
-  return a.subarray(0, length);
+  return length;
 }
 
 function confirm(

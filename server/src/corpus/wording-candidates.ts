@@ -139,7 +139,11 @@ function candidatesOf(
   segment: string,
   lists: readonly (Uint32Array | null)[],
 ): readonly number[] {
-  const among = lists.filter((list) => list !== null && list.length > 0) as Uint32Array[];
+  const among: Uint32Array[] = [];
+  for (let at = 0; at < lists.length; at++) {
+    const list = lists[at]!;
+    if (list !== null && list.length > 0) among.push(list);
+  }
   const near = corpus.near(segment, {
     limit: nearCandidates,
     minimumSimilarity: leastSimilarity,
@@ -147,9 +151,13 @@ function candidatesOf(
     among,
   });
   const breaks = breaksOf(lists);
-  return [
-    ...near.map(({ clause }) => clause),
-    ...anchoredClauses(corpus, segment, lists, breaks),
-    ...transposedClauses(corpus, segmenter, segment, breaks),
-  ];
+  const found: number[] = [];
+  for (let at = 0; at < near.length; at++) found.push(near[at]!.clause);
+  addTo(found, anchoredClauses(corpus, segment, lists, breaks));
+  addTo(found, transposedClauses(corpus, segmenter, segment, breaks));
+  return found;
+}
+
+function addTo(found: number[], clauses: readonly number[]): void {
+  for (let at = 0; at < clauses.length; at++) found.push(clauses[at]!);
 }

@@ -16,14 +16,27 @@ const beside = LINK - 1;
 const leastBeside = 2;
 
 /** A clause for each exchange of neighbouring words at a break that the corpus carries. */
-export function* transposedClauses(
+export function transposedClauses(
   corpus: Corpus,
   segmenter: Segmenter,
   segment: string,
   breaks: readonly Break[],
-): Iterable<number> {
+): readonly number[] {
+  if (breaks.length === 0) return nowhere;
   const exchange = new Exchange(segment);
-  if (!mayBeTransposed(corpus, exchange, segment.length, breaks)) return;
+  if (!mayBeTransposed(corpus, exchange, segment.length, breaks)) return nowhere;
+  return [...exchangedWords(corpus, segmenter, segment, breaks, exchange)];
+}
+
+const nowhere: readonly number[] = [];
+
+function* exchangedWords(
+  corpus: Corpus,
+  segmenter: Segmenter,
+  segment: string,
+  breaks: readonly Break[],
+  exchange: Exchange,
+): Iterable<number> {
   const words = segmenter.words(segment);
   const tried = new Set<string>();
   for (const [first, { start: from }] of words.entries()) {
@@ -57,7 +70,8 @@ const nothing = new Uint16Array(0);
 
 /** False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. */
 function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, breaks: readonly Break[]): boolean {
-  for (const { first, last } of breaks) {
+  for (let index = 0; index < breaks.length; index++) {
+    const { first, last } = breaks[index]!;
     const end = Math.min(length, last + LINK);
     for (let middle = first + 1; middle < end; middle++) {
       for (let from = Math.max(0, middle - longestMoved); from < middle; from++) {
