@@ -397,6 +397,10 @@ describe('references', () => {
       'of a chapter are those to its sections',
       '青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照⟦第二章⟧、⟦第二章第一节⟧执行。\n\n⟦第二|章⟧　建设\n\n第一节　选址\n\n第二条　本章自明年施行。\n\n第二节　施工\n\n第三条　完。',
     ],
+    [
+      'of an item of a part of a plan',
+      '青溪市植树方案\n\n按照⟦第一部分第（二）|项⟧植树。\n\n一、主要任务\n\n（一）备苗。各区备苗。\n\n⟦（二）⟧划地。各区划地。\n\n二、保障措施\n\n加强领导。',
+    ],
     ['of a part of a plan', plan('按照⟦第二|部分⟧的要求植树。', '依据⟦第二部分⟧植树。').replace('二、', '⟦二、⟧')],
     [
       'of a box',

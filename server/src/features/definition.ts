@@ -5,6 +5,7 @@ import { dateOf } from '../checks/cited-titles.ts';
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { CorpusDocument, Place } from '../corpus/corpus.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
+import { itemOfPart } from '../policy/document-parts.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { titleInFull } from '../policy/short-titles.ts';
@@ -56,7 +57,8 @@ function citation(context: Context, point: Point): Answer | null {
     const attached = attachmentSpan(text, document, cited.target);
     return attached && { span: cited.span, targets: [inDraft(text, attached.span)] };
   }
-  const heading = document.outline[cited.target?.heading ?? -1];
+  const { target } = cited;
+  const heading = target && (itemOfPart(document, target) ?? document.outline[target.heading]);
   return heading ? { span: cited.span, targets: [inDraft(text, heading.span)] } : null;
 }
 

@@ -1,6 +1,7 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { onceForEach } from '../ingest/print.ts';
 import { definitionsInForce } from '../policy/definition-scope.ts';
+import { itemOfPart } from '../policy/document-parts.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
@@ -131,7 +132,7 @@ function ownPart({ draft: { text } }: Context, point: Point): Occurrences | null
   if (!found || !target) return null;
   const { document } = found;
   if (target.kind !== 'attachment') {
-    const heading = document.outline[target.heading];
+    const heading = itemOfPart(document, target) ?? document.outline[target.heading];
     return heading ? { ...named(text, heading), ...nobodyElse } : null;
   }
   const declaration = attachmentSpan(text, document, target)?.span ?? null;

@@ -1,6 +1,6 @@
 /** What the cursor stands on of the draft's own parts, and the references of the draft to each of them. */
 import { articleAt, type Item } from '../policy/articles.ts';
-import { partsOf } from '../policy/document-parts.ts';
+import { itemOfPart, partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import {
   headingOfStep,
@@ -63,10 +63,13 @@ export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly 
     const range = rangeOf(text, own);
     if (range) for (const heading of headingsBetween(text, own.document, range)) add(heading, range.span);
   }
-  for (const { outline, citations } of text.documents) {
+  for (const document of text.documents) {
+    const { outline, citations } = document;
     for (const { target, span } of citations) {
       const heading = target && target.kind !== 'attachment' ? outline[target.heading] : undefined;
       if (heading) add(heading, span);
+      const item = heading && itemOfPart(document, target!);
+      if (item) add(item, span);
     }
   }
   for (const spans of uses.values()) spans.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);

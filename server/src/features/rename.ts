@@ -86,7 +86,7 @@ function referredAt(context: Context, document: PolicyDocument, point: Point): S
     return null;
   }
   const cited = citationAt(text, point)?.citation;
-  const heading = cited && isPart(cited) ? document.outline[cited.target!.heading] : undefined;
+  const heading = cited?.target?.item === 0 && isPart(cited) ? document.outline[cited.target!.heading] : undefined;
   return cited && heading ? { kind: 'label', heading, document, span: cited.span } : null;
 }
 

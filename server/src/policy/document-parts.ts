@@ -1,6 +1,6 @@
 /** The parts of a document by where they stand and by their numbers. */
 import { type Article, articlesOf, numberKey } from './articles.ts';
-import type { Citation, Heading, HeadingKind, PolicyDocument, PolicyText } from './model.ts';
+import type { Citation, Heading, HeadingKind, PolicyDocument, PolicyText, ReferenceTarget } from './model.ts';
 
 const known = new WeakMap<PolicyDocument, DocumentParts>();
 
@@ -11,9 +11,20 @@ export function partsOf(text: PolicyText, document: PolicyDocument): DocumentPar
   return parts;
 }
 
-/** A reference to a box or to a part of a plan: 专栏2, 第二部分. */
+/** A reference to a box or to a part of a plan: 专栏2, 第二部分, 第二部分第（一）项. */
 export function isPart({ target, text }: Citation): boolean {
-  return target !== null && (target.kind === 'box' || /部分$/.test(text));
+  return target !== null && (target.kind === 'box' || /部分(?:第|$)/.test(text));
+}
+
+/** （一） of 第二部分第（一）项; null where none is named, or none is there. */
+export function itemOfPart({ outline }: PolicyDocument, { heading, item }: ReferenceTarget): Heading | null {
+  const part = outline[heading];
+  if (!part || item === 0) return null;
+  for (const below of outline.slice(heading + 1)) {
+    if (below.level <= part.level) return null;
+    if (below.kind === 'parenthesised' && below.number === item) return below;
+  }
+  return null;
 }
 
 class DocumentParts {

@@ -4,7 +4,7 @@
  */
 import { type Article, articleAt, paragraphAt } from './articles.ts';
 import { documentMeant } from './document-meant.ts';
-import { partsOf } from './document-parts.ts';
+import { itemOfPart, partsOf } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
 import { ownersOf, ownTargets, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
@@ -27,6 +27,8 @@ export interface Meant {
 export interface MeantPart {
   readonly citation: Citation;
   readonly heading: Heading | null;
+  /** （一） of 第二部分第（一）项; absent where none is meant, null where it is gone. */
+  readonly item?: Heading | null;
 }
 
 export class ReferenceMeanings {
@@ -64,8 +66,8 @@ export class ReferenceMeanings {
   };
 
   /**
-   * What a reference of the paragraph means; of a 款 or 项 that is gone what is left around it; null where nothing is, undefined where it cannot be told or is no place of the
-   * text. `around` is the document that the paragraph stands in.
+   * What a reference of the paragraph means; of a 款 or 项 that is gone what is left around it; null where nothing is,
+   * undefined where it cannot be told or is no place of the text. `around` is the document that the paragraph stands in.
    */
   of(around: PolicyDocument, paragraph: number, index: number): readonly Meant[] | null | undefined {
     const reference = placesOf(this.#text, paragraph)[index]!;
@@ -99,10 +101,13 @@ export class ReferenceMeanings {
       const counterpart = before?.[index];
       if (earlier && counterpart?.text === citation.text) {
         const heading = earlier.document.outline[counterpart.target!.heading];
-        return heading ? [{ citation, heading: this.#headingNow(heading.span)?.heading ?? null }] : [];
+        const item = itemOfPart(earlier.document, counterpart.target!);
+        const now = (was: Heading) => this.#headingNow(was.span)?.heading ?? null;
+        return heading ? [{ citation, heading: now(heading), ...(item ? { item: now(item) } : {}) }] : [];
       }
       const heading = document.outline[citation.target!.heading];
-      return heading ? [{ citation, heading }] : [];
+      const item = itemOfPart(document, citation.target!);
+      return heading ? [{ citation, heading, ...(item ? { item } : {}) }] : [];
     });
   }
 

@@ -6,7 +6,7 @@
 import { articleAt, articlesOf, paragraphAt } from './articles.ts';
 import { partsOf } from './document-parts.ts';
 import { type LabelSeries, labelSeriesOf } from './label-series.ts';
-import type { PolicyDocument, PolicyText, Span } from './model.ts';
+import type { Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { chineseNumeral } from './numerals.ts';
 import { headingOfStep, ownersOf, placesByParagraph, targetOf } from './place-target.ts';
 import type { PlaceReference, PlaceStep } from './places.ts';
@@ -169,15 +169,19 @@ class ReferenceWriter {
   /** Of the references to boxes and to the parts of a plan. */
   addChangesOfParts(document: PolicyDocument, paragraph: number, changes: NumberChange[]): void {
     const { text } = this.#text.paragraphs[paragraph]!;
-    for (const { citation, heading } of this.#meanings.ofParts(document, paragraph)) {
-      const own = heading && this.#numberAt(heading.span);
+    for (const { citation, heading, item } of this.#meanings.ofParts(document, paragraph)) {
       const { start, end } = citation.span;
-      const match = numeral.exec(text.slice(start, end));
-      if (!match) continue;
-      const value = own ? relabelled(match[0], own.number, 0) : gone;
-      const from = start + match.index;
-      if (value !== match[0])
-        changes.push({ span: { paragraph, start: from, end: from + match[0].length }, text: value });
+      const [label, itemLabel] = text.slice(start, end).matchAll(new RegExp(numeral, 'g'));
+      const write = (match: RegExpExecArray | undefined, meant: Heading | null): void => {
+        if (!match) return;
+        const own = meant && this.#numberAt(meant.span);
+        const value = own ? relabelled(match[0], own.number, 0) : gone;
+        const from = start + match.index;
+        if (value !== match[0])
+          changes.push({ span: { paragraph, start: from, end: from + match[0].length }, text: value });
+      };
+      write(label, heading);
+      if (item !== undefined) write(itemLabel, item);
     }
   }
 

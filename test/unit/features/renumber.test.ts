@@ -245,6 +245,16 @@ describe('renumbering', () => {
     );
   });
 
+  it('follows an item of a part of a plan', () => {
+    const before =
+      '青溪市植树方案\n\n一、总体要求\n\n按照第二部分第（一）项、第二部分和第二部分第（九）项推进。\n\n二、重点任务\n\n（一）备苗。各区备苗。\n\n（二）划地。各区划地。\n\n三、保障措施\n\n加强领导。';
+    const after = before
+      .replace('二、重点任务', '二、基本原则\n\n因地制宜。\n\n二、重点任务')
+      .replace('（一）备苗', '（一）摸底。各区摸底。\n\n（一）备苗');
+    expect(renumbered(after, before)).toContain('按照第三部分第（二）项、第三部分和第三部分第（九）项推进');
+    expect(renumbered(before.replace('（一）备苗。各区备苗。\n\n', ''), before)).toContain('第二部分第（×）项');
+  });
+
   it('marks only what is gone of a reference', () => {
     const before =
       '甲办法\n\n第一条　公园分为：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n公园免费。有第一款第二项情形的除外。\n\n前款第一项不适用。\n\n第二条　违反第一条第一款第二项、第一条第三款的，责令改正。\n\n第三条　完。';

@@ -1,4 +1,5 @@
 /** Hover on an internal reference (第五条, 附件2): the heading it points to and the words that follow it. */
+import { itemOfPart } from '../../policy/document-parts.ts';
 import { spanText } from '../../policy/span.ts';
 import { say } from '../context.ts';
 import { bold, escapeMarkdown, plainLine } from '../markdown.ts';
@@ -24,7 +25,7 @@ export const findReference: Finder = ({ draft, locale }, point) => {
     const markdown = [say({ locale }, where), bold(spanText(draft.text, attached.span)), lines.join('\n')];
     return { markdown: markdown.filter((part) => part !== '').join('\n\n'), span: found.citation.span };
   }
-  const heading = found.document.outline[target.heading];
+  const heading = itemOfPart(found.document, target) ?? found.document.outline[target.heading];
   if (!heading) return null;
   const paragraph = draft.text.paragraphs[heading.span.paragraph]!;
   const body = paragraph.text.slice(heading.span.end).trim();
