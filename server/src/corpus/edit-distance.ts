@@ -69,7 +69,7 @@ class Matcher {
   constructor(units: Uint16Array) {
     this.#length = units.length;
     this.#blocks = Math.max(1, Math.ceil(units.length / 32));
-    this.#alphabet = Uint16Array.from(new Set(units));
+    this.#alphabet = alphabetOf(units);
     this.#masks = new Int32Array((this.#alphabet.length + 1) * this.#blocks);
     this.#positive = new Int32Array(this.#blocks);
     this.#negative = new Int32Array(this.#blocks);
@@ -166,4 +166,18 @@ class Matcher {
   #number(set: boolean): void {
     for (let at = 0; at < this.#alphabet.length; at++) slots[this.#alphabet[at]!] = set ? at + 1 : 0;
   }
+}
+
+/** The distinct units, in the order in which they first stand there. */
+function alphabetOf(units: Uint16Array): Uint16Array {
+  const distinct = new Uint16Array(units.length);
+  let length = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    if (slots[unit] !== 0) continue;
+    distinct[length++] = unit;
+    slots[unit] = length;
+  }
+  for (let at = 0; at < length; at++) slots[distinct[at]!] = 0;
+  return distinct.subarray(0, length);
 }

@@ -145,23 +145,9 @@ export class NearCandidates {
     shortest: number,
     found: Map<number, Wording>,
   ): void {
-    this.#parts.forEach(({ segment, firstClause }, index) => {
-      const { clauses, ends } = inParts[index]!;
-      const { clauseStart, clauseEnd, clauseKind, clauseHash } = segment;
-      for (let at = ends[shared + 1]!; at < ends[shared]!; at++) {
-        const clause = clauses[at]!;
-        if (clauseKind[clause] === METADATA) continue;
-        const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
-        if (clauseLength < shortest) continue;
-        const hash = clauseHash[clause]!;
-        const known = found.get(hash);
-        if (known) known.members.push(firstClause + clause);
-        else {
-          const lengthDifference = Math.abs(clauseLength - length);
-          found.set(hash, { shared, lengthDifference, hash, members: [firstClause + clause] });
-        }
-      }
-    });
+    for (let part = 0; part < this.#parts.length; part++) {
+      collectIn(this.#parts[part]!, inParts[part]!, shared, length, shortest, found);
+    }
   }
 
   #counted(units: Uint16Array, accept: NearOptions['accept'], fewest: number): Counted {
@@ -331,6 +317,31 @@ export class NearCandidates {
     grown.set(this.#touched);
     this.#touched = grown;
     this.#counts = new Uint8Array(length * 2);
+  }
+}
+
+function collectIn(
+  { segment, firstClause }: LiveSegment,
+  { clauses, ends }: Sharing,
+  shared: number,
+  length: number,
+  shortest: number,
+  found: Map<number, Wording>,
+): void {
+  const { clauseStart, clauseEnd, clauseKind, clauseHash } = segment;
+  const end = ends[shared]!;
+  for (let at = ends[shared + 1]!; at < end; at++) {
+    const clause = clauses[at]!;
+    if (clauseKind[clause] === METADATA) continue;
+    const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
+    if (clauseLength < shortest) continue;
+    const hash = clauseHash[clause]!;
+    const known = found.get(hash);
+    if (known) known.members.push(firstClause + clause);
+    else {
+      const lengthDifference = Math.abs(clauseLength - length);
+      found.set(hash, { shared, lengthDifference, hash, members: [firstClause + clause] });
+    }
   }
 }
 

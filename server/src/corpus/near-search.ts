@@ -31,6 +31,8 @@ interface Match {
 /** Clause ids are below this, so that a number holds the rank of a document and a clause of it. */
 const CLAUSES = 2 ** 32;
 
+const nothing: readonly NearClause[] = [];
+
 export class NearSearch {
   readonly #parts: readonly LiveSegment[];
   readonly #documents: readonly CorpusDocument[];
@@ -62,13 +64,21 @@ export class NearSearch {
 
   near(text: string, options: NearOptions): readonly NearClause[] {
     const units = foldedUnits(text);
-    if (units.length < 2 || options.limit <= 0) return [];
+    if (units.length < 2 || options.limit <= 0) return nothing;
     const wordings = this.#candidates.wordings(units, options);
-    if (wordings.length === 0) return [];
+    if (wordings.length === 0) return nothing;
     const pattern = new Pattern(units);
-    const confirmed = wordings
-      .flatMap((wording) => this.#confirm(pattern, units.length, wording, options) ?? [])
-      .sort((a, b) => b.similarity - a.similarity);
+    const confirmed: Confirmed[] = [];
+    for (let at = 0; at < wordings.length; at++) {
+      const one = this.#confirm(pattern, units.length, wordings[at]!, options);
+      if (one !== null) confirmed.push(one);
+    }
+    return confirmed.length === 0 ? nothing : this.#best(confirmed, options);
+  }
+
+  /** The clauses by which works answer, the most similar first. */
+  #best(confirmed: Confirmed[], options: NearOptions): readonly NearClause[] {
+    confirmed.sort((a, b) => b.similarity - a.similarity);
     const matches: Match[] = [];
     for (let at = 0; at < confirmed.length && matches.length < options.limit; ) {
       const { similarity } = confirmed[at]!;
