@@ -38,11 +38,13 @@ export const alignmentIssuer: DraftCheck = {
     { text: notice('青溪市教育局', '⟦青财发〔2023〕12号⟧', '青溪市教育局') },
     { text: notice('⟦青溪市教育局⟧', '青教发〔2023〕12号', '青溪市卫生健康委员会') },
     { text: plan('⟦市环保局⟧') },
+    { text: notice('青溪市教育局　⟦青溪市财政局⟧', '青教发〔2023〕12号', '青溪市教育局　青溪市民政局') },
   ],
   good: [
     { text: notice('青溪市教育局', '青教发〔2023〕12号', '青溪市教育局') },
     { text: notice('青溪市发展改革委', '青发改〔2023〕12号', '青溪市发展和改革委员会') },
     { text: plan('市生态环境局') },
+    { text: notice('青溪市教育局　青溪市财政局', '青教发〔2023〕12号', '青溪市财政局　青溪市教育局') },
   ],
   run(draft) {
     const { text } = draft;
@@ -124,6 +126,8 @@ function mismatch(draft: Draft, document: PolicyDocument): Finding | undefined {
       fixes: sides && titled.length === 1 && signed.length === 1 ? [replace(draft, range, signed[0]!)] : [],
     };
   }
+  const unsigned = oneNotSigned(draft, document, titled, signed);
+  if (unsigned) return unsigned;
   if (organ === null || [...titled, ...signed].some((name) => organ.test(name))) return undefined;
   const span = numberSpan(draft.text, document);
   return span === null
@@ -132,6 +136,25 @@ function mismatch(draft: Draft, document: PolicyDocument): Finding | undefined {
         zh: `发文字号${number}的机关代字与发文机关${titled.join('、')}不一致。`,
         en: `The number ${number} is not one of ${titled.join(', ')}.`,
       });
+}
+
+/** A joint document that one of those in the title has not signed, and somebody else has. */
+function oneNotSigned(
+  draft: Draft,
+  document: PolicyDocument,
+  titled: readonly string[],
+  signed: readonly string[],
+): Finding | undefined {
+  if (titled.length < 2 || titled.length !== signed.length) return undefined;
+  const [missing, ...others] = titled.filter((name) => !signed.some((other) => isSameUnit(name, other)));
+  const stranger = signed.find((name) => !titled.some((other) => isSameUnit(other, name)));
+  const range = missing === undefined ? null : spanOf(draft, document.titleSpan!, missing);
+  if (range === null || stranger === undefined || others.length > 0) return undefined;
+  const found = finding(draft, range, 'information', {
+    zh: `标题中的发文机关有${missing}，落款没有；落款的${stranger}不在标题中。`,
+    en: `The title names ${missing}, which has not signed; ${stranger} has, and is not in the title.`,
+  });
+  return { ...found, evidence: signatureEvidence(draft, document, stranger) };
 }
 
 /** By the place of the title, which is the same object as long as its document is. */

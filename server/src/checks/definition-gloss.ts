@@ -17,17 +17,19 @@ export const definitionGloss: DraftCheck = {
   code: 'definition/gloss',
   title: { zh: '同一外文缩写的中文名称不一', en: 'One abbreviation, different Chinese names' },
   rationale: {
-    zh: '外文缩写第一次出现时注明中文名称，同一缩写应当只有一个名称。与本稿别处或政策库中的名称没有共同的主要字词时提示。',
-    en: 'An abbreviation is introduced by its Chinese name, and one abbreviation has one name. Reported where the name shares no main words with those elsewhere in the draft or in the corpus.',
+    zh: '外文缩写第一次出现时注明中文名称，同一缩写应当只有一个名称。与本稿别处或政策库中的名称没有共同的主要字词，或者与本稿别处的名称中心词不同时提示。',
+    en: 'An abbreviation is introduced by its Chinese name, and one abbreviation has one name. Reported where the name shares no main words with those elsewhere in the draft or in the corpus, or ends in another word than before in the draft.',
   },
   defaultSeverity: 'warning',
   bad: [
     { text: '青溪市数字治理方案\n\n建设城市信息模型（CIM）平台。\n\n完善⟦客户数据管理（CIM）⟧制度。' },
     { corpus: [policy], text: '青溪市数字治理方案\n\n完善⟦客户数据管理（CIM）⟧制度。' },
+    { text: '青溪市数字治理方案\n\n推广城市信息模型（CIM）。\n\n完善⟦城市信息系统（CIM）⟧标准。' },
   ],
   good: [
     { text: '青溪市数字治理方案\n\n建设城市信息模型（CIM）平台。\n\n推广城市信息模型（CIM）。' },
     { corpus: [policy], text: '青溪市数字治理方案\n\n建设数字化城市信息模型（CIM）平台。' },
+    { text: '青溪市数字治理方案\n\n应用物联网（IOT）。\n\n推广物联网技术（IOT）。' },
   ],
   run(draft, { corpus }) {
     return kept(draft, [corpus, glosses(draft.text.paragraphs).found], () => find(draft, corpus));
@@ -44,9 +46,13 @@ function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
       first.set(gloss.abbreviation, gloss);
       const other = otherName(corpus, gloss);
       yield other === null ? undefined : findingOf(draft, gloss, other.name, [other.evidence]);
-    } else if (!isSameName(before.name, gloss.name)) {
+    } else {
+      const isOther = !isSameName(before.name, gloss.name);
+      if (!isOther && !isOfAnotherKind(before.name, gloss.name)) continue;
       const place = draftPlace(draft, before.span);
-      yield findingOf(draft, gloss, before.name, [{ place, message: quoted(before.name, [before.abbreviation]) }]);
+      const evidence = [{ place, message: quoted(before.name, [before.abbreviation]) }];
+      const finding = findingOf(draft, gloss, before.name, evidence);
+      yield isOther ? finding : { ...finding, severity: 'information' };
     }
   }
 }
@@ -92,6 +98,17 @@ function isSameName(a: string, b: string): boolean {
   if (x.endsWith(y) || y.endsWith(x)) return true;
   for (let at = 0; at + SHARED <= x.length; at++) if (y.includes(x.slice(at, at + SHARED))) return true;
   return false;
+}
+
+/** The last words tell what it is: 建筑信息系统 is no 建筑信息模型. One name may leave out what the other has. */
+function isOfAnotherKind(a: string, b: string): boolean {
+  return (
+    a.slice(-2) !== b.slice(-2) &&
+    !a.includes(b) &&
+    !b.includes(a) &&
+    !a.includes(b.slice(-2)) &&
+    !b.includes(a.slice(-2))
+  );
 }
 
 /** Places of the corpus that are looked at for one abbreviation. */

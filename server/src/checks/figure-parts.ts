@@ -33,8 +33,6 @@ const people = /^(?:人|名|户)$/;
 const attribute = /[男女]|党员|团员|民族|残疾|退役|退休|学历|青年|博士|高级|骨干|低保|脱贫/;
 
 const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
-/** Parts that make up less of the whole leave something out. */
-const nearlyWhole = 0.97;
 /** A list of parts is not looked for further. */
 const reach = 300;
 
@@ -97,8 +95,8 @@ function* compared(match: RegExpExecArray, parts: readonly Amount[], isTotal = f
   const { value, unit, open, scale } = amountOf(match);
   const sum = parts.reduce((made, one) => made + one.value, 0);
   const tolerated = (open + parts.reduce((made, one) => made + one.open, 0)) * 1.001;
-  const isLess = sum < value - tolerated;
-  if (isLess ? !isTotal && sum < nearlyWhole * value : sum <= value + tolerated) return;
+  // 其中 may leave parts out, 合计 may not.
+  if (sum <= value + tolerated && !(isTotal && sum < value - tolerated)) return;
   const printed = new RegExp(amount).exec(match[0])![0];
   const start = match.index + match[0].indexOf(printed);
   const made = `${Number((sum / scale).toPrecision(8))}${printed.replace(/^[\d.\s]+/, '')}`;

@@ -121,14 +121,25 @@ function orderOf(metadata: readonly Paragraph[]): string | null {
   return number;
 }
 
-/** Date in a note under the title: （2021年4月22日…通过）, ——2024年3月5日在…会议上. */
+/** Longest note under a title, and longest one that tells how a law came about. */
+const LONGEST_NOTE = 120;
+const history = /^[（(][^。]*(?:通过|公布|批准|修[正订改])[^。]*[）)]$/;
+
+/** Date in a note under the title: （2021年4月22日…通过）, ——2024年3月5日在…会议上; the last where a law was changed since. */
 function noteDate(top: readonly Paragraph[]): string | null {
   for (const { text, block } of top.slice(1)) {
-    if (block.kind === 'metadata' || text.length > 120 || !/^[（(]|^——/.test(text)) continue;
-    const date = parseDate(text);
+    if (block.kind === 'metadata' || !/^[（(]|^——/.test(text)) continue;
+    if (text.length > LONGEST_NOTE && !history.test(text)) continue;
+    const date = /修[正订改]/.test(text) ? lastDate(text) : parseDate(text);
     if (date !== null && date.length > 4) return date;
   }
   return null;
+}
+
+/** The latest day in a note, those of effect left out. */
+function lastDate(text: string): string | null {
+  const days = text.match(/(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起)/g) ?? [];
+  return days.flatMap((day) => parseDate(day) ?? []).reduce<string | null>(later, null) ?? parseDate(text);
 }
 
 /** The latest date of adoption, publication or amendment above a law; dates of effect and of crawling are none. */

@@ -24,6 +24,8 @@ const codes: readonly (readonly [code: string, organ: RegExp])[] = [
   ['科', /科学技术|科技/],
   ['民', /民政|民族/],
   ['银', /人民银行|银行/],
+  ['水', /水利|水务|水资源/],
+  ['审', /审计|审批/],
 ];
 
 /** Letters at the head of a number in which the organ is named, the place included. */
