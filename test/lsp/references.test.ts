@@ -425,6 +425,19 @@ describe('references', () => {
     expect(found).toEqual([ranges[2], ranges[0], ranges[1]]);
   });
 
+  it('of a single attachment are where it is spoken of without a number', async () => {
+    const { text, cursor, ranges } = scenario(
+      '青溪市园林局关于开展植树的通知\n\n各区人民政府：\n\n任务见⟦附|件⟧，⟦附件1⟧不再另发。\n\n附件：植树任务清单\n\n青溪市园林局\n\n2024年3月1日\n\n附件\n\n⟦植树任务清单⟧\n\n第一条　各区自行备苗。\n\n第二条　完。\n\n第三条　完。',
+    );
+    const draft = await client.open(text);
+    const found = (await draft.references(cursor))!.map(({ range }) => range);
+    expect(found).toEqual([ranges[2], ranges[0], ranges[1]]);
+    expect((await draft.hover(cursor))?.range).toEqual(ranges[0]);
+    expect(await draft.hoverText(cursor)).toMatch(/植树任务清单[\s\S]*第一条 各区自行备苗/);
+    const [target] = (await draft.definition(cursor)) as { targetRange: unknown }[];
+    expect(target!.targetRange).toEqual(ranges[2]);
+  });
+
   it('definition, hover and link of a short title are those of the document', async () => {
     const { text, cursor, ranges } = scenario(
       '青溪市植树方案\n\n根据《青溪市城市绿化管理办法》（以下简称《办法》）制定本方案。依照⟦《办|法》⟧植树。',

@@ -10,9 +10,10 @@ import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
+import { attachmentSpan, partCitedAt } from './attachments.ts';
 import { namedPart, paragraphsOfCited } from './cited-article.ts';
 import type { Context } from './context.ts';
-import { attachmentSpan, type CitedPlace, citationOrNameAt, placeAt } from './place.ts';
+import { type CitedPlace, citationOrNameAt, placeAt } from './place.ts';
 import { type FoundCitation, type Point, pointAt } from './point.ts';
 import { setPhraseAt } from './set-phrase.ts';
 import { knownTermAt, wordAt } from './term.ts';
@@ -49,7 +50,7 @@ const inCorpus = (place: Place): Target => ({ kind: 'corpus', place });
 
 function citation(context: Context, point: Point): Answer | null {
   const { text } = context.draft;
-  const found = citationOrNameAt(context, point);
+  const found = citationOrNameAt(context, point) ?? partCitedAt(text, point);
   if (!found) return null;
   const { citation: cited, document } = found;
   if (cited.kind !== 'internal') return { span: cited.span, targets: citedDocuments(context, found) };

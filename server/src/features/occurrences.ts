@@ -8,9 +8,10 @@ import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { spanText } from '../policy/span.ts';
+import { attachmentSpan, partCitedAt, usesOfAttachment } from './attachments.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, itemLabelledAt, labelOf, named, namedItem, referencesTo } from './own-references.ts';
-import { attachmentSpan, type CitedPlace, citationOrNameAt, placeAt, placeOf, referenceAt } from './place.ts';
+import { type CitedPlace, citationOrNameAt, placeAt, placeOf, referenceAt } from './place.ts';
 import { citationAt, documentAt, holds, type Point } from './point.ts';
 import { knownTermAt, wordAt } from './term.ts';
 
@@ -127,7 +128,7 @@ function citableHeading({ title }: PolicyDocument, { kind, number, sub, label }:
 
 /** A box, an attachment or a part of a plan that is referred to: 专栏1, 附件2, 第三部分. */
 function ownPart({ draft: { text } }: Context, point: Point): Occurrences | null {
-  const found = citationAt(text, point);
+  const found = partCitedAt(text, point);
   const target = found?.citation.target;
   if (!found || !target) return null;
   const { document } = found;
@@ -136,16 +137,7 @@ function ownPart({ draft: { text } }: Context, point: Point): Occurrences | null
     return heading ? { ...named(text, heading), ...nobodyElse } : null;
   }
   const declaration = attachmentSpan(text, document, target)?.span ?? null;
-  const uses = text.documents.flatMap((own) =>
-    own.citations
-      .filter(({ target: other }) => {
-        if (other?.kind !== 'attachment' || other.number !== target.number) return false;
-        const span = attachmentSpan(text, own, other)?.span;
-        return span?.paragraph === declaration?.paragraph && span?.start === declaration?.start;
-      })
-      .map(({ span }) => span),
-  );
-  return { declaration, uses, ...nobodyElse };
+  return { declaration, uses: usesOfAttachment(text, found), ...nobodyElse };
 }
 
 /** A reference to what is not there occurs nowhere else: its numbers are no words. */

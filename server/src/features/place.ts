@@ -2,8 +2,8 @@
 import { citedOwner } from '../checks/cited-titles.ts';
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
-import { attachedDocuments, documentMeant } from '../policy/document-meant.ts';
-import type { Attachment, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { documentMeant } from '../policy/document-meant.ts';
+import type { PolicyText, Span } from '../policy/model.ts';
 import { type PlaceAt, type PlaceTarget, placesOf, targetOf } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import type { Context } from './context.ts';
@@ -99,29 +99,4 @@ export function citationOrNameAt(context: Context, point: Point): FoundCitation 
 /** Two references mean the same part of the draft. */
 export function isSamePlace(a: PlaceTarget, b: PlaceTarget): boolean {
   return a.heading === b.heading && a.article === b.article && a.paragraph === b.paragraph && a.item === b.item;
-}
-
-/** What an announced 附件 is: the document behind the text, or the line that announces it. */
-export function attachmentSpan(
-  text: PolicyText,
-  document: PolicyDocument,
-  target: { readonly number: number; readonly heading: number },
-): { readonly span: Span; readonly document: PolicyDocument | null } | null {
-  const attached = attachedDocuments(text, document);
-  const own = attached[target.number - 1] ?? (target.number === 0 ? attached[0] : undefined);
-  if (own?.titleSpan) return { span: own.titleSpan, document: own };
-  const announced = document.attachments[target.heading];
-  return announced ? { span: announced.span, document: null } : null;
-}
-
-/** Attachments of a document, or those beside it where it is one; 0 is the number of a single one. */
-export function attachmentsAround(
-  text: PolicyText,
-  document: PolicyDocument,
-): readonly Pick<Attachment, 'number' | 'title'>[] {
-  const attached = attachedDocuments(text, document);
-  const carrier = document.role === 'attachment' ? text.documents.find(({ id }) => id === document.parent) : document;
-  const announced = carrier?.attachments ?? [];
-  if (announced.length > attached.length) return announced;
-  return attached.map(({ title }, index) => ({ number: attached.length === 1 ? 0 : index + 1, title }));
 }

@@ -1,5 +1,5 @@
 /** Outline of the draft: its documents and their headings, nested by level. */
-import type { HeadingKind, PolicyText, Span } from '../policy/model.ts';
+import type { Heading, HeadingKind, PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
 export interface OutlineSymbol {
@@ -85,6 +85,11 @@ function endBefore(text: PolicyText, paragraph: number, least: number): number {
 
 /** Characters that fit beside a label. */
 const mostWords = 10;
+
+/** A heading in a list: with its text, or the first words behind it. */
+export function headingName(text: PolicyText, { label, text: own, span }: Heading): string {
+  return own === '' ? nameOf(label, firstWordsBehind(text, span).firstWords ?? '') : nameOf(label, own);
+}
 
 /** Up to the first mark. */
 function firstWordsBehind(text: PolicyText, { paragraph, end }: Span): Pick<OutlineSymbol, 'firstWords'> {

@@ -1,8 +1,8 @@
 /** The draft's own boxes and attachments after 专栏 and 附件, and the parts of a plan after 按照第. */
 import type { HeadingKind, PolicyDocument, PolicyText } from '../../policy/model.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
+import { attachmentsAround } from '../attachments.ts';
 import type { Context } from '../context.ts';
-import { attachmentsAround } from '../place.ts';
 import { documentAt, pointAt } from '../point.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
