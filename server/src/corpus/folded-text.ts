@@ -2,13 +2,16 @@
  * The character form in which the index compares: folded (policy/fold.ts), white space skipped. A table makes it one
  * array access per character, so that texts are stored as printed and never copied for a comparison.
  */
-import { fold, squeeze } from '../policy/fold.ts';
+import { foldedForms, squeeze } from '../policy/fold.ts';
 
 /** What {@link folded} gives for white space: no text holds it. */
 export const SKIPPED = 0;
 
 /** Stands between paragraphs in a segment's text; a noncharacter, replaced where a file holds it. */
 export const PARAGRAPH_END = 0xffff;
+
+const FIRST_IDEOGRAPH = 0x3400;
+const BEHIND_SURROGATES = 0xe000;
 
 /** Folded code unit of every code unit; {@link SKIPPED} for white space and other characters without a width. */
 export const folded: Uint16Array = buildTable();
@@ -23,14 +26,15 @@ function countForms(): Uint32Array {
 }
 
 function buildTable(): Uint16Array {
-  const table = new Uint16Array(0x10000);
+  const table = foldedForms.slice();
   const blank = /[\s\p{Z}\p{Cc}\p{Cf}]/u;
-  for (let unit = 1; unit < PARAGRAPH_END; unit++) {
-    const surrogate = unit >= 0xd800 && unit < 0xe000;
+  for (let unit = 0; unit < PARAGRAPH_END; unit++) {
+    // No white space among Chinese characters and Hangul, nor among surrogates.
+    if (unit === FIRST_IDEOGRAPH) unit = BEHIND_SURROGATES;
     const character = String.fromCharCode(unit);
-    if (surrogate) table[unit] = unit;
-    else if (!blank.test(character) || squeeze(character) !== '') table[unit] = fold(character).charCodeAt(0);
+    if (blank.test(character) && squeeze(character) === '') table[unit] = SKIPPED;
   }
+  table[0] = SKIPPED;
   table[PARAGRAPH_END] = PARAGRAPH_END;
   return table;
 }

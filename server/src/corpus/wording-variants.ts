@@ -2,7 +2,7 @@
  * The differences between a sentence and a clause of the corpus, each with the agreeing text beside it.
  * Offsets are UTF-16 code units of the sentence and of the clause.
  */
-import { fold, inForms } from '../policy/fold.ts';
+import { foldedForms, inForms } from '../policy/fold.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { boundary } from './align-scores.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -126,10 +126,14 @@ function prepare(text: string): string {
 }
 
 /** What stands for each code unit in an alignment. */
-const forms = Uint16Array.from({ length: 0x10000 }, (_, code) => {
-  const form = fold(String.fromCharCode(code));
-  return (/[,;:!?。，；：！？"]/.test(form) ? boundary : form).charCodeAt(0);
-});
+const forms = formsWith(',;:!?。，；：！？"');
+
+/** The folded forms, with a boundary for those that end segments. */
+function formsWith(ends: string): Uint16Array {
+  const isEnd = new Uint8Array(0x10000);
+  for (const mark of ends) isEnd[mark.charCodeAt(0)] = 1;
+  return foldedForms.map((form) => (isEnd[form] === 1 ? boundary.charCodeAt(0) : form));
+}
 
 /** Two differences that are one exchange of places: items of an enumeration in another order. */
 function isExchange(sentence: string, clause: string, { draftStart, draftEnd, clauseStart, clauseEnd }: Difference) {

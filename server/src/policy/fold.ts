@@ -3,9 +3,10 @@
  * marks, the zeros of Chinese numerals. For comparing and searching; never shown.
  */
 
-const table = new Uint16Array(0x10000);
-for (let code = 0; code < 0x10000; code++) table[code] = code;
-for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
+/** The folded form of every code unit. */
+export const foldedForms: Uint16Array = new Uint16Array(0x10000);
+for (let code = 0; code < 0x10000; code++) foldedForms[code] = code;
+for (let code = 0xff01; code <= 0xff5e; code++) foldedForms[code] = code - 0xfee0;
 const forms: readonly (readonly [string, string])[] = [
   ['-', '－—–―−─‐‑‒〜～~﹣'],
   ['[', '〔［【'],
@@ -22,12 +23,12 @@ const forms: readonly (readonly [string, string])[] = [
   [' ', '\u3000\u00a0'],
 ];
 for (const [form, characters] of forms) {
-  for (const character of characters) table[character.charCodeAt(0)] = form.charCodeAt(0);
+  for (const character of characters) foldedForms[character.charCodeAt(0)] = form.charCodeAt(0);
 }
 
 /** The text in folded form; as long as the text, character for character, so that offsets stay. */
 export function fold(text: string): string {
-  return inForms(text, table);
+  return inForms(text, foldedForms);
 }
 
 /** The text with every code unit in the form that a table of all of them has for it. */
