@@ -8,6 +8,7 @@ import { type PlaceAt, type PlaceTarget, placesByParagraph, placesOf, targetOf }
 import type { PlaceReference, PlaceStep } from '../policy/places.ts';
 import { interpretsAnother, isAboutOthers } from './cited-titles.ts';
 import { recordsOf } from './document-records.ts';
+import { saidIn } from './said-records.ts';
 
 /** A reference with what it means. */
 export interface OwnPlace extends PlaceAt {
@@ -51,6 +52,12 @@ export function doubtfulPlaces(text: PolicyText): readonly OwnPlace[] {
     doubtfulKnown.set(text, places);
   }
   return places;
+}
+
+/** What findings about {@link doubtfulPlaces} hang on: the same objects as long as places, articles and headings say the same. */
+export function aboutPlaces(text: PolicyText): readonly unknown[] {
+  const { frame, outline, articles } = saidIn(text);
+  return [frame, outline, articles, placesByParagraph(text.paragraphs).found];
 }
 
 const doubtfulKnown = new WeakMap<PolicyText, readonly OwnPlace[]>();

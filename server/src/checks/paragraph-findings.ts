@@ -6,6 +6,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { BesideList } from '../ingest/beside-list.ts';
+import type { Change } from '../ingest/change.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { besideParagraphs, changeBetween, draftOf, type Gathered, replaced } from '../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
@@ -157,8 +158,9 @@ export function* paragraphFindings(
   const awaited = checks.find((check) => check === later) ?? null;
   const present = awaited === null ? checks : checks.filter((check) => check !== awaited);
   const before = looks.get(draftOf(paragraphs));
-  const isLikeBefore = before?.run === run && before.awaited === awaited && before.kinds === kinds;
-  const change = isLikeBefore ? changeBetween(before.paragraphs, paragraphs) : null;
+  const isLikeBefore = before?.run === run && before.awaited === awaited;
+  const since = isLikeBefore ? changeBetween(before.paragraphs, paragraphs) : null;
+  const change = since && isSameAround(before!.kinds, kinds, since) ? since : null;
   const { first, end } = change ?? { first: 0, end: paragraphs.length };
   const unread = unreadAmong(paragraphs, beside, kinds, { run, awaited, first, end });
   for (const only of new Set(unread.map((one) => one.only))) {
@@ -284,6 +286,15 @@ const statedTitle = 1;
 const statedHeading = 2;
 
 const rememberedKinds = rememberedWith<object, Uint8Array>();
+
+/** Whether the paragraphs around a change are of the kinds that they were. */
+function isSameAround(before: Uint8Array, now: Uint8Array, { first, endBefore, end }: Change): boolean {
+  if (before === now) return true;
+  for (let at = 0; at < first; at++) if (before[at] !== now[at]) return false;
+  const distance = end - endBefore;
+  for (let at = endBefore; at < before.length; at++) if (before[at] !== now[at + distance]) return false;
+  return before.length + distance === now.length;
+}
 
 /** What stands in the paragraphs that a document calls its title or a heading; the others are what they show themselves. */
 function kindsStated({ paragraphs, documents }: PolicyText): Uint8Array {

@@ -8,7 +8,7 @@ import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
 import { isFormerPlace } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
-import { doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
+import { aboutPlaces, doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
 import { saidIn } from './said-records.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
@@ -62,11 +62,12 @@ export const referenceMissing: DraftCheck = {
   *run(draft) {
     const { frame, outline, attachments, citations, stating } = saidIn(draft.text);
     yield* kept(draft, [frame, outline, attachments, citations, stating], () => find(draft));
-    for (const at of doubtfulPlaces(draft.text)) yield missingInArticle(draft, at);
+    yield* keptInArticles(draft, aboutPlaces(draft.text), () => findInArticles(draft));
   },
 };
 
 const kept = keptFindings();
+const keptInArticles = keptFindings();
 
 /** Articles, attachments, boxes and parts that are not there. */
 function* find(draft: Draft): Iterable<Finding | undefined> {
@@ -93,6 +94,10 @@ const ownBefore = /(?:本|此|该|上述|前述)(?:实施|工作|行动|管理|�
 function isOfAnother({ text }: Draft, { span: { paragraph, start } }: Citation): boolean {
   const before = text.paragraphs[paragraph]!.text.slice(Math.max(0, start - 64), start);
   return anothersBefore.test(before) && !ownBefore.test(before);
+}
+
+function* findInArticles(draft: Draft): Iterable<Finding | undefined> {
+  for (const at of doubtfulPlaces(draft.text)) yield missingInArticle(draft, at);
 }
 
 /** 款 or 项 that the article does not have. Articles themselves are looked at above. */

@@ -193,6 +193,7 @@ function isSameArticle(a: Article, b: Article, isAt: SameSpan): boolean {
     a.heading === b.heading &&
     a.number === b.number &&
     a.sub === b.sub &&
+    isAt({ paragraph: a.last, start: 0, end: 0 }, { paragraph: b.last, start: 0, end: 0 }) &&
     a.paragraphs.length === b.paragraphs.length &&
     a.paragraphs.every(({ span, items }, at) => {
       const other = b.paragraphs[at]!;

@@ -83,7 +83,11 @@ class StandingFindings {
     isAround: boolean,
   ): void {
     const before = this.#ofParagraphs;
-    if (found === before.found && isAround) return;
+    if (found === before.found && isAround) {
+      if (indices === before.paragraphs) return;
+      for (let at = 0; at < indices.length; at++) this.#groups[at]!.paragraph = indices[at]!;
+      return;
+    }
     const { places } = around.draft.text;
     const groups = new Array<ParagraphCandidates>(indices.length);
     const isShown = new Array<boolean>(indices.length);
