@@ -296,6 +296,14 @@ describe('hover', () => {
     for (const part of expected) expect(shown).toContain(part);
   });
 
+  it('on several articles shows all of them', async () => {
+    const { text, cursor } = scenario(
+      measures('第一条　公园免费。', '第二条　公园开放。', '第三条　依照前两|条处理。'),
+    );
+    const shown = await (await client.open(text)).hoverText(cursor);
+    for (const part of ['公园免费', '公园开放']) expect(shown).toContain(part);
+  });
+
   it('on an article of another document shows that article', async () => {
     const { text, cursor, ranges } = scenario('依照《青溪市城市绿化管理办法》⟦第三|条⟧建设。');
     const draft = await client.open(text);
@@ -396,6 +404,14 @@ describe('references', () => {
     [
       'of a chapter are those to its sections',
       '青溪市公园管理办法\n\n第一章　总则\n\n第一条　依照⟦第二章⟧、⟦第二章第一节⟧执行。\n\n⟦第二|章⟧　建设\n\n第一节　选址\n\n第二条　本章自明年施行。\n\n第二节　施工\n\n第三条　完。',
+    ],
+    [
+      'of a chapter are no places in other parts',
+      '青溪市民事条例\n\n第一编　总则\n\n⟦第一|章⟧　规定\n\n第一条　依照第二编第一章、⟦本编第一章⟧执行。\n\n第二编　物权\n\n第一章　通则\n\n第二条　完。\n\n第三条　完。',
+    ],
+    [
+      'of an article are the references to several before',
+      measures('第一条　完。', '⟦第二|条⟧　完。', '第三条　依照⟦前两条⟧处理。', '第四条　依照前条处理。'),
     ],
     [
       'of an item of a part of a plan',

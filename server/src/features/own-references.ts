@@ -1,6 +1,6 @@
 /** What the cursor stands on of the draft's own parts, and the references of the draft to each of them. */
 import { articleAt, type Item } from '../policy/articles.ts';
-import { itemOfPart, partsOf } from '../policy/document-parts.ts';
+import { isPart, itemOfPart, partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import {
   headingOfStep,
@@ -59,14 +59,16 @@ export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly 
       same.push(span);
   };
   for (const own of ownReferences(text)) {
-    for (const heading of headingsNamed(own)) add(heading, spanOf(own));
+    for (const heading of headingsNamed(text, own)) add(heading, spanOf(own));
     const range = rangeOf(text, own);
     if (range) for (const heading of headingsBetween(text, own.document, range)) add(heading, range.span);
   }
   for (const document of text.documents) {
     const { outline, citations } = document;
-    for (const { target, span } of citations) {
-      const heading = target && target.kind !== 'attachment' ? outline[target.heading] : undefined;
+    for (const citation of citations) {
+      const { target, span } = citation;
+      const isRead = target === null || target.kind === 'attachment' || (!isPart(citation) && isFoundPlace(text, span));
+      const heading = isRead ? undefined : outline[target.heading];
       if (heading) add(heading, span);
       const item = heading && itemOfPart(document, target!);
       if (item) add(item, span);
@@ -77,12 +79,27 @@ export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly 
   return uses;
 }
 
-/** Of 第三章第二节 both, of 第三条第一款、第二款 the article once. 前款 and 本条 stand in their article and do not speak of it. */
-function headingsNamed({ document, reference, target: { heading } }: OwnReference): readonly Heading[] {
-  if (!heading) return [];
-  return reference.steps.flatMap((step) =>
-    step.kind === 'here' || step.start < 0 ? [] : (headingOfStep(document, heading, step) ?? []),
+/** Whether the words are read as a place by their steps, which tell more: 第二编第一章 is no 第一章 of the first part. */
+function isFoundPlace(text: PolicyText, { paragraph, start, end }: Span): boolean {
+  return placesOf(text, paragraph).some(
+    (place) => place.start < end && start < place.end && ownTargets(text).get(place)?.missing === null,
   );
+}
+
+/** Of 第三章第二节 both, of 第三条第一款、第二款 the article once. 前款 and 本条 stand in their article and do not speak of it. */
+function headingsNamed(
+  text: PolicyText,
+  { document, reference, target: { heading } }: OwnReference,
+): readonly Heading[] {
+  if (!heading) return [];
+  return reference.steps.flatMap((step) => {
+    if (step.kind === 'here' || step.start < 0) return [];
+    const own = headingOfStep(document, heading, step);
+    if (!own || step.kind !== 'before' || step.count === 1) return own ?? [];
+    // 前两条
+    const alike = partsOf(text, document).headingsOf(own.kind);
+    return alike.slice(alike.indexOf(own), alike.indexOf(own) + step.count);
+  });
 }
 
 interface Range {

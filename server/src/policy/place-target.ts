@@ -180,7 +180,7 @@ function findTarget(
       article = named;
       if (!article) return { ...target, missing: step };
       heading = outline[article.heading]!;
-      target = { ...target, article, heading, spans: spansOf(text, article, heading) };
+      target = { ...target, article, heading, spans: articlesMeant(text, document, article, step) };
     } else if (step.unit === 'paragraph') {
       const found = paragraphsFor(article!, step, article === here, paragraph, reference.start);
       if (!found) return { ...target, missing: step };
@@ -197,6 +197,14 @@ function findTarget(
     }
   }
   return target;
+}
+
+/** Of 前两条 both. */
+function articlesMeant(text: PolicyText, document: PolicyDocument, first: Article, step: PlaceStep): readonly Span[] {
+  const articles = articlesOf(text, document);
+  const at = articles.indexOf(first);
+  const meant = step.kind === 'before' ? articles.slice(at, at + step.count) : [first];
+  return meant.flatMap((article) => spansOf(text, article, document.outline[article.heading]!));
 }
 
 function headingFor(
