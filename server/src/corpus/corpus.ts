@@ -217,8 +217,8 @@ export interface Corpus {
    * changed; null where very many do.
    */
   carriers(text: string, at: number): Uint32Array | null;
-  /** True when no clause carries the folded units (folded-text.ts), as far as that is known without a search. */
-  rulesOut(units: Uint16Array): boolean;
+  /** True when no clause carries the folded units (folded-text.ts), the first `length` of them, as far as that is known without a search. */
+  rulesOut(units: Uint16Array, length?: number): boolean;
   /**
    * Looks up the runs of `LINK` characters of all the texts at once, where that takes less time than one by one: a
    * step for every stretch of the corpus. Threads that have opened the same corpus may read it together.

@@ -56,9 +56,9 @@ export class LinkSearch {
     return this.#table.get(number);
   }
 
-  /** True when no clause carries the folded units, as far as that is known without a search. */
-  rulesOut(units: Uint16Array): boolean {
-    return this.#filter !== null && !this.#filter.mayHoldAll(units);
+  /** True when no clause carries the first `length` of the folded units, as far as that is known without a search. */
+  rulesOut(units: Uint16Array, length = units.length): boolean {
+    return this.#filter !== null && !this.#filter.mayHoldAll(units, length);
   }
 
   /**

@@ -310,8 +310,8 @@ class Snapshot implements Corpus {
     return this.#links.carriers(text, at);
   }
 
-  rulesOut(units: Uint16Array): boolean {
-    return this.#links.rulesOut(units);
+  rulesOut(units: Uint16Array, length?: number): boolean {
+    return this.#links.rulesOut(units, length);
   }
 
   learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {

@@ -51,7 +51,7 @@ function* exchangedWords(
         const before = Math.max(0, from - beside);
         const after = Math.min(segment.length, to + beside);
         if (from - before + after - to < leastBeside) continue;
-        if (corpus.rulesOut(exchange.of(before, from, middle, to, after))) continue;
+        if (corpus.rulesOut(exchange.made, exchange.make(before, from, middle, to, after))) continue;
         const phrase =
           segment.slice(before, from) +
           segment.slice(middle, to) +
@@ -66,8 +66,6 @@ function* exchangedWords(
   }
 }
 
-const nothing = new Uint16Array(0);
-
 /** False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. */
 function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, breaks: readonly Break[]): boolean {
   for (let index = 0; index < breaks.length; index++) {
@@ -77,11 +75,11 @@ function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, bre
       for (let from = Math.max(0, middle - longestMoved); from < middle; from++) {
         const before = Math.max(0, from - beside);
         // Most are ruled out by the first link that is new, wherever the second stretch ends.
-        if (from >= beside && corpus.rulesOut(exchange.link(from, middle))) continue;
+        if (from >= beside && corpus.rulesOut(exchange.made, exchange.makeLink(from, middle))) continue;
         for (let to = middle + 1; to <= length && to - middle <= longestMoved; to++) {
           const after = Math.min(length, to + beside);
           if (from - before + after - to < leastBeside) continue;
-          if (!corpus.rulesOut(exchange.of(before, from, middle, to, after))) return true;
+          if (!corpus.rulesOut(exchange.made, exchange.make(before, from, middle, to, after))) return true;
         }
       }
     }
@@ -92,37 +90,34 @@ function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, bre
 /** The folded units of a segment with two stretches exchanged. Nearly all exchanges are ruled out by them, before a text is made. */
 class Exchange {
   readonly #units: Uint16Array;
-  readonly #exchanged = new Uint16Array(2 * (beside + longestMoved));
-  readonly #link = new Uint16Array(LINK);
+  /** What was made last, and perhaps more behind it. */
+  readonly made = new Uint16Array(2 * (beside + longestMoved));
 
   constructor(segment: string) {
     this.#units = new Uint16Array(segment.length);
     for (let at = 0; at < segment.length; at++) this.#units[at] = folded[segment.charCodeAt(at)]!;
   }
 
-  /** The link of what stands before `from` and at `middle`; less where white space is among it. Good until the next call. */
-  link(from: number, middle: number): Uint16Array {
-    const units = this.#units;
-    const link = this.#link;
-    for (let at = 0; at < beside; at++) link[at] = units[from - beside + at]!;
-    link[beside] = units[middle]!;
-    return link.includes(SKIPPED) ? nothing : link;
+  /** Makes the link of what stands before `from` and at `middle`; returns its length, less where white space is among it. */
+  makeLink(from: number, middle: number): number {
+    return this.#add(this.#add(0, from - beside, from), middle, middle + 1);
   }
 
-  /** The text from `before` to `after` with `from` to `middle` and `middle` to `to` exchanged; good until the next call. */
-  of(before: number, from: number, middle: number, to: number, after: number): Uint16Array {
+  /** Makes the text from `before` to `after` with `from` to `middle` and `middle` to `to` exchanged; returns its length. */
+  make(before: number, from: number, middle: number, to: number, after: number): number {
     let length = this.#add(0, before, from);
     length = this.#add(length, middle, to);
     length = this.#add(length, from, middle);
-    length = this.#add(length, to, after);
-    return this.#exchanged.subarray(0, length);
+    return this.#add(length, to, after);
   }
 
   #add(length: number, start: number, end: number): number {
+    const units = this.#units;
+    const made = this.made;
     let filled = length;
     for (let at = start; at < end; at++) {
-      const unit = this.#units[at]!;
-      if (unit !== SKIPPED) this.#exchanged[filled++] = unit;
+      const unit = units[at]!;
+      if (unit !== SKIPPED) made[filled++] = unit;
     }
     return filled;
   }
