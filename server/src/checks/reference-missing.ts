@@ -2,6 +2,7 @@
 import { articleAt } from '../policy/articles.ts';
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
+import { placesOfOthers } from '../policy/place-target.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
@@ -9,6 +10,7 @@ import { interpretsAnother } from './cited-titles.ts';
 import { isFormerPlace } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
 import { aboutPlaces, doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
+import { type MissingBeside, missingBeside } from './places-beside.ts';
 import { saidIn } from './said-records.ts';
 
 /** Articles that are dropped from a draft at a time, at most. */
@@ -23,6 +25,9 @@ export const referenceMissing: DraftCheck = {
   },
   defaultSeverity: 'warning',
   bad: [
+    {
+      text: '青溪市林业局关于印发护林办法的通知\n\n各区人民政府：\n\n现将《青溪市护林办法》（以下简称《办法》）印发给你们，请按照附件⟦第五条⟧、《办法》⟦第九条⟧执行。\n\n青溪市林业局\n\n2024年3月1日\n\n附件\n\n青溪市护林办法\n\n第一条　为了护林，制定本办法。\n\n第二条　护林员应当每日巡护。\n\n第三条　本办法自公布之日起施行。',
+    },
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反⟦本办法第五条⟧规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
     },
@@ -43,6 +48,9 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   good: [
+    {
+      text: '青溪市林业局关于印发护林办法的通知\n\n各区人民政府：\n\n现将《青溪市护林办法》印发给你们，请按照附件第一条、《青溪市护林办法》第三条和原附件第八条执行。\n\n青溪市林业局\n\n2024年3月1日\n\n附件\n\n青溪市护林办法\n\n第一条　为了护林，制定本办法。\n\n第二条　护林员应当每日巡护。\n\n第三条　本办法自公布之日起施行。',
+    },
     { text: '青溪市公园方案\n\n一、总体要求\n\n二、主要任务\n\n任务分工见本方案第二部分。' },
     {
       text: '青溪市公园管理办法\n\n第一条　为了规范公园管理，制定本办法。\n\n第二条　违反本办法第一条规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
@@ -60,13 +68,40 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   *run(draft) {
-    const { frame, outline, attachments, citations, stating } = saidIn(draft.text);
+    const { frame, outline, attachments, citations, definitions, stating } = saidIn(draft.text);
     yield* kept(draft, [frame, outline, attachments, citations, stating], () => find(draft));
+    const others = placesOfOthers(draft.text.paragraphs);
+    yield* keptBeside(draft, [frame, outline, definitions, stating, others], () => findBeside(draft));
     yield* keptInArticles(draft, aboutPlaces(draft.text), () => findInArticles(draft));
   },
 };
 
 const kept = keptFindings();
+const keptBeside = keptFindings();
+
+/** Articles that an attachment, or what it is attached to, does not have. */
+function* findBeside(draft: Draft): Iterable<Finding | undefined> {
+  for (const found of missingBeside(draft)) {
+    yield found && articleMissingBeside(draft, found);
+  }
+}
+
+function articleMissingBeside(draft: Draft, { span, document, step }: MissingBeside): Finding {
+  const articles = numbered(document.outline, 'article');
+  const printed = draft.text.paragraphs[span.paragraph]!.text.slice(step.start, step.end);
+  const last = articles.at(-1)!.label;
+  return {
+    code: referenceMissing.code,
+    severity: referenceMissing.defaultSeverity,
+    range: locate(draft.text, span),
+    message: {
+      zh: `《${document.title}》没有“${printed}”：共 ${articles.length} 条，最后是“${last}”。`,
+      en: `《${document.title}》 has no “${printed}”: there are ${articles.length} articles, the last is “${last}”.`,
+    },
+    evidence: [],
+    fixes: [],
+  };
+}
 const keptInArticles = keptFindings();
 
 /** Articles, attachments, boxes and parts that are not there. */
