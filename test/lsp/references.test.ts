@@ -859,6 +859,12 @@ describe('going through texts', () => {
     );
     const terms: { name: string }[] = await client.connection.sendRequest('workspace/symbol', { query: '口袋公园' });
     expect(terms.map(({ name }) => name)).toContain('口袋公园');
+    for (const query of ['青溪市城市绿化管理办法第三条', '《青溪市城市绿化管理办法》 第3条']) {
+      const [article]: { name: string; location: { range: { start: { line: number } } } }[] =
+        await client.connection.sendRequest('workspace/symbol', { query });
+      expect(article).toMatchObject({ name: '青溪市城市绿化管理办法第三条' });
+      expect(article!.location.range.start.line).toBe(12);
+    }
   });
 
   it('expands a selection from clause to document', async () => {

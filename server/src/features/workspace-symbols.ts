@@ -1,7 +1,9 @@
 /** Search over the corpus by name: documents by title, headings and articles by their words, defined terms. */
+import { citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, Place } from '../corpus/corpus.ts';
+import { labelOf } from '../ingest/label.ts';
 import { squeeze } from '../policy/fold.ts';
-import { titleOf } from './labels.ts';
+import { byline, titleOf } from './labels.ts';
 
 export interface FoundSymbol {
   readonly kind: 'document' | 'heading' | 'term';
@@ -9,6 +11,25 @@ export interface FoundSymbol {
   /** Title of the document around it. */
   readonly container: string;
   readonly place: Place;
+}
+
+/** 行政处罚法第三十三条, with a space or 《》 or without. */
+const namedArticle = /^《?([^《》]{2,40}?)》?(第[〇零一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?)$/;
+
+/** The article of the newest version of the document. */
+function articleNamed(corpus: Corpus, query: string): readonly FoundSymbol[] {
+  const match = namedArticle.exec(query);
+  const label = match && labelOf(match[2]!);
+  const [document] = match ? (citedTitle(corpus, match[1]!, null)?.current ?? []) : [];
+  const heading =
+    label && document
+      ? corpus
+          .outline(document.id)
+          .find(({ kind, number, sub }) => kind === 'article' && number === label.number && sub === label.sub)
+      : undefined;
+  if (!document || !heading) return [];
+  const name = `${titleOf(document)}${heading.label}`;
+  return [{ kind: 'heading', name, container: byline(document), place: heading.place }];
 }
 
 const mostOfAKind = 50;
@@ -22,7 +43,7 @@ const longestHeading = 50;
 export function* workspaceSymbols(corpus: Corpus, query: string): Generator<undefined, readonly FoundSymbol[]> {
   const wanted = squeeze(query);
   if (wanted === '') return [];
-  const symbols: FoundSymbol[] = [];
+  const symbols: FoundSymbol[] = [...articleNamed(corpus, wanted)];
   for (const { documents } of corpus.titlesWith(query, mostOfAKind)) {
     for (const document of documents.slice(0, 1)) {
       const container = [document.number, document.date].filter(Boolean).join(' ');
