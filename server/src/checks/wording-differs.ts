@@ -52,6 +52,16 @@ export const wordingDiffers: ParagraphCheck = {
   good: [
     { corpus: formula, text: '丁县工作方案\n\n坚持党建引领、群众参与、依法治理、共建共享的工作原则。' },
     { corpus: formula.slice(0, 1), text: '丁县工作方案\n\n健全党建引领、群众监督、依法治理的长效机制。' },
+    {
+      corpus: ['甲', '乙', '丙'].map(
+        (county) => `${county}县办法\n\n第二十条　违反本办法第十七条规定，擅自占用绿地的，责令限期退还。`,
+      ),
+      text: '丁县办法\n\n第十条　违反本办法第七条规定，擅自占用绿地的，责令限期退还。',
+    },
+    {
+      corpus: ['甲县规划\n\n一、目标\n\n| 人均绿地面积（平方米） | 14 | 16 | 约束性 |'],
+      text: '丁县规划\n\n一、目标\n\n| 人均绿地面积（平方米） | 14 | 16 | 预期性 |',
+    },
   ],
   *prepare(texts, { corpus, segmenter }) {
     if (texts.reduce((sum, { length }) => sum + length, 0) < worthLearning) return;
@@ -66,6 +76,8 @@ export const wordingDiffers: ParagraphCheck = {
         const end = from + slip.end;
         // A title is compared with titles, by citation/title-near-miss.
         if (titles.some((title) => start < title.end && title.start < end)) continue;
+        // The cells of a table stand beside each other: that is no wording.
+        if (slip.established.includes('|')) continue;
         yield findingOf(text, from, slip, corpus);
       }
       yield undefined;
@@ -97,6 +109,11 @@ export function* unsearchedSentences(
   return [...found];
 }
 
+/** What one document says around a figure is its own way to say it: 达到1580.6亿元. */
+function isOfFigure({ works, established, certainty }: Slip): boolean {
+  return certainty === 'certain' && works === 1 && /\d/.test(established);
+}
+
 /** `base`: offset in the paragraph of the text that the slip was found in. */
 function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus): ParagraphFinding {
   const start = base + slip.start - slip.leftLength;
@@ -107,7 +124,7 @@ function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus):
   return {
     start,
     end,
-    severity: severities[slip.certainty],
+    severity: isOfFigure(slip) ? 'information' : severities[slip.certainty],
     message: {
       zh: `${slip.works} 份文件作“${theirs}”${newest ? `（最近：${newest}年）` : ''}，本稿作“${ours}”。`,
       en: `${slip.works} ${slip.works === 1 ? 'document has' : 'documents have'} “${theirs}”${newest ? ` (latest: ${newest})` : ''}; the draft has “${ours}”.`,

@@ -49,6 +49,7 @@ export const worthCloserLook = -2.5;
 const punctuationOnly = /^[\s\p{P}]*$/u;
 const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
+const numerals = /^[〇零一二三四五六七八九十百千]+$/;
 const sentenceEnd = /[。；]/;
 /** Names of places, levels and offices differ from text to text. */
 const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
@@ -167,13 +168,21 @@ function listed(weights: Weights): ListedWeights {
   return found;
 }
 
+/** 第七条 and 第十七条 are two places, not two wordings. */
+function isOfPlace({ ours, theirs, left, right }: Variant): boolean {
+  if (!numerals.test(ours + theirs)) return false;
+  return (
+    /第[〇零一二三四五六七八九十百千]*$/.test(left) && /^[〇零一二三四五六七八九十百千]*[条款项章节编]/.test(right)
+  );
+}
+
 /** A difference of wording with enough agreeing text beside it. */
 function isQuestionOfWording(variant: Variant): boolean {
   const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
   if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
   if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
   if ((left === '' && !leftEnds) || (right === '' && !rightEnds)) return false;
-  return isWordingDifference(ours, theirs) && !sentenceEnd.test(theirs);
+  return isWordingDifference(ours, theirs) && !isOfPlace(variant) && !sentenceEnd.test(theirs);
 }
 
 /** Not a figure, a mark or a name that differs. */

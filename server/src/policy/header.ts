@@ -68,9 +68,13 @@ function readHeader(
   { carrier, frontMatter, fileName }: HeaderContext,
 ): Header {
   const signature = signatureOf(tail.map(({ text }) => text));
-  const issuers = [frontMatter?.issuers ?? [], issuersOf(title), signature.issuers, carrier?.issuers ?? []].find(
-    (names) => names.length > 0,
-  );
+  const issuers = [
+    frontMatter?.issuers ?? [],
+    issuersOf(title),
+    reporting(title, top),
+    signature.issuers,
+    carrier?.issuers ?? [],
+  ].find((names) => names.length > 0);
   const number = frontMatter?.number ?? numberOf(over) ?? numberOf(top) ?? orderOf(metadata) ?? carrier?.number ?? null;
   return {
     number,
@@ -119,6 +123,16 @@ function orderOf(metadata: readonly Paragraph[]): string | null {
     else if (order !== undefined) number = order.replace(/\s+/g, '');
   }
   return number;
+}
+
+const assembly =
+  /在([\u4e00-\u9fa5]{2,12}?(?:省|自治区|市|自治州|盟|县|区|旗))第[一二三四五六七八九十]{1,3}届人民代表大会/;
+
+/** The government whose report is called 政府工作报告 and no more: by the assembly that it was given to. */
+function reporting(title: string, top: readonly Paragraph[]): readonly string[] {
+  if (!/^(?:(?:19|20)\d{2}年)?政府工作报告$/.test(title)) return [];
+  const place = top.flatMap(({ text }) => assembly.exec(text)?.[1] ?? [])[0];
+  return place === undefined ? [] : [`${place}人民政府`];
 }
 
 /** Longest note under a title, and longest one that tells how a law came about. */

@@ -47,12 +47,16 @@ const wholes: readonly (readonly [RegExp, Level])[] = [
 /** Fewest figures that name the country in a document about it. */
 const FEWEST_NAMES = 3;
 
-/** The country, where a document names it and no province, city or county; unknown otherwise. */
+/** The country, where a document names it and no province, city or county; 全市 where it names nothing else; unknown otherwise. */
 export function subjectOfNames(names: readonly (string | null)[]): Subject {
   const levels = names.flatMap((name) => wholes.find(([words]) => name !== null && words.test(name))?.[1] ?? []);
-  return levels.length >= FEWEST_NAMES && levels.every((level) => level === 'central')
-    ? country
-    : { name: '', level: null };
+  const [level] = levels;
+  if (level === undefined || levels.some((other) => other !== level)) return { name: '', level: null };
+  if (level === 'central') return levels.length >= FEWEST_NAMES ? country : { name: '', level: null };
+  return {
+    name: names.find((name) => wholes.some(([words, whole]) => whole === level && words.test(name ?? '')))!,
+    level,
+  };
 }
 
 /**

@@ -62,6 +62,14 @@ describe('documents', () => {
     });
   });
 
+  test('the assembly that a 政府工作报告 was given to tells whose it is', () => {
+    const given = '——2025年1月8日在青溪市第十六届人民代表大会第五次会议上';
+    expect(only(`政府工作报告\n\n${given}\n\n各位代表：\n\n现在报告工作。`)).toMatchObject({
+      issuers: ['青溪市人民政府'],
+      level: 'city',
+    });
+  });
+
   test('a title goes on in the brackets of what it names', () => {
     const title = ['青溪市园林局', '关于征求《青溪市绿地规划', '（征求意见稿）》意见的公告'];
     const text = `${title.join('\n')}\n\n为提高规划质量，现公开征求意见。\n\n一、时间\n\n二〇二四年七月。`;
