@@ -5,7 +5,7 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../server/src/corpus/intl-segmenter.ts';
 import { findingsOf } from '../../server/src/features/diagnose.ts';
-import { allPlaces } from '../../server/src/policy/place-target.ts';
+import { allPlaces } from '../../server/src/policy/place-lists.ts';
 import { readPolicyText } from '../../server/src/policy/read-policy-text.ts';
 import { seededRandom } from '../bench/measure.ts';
 import { isKeptBack, type Law, readLaws } from './laws.ts';

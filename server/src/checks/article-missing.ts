@@ -1,7 +1,7 @@
 /** citation/article-missing: 《X》第N条, where the version of X that applies has no such article. */
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusHeading } from '../corpus/corpus.ts';
-import type { PlaceAt } from '../policy/place-target.ts';
+import type { PlaceAt } from '../policy/place-lists.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';

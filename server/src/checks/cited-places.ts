@@ -1,6 +1,6 @@
 /** What checks of places in other documents (《…》第三条) share: they look at each once, and again when something changed that it hangs on. */
 import type { Corpus } from '../corpus/corpus.ts';
-import { ownersOf, type PlaceAt, placesOfOthers } from '../policy/place-target.ts';
+import { ownersOf, type PlaceAt, placesOfOthers } from '../policy/place-lists.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
 import { keptFindings } from './kept-findings.ts';
 import { saidIn } from './said-records.ts';

@@ -1,7 +1,7 @@
 /** citation/moved: 《X》第N条, where what the draft speaks of stands under another number since X was revised. */
 import type { CitedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
-import type { PlaceAt } from '../policy/place-target.ts';
+import type { PlaceAt } from '../policy/place-lists.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';

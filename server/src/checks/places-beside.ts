@@ -2,7 +2,8 @@
 
 import { documentMeant } from '../policy/document-meant.ts';
 import type { PolicyDocument, Span } from '../policy/model.ts';
-import { ownersOf, placesOfOthers, targetOf } from '../policy/place-target.ts';
+import { ownersOf, placesOfOthers } from '../policy/place-lists.ts';
+import { targetOf } from '../policy/place-target.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import type { Draft } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';

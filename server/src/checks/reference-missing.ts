@@ -2,7 +2,7 @@
 import { articleAt } from '../policy/articles.ts';
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
-import { placesOfOthers } from '../policy/place-target.ts';
+import { placesOfOthers } from '../policy/place-lists.ts';
 import type { PlaceStep } from '../policy/places.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Edit, Finding } from './check.ts';

@@ -4,7 +4,7 @@ import { definitionsInForce } from '../policy/definition-scope.ts';
 import { itemOfPart } from '../policy/document-parts.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, type PlaceAt, placesOf } from '../policy/place-target.ts';
+import { allPlaces, type PlaceAt, placesOf } from '../policy/place-lists.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { spanText } from '../policy/span.ts';

@@ -2,13 +2,13 @@
 import { articleAt, type Item } from '../policy/articles.ts';
 import { isPart, itemOfPart, partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { placesOf } from '../policy/place-lists.ts';
 import {
   headingOfStep,
   type OwnReference,
   ownReferences,
   ownTargets,
   type PlaceTarget,
-  placesOf,
 } from '../policy/place-target.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import { labelEnd } from '../policy/sequences.ts';

@@ -2,7 +2,7 @@
 import type { Draft } from '../checks/check.ts';
 import { numberKey } from '../policy/articles.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, placesOf } from '../policy/place-target.ts';
+import { allPlaces, placesOf } from '../policy/place-lists.ts';
 import type { PlaceReference } from '../policy/places.ts';
 import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';

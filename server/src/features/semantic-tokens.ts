@@ -1,7 +1,7 @@
 /** What the words of a draft are, for colouring by meaning: titles, numbers, references, defined terms, figures. */
 import type { Draft } from '../checks/check.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { placesOf } from '../policy/place-target.ts';
+import { placesOf } from '../policy/place-lists.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
 export const tokenKinds = ['title', 'number', 'reference', 'term', 'abbreviation', 'figure'] as const;

@@ -1,7 +1,4 @@
 /** What a reference to a place points to inside its own document. */
-import type { Paragraph } from '../ingest/paragraph.ts';
-import { gathering } from '../ingest/paragraph-versions.ts';
-import { onceForEach } from '../ingest/print.ts';
 import {
   type Article,
   type ArticleParagraph,
@@ -13,7 +10,8 @@ import {
 } from './articles.ts';
 import { documentMeant } from './document-meant.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
-import { type PlaceReference, type PlaceStep, type PlaceUnit, placesIn } from './places.ts';
+import { allPlaces, type PlaceAt } from './place-lists.ts';
+import type { PlaceReference, PlaceStep, PlaceUnit } from './places.ts';
 
 /** A place of a draft, found as far as it exists. */
 export interface PlaceTarget {
@@ -27,57 +25,6 @@ export interface PlaceTarget {
   readonly missing: PlaceStep | null;
   /** What is meant, for showing; null where nothing was found. Several paragraphs for 前两款 and for articles. */
   readonly spans: readonly Span[];
-}
-
-export interface PlaceAt {
-  readonly document: PolicyDocument;
-  readonly paragraph: number;
-  readonly reference: PlaceReference;
-}
-
-const none: readonly PlaceReference[] = [];
-const placesInParagraph = onceForEach((content): readonly PlaceReference[] => placesIn(content));
-
-/** References of a paragraph, worked out once for all versions of a draft. */
-export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
-  return placesInHeld(text.paragraphs[paragraph]!);
-}
-
-function placesInHeld(held: Paragraph): readonly PlaceReference[] {
-  return held.block.kind === 'metadata' ? none : placesInParagraph(held);
-}
-
-/** The paragraphs that hold references, with them. */
-export const placesByParagraph = gathering((held) => {
-  const found = placesInHeld(held);
-  return found.length === 0 ? null : found;
-});
-
-/** The paragraphs that hold references to places of other documents, with them. */
-export const placesOfOthers = gathering((held) => {
-  const found = placesInHeld(held).filter(({ owner }) => owner.kind !== 'own');
-  return found.length === 0 ? null : found;
-});
-
-/** Every reference of the text with the innermost document around it, listed once for a state of the text. */
-export function allPlaces(text: PolicyText): readonly PlaceAt[] {
-  const known = places.get(text) ?? listPlaces(text);
-  places.set(text, known);
-  return known;
-}
-
-const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
-
-function listPlaces(text: PolicyText): readonly PlaceAt[] {
-  const owners = ownersOf(text);
-  const found: PlaceAt[] = [];
-  const { paragraphs, found: references } = placesByParagraph(text.paragraphs);
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const document = owners[paragraph];
-    if (!document) continue;
-    for (const reference of references[index]!) found.push({ document, paragraph, reference });
-  }
-  return found;
 }
 
 /** With the document whose place is meant, which need not be the one around it. */
@@ -111,13 +58,6 @@ export function ownTargets(text: PolicyText): ReadonlyMap<PlaceReference, PlaceT
     targetsKnown.set(text, found);
   }
   return found;
-}
-
-/** The innermost document around each paragraph. */
-export function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
-  const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
-  for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
-  return owners;
 }
 
 const headingKinds: Partial<Record<PlaceUnit, HeadingKind>> = {

@@ -7,7 +7,8 @@ import { documentMeant } from './document-meant.ts';
 import { itemOfPart, partsOf } from './document-parts.ts';
 import type { Citation, Heading, PolicyDocument, PolicyText, Span } from './model.ts';
 import { pairParagraphs } from './paragraph-pairs.ts';
-import { ownersOf, ownTargets, type PlaceTarget, placesOf, targetOf } from './place-target.ts';
+import { ownersOf, placesOf } from './place-lists.ts';
+import { ownTargets, type PlaceTarget, targetOf } from './place-target.ts';
 import type { PlaceReference } from './places.ts';
 
 /** A part of the text as it stands. */

@@ -7,7 +7,8 @@ import { renumberEdits } from '../../../server/src/features/renumber.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText } from '../../../server/src/policy/model.ts';
 import { chineseNumeral } from '../../../server/src/policy/numerals.ts';
-import { allPlaces, targetOf } from '../../../server/src/policy/place-target.ts';
+import { allPlaces } from '../../../server/src/policy/place-lists.ts';
+import { targetOf } from '../../../server/src/policy/place-target.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { spanText } from '../../../server/src/policy/span.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articlesOf } from '../../../server/src/policy/articles.ts';
-import { allPlaces, targetOf } from '../../../server/src/policy/place-target.ts';
+import { allPlaces } from '../../../server/src/policy/place-lists.ts';
+import { targetOf } from '../../../server/src/policy/place-target.ts';
 import { type PlaceReference, placesIn, units } from '../../../server/src/policy/places.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { spanText } from '../../../server/src/policy/span.ts';

@@ -1,0 +1,64 @@
+/** The references of a text to numbered places, by paragraph and all together, each with the document around it. */
+import type { Paragraph } from '../ingest/paragraph.ts';
+import { gathering } from '../ingest/paragraph-versions.ts';
+import { onceForEach } from '../ingest/print.ts';
+import type { PolicyDocument, PolicyText } from './model.ts';
+import { type PlaceReference, placesIn } from './places.ts';
+
+export interface PlaceAt {
+  readonly document: PolicyDocument;
+  readonly paragraph: number;
+  readonly reference: PlaceReference;
+}
+
+const none: readonly PlaceReference[] = [];
+const placesInParagraph = onceForEach((content): readonly PlaceReference[] => placesIn(content));
+
+/** References of a paragraph, worked out once for all versions of a draft. */
+export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
+  return placesInHeld(text.paragraphs[paragraph]!);
+}
+
+function placesInHeld(held: Paragraph): readonly PlaceReference[] {
+  return held.block.kind === 'metadata' ? none : placesInParagraph(held);
+}
+
+/** The paragraphs that hold references, with them. */
+export const placesByParagraph = gathering((held) => {
+  const found = placesInHeld(held);
+  return found.length === 0 ? null : found;
+});
+
+/** The paragraphs that hold references to places of other documents, with them. */
+export const placesOfOthers = gathering((held) => {
+  const found = placesInHeld(held).filter(({ owner }) => owner.kind !== 'own');
+  return found.length === 0 ? null : found;
+});
+
+/** Every reference of the text with the innermost document around it, listed once for a state of the text. */
+export function allPlaces(text: PolicyText): readonly PlaceAt[] {
+  const known = places.get(text) ?? listPlaces(text);
+  places.set(text, known);
+  return known;
+}
+
+const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
+
+function listPlaces(text: PolicyText): readonly PlaceAt[] {
+  const owners = ownersOf(text);
+  const found: PlaceAt[] = [];
+  const { paragraphs, found: references } = placesByParagraph(text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const document = owners[paragraph];
+    if (!document) continue;
+    for (const reference of references[index]!) found.push({ document, paragraph, reference });
+  }
+  return found;
+}
+
+/** The innermost document around each paragraph. */
+export function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
+  const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
+  for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
+  return owners;
+}
