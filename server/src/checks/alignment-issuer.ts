@@ -2,7 +2,6 @@
 import type { Print } from '../ingest/print.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
 import { issuersOf } from '../policy/issuers.ts';
-import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { organOfNumber } from '../policy/organ-codes.ts';
 import { renamedUnits } from '../policy/renamed-units.ts';
@@ -13,6 +12,7 @@ import { draftPlace } from './draft-place.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
 import type { Message } from './message.ts';
 import { saidIn } from './said-records.ts';
+import { forgetSignature, signatureOf, signatureSaid } from './signatures.ts';
 
 const notice = (issuer: string, number: string, signature: string) =>
   `${issuer}关于加强校园绿化工作的通知\n\n${number}\n\n各区县教育局：\n\n现就加强校园绿化工作通知如下。\n\n${signature}\n\n2023年5月8日`;
@@ -50,8 +50,8 @@ export const alignmentIssuer: DraftCheck = {
     const { text } = draft;
     const { frame, responsibilities } = saidIn(text);
     const lines = text.documents.flatMap((document) => linesOfNames(text, document));
-    const whole = text.documents.some(hasEvidence) ? text.paragraphs : null;
-    return kept(draft, [frame, responsibilities, whole, ...lines], () => findAll(draft));
+    const signatures = text.documents.map((document) => signatureSaid(text, document));
+    return kept(draft, [frame, responsibilities, ...signatures, ...lines], () => findAll(draft));
   },
 };
 
@@ -67,25 +67,17 @@ function* findAll(draft: Draft): Iterable<Finding | undefined> {
   }
 }
 
-/** Whether what was found last in a document has evidence. */
-const hadEvidence = new WeakMap<Lineage, boolean>();
-
-/** Where a name of the evidence stands last is told by all paragraphs. */
-function hasEvidence(document: PolicyDocument): boolean {
-  return hadEvidence.get(lineageOf(document)) === true;
-}
-
 /** What is said in the document of those who issue it and of those who have tasks. */
 function ownNames(text: PolicyText, document: PolicyDocument): readonly unknown[] {
   const { title, number, date, signatories, responsibilities, titleSpan, endParagraph } = document;
-  const whole = hasEvidence(document) ? text.paragraphs : null;
   const place = [titleSpan?.paragraph, titleSpan?.start, titleSpan?.end, endParagraph];
-  return [title, number, date, ...place, responsibilities, whole, ...linesOfNames(text, document), ...signatories];
+  const signature = signatureSaid(text, document);
+  return [title, number, date, ...place, responsibilities, signature, ...linesOfNames(text, document), ...signatories];
 }
 
 function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
   const found = mismatch(draft, document);
-  hadEvidence.set(lineageOf(document), (found?.evidence.length ?? 0) > 0);
+  if (!found?.evidence.length) forgetSignature(document);
   yield found;
   yield* renamed(draft, document);
   yield* unsigned(draft, document);
@@ -202,14 +194,11 @@ function spanOf({ text }: Draft, title: Span, name: string): Span | null {
 }
 
 function signatureEvidence(draft: Draft, document: PolicyDocument, name: string): Finding['evidence'] {
-  const { paragraphs } = draft.text;
-  for (let at = document.endParagraph - 1; at >= document.firstParagraph; at--) {
-    const start = paragraphs[at]!.text.indexOf(name);
-    if (start < 0) continue;
-    const place = draftPlace(draft, { paragraph: at, start, end: start + name.length });
-    return [{ place, message: { zh: `落款：${name}`, en: `Signature: ${name}` } }];
-  }
-  return [];
+  const { at } = signatureOf(draft.text, document, name);
+  if (at < 0) return [];
+  const start = draft.text.paragraphs[at]!.text.indexOf(name);
+  const place = draftPlace(draft, { paragraph: at, start, end: start + name.length });
+  return [{ place, message: { zh: `落款：${name}`, en: `Signature: ${name}` } }];
 }
 
 /** Units of the responsibilities that go by another name since before the document. */

@@ -1,5 +1,7 @@
 /** definition/unused: a short form that is introduced and never used. */
-import type { Definition, PolicyText } from '../policy/model.ts';
+import { indexAfter } from '../ingest/change.ts';
+import { changeBetween, draftOf } from '../ingest/paragraph-versions.ts';
+import type { PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { type Introduction, introductionsOf, useIn } from './abbreviations.ts';
 import type { DraftCheck } from './check.ts';
@@ -26,9 +28,7 @@ export const definitionUnused: DraftCheck = {
   ],
   *run(draft) {
     const { text } = draft;
-    for (const introduction of introductionsOf(text)) {
-      if (isUsed(text, introduction)) continue;
-      const { definition, bracket } = introduction;
+    for (const { definition, bracket } of unusedIn(text)) {
       const range = locate(text, bracket);
       yield {
         code: definitionUnused.code,
@@ -51,19 +51,45 @@ export const definitionUnused: DraftCheck = {
   },
 };
 
-/** Paragraph in which a term was last found to be used: it mostly still is. */
-const lastUses = new WeakMap<Definition, number>();
+/** Where short forms were found to be used in the last version of a draft. */
+interface LastUses {
+  readonly paragraphs: PolicyText['paragraphs'];
+  readonly introductions: readonly Introduction[];
+  /** By introduction a paragraph behind it that uses it, -1 where there is none. */
+  readonly uses: readonly number[];
+}
 
-function isUsed(text: PolicyText, { definition, folded: term }: Introduction): boolean {
-  const { span } = definition;
+const lastUses = new WeakMap<object, LastUses>();
+
+/** In the next version of a draft the paragraphs that changed are searched. */
+function unusedIn(text: PolicyText): readonly Introduction[] {
   const { paragraphs } = text;
-  if (useIn(text, span.paragraph, term, span.end) >= 0) return true;
-  const last = lastUses.get(definition) ?? 0;
-  if (last > span.paragraph && last < paragraphs.length && useIn(text, last, term) >= 0) return true;
-  for (let at = span.paragraph + 1; at < paragraphs.length; at++) {
-    if (useIn(text, at, term) < 0) continue;
-    lastUses.set(definition, at);
-    return true;
-  }
-  return false;
+  const draft = draftOf(paragraphs);
+  const introductions = introductionsOf(text);
+  const last = lastUses.get(draft);
+  const change =
+    last?.introductions.length === introductions.length ? changeBetween(last.paragraphs, paragraphs) : null;
+  const uses = introductions.map((own, at) => {
+    const before = last?.introductions[at];
+    const { paragraph } = own.definition.span;
+    const isKnown =
+      change && before!.folded === own.folded && indexAfter(change, before!.definition.span.paragraph) === paragraph;
+    if (!isKnown) return useWithin(text, own, 0, paragraphs.length);
+    const use = indexAfter(change, last!.uses[at]!);
+    if (use > paragraph && useIn(text, use, own.folded) >= 0) return use;
+    return last!.uses[at]! < 0
+      ? useWithin(text, own, change.first, change.end)
+      : useWithin(text, own, 0, paragraphs.length);
+  });
+  lastUses.set(draft, { paragraphs, introductions, uses });
+  return introductions.filter(({ definition: { span }, folded }, at) => {
+    return uses[at]! < 0 && useIn(text, span.paragraph, folded, span.end) < 0;
+  });
+}
+
+/** The first of the paragraphs behind the introduction, from `first` to before `end`, that uses the short form; -1 where none does. */
+function useWithin(text: PolicyText, { definition, folded }: Introduction, first: number, end: number): number {
+  for (let at = Math.max(first, definition.span.paragraph + 1); at < end; at++)
+    if (useIn(text, at, folded) >= 0) return at;
+  return -1;
 }

@@ -41,12 +41,23 @@ export function articlesOf(text: PolicyText, document: PolicyDocument): readonly
   const before = known.get(document);
   if (before) return before;
   const { outline } = document;
-  const articles = outline.some(({ kind }) => kind === 'article') ? sameArticles(outline, read(text, document)) : none;
+  const articles = isInArticles(outline) ? sameArticles(outline, read(text, document)) : none;
   known.set(document, articles);
   return articles;
 }
 
 const none: readonly Article[] = [];
+const divided = new WeakMap<readonly Heading[], boolean>();
+
+function isInArticles(outline: readonly Heading[]): boolean {
+  let isDivided = divided.get(outline);
+  if (isDivided === undefined) {
+    isDivided = outline.some(({ kind }) => kind === 'article');
+    divided.set(outline, isDivided);
+  }
+  return isDivided;
+}
+
 /** By outline, which is the same list in the next version of a draft as long as no heading changes. */
 const sameArticles = sameListWith<readonly Heading[], Article>();
 
