@@ -2,6 +2,7 @@
  * Findings of a check that looks at the draft as a whole, kept from version to version of the draft as long as all that they
  * hang on is the same: a keystroke elsewhere only moves them.
  */
+import type { Place } from '../corpus/corpus.ts';
 import { type Change, indexAfter } from '../ingest/change.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { changeBetween, draftOf } from '../ingest/paragraph-versions.ts';
@@ -79,11 +80,14 @@ class KeptInOne implements Kept {
 class KeptInSeveral implements Kept {
   #ranges: readonly AnchoredRange[];
   readonly #prints: readonly (Print | undefined)[];
+  /** The paragraphs, and where they begin. */
+  #stand: readonly unknown[];
   #finding: Finding;
 
-  constructor({ paragraphs }: Places, finding: Finding, ranges: readonly AnchoredRange[]) {
+  constructor(places: Places, finding: Finding, ranges: readonly AnchoredRange[]) {
     this.#ranges = ranges;
-    this.#prints = printsOf(paragraphs, ranges);
+    this.#prints = printsOf(places.paragraphs, ranges);
+    this.#stand = standOf(places, ranges);
     this.#finding = finding;
   }
 
@@ -91,24 +95,37 @@ class KeptInSeveral implements Kept {
     return isSameList(this.#prints, printsOf(paragraphs, rangesAfter(change, this.#ranges)));
   }
 
-  /** Placed anew each time: a line more before it moves the evidence, whose lines are counted, where no offset changes. */
+  /** A line more before it moves the evidence, whose lines are counted, where no offset changes. */
   after(change: Change, draft: Draft): Finding {
     const { places } = draft.text;
-    const { evidence, fixes } = this.#finding;
     this.#ranges = rangesAfter(change, this.#ranges);
+    const [range, ...others] = this.#ranges.map(({ first, start, last, end }) => ({
+      start: places.toSource(first, start),
+      end: places.toSourceEnd(last, end),
+    }));
     let next = 0;
-    const now = (): SourceRange => {
-      const { first, start, last, end } = this.#ranges[next++]!;
-      return { start: places.toSource(first, start), end: places.toSourceEnd(last, end) };
-    };
-    this.#finding = {
-      ...this.#finding,
-      range: now(),
-      evidence: evidence.map((one) => (isOf(draft, one) ? { ...one, place: draftPlace(draft, now()) } : one)),
-      fixes: withRanges(fixes, now),
-    };
+    const evidence = this.#finding.evidence.map((one) => {
+      if (!isOf(draft, one)) return one;
+      const place = draftPlace(draft, others[next++]!);
+      return isSamePlace(one.place, place) ? one : { ...one, place };
+    });
+    const stand = standOf(places, this.#ranges);
+    if (isSameList(this.#stand, stand) && isSameList(this.#finding.evidence, evidence)) return this.#finding;
+    const fixes = withRanges(this.#finding.fixes, () => others[next++]!);
+    this.#finding = { ...this.#finding, range: range!, evidence, fixes };
+    this.#stand = stand;
     return this.#finding;
   }
+}
+
+function standOf({ paragraphs, starts }: Places, ranges: readonly AnchoredRange[]): readonly unknown[] {
+  return ranges.flatMap(({ first, last }) => [paragraphs[first], starts[first], paragraphs[last], starts[last]]);
+}
+
+/** Of one draft. */
+function isSamePlace(a: Place, b: Place): boolean {
+  const isSameStart = a.start === b.start && a.startLine === b.startLine && a.startCharacter === b.startCharacter;
+  return isSameStart && a.end === b.end && a.endLine === b.endLine && a.endCharacter === b.endCharacter;
 }
 
 /** Ranges where their paragraphs are after a change: the same list where that is where they were. */
