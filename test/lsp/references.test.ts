@@ -608,9 +608,12 @@ describe('a notice with two attachments', () => {
     expect(result).toContain('市园林主管部门（以下简称主管部门）负责古树保护。\n\n第二条　主管部门应当');
   });
 
-  it('renames an article of an attachment with the references from beside it', async () => {
+  it.each([
+    ['its label', '第二条　主管部门应当'],
+    ['a reference beside it', '第二条、《青溪市护林员考核细则》'],
+  ])('renames an article of an attachment with the references to it, from %s', async (_from, there) => {
     const draft = await client.open(notice);
-    const position = draft.position(notice.indexOf('第二条　主管部门应当') + 1);
+    const position = draft.position(notice.indexOf(there) + 1);
     const edit = await draft.ask<WorkspaceEdit>('rename', { position, newName: '第三条' });
     const result = edited(notice, editsIn(edit));
     expect(result).toBe(

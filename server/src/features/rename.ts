@@ -73,15 +73,16 @@ function referredAt(context: Context, document: PolicyDocument, point: Point): S
   const { text } = context.draft;
   const place = placeAt(context, point);
   if (place?.kind === 'own') {
-    const { steps } = place.at.reference;
+    const { reference, document: meant } = place.at;
+    const { steps } = reference;
     const printed = steps.filter(
       ({ kind, start, end }) => kind === 'number' && start >= 0 && holds({ ...place.span, start, end }, point),
     );
     // Of two steps that touch at the cursor the first that is a heading's.
     for (const step of printed) {
-      const heading = place.target.heading && headingOfStep(document, place.target.heading, step);
+      const heading = place.target.heading && headingOfStep(meant, place.target.heading, step);
       if (heading)
-        return { kind: 'label', heading, document, span: { ...place.span, start: step.start, end: step.end } };
+        return { kind: 'label', heading, document: meant, span: { ...place.span, start: step.start, end: step.end } };
     }
     return null;
   }
