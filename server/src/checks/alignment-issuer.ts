@@ -38,6 +38,7 @@ export const alignmentIssuer: DraftCheck = {
     { text: notice('青溪市教育局', '⟦青财发〔2023〕12号⟧', '青溪市教育局') },
     { text: notice('⟦青溪市教育局⟧', '青教发〔2023〕12号', '青溪市卫生健康委员会') },
     { text: plan('⟦市环保局⟧') },
+    { text: plan('⟦市文广新局⟧').replace('2023年5月8日\n\n', '') },
     { text: notice('青溪市教育局　⟦青溪市财政局⟧', '青教发〔2023〕12号', '青溪市教育局　青溪市民政局') },
   ],
   good: [
@@ -201,16 +202,18 @@ function signatureEvidence(draft: Draft, document: PolicyDocument, name: string)
   return [{ place, message: { zh: `落款：${name}`, en: `Signature: ${name}` } }];
 }
 
-/** Units of the responsibilities that go by another name since before the document. */
+/**
+ * Units of the responsibilities that go by another name since before the document. What has no date yet is being written:
+ * it may still be an old text, and weighs less.
+ */
 function* renamed(draft: Draft, { responsibilities, date }: PolicyDocument): Iterable<Finding> {
-  const year = date === null ? null : Number(date.slice(0, 4));
-  if (year === null) return;
+  const year = date === null ? Number.POSITIVE_INFINITY : Number(date.slice(0, 4));
   for (const { lead, support, span } of responsibilities) {
     for (const unit of [...lead, ...support]) {
       const found = renamedUnits.find(({ old, since }) => since < year && old.test(unit));
       const range = found ? spanOf(draft, span, unit) : null;
       if (!found || range === null) continue;
-      yield finding(draft, range, 'warning', {
+      yield finding(draft, range, date === null ? 'information' : 'warning', {
         zh: `${unit}自${found.since}年机构改革起为${found.now}。`,
         en: `Since the reform of ${found.since} ${unit} is ${found.now}.`,
       });

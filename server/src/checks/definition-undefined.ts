@@ -9,7 +9,7 @@ import { saidIn } from './said-records.ts';
 
 /** Genre words alone: no document is called that. */
 const generic =
-  /^(?:(?:实施|管理|暂行|试行|指导|工作|行动|总体|发展|若干)*(?:办法|条例|规定|规则|细则|意见|方案|通知|规划|纲要|计划|决定|标准|规范|指南|章程|公约|协议|目录|要点|通知|决议|通报|批复))$/;
+  /^(?:(?:实施|管理|暂行|试行|指导|工作|行动|总体|发展|若干)*(?:办法|措施|条例|规定|规则|细则|意见|方案|通知|规划|纲要|计划|决定|标准|规范|指南|章程|公约|协议|目录|要点|通知|决议|通报|批复))$/;
 
 export const definitionUndefined: DraftCheck = {
   code: 'definition/undefined',

@@ -103,14 +103,14 @@ function firstIntroductions(text: PolicyText, document: PolicyDocument): readonl
   return introductionsIn(text, document).filter(({ definition: { term } }) => !terms.has(term) && terms.add(term));
 }
 
-const rememberedHeadings = rememberedWith<PolicyDocument['outline'], ReadonlySet<number>>();
+const rememberedHeadings = rememberedWith<PolicyDocument['outline'], ReadonlyMap<number, number>>();
 
-/** Paragraphs of the headings that have words of their own. */
-function headingsOf(outline: PolicyDocument['outline']): ReadonlySet<number> {
+/** Paragraphs of the headings that have words of their own, and where the heading ends: a sentence may follow in its line. */
+function headingsOf(outline: PolicyDocument['outline']): ReadonlyMap<number, number> {
   return rememberedHeadings(
     outline,
     [],
-    () => new Set(outline.filter((own) => own.text !== '').map((own) => own.span.paragraph)),
+    () => new Map(outline.filter((own) => own.text !== '').map(({ span }) => [span.paragraph, span.end])),
   );
 }
 
@@ -130,10 +130,10 @@ function earlyUse(
   if (squeeze(definition.text).includes(squeeze(term))) return null;
   const headings = headingsOf(document.outline);
   for (let at = Math.max(from, document.firstParagraph); at <= Math.min(span.paragraph, end - 1); at++) {
-    const first = useIn(text, at, folded);
+    const first = useIn(text, at, folded, headings.get(at));
     if (first < 0 || (at === span.paragraph && first >= span.start) || first === termSpan.start) continue;
     const { block } = text.paragraphs[at]!;
-    if (block.kind !== 'text' || at === document.titleSpan?.paragraph || headings.has(at)) continue;
+    if (block.kind !== 'text' || at === document.titleSpan?.paragraph) continue;
     return { term, span: { paragraph: at, start: first, end: first + term.length } };
   }
   return null;

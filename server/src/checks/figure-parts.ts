@@ -37,6 +37,8 @@ const scales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1
 const reach = 300;
 
 interface Amount {
+  /** What it is the amount of; empty for the whole. */
+  readonly name: string;
   readonly value: number;
   readonly unit: string;
   /** Half of the last digit printed. */
@@ -50,7 +52,10 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
       if (changed.test(text.slice(0, match.index))) continue;
       const from = match.index + match[0].length;
       const listed = text.slice(from, from + reach).split(/[。；;）)]/)[0]!;
-      yield* compared(match, partsOf(listed.split(/[、，]/), amountOf(match).unit));
+      const members = listed.split(/[、，]/);
+      const parts = partsOf(members, amountOf(match).unit);
+      const isEvery = parts.length === members.length && namesTheRest(parts);
+      yield* compared(match, parts, isEvery);
     }
   }
   if (/合计|共计|总计/.test(text)) {
@@ -67,10 +72,10 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
 }
 
 function amountOf({ groups }: RegExpMatchArray): Amount {
-  const { number = '', scale: printed = '', unit = '' } = groups!;
+  const { name = '', number = '', scale: printed = '', unit = '' } = groups!;
   const scale = scales[printed] ?? 1;
   const decimals = number.split('.')[1]?.length ?? 0;
-  return { value: Number(number) * scale, unit, open: (10 ** -decimals * scale) / 2, scale };
+  return { name, value: Number(number) * scale, unit, open: (10 ** -decimals * scale) / 2, scale };
 }
 
 /** The amounts of the parts; none where one of them is more than a name and an amount. */
@@ -90,15 +95,21 @@ function partsOf(members: readonly string[], unit: string): readonly Amount[] {
   return parts;
 }
 
+/** 其中建安费6.2亿元、其他费用1亿元: nothing is left out. */
+function namesTheRest(parts: readonly Amount[]): boolean {
+  return parts.length > 1 && /^(?:其他|其它|其余)/.test(parts.at(-1)!.name);
+}
+
+/** `isTotal`: the parts are all there are. */
 function* compared(match: RegExpExecArray, parts: readonly Amount[], isTotal = false): Iterable<WrongParts> {
-  if (parts.length < 2) return;
+  if (parts.length < (isTotal ? 2 : 1)) return;
   const { value, unit, open, scale } = amountOf(match);
   const sum = parts.reduce((made, one) => made + one.value, 0);
   const tolerated = (open + parts.reduce((made, one) => made + one.open, 0)) * 1.001;
-  // 其中 may leave parts out, 合计 may not.
+  // 其中 may leave parts out, but a part is not more than its whole; 合计 leaves out none.
   if (sum <= value + tolerated && !(isTotal && sum < value - tolerated)) return;
   const printed = new RegExp(amount).exec(match[0])![0];
   const start = match.index + match[0].indexOf(printed);
   const made = `${Number((sum / scale).toPrecision(8))}${printed.replace(/^[\d.\s]+/, '')}`;
-  yield { start, end: start + printed.length, printed, sum: made, mayOverlap: people.test(unit) };
+  yield { start, end: start + printed.length, printed, sum: made, mayOverlap: parts.length > 1 && people.test(unit) };
 }

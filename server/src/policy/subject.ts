@@ -31,8 +31,11 @@ export function subjectOfDocument({
   return { name: '', level };
 }
 
+/** A province without cities below it. */
+const municipality = /^(?:北京|天津|上海|重庆)市$/;
+
 function levelOfPlace(name: string): Level | null {
-  if (/(?:省|自治区)$|^(?:北京|天津|上海|重庆)市$/.test(name)) return 'province';
+  if (/(?:省|自治区)$/.test(name) || municipality.test(name)) return 'province';
   if (/(?:市|自治州|地区|盟)$/.test(name)) return 'city';
   return /[县旗区]$/.test(name) ? 'county' : null;
 }
@@ -78,7 +81,7 @@ export type PlaceRelation = 'same' | 'unknown' | 'below' | 'above' | 'other';
 
 const ranks: readonly Level[] = ['central', 'province', 'city', 'county', 'unit'];
 
-/** `below` where `a` is of a lower level than `b`; whether it lies inside is not asked. */
+/** `below` where `a` is of a lower level than `b`; whether it lies inside is only asked of cities: none does in 重庆市. */
 export function placeRelation(a: Subject, b: Subject): PlaceRelation {
   if (a.name === '' || b.name === '') return 'unknown';
   if (a.name === b.name) return 'same';
@@ -89,6 +92,8 @@ export function placeRelation(a: Subject, b: Subject): PlaceRelation {
   );
   if (ranked[0]! < 0 || ranked[1]! < 0) return 'unknown';
   if (ranked[0] === ranked[1]) return 'other';
+  if ((a.level === 'city' && municipality.test(b.name)) || (b.level === 'city' && municipality.test(a.name)))
+    return 'other';
   return ranked[0]! > ranked[1]! ? 'below' : 'above';
 }
 

@@ -9,6 +9,10 @@ import { saidIn } from '../said-records.ts';
 const otherKinds =
   /(?:总结|汇报|简报|提案|申请|申请书|通知书|意见书|建议书|声明|规程|守则|公示|启事|信|书|表|稿|纪实|综述|安排|摘要|概要|介绍|解读|解答|问答|攻略|须知|大纲|手册|图|册|预算|决算|账|协定|合同|条约|备忘录|宣言|倡议|议程|日程|情况|令|文件|材料|单|件|案|论述|思考)$/;
 
+/** 关于调整最低工资标准, sent to somebody: what the title ends in is what it talks about, and 的通知 is left out. */
+const talkedAbout =
+  /关于(?:调整|编制|制定|下达|建立|公布|发布|修订|修改|申报|确定|提高|完善|实施|执行)[^的]*(?:标准|规划|计划|制度|规则|纲要|目录|名单)$/;
+
 export const genreMissing: DraftCheck = {
   code: 'style/genre-missing',
   title: { zh: '标题缺文种', en: 'The title names no genre' },
@@ -20,6 +24,7 @@ export const genreMissing: DraftCheck = {
   severityIn: { law: 'hint' },
   bad: [
     { text: '⟦青溪市人民政府关于加强公园管理⟧\n\n各区人民政府：\n\n现就加强公园管理提出如下意见。' },
+    { text: '⟦青溪市园林局关于调整行道树养护标准⟧\n\n各区人民政府：\n\n现将行道树养护标准调整如下。' },
     { text: '⟦关于开展春季植树的⟧\n\n各区人民政府：\n\n现将有关事项通知如下。' },
   ],
   good: [
@@ -54,6 +59,7 @@ function lacksGenre({ role, genre, title, recipients }: PolicyDocument): boolean
   const bare = title.replace(/\s+|[（(][^（）()]*[）)]$/g, '');
   // 印发《…》 wants 的通知 behind it; a title that ends in another one is what it talks about.
   if (/关于(?:印发|转发|批转|公布|修改|废止)《[^》]*》$/.test(bare)) return true;
+  if (recipients !== null && talkedAbout.test(bare)) return true;
   // What is sent to somebody is a 报告 or a 函 about it.
   if (genre === null && recipients !== null && /关于.+情况$/.test(bare)) return true;
   if (genre !== null || otherKinds.test(bare) || /[》”]$/.test(bare)) return false;

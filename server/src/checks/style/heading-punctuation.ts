@@ -13,7 +13,7 @@ const labels: readonly (readonly [pattern: RegExp, becomes: (label: string) => s
   [/^([0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=\S)/, (label) => label],
   [new RegExp(`^([（(][${numeral}]{1,4}[）)])\\s?[、，,.．。：:](?=[^\\s（(])`), (label) => label],
   [/^([（(][0-9０-９]{1,3}[）)])\s?[、，,.．。：:](?=[^\s（(])/, (label) => label],
-  [/^([①-⑳])\s?[、，,.．。](?=\S)/, (label) => label],
+  [/^([①-⒇])\s?[、，,.．。](?=\S)/, (label) => label],
   [new RegExp(`^(第[${numeral}]{1,3})\\s?[、.．：:](?=[^\\s${numeral}第0-9])`), (label) => `${label}，`],
   [/^(首先|其次|再次|其[一二三四五])、(?=[\u4e00-\u9fa5])(?!其[一二三四五])/, (label) => `${label}，`],
   [new RegExp(`^([${numeral}]{1,4})\\s?[.．,，：:](?=[^\\s${numeral}0-9])`), (label) => `${label}、`],
@@ -99,7 +99,7 @@ const wronglyMarked = gathering(({ text, block }): readonly WrongMark[] | null =
 
 function opens(text: string): boolean {
   const head = text.slice(0, 8);
-  return /^[0-9０-９A-Z（(①-⑳第一二三四五六七八九十百首其再]/.test(head) && /[、，,.．。：:]/.test(head);
+  return /^[0-9０-９A-Z（(①-⒇第一二三四五六七八九十百首其再]/.test(head) && /[、，,.．。：:]/.test(head);
 }
 
 /** The first of a list. */

@@ -1,5 +1,7 @@
 /** style/pay-fine: 交纳 with fines and taxes. */
 import type { ParagraphCheck } from '../check.ts';
+import { replacement } from './correction.ts';
+import { isInside, repeatedWords } from './silent-stretches.ts';
 import { type WordBeside, wordBeside } from './word-beside.ts';
 
 const dues =
@@ -9,6 +11,11 @@ const followed = new RegExp(`交纳(?=(?:的|了)?([^，。；：“”]{0,8}?)(
 const again = `(?<=[交缴]纳)(?:${dues})[^。；]{0,30}?(?:不|未|暂缓|分期|延期|按时|足额|如期)交纳(?=[的，。；、]|$)`;
 const preceded = new RegExp(
   `${again}|(?:${dues})(?:的|应当?|须|必须|可以?|由|到期|逾期|不|未|拒不|按|依照|规定|通过|向|银行|期限|当事人|[一二三四五六七八九十\\d]+日内|由?(?:责任人|单位|个人|企业|纳税人|被处罚人)){0,4}交纳`,
+  'g',
+);
+/** 缓交社会保险费: the same with one character. */
+const single = new RegExp(
+  `(?<=[缓补欠少漏代追])交(?=[^，。；：“”]{0,4}(?:${dues}))|(?<=(?:${dues})[^，。；：“”]{0,2}[缓补欠代追])交(?=[的，。；、])`,
   'g',
 );
 /** Fees are paid as 交纳: 交纳诉讼费用. */
@@ -34,13 +41,21 @@ export const payFine: ParagraphCheck = {
   bad: [
     { text: '逾期不⟦交纳⟧罚款的，每日加处百分之三的罚款。', fixed: '逾期不缴纳罚款的，每日加处百分之三的罚款。' },
     { text: '罚款应当⟦交纳⟧至指定的银行。', fixed: '罚款应当缴纳至指定的银行。' },
+    { text: '困难企业可以缓⟦交⟧社会保险费。', fixed: '困难企业可以缓缴社会保险费。' },
   ],
   good: [
     { text: '逾期不缴纳罚款的，每日加处百分之三的罚款。' },
     { text: '当事人应当交纳案件受理费。' },
     { text: '交纳诉讼费用和罚款的票据应当分开。' },
     { text: '成员应当按期交纳会费。' },
+    { text: '经批准可以缓交诉讼费用，罚款代交人应当持有委托书。' },
   ],
-  concerns: ({ text }) => text.includes(rule.word),
-  find: ({ text }) => wordBeside(text, rule),
+  concerns: ({ text }) => text.includes('交'),
+  *find({ text }) {
+    if (text.includes(rule.word)) yield* wordBeside(text, rule);
+    for (const { index: start } of text.matchAll(single)) {
+      if (isInside(repeatedWords(text), start)) continue;
+      yield replacement(text, { start, end: start + 1 }, '缴', () => rule.message);
+    }
+  },
 };

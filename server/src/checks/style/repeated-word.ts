@@ -48,7 +48,9 @@ const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
 const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]';
 /** A member that a list has twice in a row: 幸福感、幸福感. */
 const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、，。；”]|$)';
-const repeated = new RegExp([...characters, ...typed, marks, pairs, members].join('|'), 'g');
+/** A clause, or its end, that stands twice: 优化营商环境，营商环境，. */
+const clauses = '([\\u4e00-\\u9fa5]{4,16})，\\3(?=[，。；])';
+const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses].join('|'), 'g');
 /** The characters and marks above. */
 const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前';
 const marksInRow = '，、；：。';
@@ -77,7 +79,7 @@ function mayRepeat(text: string): boolean {
       three = 0;
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
-      if (text[at] === '、' && mayRepeatMember(text, at)) return true;
+      if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
     third = second;
@@ -106,7 +108,7 @@ function mayRepeatLonger(text: string, at: number): boolean {
 
 /** Whether what stands before the mark and behind it may be the same. */
 function mayRepeatMember(text: string, mark: number): boolean {
-  for (let length = 2; length <= 8; length++) {
+  for (let length = 2; length <= 16; length++) {
     if (text[mark - length] === text[mark + 1] && text[mark - 1] === text[mark + length]) return true;
   }
   return false;
@@ -133,6 +135,7 @@ export const repeatedWord: ParagraphCheck = {
     { text: '加强公园⟦的的⟧管理。', fixed: '加强公园的管理。' },
     { text: '对公园⟦进行进行⟧检查。', fixed: '对公园进行检查。' },
     { text: '加强统筹⟦，，⟧落实责任。', fixed: '加强统筹，落实责任。' },
+    { text: '持续⟦优化公园布局，优化公园布局⟧，完善设施。', fixed: '持续优化公园布局，完善设施。' },
   ],
   good: [
     { text: '加强公园的管理，以达到目的的方式为准。' },
@@ -142,12 +145,12 @@ export const repeatedWord: ParagraphCheck = {
   ],
   concerns: ({ text, kind }) => kind !== 'row' && mayRepeat(text),
   *find({ text }, { segmenter }) {
-    for (const { index, 0: printed, 1: word, 2: member } of text.matchAll(repeated)) {
+    for (const { index, 0: printed, 1: word, 2: member, 3: clause } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
       if (word !== undefined && (isMeant(word) || !isWord(segmenter, text, index, word.length))) continue;
       const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
-      const once = word ?? member ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
+      const once = word ?? member ?? clause ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
       const finding = replacement(
         text,
         { start: index, end: index + printed.length },
@@ -174,7 +177,7 @@ const wordsOfOneKind: ReadonlySet<string> = new Set(
   (
     '进行 加强 推进 提高 完善 开展 落实 加快 促进 坚持 健全 深化 推动 实现 确保 强化 优化 提升 积极 全面 继续 进一步 切实 着力 ' +
     '大力 深入 充分 以及 通过 对于 关于 应当 可以 不得 必须 如果 或者 并且 根据 按照 依法 依照 我们 他们 以上 以下 各级 各类 有关 ' +
-    '相关 同时 其他 其中 因此 并按 建立 构建 打造 形成 达到 增加 减少 扩大 支持 鼓励 引导 做好 认真 严格 及时 明确 负责 属于 具有 ' +
+    '相关 同时 其他 其中 因此 并按 建立 构建 打造 形成 达到 增加 减少 扩大 支持 鼓励 引导 做好 认真 严格 及时 明确 负责 属于 具有 责令 予以 给予 会同 履行 ' +
     '成为 作为 为了 由于 但是 所有 全市 全省 全国 本市 本省 我市 我省 我国 的 是'
   ).split(' '),
 );
