@@ -11,10 +11,12 @@ import {
   changeKinds,
   type Evidence,
   type EvidenceName,
+  type Screen,
+  screens,
 } from '../../server/src/corpus/wording-evidence.ts';
-import { comparedClauses, type Judged, mostPromise, worthCloserLook } from '../../server/src/corpus/wording-judge.ts';
+import { comparedClauses, type Judged, promise } from '../../server/src/corpus/wording-judge.ts';
 import type { Variant } from '../../server/src/corpus/wording-variants.ts';
-import type { Weights } from '../../server/src/corpus/wording-weights.ts';
+import type { ScreenWeights, Weights } from '../../server/src/corpus/wording-weights.ts';
 import { boosted, type Growth } from './boosting.ts';
 import { materialsOf, type Split, segmenter } from './held-out.ts';
 import { type Observation, regression } from './regression.ts';
@@ -26,6 +28,12 @@ const fittedYears = [
   [2009, 2011, 2015],
 ];
 const slipsPerSplit = 360;
+/** Least promise for a closer look: of the differences of authentic texts one in ten has as much, nearly every slip has. */
+const worthCloserLook = -2.5;
+/** Of the slips that get a closer look the screens before may lose one in so many. */
+const lostOneIn = 1000;
+/** Differences of authentic texts: to screen the few that only change an order saves nothing. */
+const worthScreening = 1000;
 
 /** A difference. Those that mend one slip count as one together. */
 export interface Example extends Observation {
@@ -91,12 +99,12 @@ export function examplesOf(years: readonly number[]): Example[] {
 }
 
 export function fittedTo(examples: readonly Example[]): {
-  readonly weights: Readonly<Record<ChangeKind, Weights>>;
+  readonly weights: Readonly<Record<ChangeKind, ScreenWeights>>;
   readonly trees: readonly Tree[];
 } {
-  const weightsOf = (kind: ChangeKind): [ChangeKind, Weights] => [kind, fitted(examples, kind)];
-  const weights = Object.fromEntries(changeKinds.map(weightsOf)) as Record<ChangeKind, Weights>;
-  const promising = examples.filter(({ kind, evidence }) => mostPromise(kind, evidence, weights) >= worthCloserLook);
+  const weightsOf = (kind: ChangeKind): [ChangeKind, ScreenWeights] => [kind, fittedScreens(examples, kind)];
+  const weights = Object.fromEntries(changeKinds.map(weightsOf)) as Record<ChangeKind, ScreenWeights>;
+  const promising = examples.filter(({ kind, evidence }) => promise(weights[kind].all, evidence) >= worthCloserLook);
   const rows = promising.map(({ kind, evidence, closer, isSlip, weight }) => {
     const kinds = { exchanged: 0, dropped: 0, added: 0, reordered: 0, [kind]: 1 };
     return { features: { ...evidence, ...closer, ...kinds } satisfies Features, isPositive: isSlip, weight };
@@ -105,14 +113,19 @@ export function fittedTo(examples: readonly Example[]): {
 }
 
 const weightsHeading = `/** Weights of the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
-import type { ChangeKind, EvidenceName } from './wording-evidence.ts';
+import type { ChangeKind, EvidenceName, Screen } from './wording-evidence.ts';
 
 export interface Weights {
+  /** A difference that promises less does not pass. */
+  readonly least: number;
   readonly bias: number;
   readonly of: Readonly<Partial<Record<EvidenceName, number>>>;
 }
 
-export const weights: Readonly<Record<ChangeKind, Weights>> = {
+/** Without weights every difference passes. */
+export type ScreenWeights = Readonly<Partial<Record<Screen, Weights>>> & { readonly all: Weights };
+
+export const weights: Readonly<Record<ChangeKind, ScreenWeights>> = {
 `;
 
 const treesHeading = `/** Boosted trees over all the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
@@ -126,7 +139,7 @@ function examplesOfSplit(split: Split): Example[] {
   const { corpus, sentences, planted } = materialsOf(split);
   const judged = (sentence: string): Judged[] => {
     const known = new Set<Judged['evidence']>();
-    return [...comparedClauses(corpus, segmenter, sentence, Number.NEGATIVE_INFINITY)]
+    return [...comparedClauses(corpus, segmenter, sentence, passesAll)]
       .flatMap(({ differences }) => differences)
       .filter(({ evidence }) => evidence && !known.has(evidence) && known.add(evidence));
   };
@@ -143,10 +156,32 @@ function examplesOfSplit(split: Split): Example[] {
   return [...authentic, ...slips];
 }
 
-/** Bias and weights for evidence as it comes, from a fit on standardised evidence. */
-function fitted(all: readonly Example[], kind: ChangeKind) {
+/** What each screen asks about. */
+const known: Partial<Record<Screen, readonly EvidenceName[]>> = {};
+
+function passesAll(_kind: ChangeKind, screen: Screen, evidence: Partial<Evidence>): boolean {
+  known[screen] ??= Object.keys(evidence) as EvidenceName[];
+  return true;
+}
+
+/** The weights of all screens: those before the last tell the slips that pass the last from authentic differences. */
+function fittedScreens(all: readonly Example[], kind: ChangeKind): ScreenWeights {
   const examples = all.filter((example) => example.kind === kind);
-  const names = Object.keys(examples[0]!.evidence) as EvidenceName[];
+  const last = { least: worthCloserLook, ...fitted(examples, known.all!) };
+  const passing = examples.filter(({ isSlip, evidence }) => !isSlip || promise(last, evidence) >= worthCloserLook);
+  if (examples.filter(({ isSlip }) => !isSlip).length < worthScreening) return { all: last };
+  const weightsOf = (screen: Screen): [Screen, Weights] => {
+    const weights = { least: 0, ...fitted(passing, known[screen]!) };
+    const promises = passing.filter(({ isSlip }) => isSlip).map(({ evidence }) => promise(weights, evidence));
+    const least = promises.sort((a, b) => a - b)[Math.floor(promises.length / lostOneIn)]!;
+    return [screen, { ...weights, least: Math.floor(least * 100) / 100 }];
+  };
+  const before = screens.filter((screen) => screen !== 'all');
+  return { ...Object.fromEntries(before.map(weightsOf)), all: last };
+}
+
+/** Bias and weights for evidence as it comes, from a fit on standardised evidence. */
+function fitted(examples: readonly Example[], names: readonly EvidenceName[]) {
   const scales = names.map((name) => scaleOf(examples.map(({ evidence }) => evidence[name])));
   const rows = examples.map(({ evidence }) => [
     1,

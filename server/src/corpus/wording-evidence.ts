@@ -44,75 +44,62 @@ export function worksWith(corpus: Corpus, phrase: string): number {
 }
 
 /**
- * `works`: how many carry the corpus's form with the agreeing text beside it. Counts come as logarithms. `mayMatter` is
- * asked before each question that costs time, with what is known by then; null where it says no.
+ * What is known of a difference before each question that costs more than all before: its shape, then the works that carry
+ * the corpus's form, then those that carry the draft's; `all` before the closer look (wording-closer.ts).
  */
-export function evidenceOf(
-  corpus: Corpus,
-  segmenter: Segmenter,
-  variant: Variant,
-  works: number,
-  mayMatter: (known: Partial<Evidence>) => boolean,
-): Evidence | null {
-  const known = Object.assign(shapeOf(variant, works), draftCounts(corpus, variant, works));
-  if (!mayMatter(known)) return null;
-  const withWords = Object.assign(known, wordsOf(segmenter, variant, known.unheard));
-  if (!mayMatter(withWords)) return null;
-  const withCounts = Object.assign(withWords, otherCounts(corpus, variant, withWords.draftMiddle));
-  return mayMatter(withCounts) ? Object.assign(withCounts, slotOf(corpus, variant)) : null;
+export const screens = ['shape', 'works', 'draft', 'all'] as const;
+export type Screen = (typeof screens)[number];
+
+/** Whether a difference may be a slip, by what is known of it so far. */
+export type Screening = (screen: Screen, known: Partial<Evidence>) => boolean;
+
+/**
+ * Null for a difference that does not pass a screen, or whose form with the agreeing text beside it no work carries. Counts
+ * come as logarithms.
+ */
+export function evidenceOf(corpus: Corpus, segmenter: Segmenter, variant: Variant, passes: Screening): Evidence | null {
+  const shape = shapeOf(variant);
+  if (!passes('shape', shape)) return null;
+  const works = worksWith(corpus, establishedOf(variant));
+  if (works === 0) return null;
+  const withWorks = Object.assign(shape, worksOf(works, shape));
+  if (!passes('works', withWorks)) return null;
+  const withDraft = Object.assign(withWorks, draftCounts(corpus, variant, works));
+  if (!passes('draft', withDraft)) return null;
+  const evidence = Object.assign(
+    withDraft,
+    wordsOf(segmenter, variant, withDraft.unheard),
+    otherCounts(corpus, variant, withDraft.draftMiddle),
+    slotOf(corpus, variant),
+  );
+  return passes('all', evidence) ? evidence : null;
+}
+
+/** The corpus's form with the agreeing text beside it. */
+export function establishedOf({ left, theirs, right }: Variant): string {
+  return left + theirs + right;
 }
 
 export type Evidence = ReturnType<typeof shapeOf> &
+  ReturnType<typeof worksOf> &
   ReturnType<typeof draftCounts> &
   ReturnType<typeof wordsOf> &
   ReturnType<typeof otherCounts> &
   ReturnType<typeof slotOf>;
 export type EvidenceName = keyof Evidence;
 
-const mostCount = Math.log1p(mostWorks);
-/** Least and most that evidence can be which costs time to know. */
-export const limits: { readonly [Name in EvidenceName]?: readonly [least: number, most: number] } = {
-  draftNarrow: [0, mostCount],
-  draftMiddle: [0, mostCount],
-  draftWide: [0, mostCount],
-  unheard: [0, 1],
-  unheardNarrow: [0, 1],
-  manyUnheard: [0, 1],
-  severalUnheard: [0, 1],
-  breaks: [-2, 3],
-  breaksUnheard: [-2, 3],
-  atWords: [0, 1],
-  related: [0, 1],
-  corpusMiddle: [0, mostCount],
-  advantage: [0, mostCount],
-  draftLeft: [0, mostCount],
-  draftRight: [0, mostCount],
-  slotShare: [0, 1],
-  // More things than this in one place were never seen.
-  slotKinds: [0, Math.log1p(1000)],
-};
-
-/** What the difference itself tells, and the works. */
-function shapeOf({ ours, theirs, left, right, leftEnds, rightEnds, ...variant }: Variant, works: number) {
+/** What the difference itself tells. */
+function shapeOf({ ours, theirs, left, right, leftEnds, rightEnds, ...variant }: Variant) {
   const follows = variant.alone ? Math.log2(variant.matches / 8) : 0;
   const coverage = variant.alone ? variant.coverage : 0;
   const runLeft = Math.min(variant.runLeft, longestRun) / longestRun;
   const runRight = Math.min(variant.runRight, longestRun) / longestRun;
-  const run = (runLeft + runRight) / 2;
-  const many = works > 2 ? 1 : 0;
-  const whole = leftEnds && rightEnds ? 1 : 0;
   return {
-    /** Works that carry the corpus's form. */
-    works: Math.log1p(Math.min(works, mostWorks)),
-    several: works > 1 ? 1 : 0,
-    many,
-    manyWhole: many * whole,
-    manyRun: many * run,
     /** The agreeing text: in the segment, and over marks to the next difference. */
     around: Math.min(left.length + right.length, widest) / widest,
-    whole,
+    whole: leftEnds && rightEnds ? 1 : 0,
     shortSide: (left.length < 3 && !leftEnds) || (right.length < 3 && !rightEnds) ? 1 : 0,
-    run,
+    run: (runLeft + runRight) / 2,
     shorterRun: Math.min(runLeft, runRight),
     /** The sentence follows one clause but for this: how long, and how much of it. */
     follows,
@@ -127,6 +114,18 @@ function shapeOf({ ours, theirs, left, right, leftEnds, rightEnds, ...variant }:
     repeated: theirs === '' && (right.startsWith(ours) || left.endsWith(ours)) ? 1 : 0,
     comesAndGoes: comesAndGoes.test(ours) && comesAndGoes.test(theirs) ? 1 : 0,
     oneComesAndGoes: ours !== '' && theirs !== '' && (comesAndGoes.test(ours) || comesAndGoes.test(theirs)) ? 1 : 0,
+  };
+}
+
+/** The works that carry the corpus's form. */
+function worksOf(works: number, { whole, run }: { readonly whole: number; readonly run: number }) {
+  const many = works > 2 ? 1 : 0;
+  return {
+    works: Math.log1p(Math.min(works, mostWorks)),
+    several: works > 1 ? 1 : 0,
+    many,
+    manyWhole: many * whole,
+    manyRun: many * run,
   };
 }
 

@@ -11,8 +11,9 @@ import {
   changeKind,
   type Evidence,
   type EvidenceName,
+  establishedOf,
   evidenceOf,
-  limits,
+  type Screen,
   worksWith,
 } from './wording-evidence.ts';
 import { type ComparedStretch, comparedStretch, isReordered, type Variant, variantsOf } from './wording-variants.ts';
@@ -20,9 +21,9 @@ import { type Weights, weights } from './wording-weights.ts';
 
 export interface Judged {
   readonly variant: Variant;
-  /** Works that carry the corpus's form with the agreeing text beside it; 0 where no clause has it all. */
+  /** Works that carry the corpus's form with the agreeing text beside it; 0 where there is no evidence. */
   readonly works: number;
-  /** Null where no work carries it, and where it promises too little for a closer look. */
+  /** Null where no work carries it, and where it did not pass a screen. */
   readonly evidence: Evidence | null;
   readonly closer: CloserEvidence | null;
   /** Logarithm of the odds that the difference is a slip, on texts with as many slips as the weights were fitted with. */
@@ -43,9 +44,6 @@ const longestChange = 8;
 const leastAgreement = 4;
 const leastRun = 10;
 
-/** Least promise of evidence for a closer look: of the differences of authentic texts one in ten has as much, nearly every slip has. */
-export const worthCloserLook = -2.5;
-
 const punctuationOnly = /^[\s\p{P}]*$/u;
 const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
@@ -56,16 +54,16 @@ const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])
 const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
 
 /**
- * The differences that may be slips, clause by clause, with what speaks for and against each. Evidence that cannot promise
- * as much as `least`, by default what is worth a closer look, is not gathered.
+ * The differences that may be slips, clause by clause, with what speaks for and against each. Of those that do not pass the
+ * screening no further evidence is gathered.
  */
 export function* comparedClauses(
   corpus: Corpus,
   segmenter: Segmenter,
   sentence: string,
-  least = worthCloserLook,
+  screening = isPromising,
 ): Iterable<Compared> {
-  const comparison = new Comparison(corpus, segmenter, sentence, least);
+  const comparison = new Comparison(corpus, segmenter, sentence, screening);
   for (const candidate of wordingCandidates(corpus, segmenter, sentence)) {
     yield { clause: candidate.text, differences: comparison.with(candidate) };
   }
@@ -76,18 +74,18 @@ class Comparison {
   readonly #corpus: Corpus;
   readonly #segmenter: Segmenter;
   readonly #sentence: string;
-  readonly #least: number;
+  readonly #screening: typeof isPromising;
   readonly #known = new Map<string, Judged>();
   /** The segment that was compared last, with what stands beside it: its candidates come one after the other. */
   #start = -1;
   #end = -1;
   #stretch: ComparedStretch | null = null;
 
-  constructor(corpus: Corpus, segmenter: Segmenter, sentence: string, least: number) {
+  constructor(corpus: Corpus, segmenter: Segmenter, sentence: string, screening: typeof isPromising) {
     this.#corpus = corpus;
     this.#segmenter = segmenter;
     this.#sentence = sentence;
-    this.#least = least;
+    this.#screening = screening;
   }
 
   /** The differences from a candidate, in the order of the text. */
@@ -118,38 +116,34 @@ class Comparison {
 
   #judge(variant: Variant): Judged {
     const corpus = this.#corpus;
-    const works = worksWith(corpus, variant.left + variant.theirs + variant.right);
     const kind = changeKind(variant);
-    const mayMatter = (evidence: Partial<Evidence>): boolean => mostPromise(kind, evidence) >= this.#least;
-    const evidence = works === 0 ? null : evidenceOf(corpus, this.#segmenter, variant, works, mayMatter);
-    if (evidence === null || !mayMatter(evidence)) {
-      return { variant, works, evidence, closer: null, score: Number.NEGATIVE_INFINITY };
-    }
+    const passes = (screen: Screen, known: Partial<Evidence>): boolean => this.#screening(kind, screen, known);
+    const evidence = evidenceOf(corpus, this.#segmenter, variant, passes);
+    if (evidence === null) return { variant, works: 0, evidence, closer: null, score: Number.NEGATIVE_INFINITY };
+    const works = worksWith(corpus, establishedOf(variant));
     const closer = closerEvidenceOf(corpus, this.#segmenter, this.#sentence, variant);
     return { variant, works, evidence, closer, score: closerScore(kind, evidence, closer) };
   }
 }
 
-/** What the evidence promises, by a weighed sum; or the most that it can while not all of it is known. */
-export function mostPromise(
-  kind: ChangeKind,
-  evidence: Partial<Evidence>,
-  by: Readonly<Record<ChangeKind, Weights>> = weights,
-): number {
-  const { names, of, most } = listed(by[kind]);
-  let score = by[kind].bias;
-  for (let at = 0; at < names.length; at++) {
-    const known = evidence[names[at]!];
-    score += known === undefined ? most[at]! : of[at]! * known;
-  }
-  return score;
+/** Whether what is known of a difference promises enough for the next question. */
+export function isPromising(kind: ChangeKind, screen: Screen, known: Partial<Evidence>): boolean {
+  const by = weights[kind][screen];
+  return by === undefined || promise(by, known) >= by.least;
 }
 
-/** Weights as lists: names, what each weighs, and the most that it can add while it is not known. */
+/** Weighed sum of the evidence: the logarithm of the odds that a difference is a slip, as far as that is known. */
+export function promise(by: Weights, known: Partial<Evidence>): number {
+  const { names, of } = listed(by);
+  let sum = by.bias;
+  for (let at = 0; at < names.length; at++) sum += of[at]! * known[names[at]!]!;
+  return sum;
+}
+
+/** Weights as lists: names, and what each weighs. */
 interface ListedWeights {
   readonly names: readonly EvidenceName[];
   readonly of: Float64Array;
-  readonly most: Float64Array;
 }
 
 const listedWeights = new WeakMap<Weights, ListedWeights>();
@@ -158,12 +152,7 @@ function listed(weights: Weights): ListedWeights {
   const known = listedWeights.get(weights);
   if (known) return known;
   const names = Object.keys(weights.of) as EvidenceName[];
-  const of = Float64Array.from(names, (name) => weights.of[name]!);
-  const most = of.map((weight, at) => {
-    const [lowest, highest] = limits[names[at]!] ?? [0, 0];
-    return weight * (weight < 0 ? lowest : highest);
-  });
-  const found = { names, of, most };
+  const found = { names, of: Float64Array.from(names, (name) => weights.of[name]!) };
   listedWeights.set(weights, found);
   return found;
 }
