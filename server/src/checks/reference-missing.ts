@@ -9,6 +9,7 @@ import type { Draft, DraftCheck, Edit, Finding } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
 import { isFormerPlace } from './history.ts';
 import { keptFindings } from './kept-findings.ts';
+import { aboutNamedTables, missingTables } from './named-tables.ts';
 import { aboutPlaces, doubtfulPlaces, lacksPlace, type OwnPlace } from './own-places.ts';
 import { type MissingBeside, missingBeside } from './places-beside.ts';
 import { saidIn } from './said-records.ts';
@@ -46,8 +47,12 @@ export const referenceMissing: DraftCheck = {
     {
       text: '关于开展春季植树的通知\n\n各区人民政府：\n\n请填写⟦附件3⟧，于3月1日前报送。\n\n附件：1.植树任务表\n2.验收表',
     },
+    {
+      text: '青溪市公园规划\n\n主要指标见⟦表2⟧。\n\n表1　主要指标\n\n指标　2025年\n\n公园数量（个）　120',
+    },
   ],
   good: [
+    { text: '青溪市公园规划\n\n主要指标见表1，填写表3—1。\n\n表1　主要指标\n\n指标　2025年\n\n公园数量（个）　120' },
     {
       text: '青溪市林业局关于印发护林办法的通知\n\n各区人民政府：\n\n现将《青溪市护林办法》印发给你们，请按照附件第一条、《青溪市护林办法》第三条和原附件第八条执行。\n\n青溪市林业局\n\n2024年3月1日\n\n附件\n\n青溪市护林办法\n\n第一条　为了护林，制定本办法。\n\n第二条　护林员应当每日巡护。\n\n第三条　本办法自公布之日起施行。',
     },
@@ -72,12 +77,31 @@ export const referenceMissing: DraftCheck = {
     yield* kept(draft, [frame, outline, attachments, citations, stating], () => find(draft));
     const others = placesOfOthers(draft.text.paragraphs);
     yield* keptBeside(draft, [frame, outline, definitions, stating, others], () => findBeside(draft));
+    yield* keptTables(draft, [aboutNamedTables(draft.text)], () => findTables(draft));
     yield* keptInArticles(draft, aboutPlaces(draft.text), () => findInArticles(draft));
   },
 };
 
 const kept = keptFindings();
 const keptBeside = keptFindings();
+const keptTables = keptFindings();
+
+/** Tables and pictures that have no caption. */
+function* findTables(draft: Draft): Iterable<Finding> {
+  for (const { span, printed, count, last } of missingTables(draft.text)) {
+    yield {
+      code: referenceMissing.code,
+      severity: referenceMissing.defaultSeverity,
+      range: locate(draft.text, span),
+      message: {
+        zh: `本稿没有“${printed}”：同类编号共 ${count} 个，最后是“${last}”。`,
+        en: `The draft has no “${printed}”: there are ${count} of its kind, the last is “${last}”.`,
+      },
+      evidence: [],
+      fixes: [],
+    };
+  }
+}
 
 /** Articles that an attachment, or what it is attached to, does not have. */
 function* findBeside(draft: Draft): Iterable<Finding | undefined> {

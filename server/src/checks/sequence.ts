@@ -11,6 +11,7 @@ import { isAboutOthers } from './cited-titles.ts';
 import { wrongNumbers } from './enumerations.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
 import { saidIn, saidOf } from './said-records.ts';
+import { wrongCounts } from './stated-counts.ts';
 
 const looked: ReadonlySet<Sequence['kind']> = new Set([
   'part',
@@ -29,8 +30,8 @@ export const sequence: DraftCheck = {
   code: 'structure/sequence',
   title: { zh: '序号不连续或者重复', en: 'Numbering with a gap or a repetition' },
   rationale: {
-    zh: '结构层次序数应当依次排列（《党政机关公文处理工作条例》、GB/T 9704—2012；法规按编、章、节、条、款、项、目依次表述，《立法法》第六十五条）。增删条款后容易跳号、重号，引用也会随之指错。',
-    en: 'The parts of a text are numbered in order. After articles were added or removed, numbers are easily left out or used twice, and references then mislead.',
+    zh: '结构层次序数应当依次排列（《党政机关公文处理工作条例》、GB/T 9704—2012；法规按编、章、节、条、款、项、目依次表述，《立法法》第六十五条）。增删条款后容易跳号、重号，引用也会随之指错。写明几项的列举，项数应当相符。',
+    en: 'The parts of a text are numbered in order. After articles were added or removed, numbers are easily left out or used twice, and references then mislead. An enumeration has as many members as it announces.',
   },
   defaultSeverity: 'warning',
   bad: [
@@ -47,6 +48,7 @@ export const sequence: DraftCheck = {
       text: '青溪市植树方案\n\n一、重点任务\n\n1.备好苗木。各区自行育苗。\n\n2.划定地块。优先沿河。\n\n⟦4.⟧组织管护。每月巡查。',
     },
     { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；⟦四是⟧组织管护。' },
+    { text: '青溪市植树方案\n\n重点抓好⟦四件⟧事：一是备好苗木；二是划定地块；三是组织管护。' },
   ],
   good: [
     { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；三是组织管护。' },
@@ -65,7 +67,8 @@ export const sequence: DraftCheck = {
     const { paragraphs } = text;
     const { frame, outline, articles } = saidIn(text);
     const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
-    const all = [frame, outline, articles, wrongNumbers(paragraphs).found, ...about];
+    const inside = [wrongNumbers(paragraphs).found, wrongCounts(paragraphs).found];
+    const all = [frame, outline, articles, ...inside, ...about];
     return kept(draft, all, () => findAll(draft, about));
   },
 };
@@ -81,6 +84,7 @@ function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | u
     yield* keptOf(draft, document, { beside: nothing, own }, () => find(draft, document));
   }
   yield* brokenEnumerations(draft);
+  yield* wronglyAnnounced(draft);
 }
 /** What the labels of paragraphs count, as a string for each. */
 const labels = gathering(({ print: { label } }) => (label ? `${label.kind} ${label.number}` : null));
@@ -140,6 +144,26 @@ function* brokenEnumerations(draft: Draft): Iterable<Finding> {
         },
         evidence: [],
         fixes: [changeTo(range, expected)],
+      };
+    }
+  }
+}
+
+/** 抓好四项工作：一是……；二是……；三是……。 */
+function* wronglyAnnounced(draft: Draft): Iterable<Finding> {
+  const { paragraphs, found } = wrongCounts(draft.text.paragraphs);
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const { start, end, printed, listed } of found[index]!) {
+      yield {
+        code: sequence.code,
+        severity: sequence.defaultSeverity,
+        range: locate(draft.text, { paragraph, start, end }),
+        message: {
+          zh: `这里写“${printed}”，后面列举了 ${listed} 项。`,
+          en: `“${printed}” is announced, but ${listed} are listed.`,
+        },
+        evidence: [],
+        fixes: [],
       };
     }
   }
