@@ -8,6 +8,8 @@ const after =
 /** 制定《X》, 《X》（已废止）: what does not exist yet, and what the text itself says of it. */
 const planned = /(?:制定|制订|拟订|拟定|起草|草拟|编制|研究出台)(?:并(?:公布|印发|实施))?$/;
 const stated = /^[（(](?:已|现已|已经)?(?:废止|失效|停止执行)/;
+/** 依据《X》《Y》设立的企业 were set up while these applied. */
+const founded = /^(?:《[^》]*》|[、和及])*(?:设立|成立)(?:并|且|的)/;
 /** A sentence that repeals names what it repeals, at any length. */
 const repealing = /废止|失效|停止执行|停止施行|停止适用|不再执行/;
 
@@ -27,5 +29,9 @@ export function isHistory(text: PolicyText, span: Span): boolean {
   const end = content.indexOf('。', span.end);
   const sentence = content.slice(start, end < 0 ? content.length : end);
   const lead = content.slice(0, span.start);
-  return before.test(lead) || planned.test(lead) || stated.test(rest) || after.test(rest) || repealing.test(sentence);
+  return (
+    [before, planned].some((words) => words.test(lead)) ||
+    [stated, after, founded].some((words) => words.test(rest)) ||
+    repealing.test(sentence)
+  );
 }

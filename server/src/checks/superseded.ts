@@ -5,7 +5,8 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { parseDocumentNumber } from '../policy/document-number.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../policy/model.ts';
-import { titleInFull } from '../policy/short-titles.ts';
+import { type Replacement, replacementOf } from '../policy/replaced-laws.ts';
+import { squeezedTitle, titleInFull } from '../policy/short-titles.ts';
 import { locate, spanText } from '../policy/span.ts';
 import type { Draft, DraftCheck, Evidence, Finding, Fix } from './check.ts';
 import { dateOf, isAboutOthers, isOwnTitle } from './cited-titles.ts';
@@ -24,12 +25,13 @@ export const superseded: DraftCheck = {
   code: 'citation/superseded',
   title: { zh: '引用的文件已经废止或被新版本取代', en: 'The cited document was repealed or replaced' },
   rationale: {
-    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、文件自身写明的有效期已过、使用者在更正中注明已失效，或者所引发文字号、修正年份属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
-    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, its own term has ended, the user notes that it no longer applies, or the number or year cited is that of an earlier version. Silent on citations that look back.',
+    zh: '制定依据应当现行有效。政策库中另一份文件写明同时废止、法律已由民法典等后来的法律取代、文件自身写明的有效期已过、使用者在更正中注明已失效，或者所引发文字号、修正年份属于旧版本的，按文稿日期判断并提示。“原”“曾”“施行前”“修订前”等回顾历史的引用不提示。',
+    en: 'A draft rests on documents that apply. Reported as of the date of the draft where another document of the corpus repeals the cited one, a law is known to have been replaced (by the Civil Code, for one), its own term has ended, the user notes that it no longer applies, or the number or year cited is that of an earlier version. Silent on citations that look back.',
   },
   defaultSeverity: 'warning',
   bad: [
     { corpus: [oldMeasures, newMeasures], text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。' },
+    { text: '根据⟦《中华人民共和国物权法》⟧和《青溪市公园管理条例》，制定本方案。' },
     {
       corpus: [oldMeasures.replace('2010年3月1日\n\n', ''), newMeasures.replace('2021年3月1日\n\n', '')],
       text: '根据⟦《青溪市城市绿地管理规定》⟧，制定本方案。',
@@ -51,6 +53,8 @@ export const superseded: DraftCheck = {
   good: [
     { corpus: [oldMeasures, newMeasures], text: '落实《青溪市城市绿地管理规定》（已废止）遗留的事项。' },
     { corpus: [oldMeasures, newMeasures], text: '原《青溪市城市绿地管理规定》确定的管护责任不变。' },
+    { text: '依据《中华人民共和国外资企业法》《中华人民共和国中外合作经营企业法》设立的企业，可以变更组织形式。' },
+    { text: '青溪市公园建设方案\n\n2019年6月1日\n\n一、总体要求\n\n根据《中华人民共和国物权法》，制定本方案。' },
     { corpus: [oldMeasures, newMeasures], text: '2015年，依据《青溪市城市绿地管理规定》设立云泽公园。' },
     {
       corpus: [oldMeasures, newMeasures],
@@ -71,10 +75,10 @@ export const superseded: DraftCheck = {
   },
 };
 
+const state = '中华人民共和国';
 const kept = keptFindings();
 
 function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
-  if (corpus.documents.length === 0) return;
   for (const document of draft.text.documents) {
     if (isAboutOthers(document)) continue;
     const { citations } = document;
@@ -93,10 +97,43 @@ function examine(
 ): Finding | undefined {
   const { text } = draft;
   const title = titleInFull(text, citation.text, citation.span.paragraph);
-  const cited = isOwnTitle(text, title) ? null : citedTitle(corpus, title, dateOf(text, document));
-  if (!cited || isHistory(text, citation.span)) return undefined;
+  if (isOwnTitle(text, title)) return undefined;
+  const date = dateOf(text, document);
+  const cited = corpus.documents.length === 0 ? null : citedTitle(corpus, title, date);
+  const replacement = replacementOf(squeezedTitle(title));
+  if ((!cited && !replacement) || isHistory(text, citation.span)) return undefined;
+  const newest = cited?.versions[0]?.[0]?.date ?? '';
+  if (
+    replacement &&
+    cited?.status.kind !== 'repealed' &&
+    newest < replacement.since &&
+    (date ?? replacement.since) >= replacement.since
+  )
+    return replacedByLaw(draft, citation, title, replacement);
+  if (!cited) return undefined;
   if (cited.status.kind !== 'in-force') return gone(draft, citation, cited);
   return (next && byOldNumber(draft, citation, next, cited)) ?? byOldYear(draft, citation, cited);
+}
+
+/** A law that everybody knows to be repealed, whether or not the corpus holds what repeals it. */
+function replacedByLaw(
+  draft: Draft,
+  citation: Citation,
+  title: string,
+  { by, since }: Replacement,
+): Finding | undefined {
+  if (isOfYearBefore(draft, citation, since)) return undefined;
+  const range = locate(draft.text, citation.span);
+  const current = /法典?$/.test(by) && title.startsWith(state) ? `${state}${by}` : by;
+  const fix: Fix = {
+    title: { zh: `改引《${current}》`, en: `Cite 《${current}》 instead` },
+    edits: [{ range, newText: `《${current}》` }],
+    preferred: false,
+  };
+  return finding(range, [], [fix], 'warning', {
+    zh: `《${title}》已由《${current}》取代（${since}起）。请改引现行文件；确属回顾历史的，写明“原”。`,
+    en: `《${title}》 was replaced by 《${current}》 (${since}). Cite what applies now; where you look back, write 原.`,
+  });
 }
 
 function gone(draft: Draft, citation: Citation, { status, current, title }: CitedTitle): Finding | undefined {
