@@ -16,7 +16,7 @@ import { collectInPauses, giveBackInQuiet, settleEngine } from './platform/memor
 import { rewriteFile } from './platform/rewrite-file.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
-import { searchSlips } from './platform/slip-search.ts';
+import { slipSearcher } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 /** Larger files are no drafts. */
@@ -63,7 +63,7 @@ const machine: Machine = {
     const connection = connectStdio();
     const { rest } = serve(connection, {
       openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
-      searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
+      slipSearcher: (corpus, draft) => slipSearcher(join(__dirname, 'slip-worker.js'), corpus, draft),
       segmenter,
       readUserFile,
       office: machine.office,

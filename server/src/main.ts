@@ -8,14 +8,14 @@ import { CorpusLoader } from './platform/corpus-loader.ts';
 import { collectInPauses, giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
-import { searchSlips } from './platform/slip-search.ts';
+import { slipSearcher } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 settleEngine();
 const connection = process.argv.includes('--stdio') ? connectStdio() : createConnection(ProposedFeatures.all);
 const { rest } = serve(connection, {
   openCorpus: (options) => new CorpusLoader({ ...options, workerPath: join(__dirname, 'worker.js') }),
-  searchSlips: (question) => searchSlips(join(__dirname, 'slip-worker.js'), question),
+  slipSearcher: (corpus, draft) => slipSearcher(join(__dirname, 'slip-worker.js'), corpus, draft),
   segmenter: createSegmenter(__dirname),
   readUserFile,
   office: () => import('./office.js'),

@@ -1,8 +1,10 @@
 /** A long draft is searched beside the requests; what the editor shows is the same. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
+import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import type { RunningSearch, SlipQuestion } from '../../server/src/corpus/slip-question.ts';
 import { slipsIn } from '../../server/src/corpus/wording-slips.ts';
+import type { Host } from '../../server/src/lsp/host.ts';
 import { openServer, type TestClient } from './harness.ts';
 import { wordSegmenter } from './words.ts';
 
@@ -25,8 +27,21 @@ afterEach(async () => {
   client = undefined;
 });
 
-async function serverWith(searchSlips: (question: SlipQuestion) => RunningSearch | null): Promise<TestClient> {
-  client = await openServer('in-process', { corpus, host: { searchSlips } });
+/** How often the host was made ready to search, and stopped before it was asked to. */
+let ready = 0;
+let stopped = 0;
+
+/** A server whose host is ready to search what is opened as `search` says; null where it cannot be. */
+async function serverWith(
+  search: ((question: SlipQuestion, over: Corpus) => RunningSearch) | null,
+): Promise<TestClient> {
+  ready = stopped = 0;
+  const slipSearcher: Host['slipSearcher'] = (over) => {
+    if (!search) return null;
+    ready++;
+    return { search: (question) => search(question, over), stop: () => stopped++ };
+  };
+  client = await openServer('in-process', { corpus, host: { slipSearcher } });
   return client;
 }
 
@@ -48,11 +63,11 @@ async function awaited(draft: { findings(code: string): Promise<Diagnostic[]> },
 describe('a long draft', () => {
   it('has its sentences searched by the host; the check takes what that gave', async () => {
     const asked: SlipQuestion[] = [];
-    const server = await serverWith((question) => {
+    const server = await serverWith((question, over) => {
       asked.push(question);
       for (const sentence of question.sentences) {
         // Told from the search alone, to know it from what the check finds itself.
-        const slips = sentence === slip ? slipsIn(question.corpus, wordSegmenter(), sentence) : [];
+        const slips = sentence === slip ? slipsIn(over, wordSegmenter(), sentence) : [];
         question.found(
           sentence,
           slips.map((of) => ({ ...of, works: 77 })),
@@ -68,6 +83,11 @@ describe('a long draft', () => {
     await draft.change(typed, typed, '的');
     await draft.items();
     expect(asked).toHaveLength(1);
+    expect(ready).toBe(1);
+    // A draft that says the same has nothing left to be searched.
+    await awaited(await server.open(long), 1);
+    expect(asked).toHaveLength(1);
+    expect([ready, stopped]).toEqual([2, 1]);
   });
 
   it('shows what else is wrong before its search is over, and what was known of wording, then tells the client to ask again', async () => {
@@ -102,7 +122,7 @@ ${slip}
   });
 
   it('is checked all the same when the host cannot or fails', async () => {
-    const without = await serverWith(() => null);
+    const without = await serverWith(null);
     await awaited(await without.open(long), 1);
     await without.close();
     let searches = 0;
@@ -122,11 +142,11 @@ ${slip}
     let end = () => {};
     const server = await serverWith(() => {
       searches++;
-      if (searches > 1) return null;
+      if (searches > 1) return { done: Promise.resolve(), stop: () => {} };
       return { done: new Promise((resolve) => (end = resolve)), stop: () => {} };
     });
     expect(await (await server.open(`丁县工作方案\n\n${slip}\n`)).findings('wording/differs')).toHaveLength(1);
-    expect(searches).toBe(0);
+    expect(ready).toBe(0);
     const draft = await server.open(long);
     const first = draft.items().catch(() => []);
     await expect.poll(() => searches, { timeout: 20_000 }).toBe(1);

@@ -5,10 +5,15 @@ import type { SlipQuestion } from '../corpus/slip-question.ts';
 import { takeSearches } from '../corpus/wording-candidates.ts';
 import { rememberSlips } from '../corpus/wording-slips.ts';
 import { unread } from './diagnose.ts';
-import type { FindingSettings } from './findings/finding-settings.ts';
+import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 
 /** Characters: fewer are searched sooner than another thread has begun. */
 const worthwhile = 30_000;
+
+/** Whether a draft that was just opened, and not yet read, is likely to have so many. */
+export function isWorthwhile(source: string, settings: FindingSettings): boolean {
+  return source.length >= worthwhile && !isTurnedOff(settings, wordingDiffers.code);
+}
 
 /** Null where few sentences are left to be searched. Yields like {@link checkDraft}. */
 export function* slipsAhead(
@@ -25,8 +30,6 @@ export function* slipsAhead(
   const sentences = yield* unsearchedSentences(texts, compared, segmenter);
   if (lengthOf(sentences) < worthwhile) return null;
   return {
-    corpus,
-    draft: draft.uri,
     sentences,
     found: (sentence, slips) => rememberSlips(compared, segmenter, sentence, slips),
     searched: (of, packed) => takeSearches(compared, segmenter, of, packed),

@@ -80,7 +80,13 @@ export class Findings {
     this.#baseline = baseline;
     this.#found = found;
     this.#log = log;
-    drafts.documents.onDidClose(({ document }) => this.#runs.delete(document.uri));
+    drafts.documents.onDidOpen(({ document }) =>
+      ahead.opened(normalizedUri(document.uri), document.getText(), corpus(), settings()),
+    );
+    drafts.documents.onDidClose(({ document }) => {
+      this.#runs.delete(document.uri);
+      ahead.closed(normalizedUri(document.uri));
+    });
   }
 
   /** What the findings of a draft hang on; null when it is not open. */

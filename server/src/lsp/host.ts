@@ -1,7 +1,7 @@
 /** What the server needs from the machine it runs on. `main.ts` wires the real one, tests bring their own. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { RunningSearch, SlipQuestion } from '../corpus/slip-question.ts';
+import type { SlipSearcher } from '../corpus/slip-question.ts';
 import type { UserText } from '../corpus/user-text.ts';
 import type { Readings } from '../features/completion/pinyin-index.ts';
 import type { Office } from '../features/report/office.ts';
@@ -35,8 +35,8 @@ export interface CorpusSource {
 
 export interface Host {
   openCorpus(options: CorpusOptions): CorpusSource;
-  /** Searches off the request thread; null where that is not to be had. */
-  searchSlips?(question: SlipQuestion): RunningSearch | null;
+  /** Makes ready to search a draft (its URI) off the request thread; null where that is not to be had. */
+  slipSearcher?(corpus: Corpus, draft: string): SlipSearcher | null;
   readonly segmenter: Segmenter;
   /** A small file that users write beside their policy files; null where there is none. */
   readUserFile(path: string): UserText | null;

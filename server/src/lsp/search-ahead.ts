@@ -1,9 +1,10 @@
 /** Has long drafts searched for slips beside the requests, before the checks ask for what that gives. */
 import type { Draft, Reference } from '../checks/check.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { RunningSearch } from '../corpus/slip-question.ts';
+import type { RunningSearch, SlipSearcher } from '../corpus/slip-question.ts';
 import type { CheckOptions } from '../features/diagnose.ts';
-import { slipsAhead } from '../features/slips-ahead.ts';
+import type { FindingSettings } from '../features/findings/finding-settings.ts';
+import { isWorthwhile, slipsAhead } from '../features/slips-ahead.ts';
 import { describe } from './guard.ts';
 import type { Host } from './host.ts';
 import { inSlices } from './slices.ts';
@@ -20,16 +21,41 @@ interface Search {
   waiting: number;
 }
 
+/** What is ready to search a draft that was opened, and for which corpus. */
+interface Ready {
+  readonly corpus: Corpus;
+  readonly searcher: SlipSearcher;
+}
+
 export class SearchAhead {
   readonly #host: Host;
   readonly #log: (message: string) => void;
   readonly #searches = new Map<string, Search>();
+  readonly #ready = new Map<string, Ready>();
   /** What failed once is not tried again: the checks search for themselves. */
   #failed = false;
 
   constructor(host: Host, log: (message: string) => void) {
     this.#host = host;
     this.#log = log;
+  }
+
+  /** A draft is opened: while it is read, what will search it makes itself ready, if it is long. `uri`: as in {@link Draft}. */
+  opened(uri: string, source: string, corpus: Corpus, settings: FindingSettings): void {
+    if (this.#failed || this.#searches.has(uri) || !isWorthwhile(source, settings)) return;
+    const searcher = this.#host.slipSearcher?.(corpus, uri);
+    if (!searcher) return;
+    this.closed(uri);
+    this.#ready.set(uri, { corpus, searcher });
+    setTimeout(() => {
+      if (this.#ready.get(uri)?.searcher === searcher) this.closed(uri);
+    }, patience).unref();
+  }
+
+  /** What was made ready for the draft is not needed any more. */
+  closed(uri: string): void {
+    this.#ready.get(uri)?.searcher.stop();
+    this.#ready.delete(uri);
   }
 
   /**
@@ -63,13 +89,18 @@ export class SearchAhead {
     options: Pick<CheckOptions, 'checks' | 'settings'>,
     abandoned: () => boolean,
   ): Promise<Search | null> {
-    if (this.#failed || abandoned() || !this.#host.searchSlips) return null;
-    const question = (await inSlices(slipsAhead(draft, reference, options), abandoned))?.result;
-    if (!question) return null;
+    if (this.#failed || abandoned() || !this.#host.slipSearcher) return null;
+    const asked = await inSlices(slipsAhead(draft, reference, options), abandoned);
+    if (!asked) return null;
+    const question = asked.result;
     const begun = this.#searches.get(draft.uri);
     if (begun) return begun;
-    const running = this.#host.searchSlips(question);
-    if (!running) return null;
+    const searcher = question && this.#searcherFor(draft.uri, reference.corpus);
+    if (!searcher) {
+      this.closed(draft.uri);
+      return null;
+    }
+    const running = searcher.search(question);
     const failed = (error: unknown) => {
       this.#failed = true;
       this.#log(`wording/differs: ${describe(error)}`);
@@ -80,6 +111,14 @@ export class SearchAhead {
     const search: Search = { corpus: reference.corpus, running, over, waiting: 0 };
     this.#searches.set(draft.uri, search);
     return search;
+  }
+
+  /** The one that is ready, else a new one. */
+  #searcherFor(uri: string, corpus: Corpus): SlipSearcher | null {
+    const ready = this.#ready.get(uri);
+    if (ready?.corpus !== corpus) return this.#host.slipSearcher?.(corpus, uri) ?? null;
+    this.#ready.delete(uri);
+    return ready.searcher;
   }
 
   async #waitFor(uri: string, search: Search, abandoned: () => boolean): Promise<void> {

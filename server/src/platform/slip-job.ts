@@ -1,4 +1,4 @@
-/** What one of the threads does that search the sentences of a long draft, and the messages between it and {@link SlipSearch}. */
+/** What one of the threads does that search the sentences of a long draft, and the messages between it and slip-search.ts. */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { FoundInShare, LinkReaders } from '../corpus/link-scan.ts';
 import { finished } from '../corpus/stepwise.ts';
@@ -7,13 +7,13 @@ import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
 import { createSegmenter } from './segmenter.ts';
 import { openStored, type StoredCorpus } from './stored-corpus.ts';
 
+/** What a thread is started with; the sentences are told when they are known. */
 export interface SlipJob {
   readonly stored: StoredCorpus;
   /** Of its documents. */
   readonly works: Int32Array;
   /** URI of the draft. */
   readonly draft: string;
-  readonly sentences: readonly string[];
   /** How many sentences the threads have taken. */
   readonly taken: SharedArrayBuffer;
   /** This thread among those who do the job, and its ports to them in their order, without itself. */
@@ -53,17 +53,28 @@ function exchangeOver({ number, others }: SlipJob): LinkReaders['exchange'] {
 /** Sentences taken at once. */
 const batch = 100;
 
-/** Searches sentences that no other thread has taken until there are none. `bundleFolder`: see {@link createSegmenter}. */
-export function runSlipJob(job: SlipJob, bundleFolder: string, tell: (message: SlipMessage) => void): void {
+/**
+ * Makes ready what a thread needs; gives what searches those of the sentences that no other thread has taken until there are
+ * none. `bundleFolder`: see {@link createSegmenter}.
+ */
+export function readySlipJob(
+  job: SlipJob,
+  bundleFolder: string,
+  tell: (message: SlipMessage) => void,
+): (all: readonly string[]) => void {
   const corpus = openStored(job.stored, job.works).without(job.draft);
   const segmenter = createSegmenter(bundleFolder);
-  finished(corpus.learn(job.sentences, { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) }));
-  const taken = new Int32Array(job.taken);
-  for (;;) {
-    const first = Atomics.add(taken, 0, batch);
-    if (first >= job.sentences.length) return;
-    const sentences = job.sentences.slice(first, first + batch);
-    const slips = sentences.map((sentence) => slipsIn(corpus, segmenter, sentence));
-    tell({ first, slips, searches: packedSearches(corpus, segmenter, sentences) });
-  }
+  // Its dictionary takes some time to be read.
+  segmenter.words('');
+  return (all) => {
+    finished(corpus.learn(all, { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) }));
+    const taken = new Int32Array(job.taken);
+    for (;;) {
+      const first = Atomics.add(taken, 0, batch);
+      if (first >= all.length) return;
+      const sentences = all.slice(first, first + batch);
+      const slips = sentences.map((sentence) => slipsIn(corpus, segmenter, sentence));
+      tell({ first, slips, searches: packedSearches(corpus, segmenter, sentences) });
+    }
+  };
 }

@@ -4,7 +4,8 @@
  */
 import { availableParallelism, freemem } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import type { RunningSearch, SlipQuestion } from '../corpus/slip-question.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { SlipSearcher } from '../corpus/slip-question.ts';
 import type { SlipJob, SlipMessage } from './slip-job.ts';
 import { storedOf } from './stored-corpus.ts';
 
@@ -14,21 +15,22 @@ const mostThreads = 3;
 const threadMemory = 150_000_000;
 
 /**
- * `workerPath`: bundle of `server/src/slip-worker.ts`. Null where the machine has no memory left for it or the corpus cannot
- * be opened by another thread.
+ * Starts threads that make themselves ready for a draft, while what is to be searched of it is being found out. `workerPath`: bundle
+ * of `server/src/slip-worker.ts`. Null where the machine has no memory left for it or the corpus cannot be opened by another
+ * thread.
  */
-export function searchSlips(
+export function slipSearcher(
   workerPath: string,
-  { corpus, draft, sentences, found, searched }: SlipQuestion,
+  corpus: Corpus,
+  draft: string,
   threads = affordable(),
-): RunningSearch | null {
+): SlipSearcher | null {
   const stored = storedOf(corpus);
   if (!stored || threads < 1) return null;
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const works = Int32Array.from(corpus.documents, ({ work }) => work);
-  const ports = portsBetween(threads);
-  const workers = ports.map((others, number) => {
-    const job: SlipJob = { stored, works, draft, sentences, taken, number, others };
+  const workers = portsBetween(threads).map((others, number) => {
+    const job: SlipJob = { stored, works, draft, taken, number, others };
     return new Worker(workerPath, { workerData: job, transferList: [...others] });
   });
   const stop = () => {
@@ -37,12 +39,6 @@ export function searchSlips(
   const ends = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
-        worker.on('message', ({ first, slips, searches }: SlipMessage) => {
-          searched(sentences.slice(first, first + slips.length), searches);
-          slips.forEach((of, index) => {
-            found(sentences[first + index]!, of);
-          });
-        });
         worker.on('error', reject);
         worker.on('exit', () => resolve());
       }),
@@ -54,7 +50,23 @@ export function searchSlips(
       throw error;
     },
   );
-  return { done, stop };
+  // A thread may fail before anybody asks for something.
+  done.catch(() => {});
+  return {
+    search({ sentences, found, searched }) {
+      for (const worker of workers) {
+        worker.on('message', ({ first, slips, searches }: SlipMessage) => {
+          searched(sentences.slice(first, first + slips.length), searches);
+          slips.forEach((of, index) => {
+            found(sentences[first + index]!, of);
+          });
+        });
+        worker.postMessage(sentences);
+      }
+      return { done, stop };
+    },
+    stop,
+  };
 }
 
 /** Threads that the machine can spare now: one processor is left to the requests and to the editor. */

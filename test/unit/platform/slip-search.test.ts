@@ -12,12 +12,13 @@ import { type Slip, slipsIn } from '../../../server/src/corpus/wording-slips.ts'
 import { listCorpusFiles } from '../../../server/src/platform/corpus-files.ts';
 import { refreshCorpus } from '../../../server/src/platform/refresh-corpus.ts';
 import { createSegmenter } from '../../../server/src/platform/segmenter.ts';
-import { searchSlips } from '../../../server/src/platform/slip-search.ts';
+import { slipSearcher } from '../../../server/src/platform/slip-search.ts';
 import { nothingStored, openStored } from '../../../server/src/platform/stored-corpus.ts';
 
 const formula = '坚持党建引领、群众参与、依法治理、共建共享的工作原则。';
 const slip = '坚持党建引领、群众参予、依法治理、共建共享的工作原则。';
 const none = '公园免费开放。';
+const draft = 'untitled:draft';
 
 /** What the segments of sentences led to, as the last search told it. */
 const searches: (readonly [sentences: readonly string[], packed: Uint32Array])[] = [];
@@ -40,20 +41,18 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function search(
-  draft: string,
+  uri: string,
   sentences: readonly string[],
   threads?: number,
 ): Promise<ReadonlyMap<string, readonly Slip[]>> {
   const found = new Map<string, readonly Slip[]>();
   searches.length = 0;
   const question = {
-    corpus,
-    draft,
     sentences,
     found: (of: string, slips: readonly Slip[]) => found.set(of, slips),
     searched: (of: readonly string[], packed: Uint32Array) => searches.push([of, packed]),
   };
-  await searchSlips(workerPath, question, threads)!.done;
+  await slipSearcher(workerPath, corpus, uri, threads)!.search(question).done;
   return found;
 }
 
@@ -63,12 +62,12 @@ describe('the search of many sentences in threads', () => {
     const segmenter = createSegmenter(folder);
     const expected = new Map(sentences.map((sentence) => [sentence, slipsIn(corpus, segmenter, sentence)]));
     expect(expected.get(slip)).toHaveLength(1);
-    for (const threads of [1, 3]) expect(await search('untitled:draft', sentences, threads)).toEqual(expected);
+    for (const threads of [1, 3]) expect(await search(draft, sentences, threads)).toEqual(expected);
   });
 
   it('tells what the segments led to, as this thread finds it', async () => {
     const sentences = [slip, formula, none];
-    await search('untitled:draft', sentences, 2);
+    await search(draft, sentences, 2);
     const segmenter = createSegmenter(folder);
     expect(searches.flatMap(([of]) => of)).toEqual(sentences);
     for (const [of, packed] of searches) expect(packed).toEqual(packedSearches(corpus, segmenter, of));
@@ -86,21 +85,16 @@ describe('the search of many sentences in threads', () => {
   });
 
   it('ends when it is stopped, and tells of a thread that fails', async () => {
-    const question = { corpus, draft: 'untitled:draft', sentences: [slip], found: () => {}, searched: () => {} };
-    const running = searchSlips(workerPath, question)!;
+    const question = { sentences: [slip], found: () => {}, searched: () => {} };
+    const running = slipSearcher(workerPath, corpus, draft)!.search(question);
     running.stop();
     await running.done;
-    await expect(searchSlips(join(folder, 'none.js'), question)!.done).rejects.toThrow();
+    await expect(slipSearcher(join(folder, 'none.js'), corpus, draft)!.search(question).done).rejects.toThrow();
+    // Nobody asks it for anything.
+    slipSearcher(workerPath, corpus, draft)!.stop();
   });
 
   it('is not to be had for a corpus that no other thread can open', () => {
-    const question = {
-      corpus: corpusOf([]),
-      draft: 'untitled:draft',
-      sentences: [slip],
-      found: () => {},
-      searched: () => {},
-    };
-    expect(searchSlips(workerPath, question)).toBeNull();
+    expect(slipSearcher(workerPath, corpusOf([]), draft)).toBeNull();
   });
 });
