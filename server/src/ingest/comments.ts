@@ -1,6 +1,6 @@
 /** Comments of a text, `<!-- … -->`: for those who write it, no part of what it says. */
 
-import type { CommonEnds } from './common-ends.ts';
+import { commonEnds } from './common-ends.ts';
 
 /** A stretch of the source, end exclusive, with its marks. */
 export interface Comment {
@@ -13,6 +13,7 @@ const closing = '-->';
 
 /** Comments in order. A mark that is not closed, or not before the next one, opens none: it is being typed. */
 export function commentsOf(source: string): readonly Comment[] {
+  if (!holdsMark(source)) return none;
   const comments: Comment[] = [];
   let from = source.indexOf(opening);
   while (from >= 0) {
@@ -26,11 +27,19 @@ export function commentsOf(source: string): readonly Comment[] {
   return comments;
 }
 
-/** Whether the mark that opens a comment stands in a text, given whether it did in an earlier version: what is typed is looked at then. */
-export function holdsMark(source: string, heldBefore: boolean, { before, behind }: CommonEnds): boolean {
-  if (heldBefore) return source.includes(opening);
+const none: readonly Comment[] = [];
+
+/** The text without a mark that was seen last: mostly the version before of the draft that is asked about. */
+let unmarked = '';
+
+/** Whether the mark that opens a comment stands in a text: what is typed is looked at. */
+function holdsMark(source: string): boolean {
+  if (source === unmarked) return false;
+  const { before, behind } = commonEnds(unmarked, source);
   const reach = opening.length - 1;
-  return source.slice(Math.max(0, before - reach), source.length - behind + reach).includes(opening);
+  if (source.slice(Math.max(0, before - reach), source.length - behind + reach).includes(opening)) return true;
+  unmarked = source;
+  return false;
 }
 
 /** Stands for a character of a comment. A noncharacter, so that no text has it. */

@@ -1,4 +1,4 @@
-import { holdsMark, withoutComments } from './comments.ts';
+import { withoutComments } from './comments.ts';
 import { commonEnds } from './common-ends.ts';
 import { LineReader } from './line-reader.ts';
 import type { LineChange } from './lines.ts';
@@ -18,8 +18,6 @@ export type TextFormat = 'markdown' | 'text';
 export class ParagraphReader {
   readonly #lines: LineReader;
   #source = '';
-  /** Whether a comment may stand in the source. */
-  #holdsMark = false;
   #reading: TextReading | MarkdownReading | null = null;
   #places: Places | null = null;
 
@@ -31,7 +29,6 @@ export class ParagraphReader {
   fork(): ParagraphReader {
     const other = new ParagraphReader(this.#lines.fork());
     other.#source = this.#source;
-    other.#holdsMark = this.#holdsMark;
     other.#reading = this.#reading?.copy() ?? null;
     other.#places = this.#places && new Places(branchOf(this.#places.paragraphs), this.#places.starts);
     return other;
@@ -66,8 +63,7 @@ export class ParagraphReader {
     const last = this.#source;
     const ends = commonEnds(last, source);
     this.#source = source;
-    this.#holdsMark = holdsMark(source, this.#holdsMark, ends);
-    const shown = this.#holdsMark ? withoutComments(source) : source;
+    const shown = withoutComments(source);
     // Where nothing is hidden, the lines have in common what the sources have.
     return shown === source && this.#lines.source === last ? this.#lines.read(source, ends) : this.#lines.read(shown);
   }
