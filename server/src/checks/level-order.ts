@@ -39,7 +39,7 @@ export const levelOrder: DraftCheck = {
       text: '青溪市植树方案\n\n一、总体要求\n\n1.指导思想。全面推进植树。\n\n2.基本原则。因地制宜。\n\n二、保障措施\n\n加强领导。',
     },
   ],
-  run: (draft) => kept(draft, [saidIn(draft.text).outline], () => find(draft)),
+  run: (draft) => kept(draft, [saidIn(draft.text).numbering], () => find(draft)),
 };
 
 const kept = keptFindings();

@@ -55,10 +55,10 @@ export function doubtfulPlaces(text: PolicyText): readonly OwnPlace[] {
   return places;
 }
 
-/** What findings about {@link doubtfulPlaces} hang on: the same objects as long as places, articles and headings say the same. */
+/** What findings about {@link doubtfulPlaces} hang on: the same objects as long as places and articles say the same and headings are numbered alike. */
 export function aboutPlaces(text: PolicyText): readonly unknown[] {
-  const { frame, outline, articles } = saidIn(text);
-  return [frame, outline, articles, placesByParagraph(text.paragraphs).found];
+  const { frame, numbering, articles } = saidIn(text);
+  return [frame, numbering, articles, placesByParagraph(text.paragraphs).found];
 }
 
 const doubtfulKnown = new WeakMap<PolicyText, readonly OwnPlace[]>();

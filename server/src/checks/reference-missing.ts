@@ -73,10 +73,10 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   *run(draft) {
-    const { frame, outline, attachments, citations, definitions, stating } = saidIn(draft.text);
+    const { frame, outline, numbering, attachments, citations, definitions, stating } = saidIn(draft.text);
     yield* kept(draft, [frame, outline, attachments, citations, stating], () => find(draft));
     const others = placesOfOthers(draft.text.paragraphs);
-    yield* keptBeside(draft, [frame, outline, definitions, stating, others], () => findBeside(draft));
+    yield* keptBeside(draft, [frame, numbering, definitions, stating, others], () => findBeside(draft));
     yield* keptTables(draft, [aboutNamedTables(draft.text)], () => findTables(draft));
     yield* keptInArticles(draft, aboutPlaces(draft.text), () => findInArticles(draft));
   },

@@ -16,12 +16,13 @@ import {
   type SameSpan,
 } from '../policy/kept-records.ts';
 import { lineageOf } from '../policy/lineage.ts';
-import type { Indicator, PolicyDocument, PolicyText } from '../policy/model.ts';
+import type { Heading, Indicator, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
 import { aroundOf, stating } from './document-records.ts';
 
 const kinds = [
   'frame',
   'outline',
+  'numbering',
   'articles',
   'definitions',
   'citations',
@@ -33,8 +34,8 @@ const kinds = [
 type Kind = (typeof kinds)[number];
 
 /**
- * Stands for what one document says: its records, and as `frame` what stands around its text (title, number, dates, issuers,
- * state of validity). Of `indicators`, and those of `tables` alone, only where they stand: what they say is
+ * Stands for what one document says: its records, as `frame` what stands around its text (title, number, dates, issuers,
+ * state of validity), and as `numbering` its headings without their words. Of `indicators`, and those of `tables` alone, only where they stand: what they say is
  * `SaidFigures`.
  */
 export type SaidByDocument = Readonly<Record<Kind, object>>;
@@ -139,9 +140,11 @@ function saidAfter(known: SaidByDocument, before: InText, now: InText, change: C
   const isAll = <Row>(a: readonly Row[], b: readonly Row[], isSame: (x: Row, y: Row, isAt: SameSpan) => boolean) =>
     isWhereItWas ? a === b : a.length === b.length && a.every((one, at) => isSame(one, b[at]!, isAt));
   const articles = [articlesOf(before.text, was), articlesOf(now.text, is)] as const;
+  const outline = isAll(was.outline, is.outline, isSameHeading);
   const isSaid: Record<Kind, boolean> = {
     frame: isSameFrame(was, is, change, isAt),
-    outline: isAll(was.outline, is.outline, isSameHeading),
+    outline,
+    numbering: outline || isSameNumbering(was.outline, is.outline, isAt),
     articles: isAll(...articles, isSameArticle),
     definitions: isAll(was.definitions, is.definitions, isSameDefinition),
     citations: isAll(was.citations, is.citations, isSameCitation),
@@ -151,6 +154,23 @@ function saidAfter(known: SaidByDocument, before: InText, now: InText, change: C
     tables: isSameTables(was.indicators, is.indicators, isAt),
   };
   return kinds.every((kind) => isSaid[kind]) ? known : fromKinds((kind) => (isSaid[kind] ? known[kind] : {}));
+}
+
+function isSameNumbering(was: readonly Heading[], is: readonly Heading[], isAt: SameSpan): boolean {
+  return (
+    was.length === is.length &&
+    was.every((one, at) => {
+      const other = is[at]!;
+      return (
+        one === other ||
+        isSameHeading({ ...one, text: '', span: startOf(one) }, { ...other, text: '', span: startOf(other) }, isAt)
+      );
+    })
+  );
+}
+
+function startOf({ span: { paragraph, start } }: Heading): Span {
+  return { paragraph, start, end: start };
 }
 
 function isAtSame(a: Indicator, b: Indicator, isAt: SameSpan): boolean {

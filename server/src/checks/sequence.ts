@@ -65,10 +65,10 @@ export const sequence: DraftCheck = {
   run(draft) {
     const { text } = draft;
     const { paragraphs } = text;
-    const { frame, outline, articles } = saidIn(text);
+    const { frame, numbering, articles } = saidIn(text);
     const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
     const inside = [wrongNumbers(paragraphs).found, wrongCounts(paragraphs).found];
-    const all = [frame, outline, articles, ...inside, ...about];
+    const all = [frame, numbering, articles, ...inside, ...about];
     return kept(draft, all, () => findAll(draft, about));
   },
 };
@@ -79,8 +79,8 @@ const keptOf = keptByDocument();
 
 function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
-    const { outline, articles } = saidOf(draft.text, document);
-    const own = () => [document.title, outline, articles, ...about];
+    const { numbering, articles } = saidOf(draft.text, document);
+    const own = () => [document.title, numbering, articles, ...about];
     yield* keptOf(draft, document, { beside: nothing, own }, () => find(draft, document));
   }
   yield* brokenEnumerations(draft);

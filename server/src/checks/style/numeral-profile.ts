@@ -62,9 +62,9 @@ export const numeralProfile: DraftCheck = {
     { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，投入30亿元，打造百亿元产业。' },
   ],
   run(draft) {
-    const { frame, outline } = saidIn(draft.text);
+    const { frame, numbering } = saidIn(draft.text);
     const { found } = amountsIn(draft.text.paragraphs);
-    return kept(draft, [frame, outline, found], () => findAll(draft, [frame, found]));
+    return kept(draft, [frame, numbering, found], () => findAll(draft, [frame, found]));
   },
 };
 
@@ -74,7 +74,7 @@ const keptOf = keptByDocument();
 function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
     if (document.role === 'compendium') continue;
-    const own = () => [saidOf(draft.text, document).outline, ...about];
+    const own = () => [saidOf(draft.text, document).numbering, ...about];
     yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
 }
