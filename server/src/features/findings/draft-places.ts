@@ -1,4 +1,6 @@
 /** Which document and headings a place of the draft stands under; made once for many findings. */
+import type { Paragraph } from '../../ingest/paragraph.ts';
+import { onceForEach } from '../../ingest/print.ts';
 import type { Heading, PolicyDocument, PolicyText } from '../../policy/model.ts';
 import { digestOfHeadings } from './fingerprint.ts';
 
@@ -40,13 +42,14 @@ export class DraftPlaces {
   headingsAbove(paragraph: number): number {
     if (paragraph < this.#first || paragraph >= this.#end) {
       const part = this.#partOf(paragraph);
-      const document = this.#text.documents[part?.document ?? -1];
+      const { documents, paragraphs } = this.#text;
+      const document = documents[part?.document ?? -1];
       if (!part || !document) return noHeadings;
       const { outline } = document;
       const last = lastBefore(document, paragraph);
       this.#first = paragraph;
       this.#end = Math.min(outline[last + 1]?.span.paragraph ?? part.end, part.end);
-      this.#above = last < 0 ? noHeadings : digestOfPath(outline, last);
+      this.#above = (last < 0 ? null : pathTo(paragraphs, outline, last))?.digest ?? noHeadings;
     }
     return this.#above;
   }
@@ -88,45 +91,52 @@ function partsOf({ documents, paragraphs }: PolicyText): readonly Part[] {
 
 const noHeadings = digestOfHeadings([]);
 
-/** How the headings of an outline stand under one another. */
-interface Nesting {
-  /** For each heading the one it stands under, -1 at the top. */
-  readonly parents: Int32Array;
-  /** For each heading that was asked for what stands for the texts from it outwards. */
-  readonly digests: (number | undefined)[];
-}
+/** By outline, which stays the same while no heading of a draft changes: for each heading the one it stands under, -1 at the top. */
+const parents = new WeakMap<readonly Heading[], Int32Array>();
 
-/** By outline, which stays the same while no heading of a draft changes. */
-const nestings = new WeakMap<readonly Heading[], Nesting>();
-
-function nestingOf(outline: readonly Heading[]): Nesting {
-  const known = nestings.get(outline);
-  if (known) return known;
-  const parents = new Int32Array(outline.length);
-  const open: number[] = [];
-  outline.forEach(({ level }, at) => {
-    while (open.length > 0 && outline[open.at(-1)!]!.level >= level) open.pop();
-    parents[at] = open.at(-1) ?? -1;
-    open.push(at);
-  });
-  const nesting = { parents, digests: new Array<undefined>(outline.length).fill(undefined) };
-  nestings.set(outline, nesting);
-  return nesting;
-}
-
-function digestOfPath(outline: readonly Heading[], last: number): number {
-  const { parents, digests } = nestingOf(outline);
-  let digest = digests[last];
-  if (digest === undefined) {
-    const texts: string[] = [];
-    for (let at = last; at >= 0; at = parents[at]!) {
-      const { text } = outline[at]!;
-      if (text !== '') texts.push(text);
+function parentsIn(outline: readonly Heading[]): Int32Array {
+  let known = parents.get(outline);
+  if (!known) {
+    known = new Int32Array(outline.length);
+    const open: number[] = [];
+    for (let at = 0; at < outline.length; at++) {
+      const { level } = outline[at]!;
+      while (open.length > 0 && outline[open.at(-1)!]!.level >= level) open.pop();
+      known[at] = open.at(-1) ?? -1;
+      open.push(at);
     }
-    digest = digestOfHeadings(texts);
-    digests[last] = digest;
+    parents.set(outline, known);
   }
-  return digest;
+  return known;
+}
+
+/** The text of a heading with those above it. */
+interface Path {
+  readonly text: string;
+  readonly above: Path | null;
+  /** Stands for the texts from it outwards. */
+  readonly digest: number;
+}
+
+/** To the heading that was last asked for in a paragraph: there is seldom more than one. */
+const lastPath = onceForEach((): { path: Path | null } => ({ path: null }));
+
+/** Null where neither the heading nor one above it has a text. */
+function pathTo(paragraphs: readonly Paragraph[], outline: readonly Heading[], heading: number): Path | null {
+  const parent = parentsIn(outline)[heading]!;
+  const above = parent < 0 ? null : pathTo(paragraphs, outline, parent);
+  const { text, span } = outline[heading]!;
+  if (text === '') return above;
+  const last = lastPath(paragraphs[span.paragraph]!);
+  if (last.path?.text !== text || last.path.above !== above) {
+    last.path = { text, above, digest: digestOfHeadings(textsFrom(text, above)) };
+  }
+  return last.path;
+}
+
+/** From a heading outwards. */
+function textsFrom(text: string, above: Path | null): readonly string[] {
+  return above ? [text, ...textsFrom(above.text, above.above)] : [text];
 }
 
 /** Index of the last heading that stands in the paragraph or before it, -1 where there is none. */
