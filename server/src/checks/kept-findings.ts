@@ -59,18 +59,15 @@ class KeptInOne implements Kept {
     const isSame = paragraph === this.#paragraph;
     this.#index = index;
     if (isSame && distance === 0) return this.#finding;
-    const { range, fixes } = this.#finding;
+    const { range, evidence, fixes } = this.#finding;
     let next = 0;
     const now = ({ start, end }: SourceRange): SourceRange => {
       if (isSame) return { start: start + distance, end: end + distance };
       const anchored = this.#ranges[next++]!;
       return { start: places.toSource(index, anchored.start), end: places.toSourceEnd(index, anchored.end) };
     };
-    this.#finding = {
-      ...this.#finding,
-      range: now(range),
-      fixes: fixes.length === 0 ? fixes : withRanges(fixes, now),
-    };
+    const to = now(range);
+    this.#finding = findingAt(to, this.#finding, evidence, fixes.length === 0 ? fixes : withRanges(fixes, now));
     this.#paragraph = paragraph;
     this.#start += distance;
     return this.#finding;
@@ -112,7 +109,7 @@ class KeptInSeveral implements Kept {
     const stand = standOf(places, this.#ranges);
     if (isSameList(this.#stand, stand) && isSameList(this.#finding.evidence, evidence)) return this.#finding;
     const fixes = withRanges(this.#finding.fixes, () => others[next++]!);
-    this.#finding = { ...this.#finding, range: range!, evidence, fixes };
+    this.#finding = findingAt(range!, this.#finding, evidence, fixes);
     this.#stand = stand;
     return this.#finding;
   }
@@ -145,6 +142,17 @@ function withRanges(fixes: readonly Fix[], now: (range: SourceRange) => SourceRa
 
 function printsOf(paragraphs: readonly Paragraph[], ranges: readonly AnchoredRange[]): readonly (Print | undefined)[] {
   return ranges.flatMap(({ first, last }) => [paragraphs[first]?.print, paragraphs[last]?.print]);
+}
+
+/** The finding at another place; written out field by field, as to copy an object whole takes several times as long. */
+function findingAt(
+  range: SourceRange,
+  { code, severity, message, kinds }: Finding,
+  evidence: Finding['evidence'],
+  fixes: readonly Fix[],
+): Finding {
+  const found = { code, severity, range, message, evidence, fixes };
+  return kinds ? { ...found, kinds } : found;
 }
 
 /** Null where a range of the finding stands in no paragraph. */

@@ -26,13 +26,17 @@ function* diagnose(
   const ofDraft: Finding[] = [];
   for (const check of kinds.ofDrafts) {
     try {
-      for (const finding of check.run(draft, reference)) {
-        yield undefined;
+      const found = check.run(draft, reference);
+      // What is known is there at once.
+      const isKnown = Array.isArray(found);
+      for (const finding of found) {
+        if (!isKnown) yield undefined;
         if (finding && !isUsageNearby(draft, finding, whole.words)) ofDraft.push(finding);
       }
     } catch (error) {
       failed(check.code, error);
     }
+    yield undefined;
   }
   return { ofParagraphs, ofDraft };
 }

@@ -1,7 +1,7 @@
 /** style/unmatched-pair: a bracket or quotation mark without its partner. */
-import { draftOf, gathering } from '../../ingest/paragraph-versions.ts';
+import type { Paragraph } from '../../ingest/paragraph.ts';
+import { draftOf, type Gathered, gathering } from '../../ingest/paragraph-versions.ts';
 import { rememberedWith } from '../../ingest/remembered.ts';
-import type { PolicyText } from '../../policy/model.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 import { keptFindings } from '../kept-findings.ts';
@@ -58,9 +58,11 @@ export const unmatchedPair: DraftCheck = {
     { text: '将第三条修改为：\n\n“第三条　公园免费开放。\n\n“公园管理单位应当公布开放时间。”' },
   ],
   run(draft) {
-    const wrong = wrongMarks(draft.text);
-    const about = wrong.flatMap(({ mark, before }) => [mark, before]);
-    return kept(draft, about, () => findingsOf(draft, wrong));
+    const { paragraphs } = draft.text;
+    const { wrong, marks } = remembered(draftOf(paragraphs), [lonelyIn(paragraphs), reopening(paragraphs)], () =>
+      wrongMarks(paragraphs),
+    );
+    return kept(draft, marks, () => findingsOf(draft, wrong));
   },
 };
 
@@ -79,44 +81,39 @@ interface WrongMark {
   readonly before: Mark | null;
 }
 
-const remembered = rememberedWith<object, readonly WrongMark[]>();
-
-/** How far apart they stand counts, in paragraphs. */
-function wrongMarks(text: PolicyText): readonly WrongMark[] {
-  const { paragraphs } = text;
-  return remembered(draftOf(paragraphs), [lonelyIn(paragraphs), reopening(paragraphs)], () => findWrongMarks(text));
+interface WrongMarks {
+  readonly wrong: readonly WrongMark[];
+  /** The marks of them all, wherever they stand. */
+  readonly marks: readonly (Mark | null)[];
 }
 
-function findWrongMarks(text: PolicyText): readonly WrongMark[] {
+/** How far apart they stand counts, in paragraphs. */
+const remembered = rememberedWith<object, WrongMarks>();
+
+function wrongMarks(paragraphs: readonly Paragraph[]): WrongMarks {
+  const lonely = lonelyIn(paragraphs);
   const wrong: WrongMark[] = [];
-  const lonely = lonelyParagraphs(text);
   let quotationOpen = false;
-  for (const [position, { paragraph, lone }] of lonely.entries()) {
-    const { text: content } = text.paragraphs[paragraph]!;
+  for (let position = 0; position < lonely.found.length; position++) {
+    const lone = lonely.found[position]!;
+    const paragraph = lonely.paragraphs[position]!;
+    const { text } = paragraphs[paragraph]!;
     const reversed = lone.find((mark, at) => isReversed(lone[at - 1], mark));
     for (const mark of lone) {
       const isQuotation = mark.pair === '“”';
-      if (isQuotation && mark.side === 'open' && begins(content, mark.at) && goesOn(text, lonely, position)) {
+      if (isQuotation && mark.side === 'open' && begins(text, mark.at) && goesOn(paragraphs, lonely, position)) {
         quotationOpen = true;
       } else if (isQuotation && mark.side === 'close' && quotationOpen) quotationOpen = false;
-      else if (isCutOff(text, lonely, position, mark)) continue;
+      else if (isCutOff(paragraphs, lonely, position, mark)) continue;
       else if (!reversed || mark.pair !== reversed.pair) wrong.push({ paragraph, mark, before: null });
       else if (mark === reversed) wrong.push({ paragraph, mark, before: lone[lone.indexOf(mark) - 1]! });
     }
   }
-  return wrong;
+  return { wrong, marks: wrong.flatMap(({ mark, before }) => [mark, before]) };
 }
 
-/** A paragraph with marks that have no partner in it. */
-interface Lonely {
-  readonly paragraph: number;
-  readonly lone: readonly Mark[];
-}
-
-function lonelyParagraphs(text: PolicyText): Lonely[] {
-  const { paragraphs, found } = lonelyIn(text.paragraphs);
-  return paragraphs.map((paragraph, index) => ({ paragraph, lone: found[index]! }));
-}
+/** Paragraphs with marks that have no partner in them. */
+type Lonely = Gathered<readonly Mark[]>;
 
 const lonelyIn = gathering(({ text, block }) => {
   if (block.kind === 'metadata' || block.kind === 'row') return null;
@@ -169,36 +166,44 @@ function begins(text: string, at: number): boolean {
 const longestQuotation = 400;
 
 /** Whether a later paragraph closes the quotation that this one opens, or the next opens it again. */
-function goesOn(text: PolicyText, lonely: readonly Lonely[], position: number): boolean {
-  const { paragraph } = lonely[position]!;
-  if (text.paragraphs[paragraph + 1]?.text.startsWith('“')) return true;
-  for (const later of lonely.slice(position + 1, position + longestQuotation)) {
-    if (later.paragraph - paragraph > longestQuotation) return false;
-    const quotation = later.lone.find(({ pair }) => pair === '“”');
+function goesOn(paragraphs: readonly Paragraph[], lonely: Lonely, position: number): boolean {
+  const paragraph = lonely.paragraphs[position]!;
+  if (paragraphs[paragraph + 1]?.text.startsWith('“')) return true;
+  for (let next = position + 1; next < lonely.found.length; next++) {
+    const later = lonely.paragraphs[next]!;
+    if (later - paragraph > longestQuotation) return false;
+    const quotation = lonely.found[next]!.find(({ pair }) => pair === '“”');
     if (quotation?.side === 'close') return true;
-    if (quotation && !begins(text.paragraphs[later.paragraph]!.text, quotation.at)) return false;
+    if (quotation && !begins(paragraphs[later]!.text, quotation.at)) return false;
   }
   return false;
 }
 
 /** Paragraphs between two halves of a sentence: a floating box. */
 const longestBox = 15;
+/** Paragraphs with lone marks among which the partner is looked for. */
+const partnersWithin = 3;
 
 /** Lines that were not joined: the partner stands a few paragraphs away, and no sentence ends before the gap. */
-function isCutOff(text: PolicyText, lonely: readonly Lonely[], position: number, mark: Mark): boolean {
-  const here = lonely[position]!.paragraph;
-  const near =
-    mark.side === 'open' ? lonely.slice(position + 1, position + 4) : lonely.slice(Math.max(0, position - 3), position);
-  return near.some(({ paragraph, lone }) => {
-    if (Math.abs(paragraph - here) > longestBox) return false;
-    const partner = lone.find(({ pair, side }) => pair === mark.pair && side !== mark.side);
-    if (!partner) return false;
+function isCutOff(paragraphs: readonly Paragraph[], lonely: Lonely, position: number, mark: Mark): boolean {
+  const here = lonely.paragraphs[position]!;
+  const step = mark.side === 'open' ? 1 : -1;
+  for (let distance = 1; distance <= partnersWithin; distance++) {
+    const other = lonely.paragraphs[position + step * distance];
+    if (other === undefined || Math.abs(other - here) > longestBox) return false;
+    const partner = lonely.found[position + step * distance]!.find((one) => isPartner(one, mark));
+    if (!partner) continue;
     const [open, close] = mark.side === 'open' ? [mark, partner] : [partner, mark];
-    const last = text.paragraphs[Math.max(here, paragraph)]!.text;
     // A note in brackets may have paragraphs of its own.
+    const { text: last } = paragraphs[Math.max(here, other)]!;
     if (mark.pair === '（）' && open.at === 0 && close.at === last.length - 1) return true;
-    return !/[。；！？]$/.test(text.paragraphs[Math.min(here, paragraph)]!.text);
-  });
+    if (!/[。；！？]$/.test(paragraphs[Math.min(here, other)]!.text)) return true;
+  }
+  return false;
+}
+
+function isPartner({ pair, side }: Mark, mark: Mark): boolean {
+  return pair === mark.pair && side !== mark.side;
 }
 
 function alone(draft: Draft, paragraph: number, { pair, side, at }: Mark): Finding {
