@@ -52,13 +52,13 @@ export function* changesIn(text: string): Iterable<WrongChange> {
 }
 
 const unit =
-  '(?:[%％]|(?:吨标准煤|[万亿]?[元人户吨亩]|[万亿]|个|项|家|公顷|公里|张|所|平方米|立方米)(?:[/／](?:万元|人|户|年|平方米|平方公里|立方米|公顷|亩))?)';
+  '(?:[%％]|[∶:：]1(?![\\d.])|(?:吨标准煤|[万亿]?[元人户吨亩]|[万亿]|个|项|家|公顷|公里|张|所|平方米|立方米)(?:[/／](?:万元|人|户|年|平方米|平方公里|立方米|公顷|亩))?)';
 const ways = new RegExp(
-  `(?:由|从)[^，。；\\d]{0,12}(?:\\d{4}\\s?年[^，。；\\d]{0,6})?${number}\\s?(${unit})(?:左右)?(?:(?<rise>提高|提升|上升|增加|增长|扩大)|(?<fall>下降|降低|回落|减少|缩小|压减))(?:到|至|为)(?:了)?[^，。；\\d]{0,4}(?:\\d{4}\\s?年[^，。；\\d]{0,4})?${number}\\s?(${unit})(?!分点)`,
+  `(?:由|从)[^，。；\\d]{0,12}(?:\\d{4}\\s?年[^，。；\\d]{0,6})?${number}\\s?(${unit})?(?:左右)?(?:(?<rise>提高|提升|上升|增加|增长|扩大)|(?<fall>下降|降低|回落|减少|缩小|压减))(?:到|至|为)(?:了)?[^，。；\\d]{0,4}(?:\\d{4}\\s?年[^，。；\\d]{0,4})?${number}\\s?(${unit})?(?!分点)`,
   'g',
 );
 
-/** 由5%降低到6%: the second number lies the other way. */
+/** 由5%降低到6%, 由2.1缩小到2.3: the second number lies the other way. */
 export function* wrongWaysIn(text: string): Iterable<WrongWay> {
   if (!/[到至为]/.test(text) || !/[由从]/.test(text)) return;
   for (const match of text.matchAll(ways)) {
@@ -70,8 +70,8 @@ export function* wrongWaysIn(text: string): Iterable<WrongWay> {
     yield {
       start: match.index,
       end: match.index + printed!.length,
-      from: `${from}${unitBefore}`,
-      to: `${to}${unitBehind}`,
+      from: `${from}${unitBefore ?? ''}`,
+      to: `${to}${unitBehind ?? ''}`,
       isRise,
     };
   }

@@ -26,17 +26,37 @@ const codes: readonly (readonly [code: string, organ: RegExp])[] = [
   ['银', /人民银行|银行/],
   ['水', /水利|水务|水资源/],
   ['审', /审计|审批/],
+  ['农', /农/],
+  ['环', /环境|环保/],
+  ['卫', /卫生|卫健/],
+  ['司', /司法/],
+  ['交', /交通/],
+  ['林', /林业|林草|林长/],
+  ['统', /统计|统战/],
+  ['体', /体育/],
 ];
 
 /** Letters at the head of a number in which the organ is named, the place included. */
 const LONGEST_HEAD = 6;
+/** The place takes a letter as a rule, the organ stands behind it; what is third may be its office: 青民财, 教财. */
+const LAST_ORGAN = 1;
+const LAST_OFFICE = 2;
 
 /**
- * The names by which the organ of a number goes; null where its characters name none that is known. Numbers of
- * governments and party organs (国发, 渝府发, 中办发) name no department.
+ * The names by which the organ of a number may go; null where its characters name none that is known. 青民财 is of the office
+ * for finance of 民政; the place of 林财 is 林州: of several characters any may be meant. Numbers of governments and party
+ * organs (国发, 渝府发, 中办发) name no department.
  */
-export function organOfNumber(number: string): RegExp | null {
+export function organOfNumber(number: string): Pick<RegExp, 'test'> | null {
   const head = /^[\u4e00-\u9fa5]+/.exec(number)?.[0].slice(0, LONGEST_HEAD) ?? '';
   if (/^(?:国发|国办|国函|中发|中办|.{0,2}[政府委](?:发|办|字))/.test(head)) return null;
-  return codes.find(([code]) => head.slice(0, code.length + 2).includes(code))?.[1] ?? null;
+  const found = codes.filter(([code]) => isAt(head, code, LAST_OFFICE));
+  if (!found.some(([code]) => isAt(head, code, LAST_ORGAN))) return null;
+  // 青商联 is of the 商业联合会, whose name has the letter.
+  return { test: (name) => found.some(([code, organ]) => organ.test(name) || name.includes(code)) };
+}
+
+function isAt(head: string, code: string, last: number): boolean {
+  const at = head.indexOf(code);
+  return at >= 0 && at <= last;
 }

@@ -19,6 +19,9 @@ const characters = [
   '(?<![主大名武强小猛良老干部])将{2,}(?![军领士来近])',
   '(?<![面针相绝应反核校成敌配])对{2,}(?![口策应象接标比照方立外内手话])',
   '(?<![合兼归吞火])并{2,}(?![网联购轨行入列存])',
+  '(?<=[0-9])(?:个{2,}|项{2,}|家{2,}|户{2,}|座{2,}|万{2,}|亿{2,}|元{2,})(?![目庭])',
+  '(?<=应)当{2,}(?![场日天面众时年月期即庭事地前选])',
+  '已{2,}',
   '把{2,}(?![关握手控])',
   '各{2,}(?![自])',
   '(?<=^|[，。；：])为{2,}(?![民主期何人首重准限先例此了])',
@@ -52,7 +55,7 @@ const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、�
 const clauses = '([\\u4e00-\\u9fa5]{4,16})，\\3(?=[，。；])';
 const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses].join('|'), 'g');
 /** The characters and marks above. */
-const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前';
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已';
 const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
@@ -135,6 +138,7 @@ export const repeatedWord: ParagraphCheck = {
     { text: '加强公园⟦的的⟧管理。', fixed: '加强公园的管理。' },
     { text: '对公园⟦进行进行⟧检查。', fixed: '对公园进行检查。' },
     { text: '加强统筹⟦，，⟧落实责任。', fixed: '加强统筹，落实责任。' },
+    { text: '公园应⟦当当⟧免费开放，全市现有80⟦个个⟧。', fixed: '公园应当免费开放，全市现有80个。' },
     { text: '持续⟦优化公园布局，优化公园布局⟧，完善设施。', fixed: '持续优化公园布局，完善设施。' },
   ],
   good: [
@@ -142,6 +146,7 @@ export const repeatedWord: ParagraphCheck = {
     { text: '一步一步推进，一项一项落实，好好研究研究。' },
     { text: '为了了解情况，参与与本市有关的活动。' },
     { text: '属于存在在建工程的，应当说明……' },
+    { text: '能够当场处理的，应当当场处理，并在当日记录。' },
   ],
   concerns: ({ text, kind }) => kind !== 'row' && mayRepeat(text),
   *find({ text }, { segmenter }) {
