@@ -49,8 +49,8 @@ const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 const numerals = /^[〇零一二三四五六七八九十百千]+$/;
 const sentenceEnd = /[。；]/;
-/** Names of places, levels and offices differ from text to text. */
-const level = /^(?:[省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
+/** Names of places, levels (我国, 我县) and offices differ from text to text. */
+const level = /^(?:[国省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
 const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
 
 /**

@@ -108,10 +108,12 @@ export class TitleFinder {
     return at === 0 || isNumberLine(this.#lines[at - 1]!.text);
   }
 
-  /** In a text that is not wrapped, a title may still stand on two or three lines. */
+  /** In a text that is not wrapped, a title may still stand on two or three lines, under the names of those who issue it. */
   #unwrappedTitle(first: number): number {
     let joined = '';
-    for (let at = first; at < Math.min(first + 3, this.#lines.length); at++) {
+    let last = first + 3;
+    while (last - first < MOST_LINES && namesOrgans.test(this.#lines[last - 3]?.text ?? '')) last++;
+    for (let at = first; at < Math.min(last, this.#lines.length); at++) {
       const { text, blankBefore, print } = this.#lines[at]!;
       // （征求意见稿）》意见的公告 goes on with the 《 of the line before.
       const isInside = /《[^》]*$/.test(joined);
@@ -134,6 +136,9 @@ export class TitleFinder {
   }
 }
 
+/** A line of a joint document: 青溪市教育局　青溪市财政局. */
+const organ = '(?!关于)[\\u4e00-\\u9fa5]{2,24}(?:[局委厅部院会署行]|办公室|政府)';
+const namesOrgans = new RegExp(`^${organ}(?:\\s+${organ})*$`);
 const noteWithGenre = /^[（(][^（）()]{2,24}[）)]的?(?:通知|意见|决定|批复|函|报告|公告|通报)$/;
 
 function isPartTitle(text: string): boolean {

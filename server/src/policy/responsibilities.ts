@@ -13,11 +13,15 @@ const bracket = /[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[�
 const assigns =
   /^(?:责任(?:单位|部门)|牵头(?:单位|部门)|配合(?:单位|部门)|主办单位)[：:]|(?:负责|牵头|参与|配合|参加|落实|分工负责)$/;
 
+/** Behind the units, by when: ；完成时限：2025年9月底. */
+const deadline =
+  /[；;，,]\s?(?:(?:完成)?(?:时限|时间|期限)[：:]?[^；;]*|(?:20\d{2}年|\d{1,2}月)[^；;，,、]{0,12}(?:完成|底|前))$/;
+
 export function responsibilitiesIn(text: string): FoundResponsibility[] {
   if (!/牵头|负责|责任|参与|配合|参加/.test(text)) return [];
   const found: FoundResponsibility[] = [];
   for (const match of text.matchAll(bracket)) {
-    const inner = match[1]!;
+    const inner = match[1]!.replace(deadline, '');
     if (inner.length < 4 || !assigns.test(inner) || !/[部委局厅省市县区会院行办署室企位构门]/.test(inner)) continue;
     found.push({
       clause: match[0].replace(/\s+/g, ''),

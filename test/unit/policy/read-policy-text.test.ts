@@ -70,6 +70,18 @@ describe('documents', () => {
     });
   });
 
+  test('the title of a joint document stands under the names of those who issue it', () => {
+    const title = [
+      '青溪市园林局　青溪市财政局',
+      '青溪市人力资源和社会保障局',
+      '关于做好2024年绿化工程',
+      '招标工作的通知',
+    ];
+    const text = `${title.join('\n')}\n\n青园林〔2024〕3号\n\n各区人民政府：\n\n现将有关事项通知如下。`;
+    expect(only(text)).toMatchObject({ genre: '通知', number: '青园林〔2024〕3号' });
+    expect(only(text).issuers).toEqual(['青溪市园林局', '青溪市财政局', '青溪市人力资源和社会保障局']);
+  });
+
   test('a title goes on in the brackets of what it names', () => {
     const title = ['青溪市园林局', '关于征求《青溪市绿地规划', '（征求意见稿）》意见的公告'];
     const text = `${title.join('\n')}\n\n为提高规划质量，现公开征求意见。\n\n一、时间\n\n二〇二四年七月。`;
@@ -339,6 +351,12 @@ describe('figures', () => {
   test('numbers of a law are terms, not figures', () => {
     expect(figures('第一条 甲。\n\n第二条 处2万元以上5万元以下罚款。\n\n第三条 丙。')).toEqual([]);
   });
+});
+
+test('by when a task is due stands behind who has it', () => {
+  const due = '（市公园局牵头，市财政局参与；完成时限：2025年9月底）';
+  const [found] = read(`公园方案\n\n一、建设公园\n\n编制规划。${due}`).documents[0]!.responsibilities;
+  expect(found).toMatchObject({ clause: due, lead: ['市公园局'], support: ['市财政局'] });
 });
 
 test('who leads and who supports', () => {
