@@ -18,6 +18,35 @@ export function joined(a: Change, b: Change): Change {
 }
 
 /**
+ * What changes one after the other have altered, in order, each as a change of what the ones before it have left: of two that
+ * are far apart the entries between are no part.
+ */
+export function inStretches(changes: readonly Change[]): readonly Change[] {
+  return changes.length === 1 ? changes : changes.reduce(withStretch, []);
+}
+
+function withStretch(stretches: readonly Change[], { first, endBefore, end }: Change): readonly Change[] {
+  const distance = end - endBefore;
+  const before: Change[] = [];
+  const behind: Change[] = [];
+  let [from, until, more] = [first, endBefore, 0];
+  for (const one of stretches) {
+    if (one.end < first) before.push(one);
+    else if (one.first > endBefore) behind.push(movedOn(one, distance));
+    else {
+      from = Math.min(from, one.first);
+      until = Math.max(until, one.end);
+      more += one.end - one.endBefore;
+    }
+  }
+  return [...before, { first: from, endBefore: until - more, end: until + distance }, ...behind];
+}
+
+function movedOn({ first, endBefore, end }: Change, distance: number): Change {
+  return { first: first + distance, endBefore: endBefore + distance, end: end + distance };
+}
+
+/**
  * Index that an entry has after the change, where it is the same: among those that changed the one that it had, -1 where there
  * are not as many now. Entries stay in their order.
  */

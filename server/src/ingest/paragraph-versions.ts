@@ -3,7 +3,7 @@
  * again for the paragraphs that changed only.
  */
 import { BesideList } from './beside-list.ts';
-import { type Change, joined, trimmed } from './change.ts';
+import { type Change, inStretches, joined, trimmed } from './change.ts';
 import { lowerBound } from './lower-bound.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -68,11 +68,14 @@ function saySame(a: Paragraph, b: Paragraph): boolean {
   return a === b || (a.print === b.print && a.block === b.block);
 }
 
-/** The change from a version to the latest; null where too many lie between. */
-function changeSince({ changes, latest }: DraftMemory, version: number): Change | null {
+/** The changes from a version to the latest, one after the other; null where too many lie between. */
+function changesSince({ changes, latest }: DraftMemory, version: number): readonly Change[] | null {
   const missed = changes.slice(changes.length - (latest - version));
-  if (missed.length < latest - version) return null;
-  return missed.length === 1 ? missed[0]! : missed.reduce(joined);
+  return missed.length < latest - version ? null : missed;
+}
+
+function asOne(changes: readonly Change[]): Change {
+  return changes.length === 1 ? changes[0]! : changes.reduce(joined);
 }
 
 /** {@link changeOf}, of a version to itself as well. */
@@ -84,7 +87,8 @@ export function changeBetween(before: readonly Paragraph[], now: readonly Paragr
 export function changeOf(before: readonly Paragraph[], now: readonly Paragraph[]): Change | null {
   const [from, to] = [versions.get(before), versions.get(now)];
   if (!from || from.memory !== to?.memory || to.number !== to.memory.latest || from.number >= to.number) return null;
-  return changeSince(to.memory, from.number);
+  const changes = changesSince(to.memory, from.number);
+  return changes && asOne(changes);
 }
 
 /**
@@ -95,6 +99,24 @@ export function carried<Held>(
   make: (paragraphs: readonly Paragraph[]) => Held,
   carry: (before: Held, paragraphs: readonly Paragraph[], change: Change) => Held,
 ): (paragraphs: readonly Paragraph[]) => Held {
+  return following(make, (before, paragraphs, changes) => carry(before, paragraphs, asOne(changes)));
+}
+
+/** The same for what is carried stretch by stretch: `carry` looks at no other paragraphs than those of the change that it is given. */
+function carriedInStretches<Held>(
+  make: (paragraphs: readonly Paragraph[]) => Held,
+  carry: (before: Held, paragraphs: readonly Paragraph[], change: Change) => Held,
+): (paragraphs: readonly Paragraph[]) => Held {
+  return following(make, (before, paragraphs, changes) =>
+    inStretches(changes).reduce((held, change) => carry(held, paragraphs, change), before),
+  );
+}
+
+/** `follow` gets the changes since an earlier version, one after the other. */
+function following<Held>(
+  make: (paragraphs: readonly Paragraph[]) => Held,
+  follow: (before: Held, paragraphs: readonly Paragraph[], changes: readonly Change[]) => Held,
+): (paragraphs: readonly Paragraph[]) => Held {
   const place = places++;
   return (paragraphs) => {
     const { number, memory } = versionOf(paragraphs);
@@ -102,8 +124,8 @@ export function carried<Held>(
     if (slot?.version === number) return slot.held as Held;
     // Who still asks about an earlier version is not remembered.
     if (number !== memory.latest) return make(paragraphs);
-    const change = slot ? changeSince(memory, slot.version) : null;
-    const held = change ? carry(slot!.held as Held, paragraphs, change) : make(paragraphs);
+    const changes = slot ? changesSince(memory, slot.version) : null;
+    const held = changes ? follow(slot!.held as Held, paragraphs, changes) : make(paragraphs);
     memory.slots[place] = { version: number, held };
     return held;
   };
@@ -139,7 +161,7 @@ export function gathering<Found>(
     }
     return { paragraphs: indices, found };
   };
-  return carried<Gathered<Found>>(
+  return carriedInStretches<Gathered<Found>>(
     (paragraphs) => within(paragraphs, 0, paragraphs.length),
     (before, paragraphs, change) => replaced(before, change, within(paragraphs, change.first, change.end)),
   );
@@ -211,7 +233,7 @@ export function firstAmong({ paragraphs }: Gathered<unknown>, members: readonly 
  * versions of a draft as long as the paragraph says the same. For module level.
  */
 export function besideParagraphs<Put>(): (paragraphs: readonly Paragraph[]) => BesideList<Put> {
-  return carried<BesideList<Put>>(
+  return carriedInStretches<BesideList<Put>>(
     (paragraphs) => BesideList.ofLength(paragraphs.length),
     (before, _paragraphs, { first, endBefore, end }) =>
       first === endBefore && first === end ? before : before.spliced(first, endBefore, end - first),
