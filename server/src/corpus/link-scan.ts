@@ -1,5 +1,5 @@
 /** One reading of the whole corpus for the clauses of very many links. */
-import { bigramKey, folded, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
+import { bigramKey, folded, SKIPPED } from './folded-text.ts';
 import { doubled, LINK, LinkTable, linkHash, MOST_CLAUSES } from './link-table.ts';
 import type { LiveSegment } from './live-segment.ts';
 
@@ -105,14 +105,25 @@ export function* clausesOfLinks(
 class FileReading {
   readonly #text: Uint16Array;
   #at = 0;
-  /** Characters since the paragraph began, and the last three of them. */
-  #run = 0;
-  #third = 0;
-  #second = 0;
+  /**
+   * The last character, the bigram that ends with it and the one before. Ends of paragraphs are among them: no link that is wanted
+   * holds one.
+   */
   #last = 0;
+  #bigram = 0;
+  #bigramBefore = 0;
 
   constructor(text: Uint16Array) {
     this.#text = text;
+    // No link ends with one of the first characters.
+    for (let read = 0; read < LINK - 1 && !this.isOver; ) {
+      const unit = folded[text[this.#at++]!]!;
+      if (unit === SKIPPED) continue;
+      this.#bigramBefore = this.#bigram;
+      this.#bigram = (this.#last << 16) | unit;
+      this.#last = unit;
+      read++;
+    }
   }
 
   get at(): number {
@@ -129,34 +140,28 @@ class FileReading {
    */
   read(most: number, bits: Uint8Array, ends: Uint32Array): number {
     const text = this.#text;
+    const forms = folded;
     const end = Math.min(text.length, this.#at + most);
     let length = 0;
-    let run = this.#run;
-    let third = this.#third;
-    let second = this.#second;
     let last = this.#last;
+    let first = this.#bigramBefore;
+    let between = this.#bigram;
     for (let at = this.#at; at < end; at++) {
-      const unit = folded[text[at]!]!;
+      const unit = forms[text[at]!]!;
       if (unit === SKIPPED) continue;
-      if (unit === PARAGRAPH_END) {
-        run = 0;
-        continue;
-      }
-      if (++run >= LINK) {
-        const hash = quickHash((third << 16) | second, (last << 16) | unit);
-        // Written for every link and kept for some: no branch that the processor would guess wrongly.
-        ends[length] = at;
-        length += (bits[hash >>> 14]! >>> ((hash >>> 11) & 7)) & 1;
-      }
-      third = second;
-      second = last;
+      const second = (last << 16) | unit;
+      const hash = quickHash(first, second);
+      // Written for every link and kept for some: no branch that the processor would guess wrongly.
+      ends[length] = at;
+      length += (bits[hash >>> 14]! >>> ((hash >>> 11) & 7)) & 1;
+      first = between;
+      between = second;
       last = unit;
     }
     this.#at = end;
-    this.#run = run;
-    this.#third = third;
-    this.#second = second;
     this.#last = last;
+    this.#bigramBefore = first;
+    this.#bigram = between;
     return length;
   }
 }
