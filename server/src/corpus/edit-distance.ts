@@ -27,23 +27,25 @@ export class Pattern {
     this.#forward = new Matcher(units);
   }
 
-  /** Distance from the whole pattern to the whole text. */
-  distance(text: Uint16Array): number {
-    return this.#forward.run(text, true).last;
+  /** Distance from the whole pattern to the whole text, or to its first `length` units. */
+  distance(text: Uint16Array, length = text.length): number {
+    return this.#forward.run(text, length, true).last;
   }
 
   /**
    * The stretch of the text nearest to the pattern, the first of equally near ones. A border on which the two differ
    * counts as another character in its place rather than a missing one, unless a mark stands there. Null when even that
-   * is further away than `limit`.
+   * is further away than `limit`. `length`: of the text, where the list goes on behind it.
    */
-  infix(text: Uint16Array, limit: number): InfixMatch | null {
-    const { best: distance, bestEnd: end } = this.#forward.run(text, false);
+  infix(text: Uint16Array, limit: number, length = text.length): InfixMatch | null {
+    // Most texts lack more of its characters than may differ.
+    if (this.#forward.missing(text, length) > limit) return null;
+    const { best: distance, bestEnd: end } = this.#forward.run(text, length, false);
     if (distance > limit) return null;
     this.#backward ??= new Matcher(this.#units.slice().reverse());
     // Read backward from the end, the nearest stretch that is anchored there gives its start.
     const reach = Math.max(0, end - this.#units.length - distance);
-    const back = this.#backward.run(text.slice(reach, end).reverse(), true);
+    const back = this.#backward.run(text.slice(reach, end).reverse(), end - reach, true);
     return { distance, start: end - back.bestEnd, end };
   }
 }
@@ -80,10 +82,33 @@ class Matcher {
     this.#number(false);
   }
 
-  /** Compares with a text; `anchored`: a match must start at the text's beginning. */
-  run(text: Uint16Array, anchored: boolean): Run {
-    if (this.#length === 0) return { last: anchored ? text.length : 0, best: 0, bestEnd: 0 };
-    if (this.#blocks === 1) return this.#runOneBlock(text, anchored);
+  /** How many units of the pattern stand nowhere in the text: at least so many edits lead from one to the other. */
+  missing(text: Uint16Array, length: number): number {
+    const blocks = this.#blocks;
+    const masks = this.#masks;
+    this.#number(true);
+    let missing = this.#length;
+    if (blocks === 1) {
+      let present = 0;
+      for (let at = 0; at < length; at++) present |= masks[slots[text[at]!]!]!;
+      missing -= bitCount(present);
+    } else {
+      const present = this.#positive.fill(0);
+      for (let at = 0; at < length; at++) {
+        const slot = slots[text[at]!]!;
+        if (slot === 0) continue;
+        for (let block = 0; block < blocks; block++) present[block]! |= masks[slot * blocks + block]!;
+      }
+      for (let block = 0; block < blocks; block++) missing -= bitCount(present[block]!);
+    }
+    this.#number(false);
+    return missing;
+  }
+
+  /** Compares with the first `length` units of a text; `anchored`: a match must start at the text's beginning. */
+  run(text: Uint16Array, length: number, anchored: boolean): Run {
+    if (this.#length === 0) return { last: anchored ? length : 0, best: 0, bestEnd: 0 };
+    if (this.#blocks === 1) return this.#runOneBlock(text, length, anchored);
     const positive = this.#positive.fill(-1);
     const negative = this.#negative.fill(0);
     const blocks = this.#blocks;
@@ -96,7 +121,7 @@ class Matcher {
     let firstEnd = 0;
     let bestEnd = 0;
     this.#number(true);
-    for (let at = 0; at < text.length; at++) {
+    for (let at = 0; at < length; at++) {
       const column = slots[text[at]!]! * blocks;
       // Difference along the row that comes in from the block above: 1, 0 or -1. No branches, which it would mislead.
       let carry = first;
@@ -130,7 +155,7 @@ class Matcher {
   }
 
   /** {@link run} for patterns of one machine word, which most comma segments are. */
-  #runOneBlock(text: Uint16Array, anchored: boolean): Run {
+  #runOneBlock(text: Uint16Array, length: number, anchored: boolean): Run {
     const masks = this.#masks;
     const lastRow = this.#length - 1;
     const carry = anchored ? 1 : 0;
@@ -141,7 +166,7 @@ class Matcher {
     let firstEnd = 0;
     let bestEnd = 0;
     this.#number(true);
-    for (let at = 0; at < text.length; at++) {
+    for (let at = 0; at < length; at++) {
       const equal = masks[slots[text[at]!]!]!;
       const vertical = equal | down;
       const horizontal = ((((equal & up) + up) | 0) ^ up) | equal;
@@ -166,6 +191,13 @@ class Matcher {
   #number(set: boolean): void {
     for (let at = 0; at < this.#alphabet.length; at++) slots[this.#alphabet[at]!] = set ? at + 1 : 0;
   }
+}
+
+/** How many bits of a word are set. */
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** The distinct units, in the order in which they first stand there. */

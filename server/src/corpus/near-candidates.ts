@@ -96,7 +96,7 @@ export class NearCandidates {
     this.#documents = documents;
   }
 
-  /** The wordings that share most of the bigrams, the most first: all that share equally many or none of them. */
+  /** The wordings that share most of the bigrams, in no order: all that share equally many or none of them. */
   wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
     if (options.among) return this.#kept(this.#gathered(this.#countListed(options.among), units.length, shortest));
@@ -107,8 +107,10 @@ export class NearCandidates {
   }
 
   #kept({ most, found }: Gathered): readonly Wording[] {
-    return [...found.values()]
-      .filter(({ shared }) => shared >= most * LEAST_SHARE)
+    const near: Wording[] = [];
+    for (const wording of found.values()) if (wording.shared >= most * LEAST_SHARE) near.push(wording);
+    if (near.length <= KEPT) return near;
+    return near
       .sort((a, b) => b.shared - a.shared || a.lengthDifference - b.lengthDifference || a.hash - b.hash)
       .slice(0, KEPT);
   }

@@ -42,6 +42,7 @@ export class NearSearch {
   readonly #rankOf: Uint32Array;
   /** Equal for documents that are equally new and high. */
   readonly #classOf: Uint32Array;
+  /** Folded units of the clause that is compared, and what is left of others behind them. */
   #units = new Uint16Array(1024);
 
   constructor(parts: readonly LiveSegment[], documents: readonly CorpusDocument[]) {
@@ -101,15 +102,16 @@ export class NearSearch {
     options: NearOptions,
   ): Confirmed | null {
     const least = options.minimumSimilarity;
-    const compared = this.#fold(this.#unitsOf(members[0]!));
+    const comparedLength = this.#fold(members[0]!);
+    const compared = this.#units;
     if (options.mode === 'whole') {
-      const longer = Math.max(length, compared.length);
-      if (Math.min(length, compared.length) < longer * least) return null;
-      const similarity = 1 - pattern.distance(compared) / longer;
+      const longer = Math.max(length, comparedLength);
+      if (Math.min(length, comparedLength) < longer * least) return null;
+      const similarity = 1 - pattern.distance(compared, comparedLength) / longer;
       if (similarity < least || similarity <= 0) return null;
-      return { wording, similarity, start: 0, end: compared.length, members, first: null, text: null };
+      return { wording, similarity, start: 0, end: comparedLength, members, first: null, text: null };
     }
-    const match = pattern.infix(compared, Math.floor(length * (1 - least)));
+    const match = pattern.infix(compared, Math.floor(length * (1 - least)), comparedLength);
     if (match === null || match.end === match.start) return null;
     const similarity = 1 - match.distance / length;
     if (similarity < least || similarity <= 0) return null;
@@ -172,15 +174,20 @@ export class NearSearch {
     return confirmed.text;
   }
 
-  /** Folded units of a text, in a list that the next call writes over. */
-  #fold(text: Uint16Array): Uint16Array {
-    if (text.length > this.#units.length) this.#units = new Uint16Array(text.length * 2);
+  /** Writes the folded units of a clause over those of the last; returns how many these are. */
+  #fold(clause: number): number {
+    const { segment, firstClause } = this.#partOf(clause);
+    const from = segment.clauseStart[clause - firstClause]!;
+    const to = segment.clauseEnd[clause - firstClause]!;
+    const { units: text, base } = segment.around(from, to, 0);
+    if (to - from > this.#units.length) this.#units = new Uint16Array((to - from) * 2);
+    const units = this.#units;
     let length = 0;
-    for (let at = 0; at < text.length; at++) {
+    for (let at = from - base; at < to - base; at++) {
       const unit = folded[text[at]!]!;
-      if (unit !== SKIPPED) this.#units[length++] = unit;
+      if (unit !== SKIPPED) units[length++] = unit;
     }
-    return this.#units.subarray(0, length);
+    return length;
   }
 }
 
