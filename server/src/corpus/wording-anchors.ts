@@ -43,6 +43,7 @@ export function anchoredClauses(
 
 /** Tries where the known text may end and begin again, nearest to the break first; the first place that answers is taken. */
 function between(corpus: Corpus, segment: string, carriers: Carriers, first: number, last: number): readonly number[] {
+  if (!mayEndUnknown(carriers, first) || !mayBeginUnknown(carriers, last)) return nothing;
   for (let shrink = 0; shrink <= 2 * (LINK - 1); shrink++) {
     let found: Map<string, Gap> | null = null;
     for (let before = Math.min(shrink, LINK - 1); before >= 0 && shrink - before < LINK; before--) {
@@ -70,6 +71,20 @@ function between(corpus: Corpus, segment: string, carriers: Carriers, first: num
     }
   }
   return nothing;
+}
+
+/** Somewhere the text before a break may end with what is shorter than a link, or with a link whose clauses are not known. */
+function mayEndUnknown(carriers: Carriers, first: number): boolean {
+  if (first < LINK) return true;
+  for (let link = first - LINK; link < first; link++) if (!isKnown(carriers, link)) return true;
+  return false;
+}
+
+/** The same of how the text behind it may begin. */
+function mayBeginUnknown(carriers: Carriers, last: number): boolean {
+  if (last + LINK >= carriers.length) return true;
+  for (let link = last + 1; link <= last + LINK; link++) if (!isKnown(carriers, link)) return true;
+  return false;
 }
 
 /**

@@ -51,7 +51,8 @@ function* exchangedWords(
         const before = Math.max(0, from - beside);
         const after = Math.min(segment.length, to + beside);
         if (from - before + after - to < leastBeside) continue;
-        if (corpus.rulesOut(exchange.made, exchange.make(before, from, middle, to, after))) continue;
+        const made = exchange.make(0, before, from);
+        if (corpus.rulesOut(exchange.made, exchange.makeAfter(made, from, middle, to, after))) continue;
         const phrase =
           segment.slice(before, from) +
           segment.slice(middle, to) +
@@ -71,15 +72,17 @@ function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, bre
   for (let index = 0; index < breaks.length; index++) {
     const { first, last } = breaks[index]!;
     const end = Math.min(length, last + LINK);
-    for (let middle = first + 1; middle < end; middle++) {
-      for (let from = Math.max(0, middle - longestMoved); from < middle; from++) {
-        const before = Math.max(0, from - beside);
+    for (let from = Math.max(0, first + 1 - longestMoved); from < end - 1; from++) {
+      const before = Math.max(0, from - beside);
+      const made = exchange.make(0, before, from);
+      const most = Math.min(end - 1, from + longestMoved);
+      for (let middle = Math.max(from, first) + 1; middle <= most; middle++) {
         // Most are ruled out by the first link that is new, wherever the second stretch ends.
-        if (from >= beside && corpus.rulesOut(exchange.made, exchange.makeLink(from, middle))) continue;
+        if (from >= beside && corpus.rulesOut(exchange.made, exchange.make(made, middle, middle + 1))) continue;
         for (let to = middle + 1; to <= length && to - middle <= longestMoved; to++) {
           const after = Math.min(length, to + beside);
           if (from - before + after - to < leastBeside) continue;
-          if (!corpus.rulesOut(exchange.made, exchange.make(before, from, middle, to, after))) return true;
+          if (!corpus.rulesOut(exchange.made, exchange.makeAfter(made, from, middle, to, after))) return true;
         }
       }
     }
@@ -98,20 +101,13 @@ class Exchange {
     for (let at = 0; at < segment.length; at++) this.#units[at] = folded[segment.charCodeAt(at)]!;
   }
 
-  /** Makes the link of what stands before `from` and at `middle`; returns its length, less where white space is among it. */
-  makeLink(from: number, middle: number): number {
-    return this.#add(this.#add(0, from - beside, from), middle, middle + 1);
+  /** Makes the text from `from` to `after` with `from` to `middle` and `middle` to `to` exchanged, see {@link make}. */
+  makeAfter(length: number, from: number, middle: number, to: number, after: number): number {
+    return this.make(this.make(this.make(length, middle, to), from, middle), to, after);
   }
 
-  /** Makes the text from `before` to `after` with `from` to `middle` and `middle` to `to` exchanged; returns its length. */
-  make(before: number, from: number, middle: number, to: number, after: number): number {
-    let length = this.#add(0, before, from);
-    length = this.#add(length, middle, to);
-    length = this.#add(length, from, middle);
-    return this.#add(length, to, after);
-  }
-
-  #add(length: number, start: number, end: number): number {
+  /** Makes a stretch of the segment behind the first `length` units of what was made; returns the length of it all, without white space. */
+  make(length: number, start: number, end: number): number {
     const units = this.#units;
     const made = this.made;
     let filled = length;
