@@ -1,7 +1,6 @@
 /** structure/sequence: numbering with a gap, a repetition or a step back. */
 import { labelOf } from '../ingest/label.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
-import { rememberedWith } from '../ingest/remembered.ts';
 import type { PolicyDocument } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
@@ -98,34 +97,18 @@ function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undef
   }
 }
 
-const remembered = rememberedWith<Sequence, readonly Break[]>();
-
 /** Where a series does not go on with the next number. */
-interface Break {
-  readonly before: Member;
-  readonly member: Member;
-}
-
-/** The series is the same object in the next version of a draft as long as none of its labels moves. */
-function breaksOf(series: Sequence): readonly Break[] {
-  return remembered(series, nothing, () => {
-    const { kind, members } = series;
-    const breaks: Break[] = [];
-    for (let at = 1; at < members.length; at++) {
-      const before = members[at - 1]!;
-      const member = members[at]!;
-      if (!follows(before, member) && !(loose.has(kind) && member.number === 1)) breaks.push({ before, member });
-    }
-    return breaks;
-  });
-}
-
-function* breaksIn(draft: Draft, series: Sequence): Iterable<Finding | undefined> {
-  const { kind } = series;
-  for (const { before, member } of breaksOf(series)) {
-    if (isBetween(draft, before, member)) yield undefined;
-    else yield { ...broken(draft, before, member), ...(loose.has(kind) ? { severity: 'information' } : {}) };
+function breaksIn(draft: Draft, { kind, members }: Sequence): readonly Finding[] {
+  const isLoose = loose.has(kind);
+  const breaks: Finding[] = [];
+  for (let at = 1; at < members.length; at++) {
+    const before = members[at - 1]!;
+    const member = members[at]!;
+    if (follows(before, member) || (isLoose && member.number === 1) || isBetween(draft, before, member)) continue;
+    const found = broken(draft, before, member);
+    breaks.push(isLoose ? { ...found, severity: 'information' } : found);
   }
+  return breaks;
 }
 
 /** 一是……；二是……；四是…… */

@@ -83,53 +83,56 @@ function seriesOfItems({ paragraphs }: Article): readonly Sequence[] {
   });
 }
 
+interface Growing {
+  readonly kind: Sequence['kind'];
+  readonly members: Member[];
+  /** The heading above the last member. */
+  above: Heading | null;
+}
+
 /** Series of headings; `heads`: paragraphs in which attachments begin, ascending. */
-function readSequences(text: PolicyText, document: PolicyDocument, heads: readonly number[]): readonly Sequence[] {
-  const sequences: { kind: Sequence['kind']; members: Member[]; above: Heading | null }[] = [];
-  const current = new Map<HeadingKind, (typeof sequences)[number]>();
+function readSequences(text: PolicyText, { outline }: PolicyDocument, heads: readonly number[]): readonly Sequence[] {
+  const sequences: Growing[] = [];
+  const current = new Map<HeadingKind, Growing>();
   const open: Heading[] = [];
   // Heads of attachments before the heading that is looked at.
   let passed = 0;
-  document.outline.forEach((heading, index) => {
-    while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
-    const above = open.at(-1) ?? null;
-    open.push(heading);
-    if (!numbered.has(heading.kind) || heading.number === 0) return;
+  for (let index = 0; index < outline.length; index++) {
+    const heading = outline[index]!;
     const { kind, number, sub, span } = heading;
-    const labelSpan = { ...span, end: labelEnd(text, heading) };
-    const member = { number, sub, labelSpan, heading: index };
+    while (open.length > 0 && open[open.length - 1]!.level >= heading.level) open.pop();
+    const above = open[open.length - 1] ?? null;
+    open.push(heading);
+    if (number === 0 || !numbered.has(kind)) continue;
+    const { paragraph, start } = span;
+    const member = { number, sub, labelSpan: { paragraph, start, end: labelEnd(text, heading) }, heading: index };
     const known = current.get(kind);
-    while (passed < heads.length && heads[passed]! < span.paragraph) passed++;
-    const startsAnew =
-      number <= 1 &&
-      known !== undefined &&
-      ((known.above !== above && !throughout.has(kind)) ||
-        (passed > 0 && heads[passed - 1]! > known.members.at(-1)!.labelSpan.paragraph));
-    if (known && !startsAnew) {
+    while (passed < heads.length && heads[passed]! < paragraph) passed++;
+    const head = heads[passed - 1] ?? -1;
+    if (known && !(number <= 1 && beginsAnew(known, above, head))) {
       known.members.push(member);
       known.above = above;
-      return;
+    } else {
+      const sequence = { kind, members: [member], above };
+      current.set(kind, sequence);
+      sequences.push(sequence);
     }
-    const sequence = { kind, members: [member], above };
-    current.set(kind, sequence);
-    sequences.push(sequence);
-  });
+  }
   return sequences;
+}
+
+/** Whether a first number under a heading begins another series; `head`: the paragraph in which an attachment last began, -1 where none did. */
+function beginsAnew({ kind, members, above }: Growing, now: Heading | null, head: number): boolean {
+  return (above !== now && !throughout.has(kind)) || head > members[members.length - 1]!.labelSpan.paragraph;
 }
 
 /** Offset behind the label of a heading; labels hold no white space, the text may. */
 export function labelEnd(text: PolicyText, { span, label }: Heading): number {
   const { text: content } = text.paragraphs[span.paragraph]!;
+  if (content.startsWith(label, span.start)) return span.start + label.length;
   let at = span.start;
-  for (let matched = 0; matched < label.length && at < span.end; at++) {
-    if (isIdeograph(content.charCodeAt(at)) || !/\s/.test(content[at]!)) matched++;
-  }
+  for (let matched = 0; matched < label.length && at < span.end; at++) if (!/\s/.test(content[at]!)) matched++;
   return at;
-}
-
-/** Most characters of a label are. */
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code < 0xa000;
 }
 
 /** What the label after this one should number. */
