@@ -160,7 +160,8 @@ function keptOf(draft: Draft, finding: Finding): Kept | null {
   const { places } = draft.text;
   const ranges: AnchoredRange[] = [];
   for (const range of rangesOf(draft, finding)) {
-    const one = anchored(places, range);
+    // Most fixes change what is flagged.
+    const one: AnchoredRange | null = range === finding.range && ranges[0] ? ranges[0] : anchored(places, range);
     if (one === null) return null;
     ranges.push(one);
   }
@@ -179,33 +180,36 @@ function rangesOf(draft: Draft, { range, evidence, fixes }: Finding): readonly S
   return [range, ...own, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.range))];
 }
 
+/** Null where it does not begin and end at characters of paragraphs. */
 function anchored(places: Places, { start, end }: SourceRange): AnchoredRange | null {
-  const from = anchorOf(places, start, (paragraph) => {
-    const logical = places.toLogical(paragraph, start);
-    return places.toSource(paragraph, logical) === start ? logical : null;
-  });
-  const to = anchorOf(places, end - 1, (paragraph) => {
-    const isAtBeginning = start === end && end === places.starts[paragraph];
-    const logical = isAtBeginning ? 0 : places.toLogical(paragraph, end - 1) + 1;
-    return places.toSourceEnd(paragraph, logical) === end ? logical : null;
-  });
-  return from && to && { first: from.index, start: from.logical, last: to.index, end: to.logical };
+  const first = paragraphWith(places, start, (paragraph) => startIn(places, paragraph, start));
+  if (first < 0) return null;
+  const isEnd = (paragraph: number) => endIn(places, paragraph, start, end);
+  const last = isEnd(first) >= 0 ? first : paragraphWith(places, end - 1, isEnd);
+  return last < 0 ? null : { first, start: startIn(places, first, start), last, end: isEnd(last) };
+}
+
+/** Offset in the text of a paragraph where a range begins in it that begins there in the source; -1 where none does. */
+function startIn(places: Places, paragraph: number, start: number): number {
+  const logical = places.toLogical(paragraph, start);
+  return places.toSource(paragraph, logical) === start ? logical : -1;
+}
+
+/** The same of where a range ends. */
+function endIn(places: Places, paragraph: number, start: number, end: number): number {
+  const isAtBeginning = start === end && end === places.starts[paragraph];
+  const logical = isAtBeginning ? 0 : places.toLogical(paragraph, end - 1) + 1;
+  return places.toSourceEnd(paragraph, logical) === end ? logical : -1;
 }
 
 /** Paragraphs before the one that begins last which may hold an offset: one goes on behind those that a box holds. */
 const REACH = 20;
 
-function anchorOf(
-  places: Places,
-  offset: number,
-  find: (paragraph: number) => number | null,
-): { readonly index: number; readonly logical: number } | null {
+/** The last paragraph at an offset in which something is found (-1 where it is not); -1 where there is none. */
+function paragraphWith(places: Places, offset: number, find: (paragraph: number) => number): number {
   const last = places.lastAt(offset + 1);
-  for (let index = last; index > Math.max(-1, last - REACH); index--) {
-    const logical = find(index);
-    if (logical !== null) return { index, logical };
-  }
-  return null;
+  for (let index = last; index > Math.max(-1, last - REACH); index--) if (find(index) >= 0) return index;
+  return -1;
 }
 
 /** What was found in a draft or a document, kept in step with the versions of the draft. */

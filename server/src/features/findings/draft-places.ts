@@ -49,7 +49,7 @@ export class DraftPlaces {
       const last = lastBefore(document, paragraph);
       this.#first = paragraph;
       this.#end = Math.min(outline[last + 1]?.span.paragraph ?? part.end, part.end);
-      this.#above = (last < 0 ? null : pathTo(paragraphs, outline, last))?.digest ?? noHeadings;
+      this.#above = (last < 0 ? null : pathsIn(paragraphs, outline)[last])?.digest ?? noHeadings;
     }
     return this.#above;
   }
@@ -91,25 +91,6 @@ function partsOf({ documents, paragraphs }: PolicyText): readonly Part[] {
 
 const noHeadings = digestOfHeadings([]);
 
-/** By outline, which stays the same while no heading of a draft changes: for each heading the one it stands under, -1 at the top. */
-const parents = new WeakMap<readonly Heading[], Int32Array>();
-
-function parentsIn(outline: readonly Heading[]): Int32Array {
-  let known = parents.get(outline);
-  if (!known) {
-    known = new Int32Array(outline.length);
-    const open: number[] = [];
-    for (let at = 0; at < outline.length; at++) {
-      const { level } = outline[at]!;
-      while (open.length > 0 && outline[open.at(-1)!]!.level >= level) open.pop();
-      known[at] = open.at(-1) ?? -1;
-      open.push(at);
-    }
-    parents.set(outline, known);
-  }
-  return known;
-}
-
 /** The text of a heading with those above it. */
 interface Path {
   readonly text: string;
@@ -118,16 +99,32 @@ interface Path {
   readonly digest: number;
 }
 
+/** By outline, which stays the same while no heading of a draft changes. */
+const paths = new WeakMap<readonly Heading[], readonly (Path | null)[]>();
+
+/** For each heading the path to it, null where neither it nor one above it has a text. */
+function pathsIn(paragraphs: readonly Paragraph[], outline: readonly Heading[]): readonly (Path | null)[] {
+  const known = paths.get(outline);
+  if (known) return known;
+  const read: (Path | null)[] = [];
+  const open: { readonly level: number; readonly path: Path | null }[] = [];
+  for (let at = 0; at < outline.length; at++) {
+    const { level, text, span } = outline[at]!;
+    while (open.length > 0 && open[open.length - 1]!.level >= level) open.pop();
+    const above = open[open.length - 1]?.path ?? null;
+    const path = text === '' ? above : pathTo(paragraphs[span.paragraph]!, text, above);
+    open.push({ level, path });
+    read.push(path);
+  }
+  paths.set(outline, read);
+  return read;
+}
+
 /** To the heading that was last asked for in a paragraph: there is seldom more than one. */
 const lastPath = onceForEach((): { path: Path | null } => ({ path: null }));
 
-/** Null where neither the heading nor one above it has a text. */
-function pathTo(paragraphs: readonly Paragraph[], outline: readonly Heading[], heading: number): Path | null {
-  const parent = parentsIn(outline)[heading]!;
-  const above = parent < 0 ? null : pathTo(paragraphs, outline, parent);
-  const { text, span } = outline[heading]!;
-  if (text === '') return above;
-  const last = lastPath(paragraphs[span.paragraph]!);
+function pathTo(paragraph: Paragraph, text: string, above: Path | null): Path {
+  const last = lastPath(paragraph);
   if (last.path?.text !== text || last.path.above !== above) {
     last.path = { text, above, digest: digestOfHeadings(textsFrom(text, above)) };
   }
