@@ -121,10 +121,11 @@ function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus):
   const ours = paragraph.slice(start, end);
   const theirs = slip.established;
   const newest = slip.newest?.slice(0, 4);
+  const severity = isOfFigure(slip) ? 'information' : severities[slip.certainty];
   return {
     start,
     end,
-    severity: isOfFigure(slip) ? 'information' : severities[slip.certainty],
+    severity,
     message: {
       zh: `${slip.works} 份文件作“${theirs}”${newest ? `（最近：${newest}年）` : ''}，本稿作“${ours}”。`,
       en: `${slip.works} ${slip.works === 1 ? 'document has' : 'documents have'} “${theirs}”${newest ? ` (latest: ${newest})` : ''}; the draft has “${ours}”.`,
@@ -141,7 +142,8 @@ function findingOf(paragraph: string, base: number, slip: Slip, corpus: Corpus):
       {
         title: { zh: `改为“${theirs}”`, en: `Change to “${theirs}”` },
         edits: [{ start, end, newText: theirs }],
-        preferred: true,
+        // What may be the draft's own way to say it is not changed without being looked at.
+        preferred: severity !== 'hint',
       },
     ],
   };

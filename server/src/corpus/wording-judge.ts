@@ -165,13 +165,22 @@ function isOfPlace({ ours, theirs, left, right }: Variant): boolean {
   );
 }
 
+/** What an amount of time, money or people goes on with. */
+const counted = /^[一二三四五六七八九十百千万]*(?:日|天|个?月|年|个工作日|小时|万?元|周岁|倍|人以[上下]|分之)/;
+
+/** 十日内 and 三十日内 are two times; without 五, 今后五年 is none. */
+function isOfAmount({ ours, theirs, left, right }: Variant): boolean {
+  if (!numerals.test(ours + theirs) || !counted.test(right)) return false;
+  return numeral.test(left.slice(-1)) || numeral.test(right[0] ?? '');
+}
+
 /** A difference of wording with enough agreeing text beside it. */
 function isQuestionOfWording(variant: Variant): boolean {
   const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
   if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
   if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
   if ((left === '' && !leftEnds) || (right === '' && !rightEnds)) return false;
-  return isWordingDifference(ours, theirs) && !isOfPlace(variant) && !sentenceEnd.test(theirs);
+  return isWordingDifference(ours, theirs) && !isOfPlace(variant) && !isOfAmount(variant) && !sentenceEnd.test(theirs);
 }
 
 /** Not a figure, a mark or a name that differs. */
