@@ -5,7 +5,7 @@
 import type { CorpusDocument, Gap } from './corpus.ts';
 import { folded, foldedUnits, SKIPPED } from './folded-text.ts';
 import type { LiveSegment } from './live-segment.ts';
-import { intersect, postings } from './phrase-search.ts';
+import { alsoWith, postings } from './phrase-search.ts';
 import type { Segment } from './segment.ts';
 import { METADATA } from './segment-rows.ts';
 
@@ -97,21 +97,28 @@ class GapSearch {
 
 /** Ascending clauses that hold the bigrams of both texts, as far as it pays to rule clauses out by them. */
 function clausesWithBoth(segment: Segment, head: Uint16Array, tail: Uint16Array): Uint32Array {
-  const bigrams = new Set<number>();
-  for (const units of [head, tail]) {
-    for (let at = 0; at + 1 < units.length; at++) {
-      const bigram = segment.bigram(units[at]!, units[at + 1]!);
-      if (bigram < 0) return new Uint32Array(0);
-      bigrams.add(bigram);
-    }
-  }
-  const [rarest, ...others] = [...bigrams].sort((a, b) => segment.clausesWith(a) - segment.clausesWith(b));
-  let clauses = postings(segment, rarest!);
-  for (const bigram of others) {
+  const bigrams: number[] = [];
+  if (!addBigrams(segment, head, bigrams) || !addBigrams(segment, tail, bigrams)) return none;
+  bigrams.sort((a, b) => segment.clausesWith(a) - segment.clausesWith(b));
+  let clauses = postings(segment, bigrams[0]!);
+  for (let at = 1; at < bigrams.length; at++) {
+    const bigram = bigrams[at]!;
     if (clauses.length <= FEW || segment.clausesWith(bigram) > clauses.length * POSTINGS_PER_CLAUSE) break;
-    clauses = intersect(clauses, postings(segment, bigram));
+    clauses = alsoWith(segment, clauses, bigram);
   }
   return clauses;
+}
+
+const none = new Uint32Array(0);
+
+/** Adds the bigrams of a text that are not there yet; false where the segment lacks one. */
+function addBigrams(segment: Segment, units: Uint16Array, bigrams: number[]): boolean {
+  for (let at = 0; at + 1 < units.length; at++) {
+    const bigram = segment.bigram(units[at]!, units[at + 1]!);
+    if (bigram < 0) return false;
+    if (!bigrams.includes(bigram)) bigrams.push(bigram);
+  }
+  return true;
 }
 
 /**

@@ -121,6 +121,12 @@ export class NearSearch {
   /** Adds a match for each work that carries the wording, in its newest document: the first `limit` of them. */
   #addBest(confirmed: Confirmed, limit: number, matches: Match[]): void {
     const { members } = confirmed;
+    if (members.length === 1) {
+      const clause = members[0]!;
+      confirmed.first = clause;
+      matches.push({ confirmed, clause, document: this.#documentOf(clause) });
+      return;
+    }
     const keys = new Float64Array(members.length);
     members.forEach((clause, at) => {
       keys[at] = this.#rankOf[this.#documentOf(clause)]! * CLAUSES + clause;

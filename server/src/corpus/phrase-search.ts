@@ -105,7 +105,7 @@ function clausesAlsoWith(
   others.delete(bigrams[anchor]!);
   for (const bigram of [...others].sort((a, b) => segment.clausesWith(a) - segment.clausesWith(b))) {
     if (rest.length <= FEW || segment.clausesWith(bigram) > rest.length * POSTINGS_PER_CONFIRMATION) break;
-    rest = intersect(rest, postings(segment, bigram));
+    rest = alsoWith(segment, rest, bigram);
   }
   return rest;
 }
@@ -128,13 +128,19 @@ export function postings(segment: Segment, bigram: number): Uint32Array {
   return clauses;
 }
 
-/** The common values of two ascending lists, written over the first. */
-export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
-  return a.subarray(0, keepCommon(a, b));
+/** Postings that a list is narrowed by, where they are no more: a list of their own for each would cost as much as reading them. */
+const narrowing = new Uint32Array(1 << 14);
+
+/** Those of the ascending clauses that hold the bigram, written over the list. */
+export function alsoWith(segment: Segment, clauses: Uint32Array, bigram: number): Uint32Array {
+  const count = segment.clausesWith(bigram);
+  const others = count <= narrowing.length ? narrowing : new Uint32Array(count);
+  segment.readPostings(bigram, others);
+  return clauses.subarray(0, keepCommon(clauses, others, count));
 }
 
-function keepCommon(a: Uint32Array, b: Uint32Array): number {
-  const end = b.length;
+/** Keeps of the first list what the first `end` values of the other have too; returns how many these are. Both ascend. */
+function keepCommon(a: Uint32Array, b: Uint32Array, end: number): number {
   let length = 0;
   let inB = 0;
   for (let inA = 0; inA < a.length && inB < end; inA++) {
