@@ -25,7 +25,7 @@ const part = new RegExp(`^(?<name>[\\u4e00-\\u9fa5A-Za-z“”·\\-—]{1,30}?)$
 /** What a part may be followed by: 增长5%. */
 const remark = /^(?:同比|比上年)?(?:增长|下降|提高|降低|占)[^\d]{0,6}[\d.]+(?:[%％]|个百分点)$/;
 /** Neither a part nor the end of the parts. */
-const strange = /其中|每|人均|平均|累计|增加|减少|超过|不少于|不低于|以上|以下|以内|比|左右|近/;
+const strange = /其中|尚|仍|缺口|剩余|另|每|人均|平均|累计|增加|减少|超过|不少于|不低于|以上|以下|以内|比|左右|近/;
 /** A whole that is itself a change has its parts elsewhere: 赤字13500亿元，比上年增加1500亿元，其中…. */
 const changed = /(?:增加|减少|增长|下降|提高|降低|上升|高|低|多|少|扩大|压减|超过|不少于|不低于|近|约|超|达到?)了?$/;
 const people = /^(?:人|名|户)$/;
@@ -51,7 +51,9 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
     for (const match of text.matchAll(whole)) {
       if (changed.test(text.slice(0, match.index))) continue;
       const from = match.index + match[0].length;
-      const listed = text.slice(from, from + reach).split(/[。；;）)]/)[0]!;
+      const sentence = text.slice(from, from + reach).split(/[。；;）)]/)[0]!;
+      // 其中甲2亿元、乙1亿元，尚缺3亿元: parts with 、 between them are over at the comma.
+      const listed = /^[^，]*、/.test(sentence) ? sentence.split('，')[0]! : sentence;
       const members = listed.split(/[、，]/);
       const parts = partsOf(members, amountOf(match).unit);
       const isEvery = parts.length === members.length && namesTheRest(parts);
