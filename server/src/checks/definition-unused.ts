@@ -1,6 +1,6 @@
 /** definition/unused: a short form that is introduced and never used. */
-import { indexAfter } from '../ingest/change.ts';
-import { changeBetween, draftOf } from '../ingest/paragraph-versions.ts';
+import { type FollowedParagraph, followParagraph } from '../ingest/followed-paragraph.ts';
+import { draftOf } from '../ingest/paragraph-versions.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
 import { type Introduction, introductionsOf, useIn } from './abbreviations.ts';
@@ -51,45 +51,29 @@ export const definitionUnused: DraftCheck = {
   },
 };
 
-/** Where short forms were found to be used in the last version of a draft. */
-interface LastUses {
-  readonly paragraphs: PolicyText['paragraphs'];
-  readonly introductions: readonly Introduction[];
-  /** By introduction a paragraph behind it that uses it, -1 where there is none. */
-  readonly uses: readonly number[];
+/** Where the short forms of a draft were last used in its last version, in order of their introductions. */
+const lastUses = new WeakMap<object, readonly FollowedUse[]>();
+
+interface FollowedUse {
+  readonly folded: string;
+  readonly use: FollowedParagraph;
 }
 
-const lastUses = new WeakMap<object, LastUses>();
-
-/** In the next version of a draft the paragraphs that changed are searched. */
 function unusedIn(text: PolicyText): readonly Introduction[] {
   const { paragraphs } = text;
   const draft = draftOf(paragraphs);
+  const before = lastUses.get(draft);
   const introductions = introductionsOf(text);
-  const last = lastUses.get(draft);
-  const change =
-    last?.introductions.length === introductions.length ? changeBetween(last.paragraphs, paragraphs) : null;
-  const uses = introductions.map((own, at) => {
-    const before = last?.introductions[at];
-    const { paragraph } = own.definition.span;
-    const isKnown =
-      change && before!.folded === own.folded && indexAfter(change, before!.definition.span.paragraph) === paragraph;
-    if (!isKnown) return useWithin(text, own, 0, paragraphs.length);
-    const use = indexAfter(change, last!.uses[at]!);
-    if (use > paragraph && useIn(text, use, own.folded) >= 0) return use;
-    return last!.uses[at]! < 0
-      ? useWithin(text, own, change.first, change.end)
-      : useWithin(text, own, 0, paragraphs.length);
+  const uses = introductions.map(({ folded, definition: { span } }, at): FollowedUse => {
+    const known = before?.[at];
+    const behind = { first: span.paragraph + 1, end: paragraphs.length };
+    const use = followParagraph(known?.folded === folded ? known.use : null, paragraphs, behind, (paragraph) => {
+      return useIn(text, paragraph, folded) >= 0;
+    });
+    return { folded, use };
   });
-  lastUses.set(draft, { paragraphs, introductions, uses });
+  lastUses.set(draft, uses);
   return introductions.filter(({ definition: { span }, folded }, at) => {
-    return uses[at]! < 0 && useIn(text, span.paragraph, folded, span.end) < 0;
+    return uses[at]!.use.at < 0 && useIn(text, span.paragraph, folded, span.end) < 0;
   });
-}
-
-/** The first of the paragraphs behind the introduction, from `first` to before `end`, that uses the short form; -1 where none does. */
-function useWithin(text: PolicyText, { definition, folded }: Introduction, first: number, end: number): number {
-  for (let at = Math.max(first, definition.span.paragraph + 1); at < end; at++)
-    if (useIn(text, at, folded) >= 0) return at;
-  return -1;
 }

@@ -1,17 +1,11 @@
 /** Where the names of those who signed stand in the documents of a draft, followed from version to version. */
-import { indexAfter } from '../ingest/change.ts';
-import { changeBetween } from '../ingest/paragraph-versions.ts';
+import { type FollowedParagraph, followParagraph } from '../ingest/followed-paragraph.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 
 /** The last paragraph of a document that holds a name. */
-export interface Signature {
+export interface Signature extends FollowedParagraph {
   readonly name: string;
-  readonly paragraphs: PolicyText['paragraphs'];
-  /** Where the document ended. */
-  readonly end: number;
-  /** Index of the paragraph, -1 where there is none. */
-  readonly at: number;
   /** The same object as long as it is the same paragraph. */
   readonly said: object;
 }
@@ -25,25 +19,16 @@ export function signatureSaid(text: PolicyText, document: PolicyDocument): objec
   return known ? signatureOf(text, document, known.name).said : null;
 }
 
-/** Where a name stands last in the document. In the next version of a draft the paragraphs that changed are searched. */
+/** Where a name stands last in the document. */
 export function signatureOf(text: PolicyText, document: PolicyDocument, name: string): Signature {
   const lineage = lineageOf(document);
   const { paragraphs } = text;
-  const { firstParagraph, endParagraph: end } = document;
-  const last = signatures.get(lineage);
-  const change = last?.name === name ? changeBetween(last.paragraphs, paragraphs) : null;
-  const lastWith = (from: number, until: number): number => {
-    for (let at = until - 1; at >= from; at--) if (paragraphs[at]!.text.includes(name)) return at;
-    return -1;
-  };
-  const isAsLong = change !== null && indexAfter(change, last!.end) === end;
-  const before = isAsLong ? indexAfter(change, last!.at) : -1;
-  const isThere = before >= firstParagraph && paragraphs[before]!.text.includes(name);
-  const at = isThere
-    ? Math.max(before, lastWith(Math.max(change!.first, before), Math.min(change!.end, end)))
-    : lastWith(firstParagraph, end);
-  const isSame = isThere && at === before && paragraphs[at] === last!.paragraphs[last!.at];
-  const signature = { name, paragraphs, end, at, said: isSame ? last!.said : {} };
+  const known = signatures.get(lineage);
+  const before = known?.name === name ? known : null;
+  const within = { first: document.firstParagraph, end: document.endParagraph };
+  const found = followParagraph(before, paragraphs, within, (at) => paragraphs[at]!.text.includes(name));
+  const isSame = before !== null && found.at >= 0 && paragraphs[found.at] === before.paragraphs[before.at];
+  const signature = { ...found, name, said: isSame ? before.said : {} };
   signatures.set(lineage, signature);
   return signature;
 }
