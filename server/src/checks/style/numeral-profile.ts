@@ -20,6 +20,8 @@ const chinese = new RegExp(
   `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units})(?![/／]))`,
   'g',
 );
+/** 四五十, 十七八: an approximate number, always in Chinese numerals. */
+const approximate = /[一二两三四五六七八九]{2}/;
 const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units})(?![/／]))`, 'g');
 const anyUnit = new RegExp(`[0-9万亿千百十零一二三四五六七八九两]多?(?:${units})`);
 
@@ -60,6 +62,7 @@ export const numeralProfile: DraftCheck = {
       text: '青溪市公园条例\n\n第一条　擅自占用绿地的，处五万元罚款。\n\n第二条　擅自砍伐的，处一千元罚款。',
     },
     { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，投入30亿元，打造百亿元产业。' },
+    { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地300公顷，培育四五十户花卉企业。' },
   ],
   run(draft) {
     const { frame, numbering } = saidIn(draft.text);
@@ -152,13 +155,15 @@ const amountsIn = gathering(({ text: line, block }): AmountsOfParagraph | null =
   const found = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
     ...Array.from(line.matchAll(arabic), (match) => ({ match, script: 'arabic' as const })),
-  ].map(({ match, script }) => ({
-    script,
-    start: match.index,
-    end: match.index + match[0].length,
-    isMoney: money.test(line.slice(match.index)),
-    isCount: isCounted.test(line.slice(match.index + match[0].length)),
-  }));
+  ]
+    .filter(({ match }) => !approximate.test(match[0]))
+    .map(({ match, script }) => ({
+      script,
+      start: match.index,
+      end: match.index + match[0].length,
+      isMoney: money.test(line.slice(match.index)),
+      isCount: isCounted.test(line.slice(match.index + match[0].length)),
+    }));
   const own = found.filter(({ start }) => !isInside(repeatedWords(line), start));
   return own.length === 0 ? null : tallied(own.sort((a, b) => a.start - b.start));
 });
