@@ -2,7 +2,7 @@
 import type { ParagraphCheck } from '../check.ts';
 import { correction } from './correction.ts';
 
-const pairs = '一、二|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九';
+const pairs = '一、[二两]|二、三|两、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九';
 const measures =
   '个(?!方面|百分点)|天|年(?![级度生])|(?<!一、二)次|人(?![大民代])|名|户|家|倍|成|小时|分钟|岁|周年?|里|公里|千米|米|亩|公顷|元|块|遍|回|轮(?!融资)|处|项(?!规定)|件|辆|台|套';
 /** Inside a sentence: at its beginning 三、 numbers a heading. 第三、四条 and 一、二年级 name members of a series. */
@@ -11,7 +11,7 @@ const approximate = new RegExp(
   'g',
 );
 /** A cheap look before the patterns run. */
-const neighbours = /、(?<=[一二两三四五六七八]、)[二三四五六七八九]/;
+const neighbours = /、(?<=[一二两三四五六七八]、)[二两三四五六七八九]/;
 /** At the beginning of a sentence only a length of time tells that no heading is meant. */
 const opening = new RegExp(
   `(?<=^|[。；：])()(${pairs})(?=(?:天|个月|小时|分钟|年时间|年内|成(?![员立果本效熟长功为因人])))`,
@@ -28,6 +28,7 @@ export const approximateNumber: ParagraphCheck = {
   defaultSeverity: 'information',
   bad: [
     { text: '每次巡查持续⟦三、四⟧天。', fixed: '每次巡查持续三四天。' },
+    { text: '每个公园设置⟦一、两⟧处饮水点。', fixed: '每个公园设置一两处饮水点。' },
     { text: '培育⟦五、六⟧十家骨干企业。', fixed: '培育五六十家骨干企业。' },
   ],
   good: [

@@ -4,7 +4,7 @@ import { replacement } from './correction.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
 
 const number =
-  /(?:[〔﹝［[【]|(?<=[\u4e00-\u9fa5）)]\s?)[（(〈<])\s?(?:19|20)\d{2}\s?年?\s?[〕﹞］\]】）)〉>]\s?(第\s?0*|0+)([1-9]\d{0,4})\s?号/g;
+  /(?:[〔﹝［[【]|(?<=[\u4e00-\u9fa5）)]\s?)[（(〈<])\s?(?:19|20)\d{2}\s?年?\s?[〕﹞］\]】）)〉>]\s?(第\s?[0０]*|[0０]+)([1-9１-９][0-9０-９]{0,4})\s?号/g;
 /** A cheap look before the pattern runs. */
 const numbered = /[0-9０-９]\s?号/;
 

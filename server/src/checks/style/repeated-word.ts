@@ -137,7 +137,7 @@ export const repeatedWord: ParagraphCheck = {
   bad: [
     { text: '加强公园⟦的的⟧管理。', fixed: '加强公园的管理。' },
     { text: '对公园⟦进行进行⟧检查。', fixed: '对公园进行检查。' },
-    { text: '加强统筹⟦，，⟧落实责任。', fixed: '加强统筹，落实责任。' },
+    { text: '加强统筹⟦，，⟧落实责任，⟦不得不得⟧拖延。', fixed: '加强统筹，落实责任，不得拖延。' },
     { text: '公园应⟦当当⟧免费开放，全市现有80⟦个个⟧。', fixed: '公园应当免费开放，全市现有80个。' },
     { text: '持续⟦优化公园布局，优化公园布局⟧，完善设施。', fixed: '持续优化公园布局，完善设施。' },
   ],
@@ -153,7 +153,11 @@ export const repeatedWord: ParagraphCheck = {
   *find({ text }, { segmenter }) {
     for (const { index, 0: printed, 1: word, 2: member, 3: clause } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
-      if (word !== undefined && (isMeant(word) || !isWord(segmenter, text, index, word.length))) continue;
+      if (
+        word !== undefined &&
+        (isMeant(word) || !(neverParted.has(word) || isWord(segmenter, text, index, word.length)))
+      )
+        continue;
       const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。]/.test(printed);
       const once = word ?? member ?? clause ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
@@ -187,6 +191,9 @@ const wordsOfOneKind: ReadonlySet<string> = new Set(
     '成为 作为 为了 由于 但是 所有 全市 全省 全国 本市 本省 我市 我省 我国 的 是'
   ).split(' '),
 );
+
+/** Twice they are no other words, whatever a segmenter makes of 不得不得. */
+const neverParted: ReadonlySet<string> = new Set(['不得', '应当', '必须', '进行', '责令']);
 
 /** Context that a segmenter needs to tell words apart. */
 const context = 12;
