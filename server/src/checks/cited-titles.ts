@@ -1,6 +1,8 @@
 /** From a citation in the draft to the document of the corpus that it means. */
+
 import { type CitedTitle, citedTitle, titleAtEnd } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import type { PlaceOwner } from '../policy/places.ts';
@@ -23,28 +25,17 @@ export function interpretsAnother(document: PolicyDocument): boolean {
 }
 
 /** Asked for each of its citations. */
-function kindOf(document: PolicyDocument) {
-  let kind = kinds.get(document);
-  if (!kind) {
-    kind = {
-      isAboutOthers: /修改|修正|废止|清理|失效|时间效力|罪名|编纂|衔接/.test(document.title),
-      interpretsAnother: /适用.*(?:解释|规定|意见|批复)|实施.*(?:解释|意见)/.test(document.title),
-    };
-    kinds.set(document, kind);
-  }
-  return kind;
-}
-
-const kinds = new WeakMap<PolicyDocument, { readonly isAboutOthers: boolean; readonly interpretsAnother: boolean }>();
+const kindOf = readOnce(({ title }: PolicyDocument) => ({
+  isAboutOthers: /修改|修正|废止|清理|失效|时间效力|罪名|编纂|衔接/.test(title),
+  interpretsAnother: /适用.*(?:解释|规定|意见|批复)|实施.*(?:解释|意见)/.test(title),
+}));
 
 /** Whether the title is that of a document of the text itself. */
 export function isOwnTitle(text: PolicyText, title: string): boolean {
-  const known = ownTitles.get(text) ?? new Set(text.documents.map((own) => squeeze(own.title)));
-  ownTitles.set(text, known);
-  return known.has(squeezedTitle(title));
+  return ownTitles(text).has(squeezedTitle(title));
 }
 
-const ownTitles = new WeakMap<PolicyText, ReadonlySet<string>>();
+const ownTitles = readOnce(({ documents }: PolicyText) => new Set(documents.map(({ title }) => squeeze(title))));
 
 export interface CitedPlace {
   readonly cited: CitedTitle;

@@ -1,6 +1,6 @@
 /** What the documents of a text say, in lists that stay the same objects as long as a draft says the same: what findings hang on. */
 import { draftOf, gathering } from '../ingest/paragraph-versions.ts';
-import { sameListWith } from '../ingest/remembered.ts';
+import { readOnce, sameListWith } from '../ingest/remembered.ts';
 import { factsOf } from '../policy/facts.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
@@ -11,9 +11,6 @@ export interface DocumentRecords {
   readonly frames: readonly unknown[];
   readonly outlines: readonly unknown[];
   readonly definitions: readonly unknown[];
-  readonly citations: readonly unknown[];
-  readonly attachments: readonly unknown[];
-  readonly responsibilities: readonly unknown[];
   /** The paragraphs with definitions and citations, and what they say: where the words around these count as well. */
   readonly stating: unknown;
 }
@@ -29,9 +26,6 @@ function ofDocuments(read: (document: PolicyDocument) => unknown) {
 const sameFrames = sameListWith<object, unknown>();
 const outlinesOf = ofDocuments(({ outline }) => outline);
 const definitionsOf = ofDocuments(({ definitions }) => definitions);
-const citationsOf = ofDocuments(({ citations }) => citations);
-const attachmentsOf = ofDocuments(({ attachments }) => attachments);
-const responsibilitiesOf = ofDocuments(({ responsibilities }) => responsibilities);
 
 /** The paragraphs with definitions and citations, and what they say. */
 export const stating = gathering((paragraph) => {
@@ -40,53 +34,27 @@ export const stating = gathering((paragraph) => {
   return facts.citations.length + facts.definitions.length === 0 ? null : facts;
 });
 
-const known = new WeakMap<PolicyText, DocumentRecords>();
-
 /** The records of all documents of a text. */
-export function recordsOf(text: PolicyText): DocumentRecords {
-  let records = known.get(text);
-  if (!records) {
-    const { paragraphs, documents } = text;
-    const draft = draftOf(paragraphs);
-    records = {
-      frames: sameFrames(draft, [paragraphs.length, ...documents.map(frameOf)]),
-      outlines: outlinesOf(draft, documents),
-      definitions: definitionsOf(draft, documents),
-      citations: citationsOf(draft, documents),
-      attachments: attachmentsOf(draft, documents),
-      responsibilities: responsibilitiesOf(draft, documents),
-      stating: stating(paragraphs),
-    };
-    known.set(text, records);
-  }
-  return records;
-}
+export const recordsOf = readOnce(({ paragraphs, documents }: PolicyText): DocumentRecords => {
+  const draft = draftOf(paragraphs);
+  return {
+    frames: sameFrames(draft, [paragraphs.length, ...documents.map(frameOf)]),
+    outlines: outlinesOf(draft, documents),
+    definitions: definitionsOf(draft, documents),
+    stating: stating(paragraphs),
+  };
+});
 
-const frameKnown = new WeakMap<PolicyDocument, readonly unknown[]>();
+const frameOf = readOnce((document: PolicyDocument): readonly unknown[] => {
+  const { titleSpan, firstParagraph, endParagraph } = document;
+  const place = [titleSpan?.paragraph, titleSpan?.start, titleSpan?.end, firstParagraph, endParagraph];
+  return sameFrame(lineageOf(document), [...place, aroundOf(document)]);
+});
 
-function frameOf(document: PolicyDocument): readonly unknown[] {
-  let frame = frameKnown.get(document);
-  if (!frame) {
-    const { titleSpan, firstParagraph, endParagraph } = document;
-    const place = [titleSpan?.paragraph, titleSpan?.start, titleSpan?.end, firstParagraph, endParagraph];
-    frame = sameFrame(lineageOf(document), [...place, aroundOf(document)]);
-    frameKnown.set(document, frame);
-  }
-  return frame;
-}
-
-const aroundKnown = new WeakMap<PolicyDocument, readonly unknown[]>();
 const sameAround = sameListWith<Lineage, unknown>();
 
 /** What stands around the text of a document, wherever that is: the same list as long as it is the same. */
-export function aroundOf(document: PolicyDocument): readonly unknown[] {
-  let around = aroundKnown.get(document);
-  if (!around) {
-    around = sameAround(lineageOf(document), readAround(document));
-    aroundKnown.set(document, around);
-  }
-  return around;
-}
+export const aroundOf = readOnce((document: PolicyDocument) => sameAround(lineageOf(document), readAround(document)));
 
 function readAround(document: PolicyDocument): readonly unknown[] {
   const { validity, issuers, signatories } = document;

@@ -1,6 +1,6 @@
 /** The figures of the draft itself: by document and metric, with their places as evidence. */
 import { draftOf } from '../ingest/paragraph-versions.ts';
-import { rememberedWith, sameListWith } from '../ingest/remembered.ts';
+import { readOnce, rememberedWith, sameListWith } from '../ingest/remembered.ts';
 import { compareFigures, type FigureComparison } from '../policy/compare-figures.ts';
 import { figuresOf, type TextFigure } from '../policy/figure.ts';
 import { type Lineage, lineageOf } from '../policy/lineage.ts';
@@ -91,18 +91,10 @@ export interface OwnFigures {
 }
 
 /** Of every document of the text that gives some. */
-export function ownFigures(text: PolicyText): readonly OwnFigures[] {
-  let known = ofTexts.get(text);
-  if (!known) {
-    known = text.documents
-      .filter(({ indicators }) => indicators.length > 0)
-      .map((document) => ({ document, said: saidBy(document) }));
-    ofTexts.set(text, known);
-  }
-  return known;
-}
+export const ownFigures = readOnce(({ documents }: PolicyText): readonly OwnFigures[] =>
+  documents.filter(({ indicators }) => indicators.length > 0).map((document) => ({ document, said: saidBy(document) })),
+);
 
-const ofTexts = new WeakMap<PolicyText, readonly OwnFigures[]>();
 const ofLists = new WeakMap<readonly TextFigure[], SaidFigures>();
 
 /** What the figures of a document say; nothing where it gives none. */
@@ -122,40 +114,24 @@ export function saidBy(document: PolicyDocument): SaidFigures {
 const lastSaid = new WeakMap<Lineage, SaidFigures>();
 
 /** What findings about the figures of a text hang on, what they say and in which order they stand: the same list as long as both are. */
-export function aboutFigures(text: PolicyText): readonly unknown[] {
-  let about = aboutKnown.get(text);
-  if (!about) {
-    const all = ownFigures(text);
-    about = sameFigures(
-      draftOf(text.paragraphs),
-      all.flatMap(({ said, document }) => [said, saidOf(text, document).indicators]),
-    );
-    aboutKnown.set(text, about);
-  }
-  return about;
-}
+export const aboutFigures = readOnce((text: PolicyText): readonly unknown[] =>
+  sameFigures(
+    draftOf(text.paragraphs),
+    ownFigures(text).flatMap(({ said, document }) => [said, saidOf(text, document).indicators]),
+  ),
+);
 
 const sameFigures = sameListWith<object, unknown>();
-const aboutKnown = new WeakMap<PolicyText, readonly unknown[]>();
 
 const sameOfTables = sameListWith<object, unknown>();
-const ofTablesKnown = new WeakMap<PolicyText, readonly unknown[]>();
 
 /** The figures of tables alone, what they say and in which order they stand: the same list as long as both are. */
-export function aboutTables(text: PolicyText): readonly unknown[] {
-  let about = ofTablesKnown.get(text);
-  if (!about) {
-    about = sameOfTables(
-      draftOf(text.paragraphs),
-      ownFigures(text).flatMap(({ document, said }) => [
-        figuresInTables(document, said),
-        saidOf(text, document).tables,
-      ]),
-    );
-    ofTablesKnown.set(text, about);
-  }
-  return about;
-}
+export const aboutTables = readOnce((text: PolicyText): readonly unknown[] =>
+  sameOfTables(
+    draftOf(text.paragraphs),
+    ownFigures(text).flatMap(({ document, said }) => [figuresInTables(document, said), saidOf(text, document).tables]),
+  ),
+);
 
 const readTables = rememberedWith<Lineage, readonly TextFigure[]>();
 const sameTables = sameListWith<Lineage, TextFigure>();

@@ -1,7 +1,7 @@
 /** References of the draft to paragraphs and items of its own articles that the checks of `reference/` look at. */
 import { trimmed } from '../ingest/change.ts';
 import { draftOf } from '../ingest/paragraph-versions.ts';
-import { isSameList } from '../ingest/remembered.ts';
+import { isSameList, readOnce } from '../ingest/remembered.ts';
 import { type Article, articleAt, articlesOf } from '../policy/articles.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { type PlaceAt, placesByParagraph, placesOf } from '../policy/place-lists.ts';
@@ -46,22 +46,13 @@ const lastPlaces = new WeakMap<object, LastPlaces>();
  * (违反本条例第五条…；违反第二款…). In the next version of a draft, the references of the paragraphs and articles that changed are
  * looked at.
  */
-export function doubtfulPlaces(text: PolicyText): readonly OwnPlace[] {
-  let places = doubtfulKnown.get(text);
-  if (!places) {
-    places = findDoubtful(text);
-    doubtfulKnown.set(text, places);
-  }
-  return places;
-}
+export const doubtfulPlaces = readOnce(findDoubtful);
 
 /** What findings about {@link doubtfulPlaces} hang on: the same objects as long as places and articles say the same and headings are numbered alike. */
 export function aboutPlaces(text: PolicyText): readonly unknown[] {
   const { frame, numbering, articles } = saidIn(text);
   return [frame, numbering, articles, placesByParagraph(text.paragraphs).found];
 }
-
-const doubtfulKnown = new WeakMap<PolicyText, readonly OwnPlace[]>();
 
 function findDoubtful(text: PolicyText): readonly OwnPlace[] {
   const { paragraphs, documents } = text;

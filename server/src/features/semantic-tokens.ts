@@ -1,5 +1,7 @@
 /** What the words of a draft are, for colouring by meaning: titles, numbers, references, defined terms, figures. */
+
 import type { Draft } from '../checks/check.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
 import { placesOf } from '../policy/place-lists.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
@@ -16,15 +18,12 @@ export interface Token {
 
 /** Tokens in order of the text, none overlapping; those that touch `within`, where it is given. */
 export function semanticTokens({ text }: Draft, within: SourceRange | null): readonly Token[] {
-  const tokens = known.get(text) ?? tokensOf(text);
-  known.set(text, tokens);
+  const tokens = tokensOf(text);
   return within ? tokens.filter(({ range }) => range.end > within.start && range.start < within.end) : tokens;
 }
 
 /** An editor asks for what is on the screen, then for all of it. */
-const known = new WeakMap<PolicyText, readonly Token[]>();
-
-function tokensOf(text: PolicyText): readonly Token[] {
+const tokensOf = readOnce((text: PolicyText): readonly Token[] => {
   const found = spansByParagraph(text);
   const terms = termsOf(text);
   const tokens: Token[] = [];
@@ -39,7 +38,7 @@ function tokensOf(text: PolicyText): readonly Token[] {
       tokens.push({ range: locate(text, span), kind, declares });
   }
   return tokens;
-}
+});
 
 interface Marked {
   readonly span: Span;

@@ -1,4 +1,5 @@
 /** Outline of the draft: its documents and their headings, nested by level. */
+import { readOnce } from '../ingest/remembered.ts';
 import type { Heading, HeadingKind, PolicyText, Span } from '../policy/model.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
@@ -20,16 +21,7 @@ interface Growing extends OutlineSymbol {
 }
 
 /** Symbols of all documents in order of the text; documents without a title put their headings at the top. */
-export function outlineSymbols(text: PolicyText): readonly OutlineSymbol[] {
-  const found = known.get(text) ?? symbolsOf(text);
-  known.set(text, found);
-  return found;
-}
-
-/** Outline, folding and selection ask about the same state of a text. */
-const known = new WeakMap<PolicyText, readonly OutlineSymbol[]>();
-
-function symbolsOf(text: PolicyText): readonly OutlineSymbol[] {
+export const outlineSymbols = readOnce((text: PolicyText): readonly OutlineSymbol[] => {
   const roots: Growing[] = [];
   const nodes = new Map<string, Growing>();
   for (const document of text.documents) {
@@ -48,7 +40,7 @@ function symbolsOf(text: PolicyText): readonly OutlineSymbol[] {
     addHeadings(text, document.outline, end, siblings);
   }
   return roots;
-}
+});
 
 function addHeadings(
   text: PolicyText,

@@ -19,6 +19,21 @@ export function rememberedWith<Holder extends object, Answer>(): (
   };
 }
 
+/** What is read once of something, and remembered as long as that is: several ask about one state of a text. For module level. */
+export function readOnce<Holder extends object, Answer extends object>(
+  read: (holder: Holder) => Answer,
+): (holder: Holder) => Answer {
+  const known = new WeakMap<Holder, Answer>();
+  return (holder) => {
+    let answer = known.get(holder);
+    if (answer === undefined) {
+      answer = read(holder);
+      known.set(holder, answer);
+    }
+    return answer;
+  };
+}
+
 /** The list that was last given for a holder, as long as the elements are the same. For module level. */
 export function sameListWith<Holder extends object, Element>(): (
   holder: Holder,

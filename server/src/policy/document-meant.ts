@@ -1,4 +1,5 @@
 /** Whose place a reference means, of the documents that its file holds. */
+import { readOnce } from '../ingest/remembered.ts';
 import { squeeze } from './fold.ts';
 import type { PolicyDocument, PolicyText } from './model.ts';
 import type { PlaceOwner } from './places.ts';
@@ -28,10 +29,7 @@ export function attachedDocuments(
   return documents.filter((other) => other.role === 'attachment' && other.parent === carrier);
 }
 
-const titles = new WeakMap<PolicyText, ReadonlyMap<string, PolicyDocument>>();
-
-function titled(text: PolicyText): ReadonlyMap<string, PolicyDocument> {
-  const known = titles.get(text) ?? new Map(text.documents.map((document) => [squeeze(document.title), document]));
-  titles.set(text, known);
-  return known;
-}
+const titled = readOnce(
+  ({ documents }: PolicyText): ReadonlyMap<string, PolicyDocument> =>
+    new Map(documents.map((document) => [squeeze(document.title), document])),
+);

@@ -2,6 +2,7 @@
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import type { PolicyDocument, PolicyText } from './model.ts';
 import { type PlaceReference, placesIn } from './places.ts';
 
@@ -36,15 +37,7 @@ export const placesOfOthers = gathering((held) => {
 });
 
 /** Every reference of the text with the innermost document around it, listed once for a state of the text. */
-export function allPlaces(text: PolicyText): readonly PlaceAt[] {
-  const known = places.get(text) ?? listPlaces(text);
-  places.set(text, known);
-  return known;
-}
-
-const places = new WeakMap<PolicyText, readonly PlaceAt[]>();
-
-function listPlaces(text: PolicyText): readonly PlaceAt[] {
+export const allPlaces = readOnce((text: PolicyText): readonly PlaceAt[] => {
   const owners = ownersOf(text);
   const found: PlaceAt[] = [];
   const { paragraphs, found: references } = placesByParagraph(text.paragraphs);
@@ -54,7 +47,7 @@ function listPlaces(text: PolicyText): readonly PlaceAt[] {
     for (const reference of references[index]!) found.push({ document, paragraph, reference });
   }
   return found;
-}
+});
 
 /** The innermost document around each paragraph. */
 export function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {

@@ -1,4 +1,5 @@
 /** What a reference to a place points to inside its own document. */
+import { readOnce } from '../ingest/remembered.ts';
 import {
   type Article,
   type ArticleParagraph,
@@ -32,33 +33,20 @@ export interface OwnReference extends PlaceAt {
   readonly target: PlaceTarget;
 }
 
-const ownKnown = new WeakMap<PolicyText, readonly OwnReference[]>();
-
 /** Every reference of the text to places of its own documents, with what it means; worked out once for a state of the text. */
-export function ownReferences(text: PolicyText): readonly OwnReference[] {
-  let found = ownKnown.get(text);
-  if (!found) {
-    found = allPlaces(text).flatMap(({ paragraph, reference, ...around }) => {
-      const document = documentMeant(text, around.document, reference.owner);
-      const at = document && { document, paragraph, reference };
-      return at ? { ...at, target: targetOf(text, at) } : [];
-    });
-    ownKnown.set(text, found);
-  }
-  return found;
-}
-
-const targetsKnown = new WeakMap<PolicyText, ReadonlyMap<PlaceReference, PlaceTarget>>();
+export const ownReferences = readOnce((text: PolicyText): readonly OwnReference[] =>
+  allPlaces(text).flatMap(({ paragraph, reference, ...around }) => {
+    const document = documentMeant(text, around.document, reference.owner);
+    const at = document && { document, paragraph, reference };
+    return at ? { ...at, target: targetOf(text, at) } : [];
+  }),
+);
 
 /** What {@link ownReferences} mean, by the reference; worked out once for a state of the text. */
-export function ownTargets(text: PolicyText): ReadonlyMap<PlaceReference, PlaceTarget> {
-  let found = targetsKnown.get(text);
-  if (!found) {
-    found = new Map(ownReferences(text).map(({ reference, target }) => [reference, target]));
-    targetsKnown.set(text, found);
-  }
-  return found;
-}
+export const ownTargets = readOnce(
+  (text: PolicyText): ReadonlyMap<PlaceReference, PlaceTarget> =>
+    new Map(ownReferences(text).map(({ reference, target }) => [reference, target])),
+);
 
 const headingKinds: Partial<Record<PlaceUnit, HeadingKind>> = {
   part: 'part',

@@ -1,5 +1,7 @@
 /** Titles that a text has shortened: 《城市绿化管理办法》（以下简称《办法》）. */
+
 import { ownCopy } from '../ingest/own-copy.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import { inForceAt, type OwnDefinition } from './definition-scope.ts';
 import { squeeze } from './fold.ts';
 import type { PolicyText } from './model.ts';
@@ -21,12 +23,8 @@ function titleIn(full: string): string | undefined {
   return /《(.+)》/.exec(full)?.[1];
 }
 
-const remembered = new WeakMap<PolicyText, ReadonlyMap<string, readonly OwnDefinition[]>>();
-
 /** Where each short title is introduced; attachments may shorten different ones to 《办法》. */
-function shortTitles(text: PolicyText): ReadonlyMap<string, readonly OwnDefinition[]> {
-  const known = remembered.get(text);
-  if (known) return known;
+const shortTitles = readOnce((text: PolicyText): ReadonlyMap<string, readonly OwnDefinition[]> => {
   const titles = new Map<string, OwnDefinition[]>();
   for (const document of text.documents) {
     for (const definition of document.definitions) {
@@ -37,9 +35,8 @@ function shortTitles(text: PolicyText): ReadonlyMap<string, readonly OwnDefiniti
       else titles.set(key, [{ definition, document }]);
     }
   }
-  remembered.set(text, titles);
   return titles;
-}
+});
 
 /** {@link squeeze} of a title, remembered: a draft cites the same ones at every keystroke. */
 export function squeezedTitle(title: string): string {
