@@ -214,12 +214,23 @@ function alone(draft: Draft, paragraph: number, { pair, side, at }: Mark): Findi
     severity: unmatchedPair.defaultSeverity,
     range: locate(draft.text, { paragraph, start: at, end: at + 1 }),
     message: {
-      zh: `“${printed}”没有相配的“${missing}”。`,
-      en: `“${printed}” has no matching “${missing}”.`,
+      zh: `${named(printed)}没有相配的${named(missing)}。`,
+      en: `${quoted(printed)} has no matching ${quoted(missing)}.`,
     },
     evidence: [],
     fixes: [],
   };
+}
+
+const quotes: Readonly<Record<string, string>> = { '“': '前引号', '”': '后引号', '‘': '前单引号', '’': '后单引号' };
+
+/** A mark in a message; quotation marks in quotation marks would not be read. */
+function named(mark: string): string {
+  return quotes[mark] ? `${quotes[mark]}（${mark}）` : `“${mark}”`;
+}
+
+function quoted(mark: string): string {
+  return quotes[mark] ? mark : `“${mark}”`;
 }
 
 /** The later of two opening marks closes, the earlier of two closing marks opens. */
