@@ -8,33 +8,26 @@ const STEP = 1 << 11;
 
 /** Links that are looked for, numbered from 0. */
 export class WantedLinks {
-  readonly #firstKeys: number[] = [];
-  readonly #secondKeys: number[] = [];
-  readonly #table = new LinkTable();
+  /** Their clauses are known when {@link clausesOfLinks} has come to its end. */
+  readonly table = new LinkTable();
   /** Most links of the corpus are not wanted; the bit of their {@link quickHash} tells it at once. */
   readonly bits = new Uint8Array(1 << 18);
 
   get length(): number {
-    return this.#firstKeys.length;
+    return this.table.length;
   }
 
   /** `hash`: that of the link, see {@link linkHash}. */
   add(first: number, second: number, hash: number): void {
-    if (this.#table.numberOf(first, second, hash) >= 0) return;
-    this.#table.add(first, second);
-    this.#firstKeys.push(first);
-    this.#secondKeys.push(second);
+    if (this.table.numberOf(first, second, hash) >= 0) return;
+    this.table.add(first, second);
     const quick = quickHash(first, second);
     this.bits[quick >>> 14]! |= 1 << ((quick >>> 11) & 7);
   }
 
   /** Number of the link; -1 where it is not wanted. */
   numberOf(first: number, second: number): number {
-    return this.#table.numberOf(first, second);
-  }
-
-  forEach(visit: (first: number, second: number, link: number) => void): void {
-    for (let link = 0; link < this.length; link++) visit(this.#firstKeys[link]!, this.#secondKeys[link]!, link);
+    return this.table.numberOf(first, second);
   }
 }
 
@@ -42,9 +35,6 @@ export class WantedLinks {
 function quickHash(first: number, second: number): number {
   return Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77);
 }
-
-/** The clauses in which a link begins, ascending; null for more than {@link MOST_CLAUSES}. */
-type ClausesOf = (link: number) => Uint32Array | null;
 
 /** What one reader found in its share of the corpus: links and the clauses that carry them, in the order of the text. */
 export interface FoundInShare {
@@ -63,12 +53,15 @@ export interface LinkReaders {
   exchange(own: FoundInShare): readonly FoundInShare[];
 }
 
-/** Reads all live text, or this reader's share of it, a step for each stretch. */
+/**
+ * Reads all live text, or this reader's share of it, a step for each stretch; sets the clauses in which each wanted link begins,
+ * ascending.
+ */
 export function* clausesOfLinks(
   parts: readonly LiveSegment[],
   wanted: WantedLinks,
   readers?: LinkReaders,
-): Generator<undefined, ClausesOf> {
+): Generator<undefined, void> {
   const found = new FoundLinks(wanted.length);
   const ends = new Uint32Array(STEP);
   const units = parts.reduce((sum, { segment }) => sum + segment.textLength, 0);
@@ -98,7 +91,7 @@ export function* clausesOfLinks(
     unitsBefore += segment.textLength;
   }
   const own = found.share();
-  return clausesOf(readers ? readers.exchange(own) : [own]);
+  setClauses(wanted.table, readers ? readers.exchange(own) : [own]);
 }
 
 /** How far the text of a file has been read: apart from the steps, for the engine to make fast code of it. */
@@ -252,26 +245,22 @@ class FoundLinks {
 }
 
 /** Puts what the readers found in order of the links. */
-function clausesOf(shares: readonly FoundInShare[]): ClausesOf {
-  const counts = shares[0]!.counts.slice();
-  for (const share of shares.slice(1)) {
-    for (let link = 0; link < counts.length; link++) counts[link]! += share.counts[link]!;
-  }
-  // A link that is too frequent has fewer clauses than it was counted.
-  const ends = new Uint32Array(counts.length);
-  for (const { links } of shares) for (const link of links) ends[link]!++;
+function setClauses(table: LinkTable, shares: readonly FoundInShare[]): void {
+  const counts = new Uint32Array(table.length);
+  // Where the next clause of each link is to be written; of one that is too frequent not all were noted.
+  const places = new Uint32Array(table.length);
   let sum = 0;
-  for (let link = 0; link < ends.length; link++) {
-    const start = sum;
-    sum += ends[link]!;
-    ends[link] = start;
+  for (let link = 0; link < counts.length; link++) {
+    places[link] = sum;
+    for (const share of shares) {
+      counts[link]! += share.counts[link]!;
+      sum += Math.min(share.counts[link]!, MOST_CLAUSES);
+    }
   }
+  const starts = places.slice();
   const sorted = new Uint32Array(sum);
   for (const { links, clauses } of shares) {
-    for (let at = 0; at < links.length; at++) sorted[ends[links[at]!]!++] = clauses[at]!;
+    for (let at = 0; at < links.length; at++) sorted[places[links[at]!]!++] = clauses[at]!;
   }
-  return (link) => {
-    const count = counts[link]!;
-    return count > MOST_CLAUSES ? null : sorted.subarray(ends[link]! - count, ends[link]!);
-  };
+  table.setAll(sorted, starts, counts);
 }

@@ -96,11 +96,10 @@ export class LinkSearch {
     const wanted = this.#unknownLinks(texts, this.#filter);
     if (wanted.length * UNITS_PER_LOOKUP < this.#units) return;
     this.#makeRoom(wanted.length);
-    const carriers = yield* clausesOfLinks(this.#parts, wanted, readers);
-    wanted.forEach((first, second, link) => {
-      // Another question may have come between the steps.
-      if (this.#table.numberOf(first, second) < 0) this.#table.set(this.#table.add(first, second), carriers(link));
-    });
+    yield* clausesOfLinks(this.#parts, wanted, readers);
+    const learned = wanted.table;
+    learned.takeIn(this.#table);
+    this.#table = learned;
   }
 
   /** Gives back what was learned: a few megabytes for a long draft. The links of a sentence are soon looked up again. */

@@ -49,11 +49,31 @@ export class LinkTable {
   /** `clauses`: ascending; null for a link that more than {@link MOST_CLAUSES} carry. */
   set(number: number, clauses: ArrayLike<number> | null): void {
     const length = clauses?.length ?? 0;
-    while (this.#filled + length > this.#clauses.length) this.#clauses = doubled(this.#clauses);
+    while (this.#filled + length > this.#clauses.length) this.#clauses = doubled(this.#clauses, SMALLEST);
     if (clauses) this.#clauses.set(clauses, this.#filled);
     this.#starts[number] = this.#filled;
     this.#counts[number] = clauses ? length : FREQUENT;
     this.#filled += length;
+  }
+
+  /** Sets the clauses of all links, of each so many from its start on; of one with more than {@link MOST_CLAUSES} none count. */
+  setAll(clauses: Uint32Array, starts: Uint32Array, counts: Uint32Array): void {
+    for (let number = 0; number < this.#length; number++) {
+      this.#starts[number] = starts[number]!;
+      this.#counts[number] = counts[number]! > MOST_CLAUSES ? FREQUENT : counts[number]!;
+    }
+    this.#clauses = clauses;
+    this.#filled = clauses.length;
+  }
+
+  /** Takes in the links of another table that are not known here. */
+  takeIn(other: LinkTable): void {
+    for (let place = 0; place < other.#numbers.length; place++) {
+      const number = other.#numbers[place]! - 1;
+      const first = other.#firstKeys[place]!;
+      const second = other.#secondKeys[place]!;
+      if (number >= 0 && this.numberOf(first, second) < 0) this.set(this.add(first, second), other.get(number));
+    }
   }
 
   /** The clauses of a link, see {@link set}; not to be changed. */
@@ -99,9 +119,9 @@ export function linkHash(first: number, second: number): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** The values, with room for as many more. */
-export function doubled(values: Uint32Array): Uint32Array {
-  const grown = new Uint32Array(values.length * 2);
+/** The values, with room for as many more, and for `least` together. */
+export function doubled(values: Uint32Array, least = 0): Uint32Array {
+  const grown = new Uint32Array(Math.max(least, values.length * 2));
   grown.set(values);
   return grown;
 }

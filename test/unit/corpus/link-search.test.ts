@@ -85,4 +85,21 @@ describe('links of a draft', () => {
       expect(corpus.carriers('丙丁戊己', 0)).toHaveLength(0);
     }
   });
+
+  it('that were known before others are learned have the same clauses still', () => {
+    const half = Array.from({ length: 800 }, (_, index) => `甲乙丙丁${index}。`).join('\n\n');
+    const rest = Array.from({ length: 800 }, (_, index) => `子丑寅卯${index}。`).join('\n\n');
+    const files = [[half], [rest]];
+    const alone = corpusOf(files);
+    const corpus = corpusOf(files);
+    const links = ['甲乙丙丁', '丙丁12', '丁799', '子丑寅卯', '寅卯12', '卯799', '戊己庚辛'];
+    const expected = links.map((link) => alone.carriers(link, 0));
+    const known = () => links.map((link) => corpus.carriers(link, 0));
+    // One is asked for before, one is learned with the first, one with the second.
+    corpus.carriers('寅卯12', 0);
+    for (const draft of [half, rest]) {
+      finished(corpus.learn([draft]));
+      expect(known()).toEqual(expected);
+    }
+  });
 });
