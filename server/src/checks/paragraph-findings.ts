@@ -6,115 +6,14 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { UnitWords } from '../corpus/unit-words.ts';
 import type { BesideList } from '../ingest/beside-list.ts';
-import type { Change } from '../ingest/change.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { besideParagraphs, changeBetween, draftOf, type Gathered, replaced } from '../ingest/paragraph-versions.ts';
-import { rememberedWith } from '../ingest/remembered.ts';
-import type { PolicyText } from '../policy/model.ts';
-import type {
-  Check,
-  CheckedParagraph,
-  Draft,
-  ParagraphCheck,
-  ParagraphFinding,
-  ParagraphKind,
-  Reference,
-} from './check.ts';
+import type { Check, CheckedParagraph, Draft, ParagraphCheck, ParagraphKind, Reference } from './check.ts';
+import { type CheckFinding, type CheckFindings, type Found, Run, unseen } from './found-in-paragraph.ts';
 import { isOwnUsage } from './own-usage.ts';
+import { isSameAround, kindsStated, statedKinds } from './stated-kinds.ts';
 
-export interface CheckFinding {
-  readonly check: ParagraphCheck;
-  readonly finding: ParagraphFinding;
-}
-
-/**
- * What was found in a paragraph, in order of its text, at the same place in order of the checks, each once. The same object
- * as long as the paragraph says the same, wherever it stands.
- */
-export type CheckFindings = readonly CheckFinding[];
-
-/** Stands for corpus, words and checks. */
-class Run {
-  readonly #order: ReadonlyMap<ParagraphCheck, number>;
-  readonly #nothing: Found[] = [];
-
-  constructor(checks: readonly ParagraphCheck[]) {
-    this.#order = new Map(checks.map((check, index) => [check, index]));
-  }
-
-  /** `findings` come in any order, those of one check as it gave them. */
-  found(ownKind: ParagraphKind, kind: ParagraphKind, findings: CheckFindings, lacking: ParagraphCheck | null): Found {
-    if (findings.length === 0) return this.#nothingFound(ownKind, kind, lacking);
-    const order = (a: CheckFinding, b: CheckFinding) => this.#order.get(a.check)! - this.#order.get(b.check)!;
-    const inOrder = [...findings].sort((a, b) => byPlace(a.finding, b.finding) || order(a, b));
-    return new Found(ownKind, this, kind, inOrder.filter(isFirstOfItsKind), lacking);
-  }
-
-  /** What all paragraphs share in which nothing was found: so most of a draft is gone through without being touched. */
-  #nothingFound(own: ParagraphKind, kind: ParagraphKind, lacking: ParagraphCheck | null): Found {
-    let found = this.#nothing.find((one) => one.ownKind === own && one.kind === kind && one.lacking === lacking);
-    if (!found) {
-      found = new Found(own, this, kind, nothing, lacking);
-      this.#nothing.push(found);
-    }
-    return found;
-  }
-}
-
-function byPlace(a: ParagraphFinding, b: ParagraphFinding): number {
-  return a.start - b.start || a.end - b.end;
-}
-
-/** False where the check says the same of the same stretch once more. */
-function isFirstOfItsKind({ check, finding }: CheckFinding, at: number, findings: CheckFindings): boolean {
-  for (let before = at - 1; before >= 0; before--) {
-    const other = findings[before]!;
-    if (byPlace(other.finding, finding) !== 0) return true;
-    if (other.check === check && other.finding.message.zh === finding.message.zh) return false;
-  }
-  return true;
-}
-
-/** What was found in a paragraph when it was last looked at. */
-class Found {
-  /** What stands there as far as the paragraph itself shows; null where it holds nothing to be checked. */
-  readonly ownKind: ParagraphKind | null;
-  /** Null before the first look. */
-  readonly run: Run | null;
-  readonly kind: ParagraphKind | null;
-  readonly findings: CheckFindings;
-  /** A check that was to come later and has not looked yet. */
-  readonly lacking: ParagraphCheck | null;
-
-  constructor(
-    ownKind: ParagraphKind | null,
-    run: Run | null,
-    kind: ParagraphKind | null,
-    findings: CheckFindings,
-    lacking: ParagraphCheck | null,
-  ) {
-    this.ownKind = ownKind;
-    this.run = run;
-    this.kind = kind;
-    this.findings = findings;
-    this.lacking = lacking;
-  }
-}
-
-const nothing: CheckFindings = [];
 const foundBeside = besideParagraphs<Found>();
-
-const skipped = new Found(null, null, null, nothing, null);
-const unseenOf = {
-  text: new Found('text', null, null, nothing, null),
-  title: new Found('title', null, null, nothing, null),
-  row: new Found('row', null, null, nothing, null),
-};
-
-function unseen({ text, block: { kind } }: Paragraph): Found {
-  if (kind === 'metadata' || text === '') return skipped;
-  return unseenOf[kind === 'row' || kind === 'title' ? kind : 'text'];
-}
 
 /** Told of a check that failed; the others go on. */
 export type CheckFailed = (code: string, error: unknown) => void;
@@ -278,33 +177,4 @@ function runOf({ corpus, words = noWords }: Reference, checks: readonly Paragrap
   const run = byChecks.get(checks) ?? new Run(checks);
   byChecks.set(checks, run);
   return run;
-}
-
-/** By the numbers of {@link kindsStated}. */
-const statedKinds: readonly (ParagraphKind | undefined)[] = [undefined, 'title', 'heading'];
-const statedTitle = 1;
-const statedHeading = 2;
-
-const rememberedKinds = rememberedWith<object, Uint8Array>();
-
-/** Whether the paragraphs around a change are of the kinds that they were. */
-function isSameAround(before: Uint8Array, now: Uint8Array, { first, endBefore, end }: Change): boolean {
-  if (before === now) return true;
-  for (let at = 0; at < first; at++) if (before[at] !== now[at]) return false;
-  const distance = end - endBefore;
-  for (let at = endBefore; at < before.length; at++) if (before[at] !== now[at + distance]) return false;
-  return before.length + distance === now.length;
-}
-
-/** What stands in the paragraphs that a document calls its title or a heading; the others are what they show themselves. */
-function kindsStated({ paragraphs, documents }: PolicyText): Uint8Array {
-  const about = documents.flatMap(({ titleSpan, outline }) => [titleSpan?.paragraph, outline]);
-  return rememberedKinds(draftOf(paragraphs), [paragraphs.length, ...about], () => {
-    const kinds = new Uint8Array(paragraphs.length);
-    for (const { titleSpan, outline } of documents) {
-      if (titleSpan) kinds[titleSpan.paragraph] = statedTitle;
-      for (const { span, runIn } of outline) if (!runIn) kinds[span.paragraph] = statedHeading;
-    }
-    return kinds;
-  });
 }

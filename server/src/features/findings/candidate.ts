@@ -1,6 +1,6 @@
 /** Findings on their way to the drafter, and where they stand. */
 import type { Finding, Fix, ParagraphFinding } from '../../checks/check.ts';
-import type { CheckFinding } from '../../checks/paragraph-findings.ts';
+import type { CheckFinding } from '../../checks/found-in-paragraph.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import type { PlacedParagraph, Places } from '../../ingest/places.ts';
 import { locateIn } from '../../policy/span.ts';

@@ -1,5 +1,5 @@
 /** The findings of a paragraph, kept with what has been worked out of them as long as it says the same. */
-import type { CheckFinding, CheckFindings } from '../../checks/paragraph-findings.ts';
+import type { CheckFinding, CheckFindings } from '../../checks/found-in-paragraph.ts';
 import { type Paragraph, sourceEnd, sourceOffset } from '../../ingest/paragraph.ts';
 import type { PlacedParagraph, Places } from '../../ingest/places.ts';
 import { locateIn } from '../../policy/span.ts';

@@ -3,7 +3,7 @@
  * new, and of the rest only those that are wanted and have moved get new records.
  */
 import type { Finding } from '../../checks/check.ts';
-import type { CheckFindings } from '../../checks/paragraph-findings.ts';
+import type { CheckFindings } from '../../checks/found-in-paragraph.ts';
 import { type Change, trimmed } from '../../ingest/change.ts';
 import type { Paragraph } from '../../ingest/paragraph.ts';
 import { changeBetween, draftOf, type Gathered } from '../../ingest/paragraph-versions.ts';
