@@ -127,16 +127,17 @@ export class LinkSearch {
   /** The links of the texts that some clause may carry and that are not known. */
   #unknownLinks(texts: readonly string[], filter: LinkFilter): WantedLinks {
     const wanted = new WantedLinks();
-    for (const text of texts) {
-      const units = foldedUnits(text);
-      for (let at = 0; at + LINK <= units.length; at++) {
-        const first = bigramKey(units[at]!, units[at + 1]!);
-        const second = bigramKey(units[at + 2]!, units[at + 3]!);
-        const hash = linkHash(first, second);
-        if (filter.mayHold(hash) && this.#table.numberOf(first, second, hash) < 0) wanted.add(first, second, hash);
-      }
-    }
+    for (const text of texts) this.#addUnknown(foldedUnits(text), filter, wanted);
     return wanted;
+  }
+
+  #addUnknown(units: Uint16Array, filter: LinkFilter, wanted: WantedLinks): void {
+    for (let at = 0; at + LINK <= units.length; at++) {
+      const first = bigramKey(units[at]!, units[at + 1]!);
+      const second = bigramKey(units[at + 2]!, units[at + 3]!);
+      const hash = linkHash(first, second);
+      if (filter.mayHold(hash) && this.#table.numberOf(first, second, hash) < 0) wanted.add(first, second, hash);
+    }
   }
 
   #lookUp(units: Uint16Array): Uint32Array | null {
