@@ -25,6 +25,10 @@ export class SegmentSearches {
   #numbers: Uint32Array = new Uint32Array(SMALLEST);
   #length = 0;
 
+  has(segment: string): boolean {
+    return this.#starts.has(segment);
+  }
+
   get(segment: string): SegmentSearch | null {
     const start = this.#starts.get(segment);
     if (start === undefined) return null;
@@ -43,15 +47,13 @@ export class SegmentSearches {
 
   /** The numbers of all the segments in their order, each of which must be known. */
   packed(segments: readonly string[]): Uint32Array {
-    const stretches = segments.map((segment) => {
-      const start = this.#starts.get(segment)!;
-      return this.#numbers.subarray(start, start + sizeAt(this.#numbers, start));
-    });
-    const packed = new Uint32Array(stretches.reduce((sum, { length }) => sum + length, 0));
+    const numbers = this.#numbers;
+    const starts = segments.map((segment) => this.#starts.get(segment)!);
+    const packed = new Uint32Array(starts.reduce((sum, start) => sum + sizeAt(numbers, start), 0));
     let length = 0;
-    for (const stretch of stretches) {
-      packed.set(stretch, length);
-      length += stretch.length;
+    for (const start of starts) {
+      const end = start + sizeAt(numbers, start);
+      for (let at = start; at < end; at++) packed[length++] = numbers[at]!;
     }
     return packed;
   }

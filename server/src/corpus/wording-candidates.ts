@@ -66,9 +66,10 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
 /** What is known of the segments of searched sentences, for {@link takeSearches} in another thread. */
 export function packedSearches(corpus: Corpus, segmenter: Segmenter, sentences: readonly string[]): Uint32Array {
   const searched = sentences.flatMap(searchedSegments);
+  const memory = memoryOf(corpus, segmenter);
   // What was forgotten meanwhile is searched again.
-  for (const segment of searched) searchOf(corpus, segmenter, segment);
-  return memoryOf(corpus, segmenter).packed(searched);
+  for (const segment of searched) if (!memory.has(segment)) searchOf(corpus, segmenter, segment);
+  return memory.packed(searched);
 }
 
 /** Makes known what another thread has found for the segments of sentences over the same segments of the corpus and corrections. */
