@@ -34,6 +34,7 @@ export const figureBaseline: DraftCheck = {
     { text: plan('空气质量优良天数比率（%） 88 91 约束性') },
     { text: plan('单位地区生产总值能耗（吨标准煤） 0.5 0.4 约束性') },
     { text: plan('城镇调查失业率（%） 5.7 ＜5.5 预期性') },
+    { text: plan('用水总量（亿立方米） 17.9 ≤18.6 约束性') },
   ],
   run(draft) {
     const { text } = draft;
@@ -108,8 +109,14 @@ function isComparable(target: TextFigure, base: TextFigure): boolean {
   return compareFigures({ ...target, year: base.year, nature: 'actual' }, base).verdict !== 'not-comparable';
 }
 
-/** The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. */
+const ceilings: ReadonlySet<string> = new Set(['at-most', 'less-than']);
+
+/**
+ * The numbers are weighed as they are printed: ＞98% does not promise the 98.5% there are. A ceiling (≤18.6亿立方米) is not what
+ * is wanted but what is allowed, above what there is.
+ */
 function isWorse(target: TextFigure, base: TextFigure): boolean {
+  if (directionOf(target) === 'less' && ceilings.has(target.amount!.bound)) return false;
   const gap = target.amount!.value - base.amount!.value;
   return directionOf(target) === 'more' ? gap < 0 : gap > 0;
 }
