@@ -5,7 +5,7 @@ import { compareFigures, type FigureComparison } from '../policy/compare-figures
 import type { Figure, TextFigure } from '../policy/figure.ts';
 import { amountsAgree } from '../policy/figure-value.ts';
 import { namesMetric } from '../policy/metric.ts';
-import type { Level, PolicyDocument } from '../policy/model.ts';
+import type { Level, PolicyDocument, Span } from '../policy/model.ts';
 import { squeezedTitle } from '../policy/short-titles.ts';
 import { locate } from '../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from './check.ts';
@@ -44,6 +44,7 @@ export const alignmentWeaker: DraftCheck = {
   good: [
     { corpus: [upper], text: lower('森林覆盖率（%） 55 60 约束性') },
     { corpus: [upper], text: lower('城市绿化覆盖率（%） 40 42 预期性') },
+    { corpus: [upper], text: lower('到2025年，森林覆盖率从54%提高到59%。') },
   ],
   run(draft, { corpus }) {
     const { frame, citations } = saidIn(draft.text);
@@ -60,10 +61,18 @@ function* find(draft: Draft, corpus: Corpus): Iterable<Finding | undefined> {
     const titles = titlesNamedIn(own.document);
     for (const { number, value } of yield* targetsBelow(own, above, corpus)) {
       const found = rememberedWeakest(value, [titles], () => ({ upper: weakest(titles, value) }));
-      if (found.upper !== null) yield findingOf(draft, own, number, found.upper, above);
+      if (found.upper !== null && !isWhereItBegan(draft, spanOf(own, number)))
+        yield findingOf(draft, own, number, found.upper, above);
     }
     yield undefined;
   }
+}
+
+const risesFrom = /^\s?(?:左右)?(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩小|压减|降)[到至为]/;
+
+/** 从62%提高到68%: the first of the two is no target. */
+function isWhereItBegan({ text: { paragraphs } }: Draft, { paragraph, end }: Span): boolean {
+  return risesFrom.test(paragraphs[paragraph]!.text.slice(end, end + 8));
 }
 
 interface Upper {
