@@ -228,12 +228,14 @@ class KeptList {
 
   /** The findings in a version of the draft; null where they do not hold in it, or that is not known. */
   in(draft: Draft): readonly Finding[] | null {
+    // Where nothing was found nothing moves, however long ago that was.
+    if (this.#findings.length === 0) return none;
     const { paragraphs } = draft.text;
     const change = changeBetween(this.#paragraphs, paragraphs);
     if (this.#uri !== draft.uri || change === null) return null;
     if (!this.#findings.every((kept) => kept.holdsAfter(change, paragraphs))) return null;
     this.#paragraphs = paragraphs;
-    return this.#findings.length === 0 ? none : this.#findings.map((kept) => kept.after(change, draft));
+    return this.#findings.map((kept) => kept.after(change, draft));
   }
 }
 

@@ -1,7 +1,7 @@
 /** structure/sequence: numbering with a gap, a repetition or a step back. */
 import { labelOf } from '../ingest/label.ts';
-import { gathering } from '../ingest/paragraph-versions.ts';
-import type { PolicyDocument } from '../policy/model.ts';
+import { foundWithin, gathering } from '../ingest/paragraph-versions.ts';
+import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { chineseNumeral } from '../policy/numerals.ts';
 import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
@@ -68,7 +68,7 @@ export const sequence: DraftCheck = {
     const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
     const inside = [wrongNumbers(paragraphs).found, wrongCounts(paragraphs).found];
     const all = [frame, numbering, articles, ...inside, ...about];
-    return kept(draft, all, () => findAll(draft, about));
+    return kept(draft, all, () => findAll(draft));
   },
 };
 
@@ -76,15 +76,23 @@ const nothing: readonly never[] = [];
 const kept = keptFindings();
 const keptOf = keptByDocument();
 
-function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
+function* findAll(draft: Draft): Iterable<Finding | undefined> {
   for (const document of draft.text.documents) {
-    const { numbering, articles } = saidOf(draft.text, document);
-    const own = () => [document.title, numbering, articles, ...about];
+    const own = () => aboutNumbers(draft.text, document);
     yield* keptOf(draft, document, { beside: nothing, own }, () => find(draft, document));
   }
   yield* brokenEnumerations(draft);
   yield* wronglyAnnounced(draft);
 }
+
+/** What is numbered in a document. */
+function aboutNumbers(text: PolicyText, document: PolicyDocument): readonly unknown[] {
+  const { title, firstParagraph: first, endParagraph: end } = document;
+  const { numbering, articles } = saidOf(text, document);
+  const heads = foundWithin(attachmentHeads(text.paragraphs), first, end);
+  return [title, numbering, articles, heads.length, ...heads, ...foundWithin(labels(text.paragraphs), first, end)];
+}
+
 /** What the labels of paragraphs count, as a string for each. */
 const labels = gathering(({ print: { label } }) => (label ? `${label.kind} ${label.number}` : null));
 

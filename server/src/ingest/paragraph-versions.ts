@@ -185,6 +185,15 @@ export function replaced<Found>(
   };
 }
 
+/** What was gathered in the paragraphs from `first` to before `end`. */
+export function foundWithin<Found>(
+  { paragraphs, found }: Gathered<Found>,
+  first: number,
+  end: number,
+): readonly Found[] {
+  return found.slice(lowerBound(paragraphs, first), lowerBound(paragraphs, end));
+}
+
 /** True where the one is all that stands from `from` to before `until` of the other. */
 function isStretch<Found>(one: Gathered<Found>, other: Gathered<Found>, from: number, until: number): boolean {
   return (
