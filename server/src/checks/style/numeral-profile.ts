@@ -1,6 +1,6 @@
 /** style/numeral-profile: amounts in the numerals that documents of this kind do not use. */
 import { lowerBound } from '../../ingest/lower-bound.ts';
-import { gathering } from '../../ingest/paragraph-versions.ts';
+import { foundWithin, gathering } from '../../ingest/paragraph-versions.ts';
 import type { PolicyDocument } from '../../policy/model.ts';
 import { chineseNumeral, parseNumeral } from '../../policy/numerals.ts';
 import { locate } from '../../policy/span.ts';
@@ -67,17 +67,20 @@ export const numeralProfile: DraftCheck = {
   run(draft) {
     const { frame, numbering } = saidIn(draft.text);
     const { found } = amountsIn(draft.text.paragraphs);
-    return kept(draft, [frame, numbering, found], () => findAll(draft, [frame, found]));
+    return kept(draft, [frame, numbering, found], () => findAll(draft, frame));
   },
 };
 
 const kept = keptFindings();
 const keptOf = keptByDocument();
 
-function* findAll(draft: Draft, about: readonly unknown[]): Iterable<Finding | undefined> {
+function* findAll(draft: Draft, frame: unknown): Iterable<Finding | undefined> {
+  const amounts = amountsIn(draft.text.paragraphs);
   for (const document of draft.text.documents) {
-    if (document.role === 'compendium') continue;
-    const own = () => [saidOf(draft.text, document).numbering, ...about];
+    const { role, firstParagraph, endParagraph } = document;
+    if (role === 'compendium') continue;
+    const { numbering } = saidOf(draft.text, document);
+    const own = () => [frame, numbering, ...foundWithin(amounts, firstParagraph, endParagraph)];
     yield* keptOf(draft, document, { beside: [], own }, () => find(draft, document));
   }
 }
