@@ -9,7 +9,7 @@ import type { Segmenter, Word } from './segmenter.ts';
 import { finished } from './stepwise.ts';
 import { isAttested } from './wording-breaks.ts';
 import { searchSteps } from './wording-candidates.ts';
-import { comparedClauses } from './wording-judge.ts';
+import { comparedClauses, type Judged } from './wording-judge.ts';
 import { isReordered, type Variant } from './wording-variants.ts';
 
 export interface Slip {
@@ -96,11 +96,7 @@ export function* slipSteps(
   return slips;
 }
 
-interface Scored {
-  readonly variant: Variant;
-  readonly works: number;
-  readonly score: number;
-}
+type Scored = Pick<Judged, 'variant' | 'works' | 'score' | 'isMisheard'>;
 
 /** Phrases of several differences whose works are remembered for one corpus. */
 const mostPhrases = 5000;
@@ -137,7 +133,8 @@ function reportedTogether(
     const last = before?.variant;
     const { variant } = scored;
     const score = Math.max(scored.score, before?.score ?? Number.NEGATIVE_INFINITY);
-    const isClose = last && variant.clauseStart - last.clauseEnd <= reportTogetherWithin;
+    const isAlone = scored.isMisheard || before?.isMisheard === true;
+    const isClose = last && !isAlone && variant.clauseStart - last.clauseEnd <= reportTogetherWithin;
     if (last && isClose && score >= leastScores.possible) {
       const whole: Variant = {
         ...variant,
@@ -150,7 +147,7 @@ function reportedTogether(
       };
       const works = allWorksWith(corpus, whole.left + whole.theirs + whole.right);
       if (works >= worksTogether) {
-        together[together.length - 1] = { variant: whole, works, score };
+        together[together.length - 1] = { variant: whole, works, score, isMisheard: false };
         continue;
       }
     }

@@ -102,6 +102,14 @@ describe('slips from established wording', () => {
     }
   });
 
+  it('are surer where they sound like what the corpus has, and mended by themselves', () => {
+    const scoreOf = (wrong: string) => slipsIn(corpus, segmenter, `${wrong}。`)[0]!.score;
+    expect(scoreOf(right.replace('服务站', '服雾站'))).toBeGreaterThan(scoreOf(right.replace('服务站', '服器站')) + 2);
+    const beside = `${right.replace('服务站', '服雾站').replace('村级', '乡村')}。`;
+    const replaced = slipsIn(corpus, segmenter, beside).map(({ replacement }) => replacement);
+    expect(replaced).toContain('务');
+  });
+
   it('are not figures, names of levels or labels', () => {
     for (const sentence of [`${right}，今年建成20个。`, `3.${right}。`]) {
       const found = slipsIn(corpus, segmenter, sentence).filter(({ certainty }) => certainty !== 'possible');
