@@ -15,6 +15,7 @@ import {
   establishedOf,
   evidenceOf,
   type Screen,
+  type Screening,
   worksWith,
 } from './wording-evidence.ts';
 import { type ComparedStretch, comparedStretch, isReordered, type Variant, variantsOf } from './wording-variants.ts';
@@ -136,20 +137,17 @@ class Comparison {
   #judge(variant: Variant): Judged {
     const corpus = this.#corpus;
     const kind = changeKind(variant);
-    const passes = (screen: Screen, known: Partial<Evidence>): boolean => this.#screening(kind, screen, known);
+    const isHeard = variant.ours !== '' && soundsAlike(variant.ours, variant.theirs);
+    // They are few, and the weights do not know what they promise.
+    const passes: Screening = (screen, known) => isHeard || this.#screening(kind, screen, known);
     const evidence = evidenceOf(corpus, this.#segmenter, variant, passes);
     if (evidence === null) return { ...nothingKnown, variant };
     const works = worksWith(corpus, establishedOf(variant));
     const closer = closerEvidenceOf(corpus, this.#segmenter, this.#sentence, variant);
-    const isMisheard = isHeardAs(variant, evidence);
+    const isMisheard = isHeard && evidence.unheard === 1;
     const score = closerScore(kind, evidence, closer) + (isMisheard ? misheard : 0);
     return { variant, works, evidence, closer, score, isMisheard };
   }
-}
-
-/** Nobody writes it so, and it sounds like what the corpus has: 经济体治 for 经济体制. */
-function isHeardAs({ ours, theirs }: Variant, { unheard }: Evidence): boolean {
-  return unheard === 1 && ours !== '' && soundsAlike(ours, theirs);
 }
 
 /** Whether what is known of a difference promises enough for the next question. */
@@ -205,7 +203,8 @@ function isQuestionOfWording(variant: Variant): boolean {
   const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
   if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
   if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
-  if ((left === '' && !leftEnds) || (right === '' && !rightEnds)) return false;
+  const isOpen = (left === '' && !leftEnds) || (right === '' && !rightEnds);
+  if (isOpen && !soundsAlike(ours, theirs)) return false;
   return isWordingDifference(ours, theirs) && !isOfPlace(variant) && !isOfAmount(variant) && !sentenceEnd.test(theirs);
 }
 

@@ -6,6 +6,7 @@ import { foldedForms, inForms } from '../policy/fold.ts';
 import type { SourceRange } from '../policy/span.ts';
 import { boundary } from './align-scores.ts';
 import { RecentAnswers } from './recent-answers.ts';
+import { soundsAlike } from './sound.ts';
 import { type Alignment, align, type Difference } from './wording-align.ts';
 
 /** Agreeing text kept to each side of a difference. */
@@ -17,6 +18,10 @@ const joinWithin = 3;
 const longestExchange = 40;
 
 const segmentEnds = /[，；：。！？,;:!?“”]/;
+/** What an alignment leaves out at the end and at the beginning of a segment, where it is at most so long. */
+const longestEnd = 4;
+const shortEnd = /^[^，；：。！？,;:!?“”]{1,4}(?=$|[，；：。！？,;:!?“”])/;
+const shortBeginning = /(?<=^|[，；：。！？,;:!?“”])[^，；：。！？,;:!?“”]{1,4}$/;
 
 /** A difference with the agreeing text beside it. Draft offsets are those of the sentence. */
 export interface Variant extends Difference {
@@ -55,7 +60,7 @@ export function comparedStretch(sentence: string, { start, end }: SourceRange): 
 export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause: string): Variant[] {
   const aligned = alignmentOf(prepared, prepare(clause));
   if (!aligned) return [];
-  const alignment = shifted(aligned, from);
+  const alignment = withHeardEnds(sentence, clause, shifted(aligned, from));
   const joined: Difference[] = [];
   for (const difference of alignment.differences) {
     const last = joined.at(-1);
@@ -96,6 +101,67 @@ export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause
       coverage: Math.min(1, alignment.matches / sentence.length),
     };
   });
+}
+
+/**
+ * The alignment with the beginning and the end of the segment, where it leaves them out and they sound like what the clause has
+ * there: 全面依法制国 before a mark. A slip so near to a mark costs more than what is behind it gains, unless the clause has the
+ * mark too.
+ */
+function withHeardEnds(sentence: string, clause: string, alignment: Alignment): Alignment {
+  return withHeardBeginning(sentence, clause, withHeardEnd(sentence, clause, alignment));
+}
+
+function withHeardEnd(sentence: string, clause: string, alignment: Alignment): Alignment {
+  const { draftEnd, clauseEnd, matches, differences } = alignment;
+  if (segmentEnds.test(sentence[draftEnd - 2] ?? '')) return alignment;
+  const [ours = ''] = shortEnd.exec(sentence.slice(draftEnd - 1, draftEnd + longestEnd)) ?? [];
+  const heard = heardAs(ours, clause.slice(clauseEnd - 1, clauseEnd - 1 + ours.length));
+  if (!heard) return alignment;
+  return {
+    ...alignment,
+    draftEnd: draftEnd + ours.length,
+    clauseEnd: clauseEnd + ours.length,
+    matches: matches + ours.length - (heard.end - heard.start),
+    differences: [...differences, between(draftEnd, clauseEnd, heard)],
+  };
+}
+
+function withHeardBeginning(sentence: string, clause: string, alignment: Alignment): Alignment {
+  const { draftStart, clauseStart, matches, differences } = alignment;
+  if (segmentEnds.test(sentence[draftStart - 1] ?? '')) return alignment;
+  const before = sentence.slice(Math.max(0, draftStart - 2 - longestEnd), Math.max(0, draftStart - 1));
+  const [ours = ''] = shortBeginning.exec(before) ?? [];
+  if (ours.length >= clauseStart) return alignment;
+  const heard = heardAs(ours, clause.slice(clauseStart - 1 - ours.length, clauseStart - 1));
+  if (!heard) return alignment;
+  const start = { draft: draftStart - ours.length, clause: clauseStart - ours.length };
+  return {
+    ...alignment,
+    draftStart: start.draft,
+    clauseStart: start.clause,
+    matches: matches + ours.length - (heard.end - heard.start),
+    differences: [between(start.draft, start.clause, heard), ...differences],
+  };
+}
+
+function between(draft: number, clause: number, { start, end }: SourceRange): Difference {
+  return {
+    draftStart: draft + start,
+    draftEnd: draft + end,
+    clauseStart: clause + start,
+    clauseEnd: clause + end,
+  };
+}
+
+/** Where two texts differ that sound alike; null where they do not, or are the same. */
+function heardAs(ours: string, theirs: string): SourceRange | null {
+  if (ours === theirs || !soundsAlike(ours, theirs)) return null;
+  let start = 0;
+  let end = ours.length;
+  while (ours[start] === theirs[start]) start++;
+  while (ours[end - 1] === theirs[end - 1]) end--;
+  return { start, end };
 }
 
 /** Cells of the matrix from which on it pays to remember an alignment, and how many are remembered. */

@@ -110,6 +110,19 @@ describe('slips from established wording', () => {
     expect(replaced).toContain('务');
   });
 
+  it.each([
+    ['at the end', '完善乡镇服务中心、村级便民服务站点和流动服务对，'],
+    ['at the last but one', '完善乡镇服务中心、村级便民服务站点和流动服雾队。'],
+    ['at the beginning', '村极便民服务站点和流动服务队的运行体系。'],
+  ])('are found %s of a segment where the corpus goes on without a mark, if they sound alike', (_, wrong) => {
+    const right = wrong.replace('服务对', '服务队').replace('服雾', '服务').replace('村极', '村级');
+    const mended = slipsIn(corpus, segmenter, wrong).reduceRight(
+      (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+      wrong,
+    );
+    expect(mended).toBe(right);
+  });
+
   it('are not figures, names of levels or labels', () => {
     for (const sentence of [`${right}，今年建成20个。`, `3.${right}。`]) {
       const found = slipsIn(corpus, segmenter, sentence).filter(({ certainty }) => certainty !== 'possible');
