@@ -109,10 +109,11 @@ function mayRepeatLonger(text: string, at: number): boolean {
   return false;
 }
 
-/** Whether what stands before the mark and behind it may be the same. */
+/** Whether what stands right before the mark stands behind it too. */
 function mayRepeatMember(text: string, mark: number): boolean {
-  for (let length = 2; length <= 16; length++) {
-    if (text[mark - length] === text[mark + 1] && text[mark - 1] === text[mark + length]) return true;
+  for (let length = 2; length <= Math.min(16, mark); length++) {
+    if (text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) continue;
+    if (text.startsWith(text.slice(mark - length, mark), mark + 1)) return true;
   }
   return false;
 }
