@@ -66,7 +66,7 @@ function percentage(similarity: number): string {
 }
 
 /** Text of a file is data: nothing in it is markup. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/&/g, '&amp;')

@@ -41,7 +41,7 @@ export function showReviewMode(server: PolicyServer): Disposable {
 }
 
 /** What stands beside the language name. */
-export function reviewText(review: boolean, heldBack: number): string {
+function reviewText(review: boolean, heldBack: number): string {
   if (review) return l10n.t('Review mode: all findings shown');
   return heldBack === 0
     ? l10n.t('All findings shown')

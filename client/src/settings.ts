@@ -5,7 +5,7 @@ import type { InitializationOptions, Settings } from '../../server/src/lsp/proto
 export const section = 'policyDrafting';
 
 /** The settings the server takes, at start and after a change. An empty `cacheDir` counts as absent. */
-export function serverSettings(): Settings {
+function serverSettings(): Settings {
   const configuration = workspace.getConfiguration(section);
   const corpus = configuration.get<readonly string[]>('corpus', []);
   const cacheDir = configuration.get<string>('cacheDir', '').trim();

@@ -66,9 +66,9 @@ export async function benchChecks({ files }: Materials): Promise<void> {
   for (const { code, time } of since(clock, before)) line(`  ${code}`, milliseconds(time));
 
   const random = seededRandom(11);
-  const typed = async (keystrokes: number, run: readonly Check[]) => {
+  const typed = async (strokes: number, run: readonly Check[]) => {
     const spent = { reads: [] as number[], checks: [] as number[], processor: [] as number[] };
-    for (let count = 0; count < keystrokes; count++) {
+    for (let count = 0; count < strokes; count++) {
       const at = random(source.length);
       source = `${source.slice(0, at)}${'的了和在'[random(4)]}${source.slice(at)}`;
       const again = check(source, run);

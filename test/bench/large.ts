@@ -12,7 +12,6 @@ interface Told {
   readonly before: number;
   readonly after: number;
   readonly opened: number;
-  readonly clauses: number;
   readonly exact: Distribution;
   readonly near: Distribution;
 }

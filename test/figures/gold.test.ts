@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/checks/check.ts';
 import { lineOf, lineStartsOf } from '../../server/src/corpus/lines.ts';
-import { findingsOf, hasSharedCorpus, sharedCorpus, sharedTexts, uriOf } from './held-out.ts';
+import { hasSharedCorpus, sharedCorpus } from '../measure/shared-corpus.ts';
+import { findingsOf, sharedTexts, uriOf } from './held-out.ts';
 
 interface Quote {
   readonly file: string;

@@ -2,7 +2,7 @@
  * The figure checks on authentic texts: figures of work reports are copied into drafts, faithfully or changed, and held-out
  * reports and laws are checked as they are, where every finding counts as a false alarm.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Check, Finding } from '../../server/src/checks/check.ts';
@@ -16,10 +16,8 @@ import { clausesOf } from '../../server/src/policy/clauses.ts';
 import { readPolicyText } from '../../server/src/policy/read-policy-text.ts';
 import { locate, spanText } from '../../server/src/policy/span.ts';
 import { seededRandom } from '../bench/measure.ts';
+import { sharedCorpus, textFiles } from '../measure/shared-corpus.ts';
 import { type CopiedFigure, changed, draftWith, figuresToCopy, type Setting } from './planted-figures.ts';
-
-export const sharedCorpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-export const hasSharedCorpus = existsSync(join(sharedCorpus, 'reports'));
 
 const segmenter = createSegmenter(fileURLToPath(new URL('../../dist', import.meta.url)));
 export const figureChecks: readonly Check[] = checks.filter(({ code }) =>
@@ -173,13 +171,4 @@ function sentencesOf(path: string): readonly string[] {
       return source.slice(start, end) === spanText(text, clause);
     })
     .map((clause) => spanText(text, clause));
-}
-
-function textFiles(folder: string): readonly string[] {
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? textFiles(path) : [path];
-    })
-    .sort();
 }

@@ -1,6 +1,7 @@
 /** The measurement of docs/figures.md in small, with bounds, so that neither recall nor quiet is lost unnoticed. */
 import { describe, expect, it } from 'vitest';
-import { alarmsOn, copyFigures, hasSharedCorpus, type Outcome, reportFiles, sharedTexts } from './held-out.ts';
+import { hasSharedCorpus } from '../measure/shared-corpus.ts';
+import { alarmsOn, copyFigures, type Outcome, reportFiles, sharedTexts } from './held-out.ts';
 
 describe.skipIf(!hasSharedCorpus)('figures copied from work reports (needs ../shared/corpus)', () => {
   const corpus = hasSharedCorpus ? sharedTexts({ withLaws: false }) : null;

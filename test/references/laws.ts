@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseNumeral } from '../../server/src/policy/numerals.ts';
 
-export const lawsFolder = fileURLToPath(new URL('../../../shared/corpus/laws', import.meta.url));
+const lawsFolder = fileURLToPath(new URL('../../../shared/corpus/laws', import.meta.url));
 export const hasLaws = existsSync(lawsFolder);
 
 export interface Law {

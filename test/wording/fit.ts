@@ -92,13 +92,13 @@ export function writeFitted(folder: string): void {
 }
 
 /** Examples of the reports of these years, with and without the laws in the corpus. */
-export function examplesOf(years: readonly number[]): Example[] {
+function examplesOf(years: readonly number[]): Example[] {
   return [false, true].flatMap((withLaws) =>
     examplesOfSplit({ years, withLaws, slips: slipsPerSplit, seed: years[0]! }),
   );
 }
 
-export function fittedTo(examples: readonly Example[]): {
+function fittedTo(examples: readonly Example[]): {
   readonly weights: Readonly<Record<ChangeKind, ScreenWeights>>;
   readonly trees: readonly Tree[];
 } {

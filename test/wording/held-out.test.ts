@@ -1,6 +1,7 @@
 /** The measurement of docs/wording.md in small, with bounds, so that neither recall nor quiet is lost unnoticed. */
 import { describe, expect, it } from 'vitest';
-import { hasSharedCorpus, measure } from './held-out.ts';
+import { hasSharedCorpus } from '../measure/shared-corpus.ts';
+import { measure } from './held-out.ts';
 
 describe.skipIf(!hasSharedCorpus)('wording/differs on held-out reports (needs ../shared/corpus)', () => {
   const { characters, falseAlarms, outcomes } = hasSharedCorpus

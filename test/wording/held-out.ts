@@ -2,7 +2,7 @@
  * `wording/differs` on texts that the corpus does not hold: some work reports are taken out of the corpus and checked as
  * drafts (every finding there is taken for a false alarm), and slips are planted into wording of the rest.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
@@ -15,10 +15,8 @@ import { createSegmenter } from '../../server/src/platform/segmenter.ts';
 import { clausesOf } from '../../server/src/policy/clauses.ts';
 import { readPolicyText } from '../../server/src/policy/read-policy-text.ts';
 import { spanText } from '../../server/src/policy/span.ts';
+import { sharedCorpus, textFiles } from '../measure/shared-corpus.ts';
 import { type PlantedSlip, plantSlips } from './planted-slips.ts';
-
-export const sharedCorpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-export const hasSharedCorpus = existsSync(join(sharedCorpus, 'reports'));
 
 /** The segmenter of the product, with its trimmed dictionary where the extension was built. */
 export const segmenter = createSegmenter(fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -125,13 +123,4 @@ function sentencesOf(path: string): string[] {
   return clausesOf(text)
     .filter(({ kind }) => kind === 'sentence' || kind === 'heading')
     .map((clause) => spanText(text, clause));
-}
-
-function textFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const path = join(folder, name);
-      return statSync(path).isDirectory() ? textFiles(path) : [path];
-    })
-    .sort();
 }

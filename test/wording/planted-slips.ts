@@ -6,7 +6,7 @@ import type { Corpus } from '../../server/src/corpus/corpus.ts';
 import type { Segmenter } from '../../server/src/corpus/segmenter.ts';
 import { seededRandom } from '../bench/measure.ts';
 
-export const kinds = [
+const kinds = [
   'character changed',
   'character dropped',
   'character added',

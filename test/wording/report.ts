@@ -11,7 +11,6 @@ interface Point {
   readonly recall: number;
   /** Share of right findings among all on drafts that hold one slip in 500 characters. */
   readonly precision: number;
-  readonly perTenThousand: number;
 }
 
 export function writeReport(folder: string): void {
@@ -34,7 +33,7 @@ function curve({ outcomes, falseAlarms, characters }: Measurement): Point[] {
       const recall = found.filter((value) => value >= threshold).length / outcomes.length;
       const alarms = wrong.filter((value) => value >= threshold).length / characters;
       const right = recall / charactersPerSlip;
-      return { recall, precision: right / (right + alarms || 1), perTenThousand: alarms * 10_000 };
+      return { recall, precision: right / (right + alarms || 1) };
     });
 }
 

@@ -59,7 +59,7 @@ const ways = new RegExp(
 );
 
 /** 由5%降低到6%, 由2.1缩小到2.3: the second number lies the other way. */
-export function* wrongWaysIn(text: string): Iterable<WrongWay> {
+function* wrongWaysIn(text: string): Iterable<WrongWay> {
   if (!/[到至为]/.test(text) || !/[由从]/.test(text)) return;
   for (const match of text.matchAll(ways)) {
     const [printed, from, unitBefore, , , to, unitBehind] = match as unknown as readonly string[];
@@ -81,7 +81,7 @@ const shares = new RegExp(`三次产业[^，。；\\d]{0,16}${number}\\s?[:：�
 const whole = 100;
 
 /** 三次产业结构为8.2∶41.3∶50.5: shares that do not make up 100, give or take their last digits. */
-export function* wrongSharesIn(text: string): Iterable<WrongShares> {
+function* wrongSharesIn(text: string): Iterable<WrongShares> {
   if (!text.includes('三次产业')) return;
   for (const match of text.matchAll(shares)) {
     const printed = match.slice(1) as readonly string[];

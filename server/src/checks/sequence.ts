@@ -202,7 +202,7 @@ function broken(draft: Draft, before: Member, member: Member): Finding {
 }
 
 /** The label with another number, written as the label writes its own; null where it has none to replace. */
-export function withNumber(label: string, number: number): string | null {
+function withNumber(label: string, number: number): string | null {
   const match = /[〇零一二三四五六七八九十百千]+|[0-9０-９]+/.exec(label);
   if (!match) return null;
   const numeral = /[0-9０-９]/.test(match[0]) ? String(number) : chineseNumeral(number);

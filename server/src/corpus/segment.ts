@@ -154,11 +154,6 @@ export class Segment {
     return this.bytes.words('links');
   }
 
-  /** File of a document. */
-  fileOf(document: number): number {
-    return lastAtOrBefore(this.fileDocuments, document, this.fileCount);
-  }
-
   /** Share-recognising sample of a document's wording, see signature.ts. */
   signature(document: number): Uint32Array {
     return this.bytes.words('signatures', document * SIGNATURE_BINS, (document + 1) * SIGNATURE_BINS);
@@ -250,7 +245,7 @@ export interface TextWindow {
 }
 
 /** Rows of one JSON section. */
-export class JsonRows<Row> {
+class JsonRows<Row> {
   readonly #bytes: SegmentBytes;
   readonly #section: Section;
   readonly #offsets: Uint32Array;
@@ -280,16 +275,4 @@ function startsOf(keys: Uint32Array): Uint32Array {
   }
   starts[0x10000] = at;
   return starts;
-}
-
-/** Index of the last of the first `length` ascending values that is at or before `value`. */
-function lastAtOrBefore(values: Uint32Array, value: number, length: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

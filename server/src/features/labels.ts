@@ -61,6 +61,6 @@ export function byAuthority(a: CorpusDocument, b: CorpusDocument): number {
 }
 
 /** Later dates first, undated last. */
-export function byDate(a: CorpusDocument, b: CorpusDocument): number {
+function byDate(a: CorpusDocument, b: CorpusDocument): number {
   return (b.date ?? '').localeCompare(a.date ?? '');
 }

@@ -28,11 +28,6 @@ export class Line {
     this.print = print;
   }
 
-  withNewPage(): Line {
-    const { indent, blankBefore } = this;
-    return this.likeIt({ indent, blankBefore, newPage: true });
-  }
-
   /** A line of the same characters in that layout: this one, where it is laid out so. */
   likeIt(layout: Layout): Line {
     const { indent, blankBefore, newPage } = layout;
@@ -163,7 +158,7 @@ function isLineEnd(code: number): boolean {
 }
 
 /** Whether a comment stood in the white space between the offsets. */
-export function isHidden(source: string, start: number, end: number): boolean {
+function isHidden(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (source.charCodeAt(at) === hidden) return true;
   return false;
 }

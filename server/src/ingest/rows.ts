@@ -17,7 +17,7 @@ export function isRow(line: string): boolean {
 const numeric = /^[＞＜≥≤><【]*\d[\d.]*[】%∶:*\d]*(?:左右|以上|以下|以内)?\*?$/;
 
 /** 序号 指标 2020年 2025年 属性 */
-export function isTableHead(line: string): boolean {
+function isTableHead(line: string): boolean {
   const bare = line.replace(/\s+/g, '');
   return (
     /\s/.test(line) &&

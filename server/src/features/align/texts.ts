@@ -6,7 +6,7 @@ import { locate } from '../../policy/span.ts';
 import type { AlignedText } from './statements.ts';
 
 /** Documents that say something of their own: not what merely holds or carries others. */
-export function alignable(documents: readonly PolicyDocument[]): readonly number[] {
+function alignable(documents: readonly PolicyDocument[]): readonly number[] {
   const saying = documents.flatMap(({ role }, index) => (role === 'compendium' || role === 'wrapper' ? [] : [index]));
   const own = saying.filter((index) => {
     const { id, role, outline } = documents[index]!;

@@ -12,7 +12,7 @@ import {
 } from './finding-settings.ts';
 import { suppressionDescriptions } from './suppression-findings.ts';
 
-export const profiles: readonly Profile[] = ['law', 'official', 'plan', 'report'];
+const profiles: readonly Profile[] = ['law', 'official', 'plan', 'report'];
 
 export interface ReadFindingSettings {
   readonly settings: FindingSettings;

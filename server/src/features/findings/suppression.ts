@@ -16,8 +16,6 @@ import { commentsOf } from '../../ingest/comments.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import type { SourceRange } from '../../policy/span.ts';
 
-export type SuppressionScope = 'next-line' | 'block' | 'file';
-
 export interface SuppressedCode {
   /** Code, family (`style/*`) or `*`, as written. */
   readonly code: string;
@@ -25,10 +23,9 @@ export interface SuppressedCode {
 }
 
 export interface Suppression {
-  readonly scope: SuppressionScope;
   /** The comment; of a block the one that begins it. */
   readonly range: SourceRange;
-  /** The comment that ends the block; null for the other scopes. */
+  /** The comment that ends the block; null where it is none. */
   readonly end: SourceRange | null;
   readonly codes: readonly SuppressedCode[];
   /** Empty where none is given. */
@@ -48,7 +45,7 @@ export interface Suppressions {
   readonly broken: readonly BrokenSuppression[];
 }
 
-type Action = SuppressionScope | 'end';
+type Action = 'next-line' | 'block' | 'file' | 'end';
 
 const actions: Readonly<Record<string, Action>> = {
   忽略下一行: 'next-line',
@@ -88,7 +85,7 @@ export function suppressionsOf(source: string, text: PolicyText): Suppressions {
       continue;
     }
     const rest = { text: inner.slice(found[0].length), start: range.start + 4 + found[0].length };
-    const suppression = { scope: action, range, ...codesAndReason(rest.text, rest.start) };
+    const suppression = { range, ...codesAndReason(rest.text, rest.start) };
     if (suppression.codes.length === 0) broken.push({ range, problem: 'no-codes' });
     else if (action === 'block') open.push(suppression);
     else {

@@ -49,7 +49,7 @@ function numberCard(context: Context, { text }: Citation): string | null {
 }
 
 /** The document of the draft itself that carries the title: the attachment that its notice cites. */
-export function ownDocument(context: Context, title: string): PolicyDocument | undefined {
+function ownDocument(context: Context, title: string): PolicyDocument | undefined {
   const wanted = squeeze(title);
   return context.draft.text.documents.find((document) => document.titleSpan && squeeze(document.title) === wanted);
 }
