@@ -4,7 +4,7 @@ import { draftOf } from '../ingest/paragraph-versions.ts';
 import { isSameList, readOnce } from '../ingest/remembered.ts';
 import { type Article, articleAt, articlesOf } from '../policy/articles.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
-import { type PlaceAt, placesByParagraph, placesOf } from '../policy/place-lists.ts';
+import { ownersOf, type PlaceAt, placesByParagraph, placesOf } from '../policy/place-lists.ts';
 import { type PlaceTarget, targetOf } from '../policy/place-target.ts';
 import type { PlaceReference, PlaceStep } from '../policy/places.ts';
 import { interpretsAnother, isAboutOthers } from './cited-titles.ts';
@@ -63,10 +63,10 @@ function findDoubtful(text: PolicyText): readonly OwnPlace[] {
   const references = placesByParagraph(paragraphs);
   const last = lastPlaces.get(draft);
   const before = last && isSameList(last.about, about) ? last : null;
-  const owners = new Owners(documents);
+  const owners = ownersOf(text);
   const look = (at: number): InParagraph => {
     const paragraph = references.paragraphs[at]!;
-    const document = owners.of(paragraph);
+    const document = owners[paragraph];
     return document ? lookAt(text, document, paragraph, references.found[at]!) : nothing;
   };
   const found = foundIn(references, before, changedArticles(before, articles), look);
@@ -76,27 +76,12 @@ function findDoubtful(text: PolicyText): readonly OwnPlace[] {
     const { doubtful } = found[at]!;
     if (doubtful.length === 0) continue;
     const paragraph = references.paragraphs[at]!;
-    for (const one of doubtful) places.push({ ...one, document: owners.of(paragraph)!, paragraph });
+    for (const one of doubtful) places.push({ ...one, document: owners[paragraph]!, paragraph });
   }
   return places;
 }
 
 const nothing: InParagraph = { articles: [], doubtful: [] };
-
-/** Tells the innermost document around a paragraph. */
-class Owners {
-  readonly #documents: readonly PolicyDocument[];
-
-  constructor(documents: readonly PolicyDocument[]) {
-    this.#documents = documents;
-  }
-
-  of(paragraph: number): PolicyDocument | undefined {
-    return this.#documents.findLast(
-      ({ firstParagraph, endParagraph }) => firstParagraph <= paragraph && paragraph < endParagraph,
-    );
-  }
-}
 
 /** Those of the last version that are no longer there, where headings are the same; null where they must not be asked for. */
 function changedArticles(

@@ -49,9 +49,9 @@ export const allPlaces = readOnce((text: PolicyText): readonly PlaceAt[] => {
   return found;
 });
 
-/** The innermost document around each paragraph. */
-export function ownersOf(text: PolicyText): readonly (PolicyDocument | undefined)[] {
-  const owners = new Array<PolicyDocument | undefined>(text.paragraphs.length);
-  for (const document of text.documents) owners.fill(document, document.firstParagraph, document.endParagraph);
+/** The innermost document around each paragraph, by its index. */
+export const ownersOf = readOnce(({ paragraphs, documents }: PolicyText): readonly (PolicyDocument | undefined)[] => {
+  const owners = new Array<PolicyDocument | undefined>(paragraphs.length);
+  for (const document of documents) owners.fill(document, document.firstParagraph, document.endParagraph);
   return owners;
-}
+});
