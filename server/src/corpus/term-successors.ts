@@ -26,6 +26,9 @@ const mostFillersOfOne = 3;
 const stepLength = 2000;
 const stepOfPairs = 100;
 
+/** Terms, and of each its successors, see {@link packedOne}. */
+export type PackedSuccessors = readonly (readonly [term: string, successors: string])[];
+
 /** What may have taken the place of a term. */
 export interface Successor {
   readonly term: string;
@@ -42,13 +45,20 @@ export interface TermPlace {
 }
 
 export class TermSuccessors {
-  /** By term its successors, see {@link packed}: a corpus has thousands, and a draft asks for few. */
+  /** By term its successors, see {@link packedOne}: a corpus has thousands, and a draft asks for few. */
   readonly #successors = new Map<string, string>();
   /** The first four characters of the terms, and whole terms: most of a text is no more than looked at. */
   readonly #openings = new HashSet();
   readonly #terms = new HashSet();
 
   private constructor() {}
+
+  /** What {@link packed} gave. */
+  static unpack(packed: PackedSuccessors): TermSuccessors {
+    const unpacked = new TermSuccessors();
+    for (const [term, successors] of packed) unpacked.#add(term, successors);
+    return unpacked;
+  }
 
   /** Reads the corpus, some characters in each step. */
   static *build(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
@@ -67,7 +77,7 @@ export class TermSuccessors {
       if (++step % stepOfPairs === 0) yield undefined;
       // In an order that does not hang on that of the files.
       others.sort((a, b) => (a.term < b.term ? -1 : 1));
-      successors.#add(term, others.map(packed).join(''));
+      successors.#add(term, others.map(packedOne).join(''));
     }
     return successors;
   }
@@ -78,6 +88,11 @@ export class TermSuccessors {
     this.#openings.add(hash);
     for (let at = shortestTerm; at < term.length; at++) hash = mixed(hash, term.charCodeAt(at));
     this.#terms.add(hash);
+  }
+
+  /** Nothing but texts, to be kept with the corpus that was read. */
+  get packed(): PackedSuccessors {
+    return [...this.#successors];
   }
 
   of(term: string): readonly Successor[] {
@@ -106,7 +121,7 @@ export class TermSuccessors {
 }
 
 /** A successor in so many characters: three numbers, the term, its places. */
-function packed({ term, head, places }: Successor): string {
+function packedOne({ term, head, places }: Successor): string {
   const numbers = String.fromCharCode(term.length, head, places.length);
   return [numbers, term, ...places.map(({ lead, after }) => lead + after)].join('');
 }

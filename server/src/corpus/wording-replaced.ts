@@ -7,7 +7,13 @@ import type { Corpus, Usage } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
 import { recentYear } from './recent-terms.ts';
 import type { Segmenter } from './segmenter.ts';
-import { fewestPlaces, type Successor, type TermPlace, TermSuccessors } from './term-successors.ts';
+import {
+  fewestPlaces,
+  type PackedSuccessors,
+  type Successor,
+  type TermPlace,
+  TermSuccessors,
+} from './term-successors.ts';
 
 export interface Replacement {
   readonly term: string;
@@ -46,13 +52,9 @@ const longestFiller = 8;
 /** Works that had the successor anywhere before, per work that had the term: it is new, or was rare. */
 const mostKnownBefore = 0.7;
 
-/** What is known of the successors in a corpus, or the work on it, which goes on where it was left. */
-interface Reading {
-  readonly steps: Generator<undefined, TermSuccessors>;
-  successors: TermSuccessors | null;
-}
-
-const readings = new WeakMap<Corpus, Reading>();
+const found = new WeakMap<Corpus, TermSuccessors>();
+/** The work on those of a corpus, which goes on where it was left. */
+const begun = new WeakMap<Corpus, Generator<undefined, TermSuccessors>>();
 
 /**
  * The terms in question, found once for a corpus: a little in each step, and whoever asks goes on where the last one left
@@ -61,14 +63,20 @@ const readings = new WeakMap<Corpus, Reading>();
 export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
   const { origin } = corpus;
   const read = origin.newestYear === corpus.newestYear ? origin : corpus;
-  const reading = readings.get(read) ?? { steps: TermSuccessors.build(read, segmenter), successors: null };
-  readings.set(read, reading);
-  while (reading.successors === null) {
-    const step = reading.steps.next();
-    if (step.done) reading.successors = step.value;
+  for (;;) {
+    const known = found.get(read);
+    if (known) return known;
+    const steps = begun.get(read) ?? TermSuccessors.build(read, segmenter);
+    begun.set(read, steps);
+    const step = steps.next();
+    if (step.done) found.set(read, step.value);
     else yield undefined;
   }
-  return reading.successors;
+}
+
+/** Makes known for a corpus what {@link TermSuccessors.packed} gave for one of the same texts and corrections. */
+export function takeSuccessors(corpus: Corpus, packed: PackedSuccessors): void {
+  found.set(corpus, TermSuccessors.unpack(packed));
 }
 
 /** Terms of one corpus. */
@@ -83,9 +91,9 @@ export function* replacementOf(
 ): Generator<undefined, Replacement | null> {
   const remembered = replacements.get(corpus, term);
   if (remembered !== undefined) return remembered;
-  const found = yield* findReplacement(corpus, term, successors);
-  replacements.set(corpus, term, found);
-  return found;
+  const replacement = yield* findReplacement(corpus, term, successors);
+  replacements.set(corpus, term, replacement);
+  return replacement;
 }
 
 /** The questions that rule most terms out come first. */

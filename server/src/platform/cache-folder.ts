@@ -30,6 +30,7 @@ import {
   type SegmentHeader,
 } from '../corpus/segment-format.ts';
 import type { SidecarText } from '../corpus/sidecar-text.ts';
+import type { PackedSuccessors } from '../corpus/term-successors.ts';
 import {
   type FileStamp,
   heldOf,
@@ -47,6 +48,8 @@ interface Manifest {
   readonly segments: readonly { readonly name: string; readonly deadFiles: readonly number[] }[];
   readonly stamps: readonly FileStamp[];
   readonly sidecars: readonly SidecarText[];
+  /** As in {@link StoredCorpus}. */
+  readonly successors: PackedSuccessors | null;
 }
 
 /** Files of other processes that may still be about to be named in a manifest are left alone for so long. */
@@ -88,10 +91,10 @@ export class CacheFolder {
     for (let attempt = 0; attempt < LOAD_ATTEMPTS; attempt++) {
       const manifest = this.#readManifest();
       if (manifest === null) return nothingStored;
-      const { stamps, sidecars } = manifest;
+      const { stamps, sidecars, successors } = manifest;
       const held = heldOf(bytesOf(stamps), this.#largest);
       const segments = manifest.segments.map(({ name, deadFiles }) => this.#readSegment(name, deadFiles, held));
-      if (segments.every((segment) => segment !== null)) return { segments, stamps, sidecars };
+      if (segments.every((segment) => segment !== null)) return { segments, stamps, sidecars, successors };
     }
     return nothingStored;
   }
@@ -117,19 +120,20 @@ export class CacheFolder {
    * system's error when the folder cannot be written.
    */
   save(corpus: StoredCorpus): StoredCorpus {
-    const { stamps, sidecars } = corpus;
+    const { stamps, sidecars, successors } = corpus;
     const held = heldOf(bytesOf(stamps), this.#largest);
     const segments = corpus.segments.map((segment) =>
       holding(segment.path === null ? this.put(segment) : segment, held),
     );
     const same = segments.every((segment, index) => segment === corpus.segments[index]);
     const named = segments.map(({ path, deadFiles }) => ({ name: basename(path!), deadFiles }));
-    const manifest: Manifest = { format: FORMAT_VERSION, reader: this.#reader, segments: named, stamps, sidecars };
+    const [format, reader] = [FORMAT_VERSION, this.#reader];
+    const manifest: Manifest = { format, reader, segments: named, stamps, sidecars, successors };
     const body = JSON.stringify(manifest);
     mkdirSync(this.#folder, { recursive: true });
     this.#replace(MANIFEST, `${digest(body)}\n${body}`);
     this.#sweep(new Set([MANIFEST, ...named.map(({ name }) => name)]));
-    return same ? corpus : { segments, stamps, sidecars };
+    return same ? corpus : { ...corpus, segments };
   }
 
   #readManifest(): Manifest | null {

@@ -1,9 +1,12 @@
 /** What the worker does for one request, and the messages between it and the loader. */
+import type { Segmenter } from '../corpus/segmenter.ts';
+import { finished } from '../corpus/stepwise.ts';
+import { termSuccessors } from '../corpus/wording-replaced.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';
 import { readSidecars, sameSidecars } from './sidecar-files.ts';
-import { heldOf, holding, nothingStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
+import { heldOf, holding, nothingStored, openStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
 
 export interface CorpusJob {
   /** Absolute paths of folders or files, or globs. */
@@ -25,9 +28,20 @@ export type JobMessage =
   /** `corpus` is null when it is the one that was known. `cacheProblem`: the system's code when it could not be stored. */
   | { readonly kind: 'done'; readonly corpus: StoredCorpus | null; readonly cacheProblem: string | null };
 
-/** Runs the job; `reader` names the program, so that a cache of another version is not taken for its own. */
-export async function runCorpusJob(job: CorpusJob, reader: string, tell: (message: JobMessage) => void): Promise<void> {
-  const cache = job.cacheFolder === null ? null : new CacheFolder(job.cacheFolder, job.entries, reader, job.largest);
+/** The program that does it. */
+export interface CorpusReader {
+  /** Its name, so that a cache of another version is not taken for its own. */
+  readonly name: string;
+  readonly segmenter: Segmenter;
+}
+
+/** Runs the job. */
+export async function runCorpusJob(
+  job: CorpusJob,
+  { name, segmenter }: CorpusReader,
+  tell: (message: JobMessage) => void,
+): Promise<void> {
+  const cache = job.cacheFolder === null ? null : new CacheFolder(job.cacheFolder, job.entries, name, job.largest);
   // Somebody may have emptied the folder meanwhile.
   const known = job.known !== null && cache?.holds(job.known) !== false ? job.known : null;
   const stored = job.rebuild ? nothingStored : (known ?? cache?.load() ?? nothingStored);
@@ -51,10 +65,18 @@ export async function runCorpusJob(job: CorpusJob, reader: string, tell: (messag
   const progress = (made: ReadProgress) => tell({ kind: 'progress', progress: made });
   const refreshed = refreshCorpus(stored, listed, progress, undefined, keep);
   const sidecars = readSidecars(job.entries, listed);
-  let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars };
+  let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars, successors: null };
+  // Worked out where it is kept; else whoever needs it does it.
+  if (cache !== null && cacheProblem === null) corpus = withSuccessors(corpus, segmenter);
   if (cache !== null && corpus !== stored && cacheProblem === null) {
     const changed = corpus;
     corpus = trying(() => cache.save(changed), changed);
   }
   tell({ kind: 'done', corpus: corpus === job.known ? null : corpus, cacheProblem });
+}
+
+/** With what the texts tell of replaced terms. */
+function withSuccessors(stored: StoredCorpus, segmenter: Segmenter): StoredCorpus {
+  if (stored.successors !== null || stored.segments.length === 0) return stored;
+  return { ...stored, successors: finished(termSuccessors(openStored(stored), segmenter)).packed };
 }

@@ -102,7 +102,8 @@ export function refreshCorpus(
   if (!changed) return suspects.length === 0 ? stored : { ...stored, stamps: newStamps };
   const segments = stored.segments.map((segment, index) => ({ ...segment, deadFiles: [...dead[index]!] }));
   if (builder.fileCount > 0) packed.push(keep(builder.finish()));
-  return { ...stored, segments: merge([...segments, ...packed], sizes.largeSegment, keep), stamps: newStamps };
+  const merged = merge([...segments, ...packed], sizes.largeSegment, keep);
+  return { ...stored, segments: merged, stamps: newStamps, successors: null };
 }
 
 function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {

@@ -5,6 +5,8 @@ import { Segment } from '../corpus/segment.ts';
 import { type Held, heldBytes, readHeader } from '../corpus/segment-format.ts';
 import type { SidecarText } from '../corpus/sidecar-text.ts';
 import { openCorpus } from '../corpus/snapshot.ts';
+import type { PackedSuccessors } from '../corpus/term-successors.ts';
+import { takeSuccessors } from '../corpus/wording-replaced.ts';
 import { SegmentFile } from './segment-file.ts';
 
 export interface StoredCorpus {
@@ -13,6 +15,8 @@ export interface StoredCorpus {
   readonly stamps: readonly FileStamp[];
   /** Corrections beside the files, as they were last read; they count when a snapshot is opened, and are not packed. */
   readonly sidecars: readonly SidecarText[];
+  /** Of these texts and corrections (wording-replaced.ts); null where nobody has worked them out. */
+  readonly successors: PackedSuccessors | null;
 }
 
 export interface StoredSegment {
@@ -25,7 +29,7 @@ export interface StoredSegment {
 
 export type FileStamp = readonly [uri: string, bytes: number, changed: number];
 
-export const nothingStored: StoredCorpus = { segments: [], stamps: [], sidecars: [] };
+export const nothingStored: StoredCorpus = { segments: [], stamps: [], sidecars: [], successors: null };
 
 /** Text and postings of a corpus whose files have up to so many bytes are held in memory, those of a larger one read by position. */
 export const largestInMemory = 300_000_000;
@@ -66,10 +70,12 @@ export function partsOf(stored: StoredCorpus): readonly CorpusPart[] {
 
 const storedAs = new WeakMap<Corpus, StoredCorpus>();
 
-/** The corpus that a stored one makes up, see {@link openSegment} and {@link openCorpus}. */
+/** The corpus that a stored one makes up, with what is known of it; see {@link openSegment} and {@link openCorpus}. */
 export function openStored(stored: StoredCorpus, works?: Int32Array): Corpus {
   const corpus = openCorpus(partsOf(stored), stored.sidecars, works);
-  storedAs.set(corpus, { ...stored, stamps: [] });
+  if (stored.successors !== null) takeSuccessors(corpus, stored.successors);
+  // Another thread searches its sentences only.
+  storedAs.set(corpus, { ...stored, stamps: [], successors: null });
   return corpus;
 }
 

@@ -5,7 +5,7 @@ import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
-import { replacementOf, termSuccessors } from '../../../server/src/corpus/wording-replaced.ts';
+import { replacementOf, takeSuccessors, termSuccessors } from '../../../server/src/corpus/wording-replaced.ts';
 import { wordSegmenter } from '../../lsp/words.ts';
 
 const segmenter = wordSegmenter();
@@ -63,6 +63,22 @@ describe('a term that was replaced', () => {
     // Read once: the second to ask has nothing to wait for.
     expect(termSuccessors(corpus, segmenter).next().done).toBe(true);
   });
+});
+
+it('what was packed of one corpus serves another of the same texts', () => {
+  const said = [...former, ...later].join('');
+  const files = [
+    ...places.slice(0, 3).map((place, index) => report(place, 2016 + index, former)),
+    ...['己县', '庚县'].map((place) => report(place, 2025, [...later, '激发创业主体活力。'])),
+  ];
+  const first = finished(termSuccessors(corpusOf(files), segmenter));
+  const second = corpusOf(files);
+  takeSuccessors(second, JSON.parse(JSON.stringify(first.packed)));
+  const taken = termSuccessors(second, segmenter).next().value!;
+  expect(first.of(term).map((successor) => successor.term)).toContain('经营主体');
+  expect(taken.of(term)).toEqual(first.of(term));
+  expect([...taken.in(said)]).toEqual([...first.in(said)]);
+  expect(replaced(second)).toEqual(replaced(corpusOf(files)));
 });
 
 const text = fc.record({

@@ -8,6 +8,7 @@ import { heldBytes, readHeader } from '../../../server/src/corpus/segment-format
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { type JobMessage, runCorpusJob } from '../../../server/src/platform/corpus-job.ts';
 import { partsOf, type StoredCorpus } from '../../../server/src/platform/stored-corpus.ts';
+import { wordSegmenter } from '../../lsp/words.ts';
 import { describeCorpus, sentences } from './describe-corpus.ts';
 
 let folder: string;
@@ -31,7 +32,7 @@ interface Options {
 async function load({ known, cacheFolder = join(folder, '缓存'), largest = 0 }: Options = {}): Promise<StoredCorpus> {
   const messages: JobMessage[] = [];
   const job = { entries: [library], cacheFolder, known: known ?? null, rebuild: false, largest };
-  await runCorpusJob(job, 'test', (message) => messages.push(message));
+  await runCorpusJob(job, { name: 'test', segmenter: wordSegmenter() }, (message) => messages.push(message));
   return (messages.find((message) => message.kind === 'done')?.corpus ?? known)!;
 }
 

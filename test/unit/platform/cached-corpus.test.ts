@@ -13,8 +13,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
+import { finished } from '../../../server/src/corpus/stepwise.ts';
+import { termSuccessors } from '../../../server/src/corpus/wording-replaced.ts';
 import { type JobMessage, runCorpusJob } from '../../../server/src/platform/corpus-job.ts';
-import { partsOf, type StoredCorpus } from '../../../server/src/platform/stored-corpus.ts';
+import { openStored, partsOf, type StoredCorpus } from '../../../server/src/platform/stored-corpus.ts';
+import { wordSegmenter } from '../../lsp/words.ts';
 
 let folder: string;
 let library: string;
@@ -44,7 +47,8 @@ interface Outcome {
 
 async function load(options: { reader?: string; known?: StoredCorpus; entries?: string[] } = {}): Promise<Outcome> {
   const messages: JobMessage[] = [];
-  const { reader = 'test', known = null, entries = [library] } = options;
+  const { reader: name = 'test', known = null, entries = [library] } = options;
+  const reader = { name, segmenter: wordSegmenter() };
   await runCorpusJob({ entries, cacheFolder, known, rebuild: false }, reader, (message) => messages.push(message));
   const read = messages.flatMap((message) => (message.kind === 'progress' ? message.progress.file || [] : []));
   const done = messages.find((message) => message.kind === 'done');
@@ -166,5 +170,36 @@ describe('the corpus on disk', () => {
     await Promise.all([load(), load(), load()]);
     expect(cached().filter((path) => path.endsWith('.tmp'))).toEqual([]);
     expect((await load()).read).toEqual([]);
+  });
+
+  it('keeps what the texts tell of replaced terms, until texts or corrections change', async () => {
+    const segmenter = wordSegmenter();
+    const report = (name: string, year: number, subject: string) =>
+      write(
+        `${name}.txt`,
+        `${name}工作报告\n\n${year}年1月15日\n\n激发${subject}活力。推动${subject}健康发展。支持${subject}登记。\n`,
+      );
+    for (const [index, name] of ['甲县', '乙县', '丙县'].entries()) report(name, 2016 + index, '市场主体');
+    for (const [index, name] of ['己县', '庚县'].entries()) report(name, 2024 + index, '经营主体');
+    const kept = ({ corpus }: Outcome) => {
+      // Nothing is left to be done: the first step is the last.
+      const step = termSuccessors(openStored(corpus), segmenter).next();
+      return step.done ? step.value.of('市场主体') : null;
+    };
+    const afresh = (outcome: Outcome) => finished(termSuccessors(open(outcome), segmenter)).of('市场主体');
+    const first = await load();
+    expect(kept(first)).toMatchObject([{ term: '经营主体' }]);
+    expect(kept(first)).toEqual(afresh(first));
+    expect(kept(await load())).toEqual(kept(first));
+
+    report('己县', 2024, '创业主体');
+    report('庚县', 2025, '创业主体');
+    const changed = await load({ known: first.corpus });
+    expect(kept(changed)).toMatchObject([{ term: '创业主体' }]);
+    expect(kept(changed)).toEqual(afresh(changed));
+
+    write('policy-corpus.yaml', ['己县', '庚县'].map((name) => `- 文件: ${name}.txt\n  日期: 2015-01-15\n`).join(''));
+    const corrected = await load({ known: changed.corpus });
+    expect(kept(corrected)).toEqual([]);
   });
 });
