@@ -27,7 +27,7 @@ export interface WorkReport {
 type Work = (
   source: CorpusSource,
   progress: (progress: CorpusProgress) => void,
-  stored: (corpus: Corpus) => void,
+  early: (corpus: Corpus) => void,
 ) => Promise<Corpus>;
 
 /** Progress is passed on at most this often. */
@@ -74,9 +74,9 @@ export class CorpusService {
   refresh(): Promise<void> {
     if (this.#refreshWaiting) return this.#queue;
     this.#refreshWaiting = true;
-    return this.#enqueue((source, progress, stored) => {
+    return this.#enqueue((source, progress, early) => {
       this.#refreshWaiting = false;
-      return source.refresh(progress, stored);
+      return source.refresh(progress, early);
     });
   }
 
@@ -113,8 +113,8 @@ export class CorpusService {
       this.#become({ kind: 'indexing', percentage });
     };
     try {
-      const corpus = await work(source, progress, (stored) => {
-        if (current()) this.#take(stored);
+      const corpus = await work(source, progress, (early) => {
+        if (current() && early !== this.#corpus) this.#take(early);
       });
       if (!current()) return;
       this.#read = source;

@@ -23,10 +23,10 @@ export interface CorpusProgress {
 /** A corpus that can be brought up to date. Each method resolves with the snapshot that is then current. */
 export interface CorpusSource {
   /**
-   * Looks at the folders again and reads what has changed. The first call gives `stored` the cached corpus at once,
-   * when there is one.
+   * Looks at the folders again and reads what has changed. `early` is given what serves until that is done: at the first call
+   * the cached corpus at once, when there is one.
    */
-  refresh(progress: (progress: CorpusProgress) => void, stored: (corpus: Corpus) => void): Promise<Corpus>;
+  refresh(progress: (progress: CorpusProgress) => void, early: (corpus: Corpus) => void): Promise<Corpus>;
   /** Forgets the cache and reads everything. */
   rebuild(progress: (progress: CorpusProgress) => void): Promise<Corpus>;
   /** Stops work that is under way; nothing is delivered any more. */

@@ -1,7 +1,6 @@
 /** Makes what would else be made at the first question while nobody waits, in slices between requests. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import { termSuccessors } from '../corpus/wording-replaced.ts';
 import type { Context } from '../features/context.ts';
 import { firstQuestions } from '../features/first-questions.ts';
 import { inSlices } from './slices.ts';
@@ -43,5 +42,4 @@ function* steps(corpus: Corpus, segmenter: Segmenter): Generator<undefined, void
   corpus.near('政策文件', { limit: 1, minimumSimilarity: 0.9, mode: 'whole' });
   yield undefined;
   segmenter.words('政策文件');
-  yield* termSuccessors(corpus, segmenter);
 }

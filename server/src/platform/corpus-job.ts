@@ -23,8 +23,11 @@ export interface CorpusJob {
 
 export type JobMessage =
   | { readonly kind: 'progress'; readonly progress: ReadProgress }
-  /** The corpus as it was stored, while changed files are still to be read. */
-  | { readonly kind: 'stored'; readonly corpus: StoredCorpus }
+  /**
+   * What serves meanwhile: the corpus as it was stored, while changed files are still to be read; then the one that was read,
+   * while its terms are still to be looked at.
+   */
+  | { readonly kind: 'early'; readonly corpus: StoredCorpus }
   /** `corpus` is null when it is the one that was known. `cacheProblem`: the system's code when it could not be stored. */
   | { readonly kind: 'done'; readonly corpus: StoredCorpus | null; readonly cacheProblem: string | null };
 
@@ -45,7 +48,7 @@ export async function runCorpusJob(
   // Somebody may have emptied the folder meanwhile.
   const known = job.known !== null && cache?.holds(job.known) !== false ? job.known : null;
   const stored = job.rebuild ? nothingStored : (known ?? cache?.load() ?? nothingStored);
-  if (stored !== job.known && stored.segments.length > 0) tell({ kind: 'stored', corpus: stored });
+  if (stored !== job.known && stored.segments.length > 0) tell({ kind: 'early', corpus: stored });
   const listed = await listCorpusFiles(job.entries);
   let cacheProblem: string | null = null;
   const trying = <T>(store: () => T, otherwise: T): T => {
@@ -67,16 +70,13 @@ export async function runCorpusJob(
   const sidecars = readSidecars(job.entries, listed);
   let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars, successors: null };
   // Worked out where it is kept; else whoever needs it does it.
-  if (cache !== null && cacheProblem === null) corpus = withSuccessors(corpus, segmenter);
+  if (cache !== null && cacheProblem === null && corpus.successors === null && corpus.segments.length > 0) {
+    tell({ kind: 'early', corpus });
+    corpus = { ...corpus, successors: finished(termSuccessors(openStored(corpus), segmenter)).packed };
+  }
   if (cache !== null && corpus !== stored && cacheProblem === null) {
     const changed = corpus;
     corpus = trying(() => cache.save(changed), changed);
   }
   tell({ kind: 'done', corpus: corpus === job.known ? null : corpus, cacheProblem });
-}
-
-/** With what the texts tell of replaced terms. */
-function withSuccessors(stored: StoredCorpus, segmenter: Segmenter): StoredCorpus {
-  if (stored.successors !== null || stored.segments.length === 0) return stored;
-  return { ...stored, successors: finished(termSuccessors(openStored(stored), segmenter)).packed };
 }

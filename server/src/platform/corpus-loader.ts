@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
 import { storedChecksum } from '../corpus/segment-format.ts';
+import { takeSuccessors } from '../corpus/wording-replaced.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
 import { sameSidecars } from './sidecar-files.ts';
@@ -51,12 +52,12 @@ export class CorpusLoader {
   }
 
   /**
-   * Reads what has changed on disk since the last call, or, at the first, since the cache was written. `stored` is
-   * given the cached corpus at once when there is one. Resolves with the same corpus as before when nothing changed;
+   * Reads what has changed on disk since the last call, or, at the first, since the cache was written. `early` is
+   * given what serves meanwhile: the cached corpus at once when there is one, and the new one before it is stored. Resolves with the same corpus as before when nothing changed;
    * rejects when it is disposed meanwhile or the worker fails.
    */
-  refresh(progress: (progress: LoadProgress) => void = () => {}, stored?: (corpus: Corpus) => void): Promise<Corpus> {
-    return this.#enqueue(false, progress, stored);
+  refresh(progress: (progress: LoadProgress) => void = () => {}, early?: (corpus: Corpus) => void): Promise<Corpus> {
+    return this.#enqueue(false, progress, early);
   }
 
   /** Forgets what is known and stored, and reads every file. */
@@ -73,9 +74,9 @@ export class CorpusLoader {
   #enqueue(
     rebuild: boolean,
     progress: (progress: LoadProgress) => void,
-    stored?: (corpus: Corpus) => void,
+    early?: (corpus: Corpus) => void,
   ): Promise<Corpus> {
-    const run = this.#queue.then(() => this.#run(rebuild, progress, stored));
+    const run = this.#queue.then(() => this.#run(rebuild, progress, early));
     this.#queue = run.catch(() => {});
     return run;
   }
@@ -83,7 +84,7 @@ export class CorpusLoader {
   #run(
     rebuild: boolean,
     progress: (progress: LoadProgress) => void,
-    stored?: (corpus: Corpus) => void,
+    early?: (corpus: Corpus) => void,
   ): Promise<Corpus> {
     if (this.#disposed) return Promise.reject(new Error('the corpus was closed'));
     const job: CorpusJob = {
@@ -101,9 +102,9 @@ export class CorpusLoader {
         if (message.kind === 'progress') {
           const { filesDone, filesTotal, bytesDone, bytesTotal, file } = message.progress;
           progress({ fraction: bytesTotal === 0 ? 1 : bytesDone / bytesTotal, filesDone, filesTotal, file });
-        } else if (message.kind === 'stored') {
+        } else if (message.kind === 'early') {
           this.#take(message.corpus);
-          stored?.(this.#corpus);
+          early?.(this.#corpus);
         } else {
           done = true;
           this.#cacheProblem = message.cacheProblem;
@@ -147,6 +148,9 @@ export class CorpusLoader {
     const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
     const taken = { ...stored, segments };
     if (!same || !sameCorrections) this.#corpus = openStored(taken);
+    else if (stored.successors !== null && this.#stored?.successors === null) {
+      takeSuccessors(this.#corpus, stored.successors);
+    }
     this.#stored = { ...taken, stamps: withUrisOf(this.#corpus, stored.stamps) };
   }
 }
