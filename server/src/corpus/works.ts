@@ -6,6 +6,7 @@
  */
 import { foldedKey } from './folded-text.ts';
 import { EMPTY_BIN, estimateOverlap, SIGNATURE_BINS } from './signature.ts';
+import { mixed } from './text-hashes.ts';
 
 export interface WorkCandidate {
   readonly title: string;
@@ -72,17 +73,27 @@ function ofDifferentPlaces(title: string, other: string): boolean {
   return place !== undefined && otherPlace !== undefined && place !== otherPlace;
 }
 
+/** Hash of the bins of a band; null where one is empty. Bands that share it by chance cost a comparison. */
+function bandKey(signature: Uint32Array, band: number): number | null {
+  let key = 0;
+  for (let bin = band; bin < band + BAND; bin++) {
+    const value = signature[bin]!;
+    if (value === EMPTY_BIN) return null;
+    key = mixed(key, value);
+  }
+  return key;
+}
+
 function joinRenditions(
   documents: readonly WorkCandidate[],
   join: (a: number, b: number) => void,
   joined: (a: number, b: number) => boolean,
 ): void {
   for (let band = 0; band < SIGNATURE_BINS; band += BAND) {
-    const alike = new Map<string, number[]>();
+    const alike = new Map<number, number[]>();
     documents.forEach(({ signature }, document) => {
-      const bins = signature.subarray(band, band + BAND);
-      if (bins.includes(EMPTY_BIN)) return;
-      const key = bins.join();
+      const key = bandKey(signature, band);
+      if (key === null) return;
       const others = alike.get(key);
       if (!others) {
         alike.set(key, [document]);
