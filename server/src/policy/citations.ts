@@ -1,6 +1,7 @@
 /** Citations in a paragraph: titles in 《》, document numbers, and references to other places of the same document. */
 import { findDocumentNumbers } from './document-number.ts';
 import type { Citation } from './model.ts';
+import type { PlaceReference } from './places.ts';
 import { type FoundReference, referencesIn } from './references.ts';
 
 /** A citation at logical offsets of its paragraph's text. */
@@ -13,8 +14,8 @@ export interface FoundCitation {
   readonly reference: FoundReference | null;
 }
 
-/** Citations in order of their first character. */
-export function citationsIn(text: string): FoundCitation[] {
+/** Citations of a paragraph's text, of which {@link placesIn} has read the numbered `places`, in order of their first character. */
+export function citationsIn(text: string, places: readonly PlaceReference[]): FoundCitation[] {
   const found: FoundCitation[] = [];
   for (const title of titlesIn(text)) {
     found.push({ ...title, kind: 'title', text: bare(text.slice(title.start + 1, title.end - 1)), reference: null });
@@ -22,7 +23,7 @@ export function citationsIn(text: string): FoundCitation[] {
   for (const number of findDocumentNumbers(text)) {
     found.push({ ...number, kind: 'number', text: bare(text.slice(number.start, number.end)), reference: null });
   }
-  for (const reference of referencesIn(text)) {
+  for (const reference of referencesIn(text, places)) {
     found.push({
       start: reference.start,
       end: reference.end,

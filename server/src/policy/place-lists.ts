@@ -1,10 +1,10 @@
 /** The references of a text to numbered places, by paragraph and all together, each with the document around it. */
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { gathering } from '../ingest/paragraph-versions.ts';
-import { onceForEach } from '../ingest/print.ts';
 import { readOnce } from '../ingest/remembered.ts';
+import { factsOf } from './facts.ts';
 import type { PolicyDocument, PolicyText } from './model.ts';
-import { type PlaceReference, placesIn } from './places.ts';
+import type { PlaceReference } from './places.ts';
 
 export interface PlaceAt {
   readonly document: PolicyDocument;
@@ -13,7 +13,6 @@ export interface PlaceAt {
 }
 
 const none: readonly PlaceReference[] = [];
-const placesInParagraph = onceForEach((content): readonly PlaceReference[] => placesIn(content));
 
 /** References of a paragraph, worked out once for all versions of a draft. */
 export function placesOf(text: PolicyText, paragraph: number): readonly PlaceReference[] {
@@ -21,7 +20,7 @@ export function placesOf(text: PolicyText, paragraph: number): readonly PlaceRef
 }
 
 function placesInHeld(held: Paragraph): readonly PlaceReference[] {
-  return held.block.kind === 'metadata' ? none : placesInParagraph(held);
+  return held.block.kind === 'metadata' ? none : factsOf(held).places;
 }
 
 /** The paragraphs that hold references, with them. */

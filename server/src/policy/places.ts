@@ -162,10 +162,11 @@ function stepsIn(text: string, from: number, to: number): PlaceStep[][] {
 }
 
 const single = new RegExp(`[（(]?(${numeral})[）)]?`, 'g');
+const unitAtEnd = new RegExp(`(${unitNames})(?:\\s?之\\s?([一二三四五六七八九十]+))?$`);
 
 function numbersOf(text: string, at: number): PlaceStep[] {
   const end = at + text.length;
-  const name = new RegExp(`(${unitNames})(?:\\s?之\\s?([一二三四五六七八九十]+))?$`).exec(text)!;
+  const name = unitAtEnd.exec(text)!;
   const unit = namesOfUnits[name[1]!]!;
   if (/^[本该]/.test(text)) return [{ unit, kind: 'here', start: at, end }];
   if (text.startsWith('前')) {

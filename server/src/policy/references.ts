@@ -1,12 +1,13 @@
-/** References inside a document: 本办法第三条第二款第（一）项, 前款, 附件2, 专栏3, 第三部分, 本规划. */
+/** References inside a document: 本办法第三条第二款第（一）项, 附件2, 专栏3, 第三部分, 本规划, 上述情形. */
 import type { HeadingKind } from './model.ts';
 import { parseNumeral } from './numerals.ts';
+import { ownerBefore, type PlaceReference, type PlaceStep, type PlaceUnit } from './places.ts';
 
 /** A reference at logical offsets of its paragraph's text. */
 export interface FoundReference {
   readonly start: number;
   readonly end: number;
-  /** The reference written out where it is the rest of a list (附件2 of 附件1、2); null where it is as it stands. */
+  /** The reference written out where it is one of a list (附件2 of 附件1、2, 第八条 of 第八、九条); null where it is as it stands. */
   readonly writtenOut: string | null;
   /** Null for references to the document itself (本办法) and to what was said above (上述情形). */
   readonly place: {
@@ -18,19 +19,25 @@ export interface FoundReference {
   } | null;
 }
 
-const numeral = '[〇零一二三四五六七八九十百千]+|[\\d０-９]{1,4}';
-const place = new RegExp(
-  `(本(?:${'法典|法|条例|办法|规定|规则|细则|决定|解释|章程|准则'}))?第\\s?(${numeral})\\s?(条|章|节|编|篇|部分)(?:\\s?之\\s?([一二三四五六七八九十]+))?(?:第\\s?(${numeral})\\s?款)?(?:第\\s?[（(]?(${numeral})[）)]?\\s?项)?`,
-  'g',
-);
-const kinds: Readonly<Record<string, HeadingKind>> = {
-  条: 'article',
-  章: 'chapter',
-  节: 'section',
-  编: 'part',
-  篇: 'part',
-  部分: 'part',
+/** Units that have headings of their own; the others belong to the article before them. */
+const divisions: Readonly<Partial<Record<PlaceUnit, HeadingKind>>> = {
+  part: 'part',
+  chapter: 'chapter',
+  section: 'section',
+  article: 'article',
 };
+const namesOfUnits: Readonly<Record<PlaceUnit, string>> = {
+  part: '编',
+  chapter: '章',
+  section: '节',
+  article: '条',
+  paragraph: '款',
+  item: '项',
+  subitem: '目',
+};
+const numeral = '[〇零一二三四五六七八九十百千]+|[\\d０-９]{1,4}';
+/** 第三部分第（二）项: no unit of laws, but of plans and notices. */
+const parts = new RegExp(`第\\s?(${numeral})\\s?部分(?:第\\s?[（(]?(${numeral})[）)]?\\s?项)?`, 'g');
 const own =
   /本(?:规划纲要|行动计划|行动方案|实施方案|实施意见|实施细则|工作方案|指导意见|管理办法|规划|纲要|计划|方案|意见|通知|公告|指引|指南|办法|规定|条例|措施|细则|决定|通告|标准|规范|导则|法(?![律院]))/g;
 /** 开设专栏3个 counts them. */
@@ -42,32 +49,16 @@ const listed =
 const above =
   /上述(?:情形|规定|条件|要求|情况|事项|内容|条款|材料|行为|措施)(?:之一)?|(?<=^|[，。；：])上述(?!不|有关|相关|所|各|两|几)[\u4e00-\u9fa5]{2,8}?(?=[，。；：、）]|不(?!动产)|[的应须由经均是为与和或及等]|可以|包括|适用|自)/g;
 
-export function referencesIn(text: string): FoundReference[] {
-  const found: FoundReference[] = [];
-  if (text.includes('第')) {
-    let behind = -1;
-    let foreign = false;
-    for (const match of text.matchAll(place)) {
+/** References of a paragraph's text, of which {@link placesIn} has read the numbered `places`. */
+export function referencesIn(text: string, places: readonly PlaceReference[]): FoundReference[] {
+  const found = places.flatMap((place) => divisionsOf(text, place));
+  if (text.includes('部分')) {
+    for (const match of text.matchAll(parts)) {
       const start = match.index;
-      // A list (第三条、第五条或者第七条) speaks of one document throughout.
-      const listed = behind >= 0 && connectors.test(text.slice(behind, start));
-      behind = start + match[0].length;
-      if (!listed) foreign = match[1] === undefined && isForeign(text, start);
-      else if (match[1] !== undefined) foreign = false;
-      // At the beginning of a paragraph, or glued to the one before, it is the label of the article itself.
-      if (foreign || (match[1] === undefined && (start === 0 || text[start - 1] === '。'))) continue;
-      found.push({
-        start,
-        end: start + match[0].length,
-        writtenOut: null,
-        place: {
-          kind: kinds[match[3]!]!,
-          number: parseNumeral(match[2]!) ?? 0,
-          sub: parseNumeral(match[4] ?? '') ?? 0,
-          paragraph: parseNumeral(match[5] ?? '') ?? 0,
-          item: parseNumeral(match[6] ?? '') ?? 0,
-        },
-      });
+      if (isLabel(text, start) || ownerBefore(text, start).kind !== 'own') continue;
+      const [number, item] = [parseNumeral(match[1]!) ?? 0, parseNumeral(match[2] ?? '') ?? 0];
+      const place = { kind: 'part', number, sub: 0, paragraph: 0, item } as const;
+      found.push({ start, end: start + match[0].length, writtenOut: null, place });
     }
   }
   if (text.includes('本')) {
@@ -101,18 +92,48 @@ export function referencesIn(text: string): FoundReference[] {
   return found;
 }
 
-/** Between the places of one list: 、 或者, the rest of a list of items (、（三）、（四）项), 的规定和. */
-const connectors =
-  /^(?:[、，]?第?[（(]?[一二三四五六七八九十]{1,3}[）)]?)*(?:[项款])?(?:的规定)?(?:“[^“”]{1,40}”)?(?:情形|规定)?(?:[、，]|和|及|与|或者?|以及|至|到|中|的)*$/;
-const document =
-  '法|法典|宪法|条例|办法|规定|规则|细则|决定|解释|条约|公约|协定|章程|宪章|准则|规程|意见|通知|纪要|批复|议定书|修正案|总则|分则';
-/** A document right before a place: 《X法》, 民法典, 该办法, 《X法》（以下简称…）, 附件2. */
-const foreignBefore = new RegExp(
-  `(?:》|附件\\s?(?:[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?[的中]?|(?:${document}))(?:[（(][^（）()]{1,40}[）)])?(?:第[^，。；》]{1,12}[章节编])?\\s?$`,
-);
-const ownBefore = new RegExp(`本(?:${document})\\s?$`);
+/** 第三章第五条第二款 speaks of a chapter and of an article, with what is in it. What is taken over from a list is not said again. */
+function divisionsOf(text: string, { owner, steps, start: begin }: PlaceReference): FoundReference[] {
+  if (owner.kind !== 'own') return [];
+  const found: FoundReference[] = [];
+  for (const [index, step] of steps.entries()) {
+    const kind = divisions[step.unit];
+    if (!kind || step.kind !== 'number' || step.start < 0 || /分\s?编$/.test(text.slice(step.start, step.end)))
+      continue;
+    const isStated = owner.stated && found.length === 0;
+    const start = isStated ? begin : step.start;
+    if (!isStated && isLabel(text, start)) continue;
+    const inside = kind === 'article' ? steps.slice(index + 1) : [];
+    const last = inside.at(-1) ?? step;
+    found.push({
+      start,
+      end: last.end,
+      writtenOut: writtenOut(text.slice(start, last.end), last.unit),
+      place: {
+        kind,
+        number: step.number,
+        sub: step.sub,
+        paragraph: numberOf(inside, 'paragraph'),
+        item: numberOf(inside, 'item'),
+      },
+    });
+  }
+  return found;
+}
 
-function isForeign(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 64), start);
-  return foreignBefore.test(before) && !ownBefore.test(before);
+function numberOf(steps: readonly PlaceStep[], unit: PlaceUnit): number {
+  const step = steps.find((one) => one.unit === unit);
+  return step?.kind === 'number' ? step.number : 0;
+}
+
+/** 第八, 九 and 十条 of 第八、九、十条, each with what the list says once; null where nothing is left out. */
+function writtenOut(printed: string, unit: PlaceUnit): string | null {
+  const begin = /^[第本]/.test(printed) ? '' : '第';
+  const end = /(?:[编篇章节条款项目]|之\s?[一二三四五六七八九十]+)$/.test(printed) ? '' : namesOfUnits[unit];
+  return begin === '' && end === '' ? null : begin + printed + end;
+}
+
+/** At the beginning of a paragraph, or glued to the one before, it is the label of the article itself. */
+function isLabel(text: string, start: number): boolean {
+  return start === 0 || text[start - 1] === '。';
 }

@@ -1,6 +1,7 @@
-/** Which attachments and boxes a text speaks of. */
+/** Which parts, attachments and boxes a text speaks of. */
 import { expect, it } from 'vitest';
 import { citationsIn } from '../../../server/src/policy/citations.ts';
+import { placesIn } from '../../../server/src/policy/places.ts';
 
 it.each([
   ['见附件1、2。', ['附件1', '附件2']],
@@ -11,6 +12,13 @@ it.each([
   ['报送附件2、3份样本', ['附件2']],
   ['报送附件2和2024年报表', ['附件2']],
   ['见附件1、附件2', ['附件1', '附件2']],
+  ['违反本条例第八、九、十条规定的', ['本条例第八条', '第九条', '第十条']],
+  ['违反第二十二条第一、二项规定的', ['第二十二条第一项']],
+  ['按照本规则第三章第五条第二款', ['本规则第三章', '第五条第二款']],
+  ['任务见第三部分', ['第三部分']],
+  ['任务见省规划第三部分', []],
+  ['根据公司法第三条和本法第五条', ['本法第五条']],
+  ['《关于〈刑法〉第九章的解释》', ['关于〈刑法〉第九章的解释']],
 ])('%s', (text, expected) => {
-  expect(citationsIn(text).map((citation) => citation.text)).toEqual(expected);
+  expect(citationsIn(text, placesIn(text)).map((citation) => citation.text)).toEqual(expected);
 });
