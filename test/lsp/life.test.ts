@@ -68,6 +68,23 @@ describe('a client', () => {
     });
   });
 
+  it('that counts versions amiss is answered about the text as it stands', async () => {
+    await open('in-process', { corpus: cityTexts });
+    const uri = 'untitled:again';
+    const first = await client.open('根据有关规定，制定本方案。', 'policy', uri);
+    const { resultId } = await first.diagnostics();
+    const again = await client.open(slip, 'policy', uri);
+    const codes = ['citation/title-near-miss'];
+    const report = await again.diagnostics(resultId);
+    expect(report.kind === 'full' && report.items.map(({ code }) => code)).toEqual(codes);
+    const sameVersion = { textDocument: { uri, version: 1 }, contentChanges: [{ text: '没有什么。' }] };
+    await client.connection.sendNotification('textDocument/didChange', sameVersion);
+    expect(await again.items()).toEqual([]);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+    await client.open(slip, 'policy', uri);
+    expect((await again.items()).map(({ code }) => code)).toEqual(codes);
+  });
+
   it('that says nothing of itself is served', async () => {
     await open('in-process', { corpus: cityTexts, capabilities: {} });
     const { text, cursor } = scenario('根据《青溪市城市|绿化管理办法》。');

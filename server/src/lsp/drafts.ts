@@ -1,4 +1,4 @@
-/** The open drafts: text kept in step with the editor, read as policy text when first asked about a version. */
+/** The open drafts: text kept in step with the editor, read as policy text when first asked about a state of it. */
 import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -20,9 +20,23 @@ export interface OpenDraft {
 export class Drafts {
   readonly documents = new TextDocuments(TextDocument);
   readonly syncKind = TextDocumentSyncKind.Incremental;
-  readonly #read = new Map<string, { version: number; reader: DraftReader; open: OpenDraft }>();
+  readonly #read = new Map<string, { state: number; reader: DraftReader; open: OpenDraft }>();
+  /** Numbers of the states of the open documents, never used twice: versions begin again when a document is opened again. */
+  readonly #states = new Map<string, number>();
+  #lastState = 0;
   /** Each draft when its numbers were last known to be in order: when it was opened or renumbered. */
   readonly #numbered = new Map<string, { readonly source: string; text: PolicyText | null }>();
+
+  constructor() {
+    // Before anybody else hears of it.
+    const moved = ({ document }: { readonly document: TextDocument }) => {
+      this.#lastState++;
+      this.#states.set(document.uri, this.#lastState);
+    };
+    this.documents.onDidOpen(moved);
+    this.documents.onDidChangeContent(moved);
+    this.documents.onDidClose(({ document }) => this.#states.delete(document.uri));
+  }
 
   listen(connection: Connection): void {
     this.documents.onDidOpen(({ document }) =>
@@ -40,7 +54,8 @@ export class Drafts {
     const document = this.documents.get(uri);
     if (!document || isSidecarName(uri) || isWordsFileName(uri)) return null;
     const known = this.#read.get(uri);
-    if (known && known.version === document.version) return known.open;
+    const state = this.#states.get(uri) ?? 0;
+    if (known && known.state === state) return known.open;
     const reader = known?.reader ?? new DraftReader();
     const source = document.getText();
     const ownUri = normalizedUri(uri);
@@ -50,7 +65,7 @@ export class Drafts {
     const draft: Draft = { uri: ownUri, source, text: reader.read(source, options) };
     const readVariant = (other: string): PolicyText => reader.fork().read(other, options);
     const open = { document, draft, readVariant };
-    this.#read.set(uri, { version: document.version, reader, open });
+    this.#read.set(uri, { state, reader, open });
     const numbered = this.#numbered.get(uri);
     // Kept as read, so that renumbering need not read it again.
     if (numbered && numbered.text === null && numbered.source === source) numbered.text = draft.text;
@@ -78,8 +93,9 @@ export class Drafts {
     if (this.#numbered.has(uri)) this.#numbered.set(uri, { source, text: null });
   }
 
-  version(uri: string): number | undefined {
-    return this.documents.get(uri)?.version;
+  /** Another number for each state of an open document, also where the client counts versions amiss; undefined when closed. */
+  state(uri: string): number | undefined {
+    return this.#states.get(uri);
   }
 }
 

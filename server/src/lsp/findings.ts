@@ -1,4 +1,4 @@
-/** Findings of the open drafts, worked out once for each version of draft and corpus. */
+/** Findings of the open drafts, worked out once for each state of draft and corpus. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Check } from '../checks/check.ts';
 import { wordingDiffers } from '../checks/wording-differs.ts';
@@ -91,11 +91,11 @@ export class Findings {
 
   /** What the findings of a draft hang on; null when it is not open. */
   resultId(uri: string): string | null {
-    const version = this.#drafts.version(uri);
-    if (version === undefined) return null;
+    const state = this.#drafts.state(uri);
+    if (state === undefined) return null;
     const words = this.#words(normalizedUri(uri)) ?? noWords;
     return [
-      version,
+      state,
       ...[this.#corpus(), this.#settings(), words, this.#baseline(uri)].map((one) => this.#generation(one)),
     ].join('.');
   }

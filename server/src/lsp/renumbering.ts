@@ -83,8 +83,9 @@ export class Renumbering {
 
   /** Works them out between requests when the draft was checked and has something to be numbered. */
   async prepare({ open, findings }: Pick<Found, 'open' | 'findings'>): Promise<void> {
-    const { uri, version } = open.document;
-    const isChanged = () => this.#parts.drafts.version(uri) !== version;
+    const { uri } = open.document;
+    const state = this.#parts.drafts.state(uri);
+    const isChanged = () => this.#parts.drafts.state(uri) !== state;
     // Those who wait for the findings come first, and who is typing does not number.
     await new Promise((resolve) => setTimeout(resolve, pause).unref());
     if (isChanged()) return;

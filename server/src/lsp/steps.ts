@@ -13,8 +13,8 @@ export async function inSteps<Result>(
   drafts: Drafts,
   uri?: string,
 ): Promise<Result> {
-  const version = uri === undefined ? undefined : drafts.version(uri);
-  const isChanged = () => uri !== undefined && drafts.version(uri) !== version;
+  const state = uri === undefined ? undefined : drafts.state(uri);
+  const isChanged = () => uri !== undefined && drafts.state(uri) !== state;
   const done = await inSlices(work, () => token.isCancellationRequested || isChanged());
   if (done) return done.result;
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
