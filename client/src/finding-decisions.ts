@@ -37,7 +37,7 @@ export async function turnOffCheck(code: string): Promise<void> {
   const before = changeableSetting<Checks>('checks') ?? {};
   await changeSetting('checks', { ...before, [code]: 'off' });
   const undo = l10n.t('Turn On Again');
-  const answer = await window.showInformationMessage(l10n.t('{0} is turned off.', code), undo);
+  const answer = await window.showInformationMessage(l10n.t('This check is turned off: {0}.', code), undo);
   if (answer !== undo) return;
   const { [code]: _, ...others } = changeableSetting<Checks>('checks') ?? {};
   const restored = code in before ? { ...others, [code]: before[code] } : others;

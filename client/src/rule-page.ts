@@ -33,12 +33,12 @@ export class RulePages {
   }
 
   async #choose(): Promise<string | undefined> {
-    const items = rulesOf(await this.#read()).map(({ code, title }) => ({ label: code, description: title }));
+    const items = rulesOf(await this.#read()).map(({ code, title }) => ({ label: title, description: code }));
     const chosen = await window.showQuickPick(items, {
       placeHolder: l10n.t('Check whose rule is to be shown'),
       matchOnDescription: true,
     });
-    return chosen?.label;
+    return chosen?.description;
   }
 
   async #read(): Promise<string> {

@@ -66,12 +66,16 @@ function describeCorpus(status: Status, missing: boolean): StatusText {
   if (status.state === 'error') {
     return { text: l10n.t('Corpus not usable'), detail: message, severity: 'error', busy: false };
   }
-  return calm(corpusSize(status), [message, unreadable(status), corrections(status)].filter(Boolean).join(' '));
+  const detail = [message, unreadable(status), corrections(status)].filter(Boolean).join(' ');
+  const severity = status.missing.length > 0 ? 'warning' : 'none';
+  return { text: corpusSize(status), detail, severity, busy: false };
 }
 
 /** Files that could be read, and their clauses. */
 function corpusSize({ files, problems, clauses }: Status): string {
-  return l10n.t('{0} files · {1} clauses', grouped(files - problems.length), grouped(clauses));
+  const read = grouped(files - problems.length);
+  if (problems.length === 0) return l10n.t('{0} files · {1} clauses', read, grouped(clauses));
+  return l10n.t('{0} files · {1} clauses · {2} not read', read, grouped(clauses), grouped(problems.length));
 }
 
 function unreadable({ problems }: Status): string {

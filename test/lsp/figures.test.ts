@@ -71,6 +71,18 @@ describe('hover on a figure', () => {
   });
 });
 
+describe('hover on a target for another year', () => {
+  it.each([
+    ['到2027年，森林覆盖率达到5|7%。', '本稿要求较低**（时限较晚）'],
+    ['到2023年，森林覆盖率达到5|9%。', '本稿要求较高**（时限较早）'],
+    ['到2027年，森林覆盖率达到6|0%。', '不可比：时限不同'],
+  ])('says which asks for more only where time and value point the same way: %s', async (sentence, beside) => {
+    const { text, cursor } = scenario(`霁江省林业发展规划\n\n${sentence}`);
+    const draft = await client.open(text);
+    expect(await draft.hoverText(cursor)).toContain(beside);
+  });
+});
+
 describe('completion behind a metric', () => {
   it('offers the figures of the corpus, those of the year that the sentence names', async () => {
     const { text, cursor } = scenario('青溪市2024年经济形势分析\n\n2023年，全市地区生产总值达到|。');

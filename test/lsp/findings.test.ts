@@ -120,6 +120,20 @@ describe('a baseline', () => {
     await client.until(() => client.refreshes > refreshes);
     expect(await draft.items()).toEqual([]);
   });
+
+  it('that is none is told once, and hides nothing', async () => {
+    const told: string[] = [];
+    const host = { readUserFile: () => ({ text: '{ "findings": [', problem: null, detail: '' }) };
+    await open({ baseline: '/基线.json' }, { host });
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      told.push(message);
+    });
+    const draft = await client.open(text, 'policy', 'file:///草案/方案.policy');
+    expect(await marked(draft)).toBe(gap);
+    await draft.change(0, 0, '关于');
+    await draft.items();
+    expect(told).toEqual([expect.stringContaining('不是基线文件')]);
+  });
 });
 
 describe('settings that cannot be meant', () => {
@@ -175,7 +189,7 @@ describe('quick fixes of a finding', () => {
     const draft = await client.open(text);
     const [item] = await draft.items();
     const actions = await draft.actions(item!.range, [item!]);
-    const { command } = named(actions, '忽略此处，写明理由…（structure/sequence）')!;
+    const { command } = named(actions, '忽略此处，写明理由…（序号不连续或者重复）')!;
     expect(command!.command).toBe('policyDrafting.suppressFinding');
     const { position, before, after, version } = command!.arguments![0] as SuppressFindingArguments;
     expect(version).toBe(1);

@@ -17,7 +17,7 @@ export const settingsHelp = {
   zh: `  --config 文件        设置文件（JSON 或 YAML），与编辑器设置同名：policyDrafting.checks、profiles、genre、review；
                        缺省为当前目录下的 .vscode/settings.json
   --severity 代码=级别…  改变检查项的级别：error、warning、information、hint、off，如 'style/*=off'
-  --review             审阅：不太确定的提示也全部列出`,
+  --review             审读模式：不太确定的提示也全部列出`,
   en: `  --config FILE        settings (JSON or YAML) by their names in the editor: policyDrafting.checks, profiles, genre,
                        review; default: .vscode/settings.json in the working folder
   --severity CODE=LEVEL…  other severities: error, warning, information, hint, off, as in 'style/*=off'

@@ -11,7 +11,10 @@ const problems: Record<FileProblem, Message> = {
   },
   'too-large': { zh: '文件过大', en: 'the file is too large' },
   unreadable: { zh: '无法读取', en: 'cannot be read' },
-  unsupported: { zh: '暂不支持此格式', en: 'format not supported' },
+  unsupported: {
+    zh: '暂不支持此格式，请另存为文本文件（.txt）',
+    en: 'format not supported, save it as plain text (.txt)',
+  },
 };
 
 /** The reason in the reader's language, with the detail for people who can use it. */

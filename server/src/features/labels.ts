@@ -53,6 +53,11 @@ export function innerMarks(title: string): string {
   return title.replaceAll('《', '〈').replaceAll('》', '〉');
 }
 
+/** “1 document”, “2 documents”: for English texts. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 const ranks: readonly (Level | null)[] = ['central', 'ministry', 'province', 'city', 'county', 'unit', null];
 
 /** Upper levels first, then later dates; documents without a level or date come last. */

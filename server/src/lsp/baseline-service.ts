@@ -12,6 +12,8 @@ export interface BaselineParts {
   readonly path: () => string;
   /** Findings that are shown may be out of date. */
   readonly changed: () => void;
+  /** There is a file, but it is no baseline. */
+  readonly unusable: (path: string) => void;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -35,6 +37,7 @@ export class BaselineService {
       const path = pathOf(file);
       const text = path === null ? null : (this.#parts.readUserFile(path)?.text ?? null);
       baseline = text === null ? null : readBaseline(text);
+      if (text !== null && baseline === null) this.#parts.unusable(path!);
       this.#files.set(file, baseline);
     }
     return baseline?.get(nameInBaseline(file, uri)) ?? nothing;

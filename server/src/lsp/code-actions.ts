@@ -7,7 +7,7 @@ import { findingsAt, fixesOf, fixOfKind } from '../features/fixes.ts';
 import { offsetsOf, workspaceEdit } from './convert.ts';
 import { diagnosticOf } from './diagnostic-items.ts';
 import type { OpenDraft } from './drafts.ts';
-import { type ActionClient, decisionActions } from './finding-actions.ts';
+import { type ActionClient, checkName, decisionActions } from './finding-actions.ts';
 import type { Found } from './findings.ts';
 import { renumberCommand } from './protocol.ts';
 import type { RequestParts } from './requests.ts';
@@ -111,9 +111,10 @@ function correctionsOfKind(
   return [...new Set(correctable.map(({ code }) => code))].flatMap((code): CodeAction[] => {
     const all = fixOfKind(findings, code);
     if (!all) return [];
+    const name = checkName(code);
     const title = {
-      zh: `改正全文 ${all.count} 处同类问题（${code}）`,
-      en: `Correct all ${all.count} of this kind in the file (${code})`,
+      zh: `改正全文 ${all.count} 处同类问题（${name.zh}）`,
+      en: `Correct all ${all.count} of this kind in the file (${name.en})`,
     };
     return [
       {

@@ -24,6 +24,9 @@ export interface WorkReport {
   done(): void;
 }
 
+/** What the user named as corpus, each with the places of which one is to be there. */
+type Named = readonly (readonly [string, ...string[]])[];
+
 type Work = (
   source: CorpusSource,
   progress: (progress: CorpusProgress) => void,
@@ -38,6 +41,7 @@ export class CorpusService {
   readonly #events: CorpusEvents;
   readonly #locale: () => Locale;
   #options: CorpusOptions | null = null;
+  #named: Named = [];
   #source: CorpusSource | null = null;
   #corpus: Corpus = emptyCorpus();
   /** The source that has been read once. */
@@ -58,11 +62,17 @@ export class CorpusService {
   }
 
   get status(): Status {
-    return statusOf(this.#corpus, this.#state, this.#options?.folders ?? [], this.#locale());
+    const { absent = [], cacheProblem = null } = this.#source ?? {};
+    const missing = this.#named
+      .filter((places) => places.every((place) => absent.includes(place)))
+      .map(([first]) => first);
+    const folders = this.#options?.folders ?? [];
+    return statusOf({ corpus: this.#corpus, work: this.#state, folders, missing, cacheProblem }, this.#locale());
   }
 
   /** Takes up a corpus; does nothing when it is the present one. */
-  open(options: CorpusOptions): Promise<void> {
+  open(options: CorpusOptions, named: Named): Promise<void> {
+    this.#named = named;
     if (this.#options && JSON.stringify(this.#options) === JSON.stringify(options)) return this.#queue;
     this.#options = options;
     this.#source?.dispose();

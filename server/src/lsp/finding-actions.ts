@@ -2,6 +2,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../checks/check.ts';
 import type { Locale, Message } from '../checks/message.ts';
+import { checks } from '../checks/registry.ts';
 import { suppressionComment } from '../features/findings/suppress.ts';
 import { reasonToBeGiven } from '../features/findings/suppression.ts';
 import { suppressionDescriptions } from '../features/findings/suppression-findings.ts';
@@ -27,6 +28,13 @@ export interface ActionClient {
 /** A longer stretch is no term. */
 const longestTerm = 30;
 
+const titles = new Map([...checks, ...suppressionDescriptions].map(({ code, title }) => [code, title]));
+
+/** What a check is called in the menu: by its title, which says more to a drafter than its code. */
+export function checkName(code: string): Message {
+  return titles.get(code) ?? { zh: code, en: code };
+}
+
 export function decisionActions(
   open: OpenDraft,
   finding: Finding,
@@ -35,6 +43,7 @@ export function decisionActions(
 ): readonly CodeAction[] {
   const { document, draft } = open;
   const { code, range } = finding;
+  const name = checkName(code);
   const action = (title: Message): CodeAction => ({
     title: title[locale],
     kind: CodeActionKind.QuickFix,
@@ -48,14 +57,14 @@ export function decisionActions(
   if (!isAboutSuppression(code)) {
     const { offset, before, after } = suppressionComment(draft, finding, locale);
     if (editorCommands) {
-      const title = { zh: `忽略此处，写明理由…（${code}）`, en: `Ignore this here, with a reason… (${code})` };
+      const title = { zh: `忽略此处，写明理由…（${name.zh}）`, en: `Ignore this here, with a reason… (${name.en})` };
       const place = { uri: document.uri, version: document.version, position: document.positionAt(offset) };
       const asked: SuppressFindingArguments = { ...place, before, after };
       actions.push(command(title, suppressFindingCommand, asked));
     } else {
       const newText = before + reasonToBeGiven[locale] + after;
       const edits = [{ range: { start: offset, end: offset }, newText }];
-      const title = { zh: `忽略此处（${code}）`, en: `Ignore this here (${code})` };
+      const title = { zh: `忽略此处（${name.zh}）`, en: `Ignore this here (${name.en})` };
       actions.push({ ...action(title), edit: workspaceEdit(open, edits, versioned) });
     }
   }
@@ -66,9 +75,9 @@ export function decisionActions(
     const asked: AddToWordsArguments = { uri: document.uri, term: flagged };
     actions.push(command(title, addToWordsCommand, asked));
   }
-  const off = { zh: `在本工作区关闭此项检查（${code}）`, en: `Turn off this check in the workspace (${code})` };
+  const off = { zh: `在本工作区关闭此项检查（${name.zh}）`, en: `Turn off this check in the workspace (${name.en})` };
   actions.push(command(off, turnOffCheckCommand, code));
-  actions.push(command({ zh: `查看规则（${code}）`, en: `Show the rule (${code})` }, showRuleCommand, code));
+  actions.push(command({ zh: `查看规则（${name.zh}）`, en: `Show the rule (${name.en})` }, showRuleCommand, code));
   return actions;
 }
 

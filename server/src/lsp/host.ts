@@ -31,6 +31,10 @@ export interface CorpusSource {
   rebuild(progress: (progress: CorpusProgress) => void): Promise<Corpus>;
   /** Stops work that is under way; nothing is delivered any more. */
   dispose(): void;
+  /** Why the last corpus that was read could not be stored (the system's code); null when all is well. */
+  readonly cacheProblem?: string | null;
+  /** Those of the folders that were not there when it was read. */
+  readonly absent?: readonly string[];
 }
 
 export interface Host {

@@ -52,6 +52,8 @@ export interface Status {
     readonly line: number;
     readonly reason: string;
   }[];
+  /** Folders of the corpus that the user named and that are not there. */
+  readonly missing: readonly string[];
   /** For people: what is being done, what is wrong and what to do. */
   readonly message?: string;
   /** 0 … 100 while indexing. */

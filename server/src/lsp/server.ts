@@ -9,7 +9,7 @@ import {
   MessageType,
   ShowMessageNotification,
 } from 'vscode-languageserver';
-import { type Locale, localeOf } from '../checks/message.ts';
+import { type Locale, localeOf, type Message } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
 import { isWordsFileName } from '../corpus/words-file.ts';
 import { BaselineService } from './baseline-service.ts';
@@ -36,7 +36,7 @@ import { registerRequests } from './requests.ts';
 import { ruleLink } from './rule-link.ts';
 import { SearchAhead } from './search-ahead.ts';
 import { semanticTokensLegend } from './semantic-token-requests.ts';
-import { corpusFolders, isAbsolute, pathOf, readSettings, section } from './settings.ts';
+import { corpusFolders, isAbsolute, namedFolders, pathOf, readSettings, section } from './settings.ts';
 import { FirstQuestions, warm } from './warm.ts';
 import { CorpusWatch } from './watch.ts';
 import { WordsService } from './words-service.ts';
@@ -70,6 +70,11 @@ export function serve(connection: Connection, host: Host): Serving {
   };
   const guarded = guardWith(connection.console, host.answered);
   const log = (message: string) => connection.console.error(message);
+  const warn = (message: Message) => {
+    connection
+      .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: message[locale] })
+      .catch(() => {});
+  };
   const drafts = new Drafts();
   const renumbering = new Renumbering({
     drafts,
@@ -101,11 +106,7 @@ export function serve(connection: Connection, host: Host): Serving {
   );
   const findingOptions = new FindingOptions(
     checks.map(({ code }) => code),
-    (message) => {
-      connection
-        .sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: message[locale] })
-        .catch(() => {});
-    },
+    warn,
   );
   const words = new WordsService({
     documents: drafts.documents,
@@ -119,6 +120,12 @@ export function serve(connection: Connection, host: Host): Serving {
     workspaceFolders: () => workspaceFolders,
     path: () => settings.baseline ?? '',
     changed: () => diagnostics.refresh(),
+    unusable: (path) => {
+      warn({
+        zh: `${path} 不是基线文件，其中的问题照常显示。请用 policy-drafting check --write-baseline 重新生成。`,
+        en: `${path} is no baseline: all findings are shown. Make it again with policy-drafting check --write-baseline.`,
+      });
+    },
   });
   const findings = new Findings({
     drafts,
@@ -185,7 +192,11 @@ export function serve(connection: Connection, host: Host): Serving {
       settings.baseline === undefined || isAbsolute(settings.baseline) ? [] : [settings.baseline],
     );
     words.refresh();
-    void corpora.open(settings.cacheDir === undefined ? { folders } : { folders, cacheDir: settings.cacheDir });
+    const { cacheDir } = settings;
+    void corpora.open(
+      cacheDir === undefined ? { folders } : { folders, cacheDir },
+      namedFolders(settings, workspaceFolders),
+    );
   };
 
   connection.onInitialize((parameters: InitializeParams): InitializeResult => {

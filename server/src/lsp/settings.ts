@@ -33,13 +33,32 @@ export function readSettings(value: unknown): Settings {
  */
 export function corpusFolders(settings: Settings, workspaceFolders: readonly string[]): readonly string[] {
   const entries = settings.corpus.length > 0 ? settings.corpus : defaultCorpus;
-  const roots = workspaceFolders.flatMap((uri) => pathOf(uri) ?? []);
-  const folders = entries.flatMap((entry) => {
-    if (entry.startsWith('file:')) return pathOf(entry) ?? [];
-    if (isAbsolute(entry)) return entry;
-    return roots.map((root) => `${root.replace(/[\\/]+$/, '')}/${entry.replace(/^\.[\\/]+/, '')}`);
+  return [...new Set(entries.flatMap((entry) => placesOf(entry, workspaceFolders)))];
+}
+
+/**
+ * The entries that the user named, each with the places it may stand for, see {@link corpusFolders}; one of them is to be
+ * there. The folders that are looked for by habit need not exist, also where a client sends them as its default.
+ */
+export function namedFolders(
+  settings: Settings,
+  workspaceFolders: readonly string[],
+): readonly (readonly [string, ...string[]])[] {
+  const named = settings.corpus.filter((entry) => !defaultCorpus.includes(entry));
+  return named.flatMap((entry) => {
+    const [first, ...others] = placesOf(entry, workspaceFolders);
+    return first === undefined ? [] : [[first, ...others]];
   });
-  return [...new Set(folders)];
+}
+
+function placesOf(entry: string, workspaceFolders: readonly string[]): readonly string[] {
+  if (entry.startsWith('file:')) {
+    const path = pathOf(entry);
+    return path === null ? [] : [path];
+  }
+  if (isAbsolute(entry)) return [entry];
+  const roots = workspaceFolders.flatMap((uri) => pathOf(uri) ?? []);
+  return roots.map((root) => `${root.replace(/[\\/]+$/, '')}/${entry.replace(/^\.[\\/]+/, '')}`);
 }
 
 /** The URI in the one way in which the corpus writes its own: clients encode as they please. */

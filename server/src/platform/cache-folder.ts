@@ -19,7 +19,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   Checksum,
   FORMAT_VERSION,
@@ -109,7 +109,7 @@ export class CacheFolder {
     const { buffer } = segment;
     const name = segmentName(readHeader(buffer)!);
     const path = join(this.#folder, name);
-    mkdirSync(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     if (this.#has(path, buffer.byteLength)) this.#touch(path);
     else this.#replace(name, new Uint8Array(buffer));
     return { ...segment, path };
@@ -130,7 +130,7 @@ export class CacheFolder {
     const [format, reader] = [FORMAT_VERSION, this.#reader];
     const manifest: Manifest = { format, reader, segments: named, stamps, sidecars, successors };
     const body = JSON.stringify(manifest);
-    mkdirSync(this.#folder, { recursive: true });
+    makeFolder(this.#folder);
     this.#replace(MANIFEST, `${digest(body)}\n${body}`);
     this.#sweep(new Set([MANIFEST, ...named.map(({ name }) => name)]));
     return same ? corpus : { ...corpus, segments };
@@ -212,6 +212,22 @@ export class CacheFolder {
         // Another process swept it, or still reads it where that forbids removal: its turn comes.
       }
     }
+  }
+}
+
+/**
+ * Makes a folder and those above it. Throws the system's error where that cannot be done; `recursive: true` of Node tries
+ * for ever where a folder is refused as if the one above it were missing (below /proc).
+ */
+function makeFolder(folder: string, deepest = true): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return;
+    if (code !== 'ENOENT' || !deepest || dirname(folder) === folder) throw error;
+    makeFolder(dirname(folder));
+    makeFolder(folder, false);
   }
 }
 

@@ -40,6 +40,13 @@ export async function listCorpusFiles(entries: readonly string[]): Promise<reado
   return [...found.values()].sort((a, b) => compareText(a.uri, b.uri));
 }
 
+/** Those of the entries that are not there; a glob may name nothing. */
+export async function absentEntries(entries: readonly string[]): Promise<readonly string[]> {
+  const named = entries.filter((entry) => !isDynamicPattern(entry));
+  const found = await Promise.all(named.map((entry) => stat(resolve(entry)).catch(() => null)));
+  return named.filter((_, index) => found[index] === null);
+}
+
 function isWanted(path: string): boolean {
   // Word keeps such files beside an open document.
   return wanted.has(extname(path).toLowerCase()) && !basename(path).startsWith('~$');

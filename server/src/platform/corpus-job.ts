@@ -3,7 +3,7 @@ import type { Segmenter } from '../corpus/segmenter.ts';
 import { finished } from '../corpus/stepwise.ts';
 import { termSuccessors } from '../corpus/wording-replaced.ts';
 import { CacheFolder } from './cache-folder.ts';
-import { listCorpusFiles } from './corpus-files.ts';
+import { absentEntries, listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';
 import { readSidecars, sameSidecars } from './sidecar-files.ts';
 import { heldOf, holding, nothingStored, openStored, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';
@@ -28,8 +28,17 @@ export type JobMessage =
    * while its terms are still to be looked at.
    */
   | { readonly kind: 'early'; readonly corpus: StoredCorpus }
-  /** `corpus` is null when it is the one that was known. `cacheProblem`: the system's code when it could not be stored. */
-  | { readonly kind: 'done'; readonly corpus: StoredCorpus | null; readonly cacheProblem: string | null };
+  | JobDone;
+
+export interface JobDone {
+  readonly kind: 'done';
+  /** Null when it is the one that was known. */
+  readonly corpus: StoredCorpus | null;
+  /** The system's code when the corpus could not be stored. */
+  readonly cacheProblem: string | null;
+  /** Entries that are not there. */
+  readonly absent: readonly string[];
+}
 
 /** The program that does it. */
 export interface CorpusReader {
@@ -78,5 +87,6 @@ export async function runCorpusJob(
     const changed = corpus;
     corpus = trying(() => cache.save(changed), changed);
   }
-  tell({ kind: 'done', corpus: corpus === job.known ? null : corpus, cacheProblem });
+  const absent = await absentEntries(job.entries);
+  tell({ kind: 'done', corpus: corpus === job.known ? null : corpus, cacheProblem, absent });
 }

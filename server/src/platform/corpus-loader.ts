@@ -33,6 +33,7 @@ export class CorpusLoader {
   #stored: StoredCorpus | null = null;
   #corpus: Corpus = openStored(nothingStored);
   #cacheProblem: string | null = null;
+  #absent: readonly string[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #worker: Worker | null = null;
   #disposed = false;
@@ -49,6 +50,11 @@ export class CorpusLoader {
   /** Why the last corpus that was read could not be stored (the system's code); null when all is well. */
   get cacheProblem(): string | null {
     return this.#cacheProblem;
+  }
+
+  /** Folders and files that were not there when the corpus was read last. */
+  get absent(): readonly string[] {
+    return this.#absent;
   }
 
   /**
@@ -108,6 +114,7 @@ export class CorpusLoader {
         } else {
           done = true;
           this.#cacheProblem = message.cacheProblem;
+          this.#absent = message.absent;
           if (message.corpus !== null) this.#take(message.corpus);
           resolve(this.#corpus);
         }

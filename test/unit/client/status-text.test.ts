@@ -8,7 +8,16 @@ import type { Status } from '../../../server/src/lsp/protocol.ts';
 const running = (status: Partial<Status>) =>
   ({
     kind: 'running',
-    status: { state: 'ready', documents: 0, clauses: 0, files: 0, problems: [], corrections: [], ...status },
+    status: {
+      state: 'ready',
+      documents: 0,
+      clauses: 0,
+      files: 0,
+      problems: [],
+      corrections: [],
+      missing: [],
+      ...status,
+    },
   }) as const;
 
 describe('the state of the corpus in words', () => {
@@ -22,9 +31,15 @@ describe('the state of the corpus in words', () => {
     const { text, detail, severity } = describeState(
       running({ files: 2, documents: 1, clauses: 9, problems: [problem] }),
     );
-    expect(text).toBe('1 files · 9 clauses');
+    expect(text).toBe('1 files · 9 clauses · 1 not read');
     expect(detail).toBe('Files that could not be read: 1.');
     expect(severity).toBe('none');
+  });
+
+  it('warns of a folder that the user named and that is not there', () => {
+    const message = 'Corpus folders that are not there: /shared.';
+    const state = running({ files: 1, documents: 1, clauses: 9, missing: ['/shared'], message });
+    expect(describeState(state)).toMatchObject({ text: '1 files · 9 clauses', detail: message, severity: 'warning' });
   });
 
   it('tells of corrections that miss', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitGlob } from '../../../server/src/corpus/glob.ts';
-import { corpusFolders, readSettings } from '../../../server/src/lsp/settings.ts';
+import { corpusFolders, namedFolders, readSettings } from '../../../server/src/lsp/settings.ts';
 
 describe('settings', () => {
   it('are read out of whatever a client sends', () => {
@@ -33,6 +33,15 @@ describe('corpus folders', () => {
   it('have defaults', () => {
     expect(corpusFolders({ corpus: [] }, ['file:///b'])).toEqual(['/b/corpus', '/b/政策库']);
     expect(corpusFolders({ corpus: [] }, [])).toEqual([]);
+  });
+
+  it('are to be there in one of the places where the user named them', () => {
+    expect(namedFolders({ corpus: ['corpus', '政策库', '公文', '/a'] }, ['file:///b', 'file:///c'])).toEqual([
+      ['/b/公文', '/c/公文'],
+      ['/a'],
+    ]);
+    expect(namedFolders({ corpus: [] }, ['file:///b'])).toEqual([]);
+    expect(namedFolders({ corpus: ['公文'] }, [])).toEqual([]);
   });
 
   it('are watched from the folder where a glob begins', () => {

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -162,6 +163,14 @@ describe('the corpus on disk', () => {
     writeFileSync(cacheFolder, 'a file where the folder should be');
     const outcome = await load();
     expect(outcome.cacheProblem).toMatch(/^E[A-Z]+$/);
+    expect(open(outcome).count('稳中求进').occurrences).toBe(1);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('goes on where a folder can neither be made nor ever be', async () => {
+    write('甲.txt', '坚持稳中求进。');
+    cacheFolder = '/proc/policy-drafting/cache';
+    const outcome = await load();
+    expect(outcome.cacheProblem).toBe('ENOENT');
     expect(open(outcome).count('稳中求进').occurrences).toBe(1);
   });
 

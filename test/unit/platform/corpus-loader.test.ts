@@ -43,6 +43,18 @@ describe('the corpus loader', () => {
     loader.dispose();
   });
 
+  it('tells which folders are not there, until they are', async () => {
+    const late = join(folder, 'late');
+    const folders = [...options.folders, late, join(folder, '*', '*.md')];
+    const loader = new CorpusLoader({ ...options, folders });
+    await loader.refresh();
+    expect(loader.absent).toEqual([late]);
+    mkdirSync(late);
+    await loader.refresh();
+    expect(loader.absent).toEqual([]);
+    loader.dispose();
+  });
+
   it('gives the stored corpus at once, then the present one, before it is stored', async () => {
     writeFileSync(join(folder, 'corpus', '丙.txt'), '先立后破。');
     const loader = new CorpusLoader(options);

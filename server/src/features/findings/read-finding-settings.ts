@@ -39,12 +39,11 @@ export function readFindingSettings(value: unknown, codes: readonly string[]): R
   const genres: Record<string, Profile> = {};
   for (const [genre, profile] of Object.entries(record(given, 'profiles', problems))) {
     if (profiles.some((one) => one === profile)) genres[genre] = profile as Profile;
-    else problems.push(notOneOf(`policyDrafting.profiles → ${genre}`, profile, profiles));
+    else problems.push(notOneOf(`policyDrafting.profiles → ${genre}`, profile, profileNames));
   }
   const { genre, review } = given;
-  if (genre !== undefined && typeof genre !== 'string') problems.push(wrongType('genre', '文字', 'text'));
-  if (review !== undefined && typeof review !== 'boolean')
-    problems.push(wrongType('review', 'true 或 false', 'true or false'));
+  if (genre !== undefined && typeof genre !== 'string') problems.push(wrongType('genre', '"会议纪要"'));
+  if (review !== undefined && typeof review !== 'boolean') problems.push(wrongType('review', 'true'));
   return {
     settings: {
       checks,
@@ -61,7 +60,7 @@ function byKind(code: string, choice: Record<string, unknown>, problems: Message
     const place = `policyDrafting.checks → ${code} → ${kind}`;
     // Genres are Chinese, and there is no end to them; what is not must be a profile.
     const isKind = kind === 'default' || /\p{Script=Han}/u.test(kind) || profiles.some((one) => one === kind);
-    if (!isKind) problems.push(notOneOf(`policyDrafting.checks → ${code}`, kind, [...profiles, 'default']));
+    if (!isKind) problems.push(notOneOf(`policyDrafting.checks → ${code}`, kind, kindNames));
     else if (!isSeverity(severity)) problems.push(notSeverity(place, severity));
     return isKind && isSeverity(severity);
   });
@@ -72,7 +71,7 @@ function record(given: Record<string, unknown>, name: string, problems: Message[
   const value = given[name];
   if (value === undefined || value === null) return {};
   if (isRecord(value)) return value;
-  problems.push(wrongType(name, '{ … }', '{ … }'));
+  problems.push(wrongType(name, name === 'profiles' ? '{ "会议纪要": "report" }' : '{ "style/should": "off" }'));
   return {};
 }
 
@@ -84,19 +83,39 @@ function unknownCheck(code: string): Message {
 }
 
 function notSeverity(place: string, value: unknown): Message {
-  return notOneOf(place, value, severityChoices);
+  return notOneOf(place, value, severityNames);
 }
 
-function notOneOf(place: string, value: unknown, choices: readonly string[]): Message {
+const meanings: Readonly<Record<SeverityChoice | Profile | 'default', string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+  off: '不提示',
+  law: '法规',
+  official: '公文',
+  plan: '规划',
+  report: '报告',
+  default: '其余文种',
+};
+const written = (word: keyof typeof meanings): Message => ({ zh: `${word}（${meanings[word]}）`, en: word });
+const severityNames = severityChoices.map(written);
+const profileNames = profiles.map(written);
+const kindNames = [...profileNames, written('default'), { zh: '文种名称（如“通知”）', en: 'a genre such as 通知' }];
+
+function notOneOf(place: string, value: unknown, choices: readonly Message[]): Message {
   const shown = JSON.stringify(value);
   return {
-    zh: `设置 ${place}：${shown} 不能用，可用的是 ${choices.join('、')}。`,
-    en: `Setting ${place}: ${shown} is not one of ${choices.join(', ')}.`,
+    zh: `设置 ${place}：${shown} 不能用，可以写 ${choices.map(({ zh }) => zh).join('、')}。`,
+    en: `Setting ${place}: ${shown} is not one of ${choices.map(({ en }) => en).join(', ')}.`,
   };
 }
 
-function wrongType(name: string, zh: string, en: string): Message {
-  return { zh: `设置 policyDrafting.${name} 应当是 ${zh}。`, en: `Setting policyDrafting.${name} should be ${en}.` };
+function wrongType(name: string, example: string): Message {
+  return {
+    zh: `设置 policyDrafting.${name} 的写法不对，应当像 ${example} 这样写。`,
+    en: `Setting policyDrafting.${name} should look like ${example}.`,
+  };
 }
 
 function isSeverity(value: unknown): value is SeverityChoice {

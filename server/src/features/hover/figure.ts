@@ -6,7 +6,7 @@ import { compareFigures, type FigureComparison } from '../../policy/compare-figu
 import type { Figure } from '../../policy/figure.ts';
 import { reasonWords } from '../align/words.ts';
 import { type Context, say } from '../context.ts';
-import { quotedTitle } from '../labels.ts';
+import { counted, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo } from '../markdown.ts';
 import { holds } from '../point.ts';
 import type { Finder } from './finder.ts';
@@ -45,7 +45,7 @@ function table(context: Context, figure: Figure, series: readonly CorpusFigure[]
   const works = new Set(series.map(({ document }) => document.work)).size;
   const heading = say(context, {
     zh: `${bold(figure.metric)}　政策库 ${works} 份文件、${series.length} 个数据`,
-    en: `${bold(figure.metric)} — ${series.length} figures in ${works} documents of the corpus`,
+    en: `${bold(figure.metric)} — ${counted(series.length, 'figure')} in ${counted(works, 'document')} of the corpus`,
   });
   const head = say(context, {
     zh: '| 时间 | 数据 | 文件 | 与本稿比较 |',
@@ -84,8 +84,21 @@ function beside(context: Context, { verdict, reasons, rounding }: FigureComparis
     const why = reasons.map((reason) => say(context, reasonWords[reason])).join(say(context, { zh: '、', en: ', ' }));
     return say(context, { zh: `不可比：${why}`, en: `not comparable: ${why}` });
   }
+  if (reasons.includes('later') || reasons.includes('earlier')) return besideOtherDeadline(context, verdict, reasons);
   if (verdict !== 'equal') return say(context, { zh: '**可比，数值不同**', en: '**comparable, another value**' });
   return rounding
     ? say(context, { zh: '一致（四舍五入）', en: 'the same, rounded' })
     : say(context, { zh: '一致', en: 'the same' });
+}
+
+/** Targets for different years are comparable only where time and value point the same way. */
+function besideOtherDeadline(
+  context: Context,
+  verdict: FigureComparison['verdict'],
+  reasons: FigureComparison['reasons'],
+): string {
+  const when = say(context, reasonWords[reasons.includes('later') ? 'later' : 'earlier']);
+  return verdict === 'weaker'
+    ? say(context, { zh: `**本稿要求较低**（${when}）`, en: `**the draft asks for less** (${when})` })
+    : say(context, { zh: `**本稿要求较高**（${when}）`, en: `**the draft asks for more** (${when})` });
 }

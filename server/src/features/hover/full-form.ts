@@ -1,7 +1,7 @@
 /** Hover on a set phrase that nobody defines: the full form in which the corpus keeps printing it. */
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
-import { byline, quotedTitle } from '../labels.ts';
+import { byline, counted, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { type SetPhrase, setPhraseAt } from '../set-phrase.ts';
 import type { Finder } from './finder.ts';
@@ -28,7 +28,7 @@ function explain(context: Context, { span, form }: SetPhrase): string | null {
     : '';
   const attested = say(context, {
     zh: `完整表述，${form.works} 份文件使用${since}：`,
-    en: `Established full form, used by ${form.works} documents${since}:`,
+    en: `Established full form, used by ${counted(form.works, 'document')}${since}:`,
   });
   return [
     bold(spanText(draft.text, span)),

@@ -7,7 +7,7 @@ import { squeeze } from '../../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../../policy/model.ts';
 import { titleInFull } from '../../policy/short-titles.ts';
 import { type Context, say } from '../context.ts';
-import { byline, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
+import { byline, counted, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';
 import { citationOrNameAt } from '../place.ts';
 import type { FoundCitation } from '../point.ts';
@@ -74,7 +74,9 @@ function card(context: Context, document: CorpusDocument, known: KnownTitle | nu
   if (outline) parts.push(outline);
   const cited = known?.citedBy ?? 0;
   if (cited > 0)
-    parts.push(say(context, { zh: `政策库中 ${cited} 份文件引用`, en: `Cited by ${cited} documents of the corpus` }));
+    parts.push(
+      say(context, { zh: `政策库中 ${cited} 份文件引用`, en: `Cited in the corpus by ${counted(cited, 'document')}` }),
+    );
   const others = (known?.documents ?? []).filter((other) => other.id !== document.id);
   if (others.length > 0) parts.push(versions(context, others));
   return parts.filter((part) => part !== '').join('\n\n');
@@ -163,7 +165,7 @@ function citedOnly(context: Context, known: KnownTitle): string {
   const number = fact(context, '发文字号', 'Number', known.number);
   const message = say(context, {
     zh: `政策库未收录此文件，有 ${known.citedBy} 份文件引用`,
-    en: `Not in the corpus; cited by ${known.citedBy} of its documents`,
+    en: `Not in the corpus; cited there by ${counted(known.citedBy, 'document')}`,
   });
   const status = fact(context, '状态', 'Status', statusAtDraft(context, citedInDraft(context, known.title)));
   return [bold(`《${known.title}》`), number, status, message].filter((part) => part !== '').join('\n\n');

@@ -39,6 +39,11 @@ describe('settings about findings', () => {
     expect(problems({ checks: { 'style/should': { laws: 'off' } } })[0]).toContain('"laws" is not one of law');
     expect(problems({ checks: { 'style/should': { 通知: 1 } } })[0]).toContain('通知');
     expect(problems({ profiles: { 会议纪要: 'minutes' } })[0]).toContain('会议纪要');
+    const { problems: inChinese } = read({ checks: { 'style/should': { laws: 'off' } }, review: 'yes' });
+    expect(inChinese.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining('law（法规）、official（公文）'),
+      '设置 policyDrafting.review 的写法不对，应当像 true 这样写。',
+    ]);
     expect(problems({ checks: [], profiles: 1, genre: 2, review: 'yes' })).toHaveLength(4);
   });
 });
