@@ -351,53 +351,36 @@ function missingArticles(law: Law, { titles }: Shelf): readonly Site[] {
   return sites;
 }
 
-/** End of the first paragraph of an article: a sentence is put there. */
-function openPlaces(law: Law): readonly number[] {
-  return printedArticles(law).flatMap(({ paragraphs: [first] }) =>
-    first && law.text.slice(first.start, first.end).trimEnd().endsWith('。') && first.items === 0 ? [first.end] : [],
-  );
+/** Ends of the first paragraphs of articles, twenty of a law at most: a sentence is put there. */
+function sentencesPutIn(law: Law, change: Site['change'], fault: Required<Site>['fault']): readonly Site[] {
+  return printedArticles(law)
+    .flatMap(({ paragraphs: [first] }) =>
+      first && law.text.slice(first.start, first.end).trimEnd().endsWith('。') && first.items === 0 ? [first.end] : [],
+    )
+    .slice(0, 20)
+    .map((end) => ({ law, form: '', start: end, end, outerStart: end, outerEnd: end, change, fault }));
 }
 
 function movedArticles(law: Law, { moves }: Shelf): readonly Site[] {
   const usable = moves.filter(({ date, title: cited }) => law.date !== null && date < law.date && cited !== law.title);
   if (usable.length === 0) return [];
-  return openPlaces(law)
-    .slice(0, 20)
-    .map((place) => ({
-      law,
-      form: '',
-      start: place,
-      end: place,
-      outerStart: place,
-      outerEnd: place,
-      change: (_: string, random: Random) => {
-        const { title: cited, from, text } = usable[random(usable.length)]!;
-        return `${text}的，依照《${cited}》第${chineseNumeral(from)}条的规定执行。`;
-      },
-      fault: (wrong: string) => {
-        const start = wrong.indexOf('》第') + 1;
-        return [start, wrong.indexOf('条', start) + 1] as const;
-      },
-    }));
+  const sentence = (_: string, random: Random) => {
+    const { title: cited, from, text } = usable[random(usable.length)]!;
+    return `${text}的，依照《${cited}》第${chineseNumeral(from)}条的规定执行。`;
+  };
+  return sentencesPutIn(law, sentence, (wrong) => {
+    const start = wrong.indexOf('》第') + 1;
+    return [start, wrong.indexOf('条', start) + 1];
+  });
 }
 
 function misquotations(law: Law, { sentences }: Shelf): readonly Site[] {
-  return openPlaces(law)
-    .slice(0, 20)
-    .map((place) => ({
-      law,
-      form: '',
-      start: place,
-      end: place,
-      outerStart: place,
-      outerEnd: place,
-      change: (_: string, random: Random) => {
-        const { title: cited, text } = sentences[random(sentences.length)]!;
-        const wrong = slip(text, random);
-        return wrong === null || wrong === text || cited === law.title ? null : `《${cited}》规定：“${wrong}。”`;
-      },
-      fault: (wrong: string) => [wrong.indexOf('“') + 1, wrong.lastIndexOf('。')] as const,
-    }));
+  const quotation = (_: string, random: Random) => {
+    const { title: cited, text } = sentences[random(sentences.length)]!;
+    const wrong = slip(text, random);
+    return wrong === null || wrong === text || cited === law.title ? null : `《${cited}》规定：“${wrong}。”`;
+  };
+  return sentencesPutIn(law, quotation, (wrong) => [wrong.indexOf('“') + 1, wrong.lastIndexOf('。')]);
 }
 
 /** What repeals comes into force within a year of its date. */

@@ -7,8 +7,8 @@ import { labelOf } from '../ingest/label.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { changeOf } from '../ingest/paragraph-versions.ts';
 import { onceForEach } from '../ingest/print.ts';
-import { titlesIn } from '../policy/citations.ts';
 import { fold } from '../policy/fold.ts';
+import { titlesIn } from '../policy/title-marks.ts';
 import { quotedStretches } from './quoted-stretches.ts';
 import { type DifferenceOf, type NearPair, type Standing, WordingGroups } from './wording-groups.ts';
 

@@ -3,9 +3,9 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { isSearched, type Slip, slipSteps } from '../corpus/wording-slips.ts';
 import { labelOf } from '../ingest/label.ts';
-import { titlesIn } from '../policy/citations.ts';
 import { sentencesOf } from '../policy/clauses.ts';
 import { fold } from '../policy/fold.ts';
+import { titlesIn } from '../policy/title-marks.ts';
 import type { ParagraphCheck, ParagraphFinding } from './check.ts';
 import { quoted } from './message.ts';
 

@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import { termsIn } from '../corpus/terms.ts';
 import { type Replacement, replacementOf, termSuccessors } from '../corpus/wording-replaced.ts';
-import { titlesIn } from '../policy/citations.ts';
+import { titlesIn } from '../policy/title-marks.ts';
 import type { ParagraphCheck, ParagraphFinding } from './check.ts';
 import { quoted } from './message.ts';
 import { quotedStretches } from './quoted-stretches.ts';

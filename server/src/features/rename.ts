@@ -9,6 +9,7 @@ import type { Definition, Heading, PolicyDocument, PolicyText, Span } from '../p
 import { headingOfStep, ownReferences } from '../policy/place-target.ts';
 import { relabelled } from '../policy/renumber.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
+import { isInTitle } from '../policy/title-marks.ts';
 import type { Context } from './context.ts';
 import { headingLabelledAt, labelSpan } from './own-references.ts';
 import { placeAt } from './place.ts';
@@ -143,11 +144,6 @@ function usesIn(text: PolicyText, definition: Definition, paragraph: number): re
     uses.push({ paragraph, start, end });
   }
   return uses;
-}
-
-function isInTitle(text: string, at: number): boolean {
-  const open = text.lastIndexOf('《', at);
-  return open >= 0 && text.lastIndexOf('》', at) < open;
 }
 
 function coveredBy(content: string, longer: string, start: number, end: number): boolean {

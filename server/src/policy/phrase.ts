@@ -1,6 +1,7 @@
 /** Noun phrases, as far as they can be told without a parser. */
 
 import { labelOf } from '../ingest/label.ts';
+import { titleStart } from './title-marks.ts';
 
 /** Logical offsets in a paragraph's text, end exclusive. */
 export interface Phrase {
@@ -18,7 +19,7 @@ const opening =
 export function phraseBefore(text: string, end: number): Phrase | null {
   if (end <= 0) return null;
   if (text[end - 1] === '》') {
-    const open = openingOf(text, end - 1);
+    const open = titleStart(text, end - 1);
     if (open >= 0) return { start: open, end };
   }
   let start = end;
@@ -52,14 +53,4 @@ export function withoutOpening(text: string, start: number, end: number): number
     if (cut === 0 || from + cut >= end - 1) return from;
     from += cut;
   }
-}
-
-/** Offset of the 《 that the 》 at `close` belongs to, -1 where none does. */
-function openingOf(text: string, close: number): number {
-  let depth = 0;
-  for (let at = close; at >= 0; at--) {
-    if (text[at] === '》') depth++;
-    else if (text[at] === '《' && --depth === 0) return at;
-  }
-  return -1;
 }

@@ -3,6 +3,7 @@
  * 第八条, 《X》第十条. A function of the text of one paragraph alone; `place-target.ts` finds what they point to.
  */
 import { parseNumeral } from './numerals.ts';
+import { isInTitle, titleStart } from './title-marks.ts';
 
 /** Units from the outside in. */
 export const units = ['part', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem'] as const;
@@ -208,7 +209,7 @@ export function ownerBefore(text: string, at: number): PlaceOwner {
   const before = text.slice(from, at);
   const end = /[）)的中”"\s]$/.test(before) ? remark.exec(before)!.index : before.length;
   if (before[end - 1] === '》') {
-    const open = openingOf(before, end - 1);
+    const open = titleStart(before, end - 1);
     if (open < 0) return { kind: 'other' };
     return { kind: 'title', text: before.slice(open + 1, end - 1), start: from + open, end: from + end };
   }
@@ -222,20 +223,4 @@ export function ownerBefore(text: string, at: number): PlaceOwner {
   if (!named.test(name)) return { kind: 'own', stated: false };
   const start = name.search(/[\u4e00-\u9fa5]*$/);
   return { kind: 'name', text: name.slice(start), start: from + end - name.length + start, end: from + end };
-}
-
-/** 《…关于〈刑法〉第九章…的解释》 is a title. */
-function isInTitle(text: string, at: number): boolean {
-  const open = text.lastIndexOf('《', at);
-  return open >= 0 && at - open < 120 && text.indexOf('》', open) > at && text.lastIndexOf('》', at) < open;
-}
-
-/** Offset of the 《 that the 》 at `close` belongs to, -1 where none does. */
-function openingOf(text: string, close: number): number {
-  let depth = 0;
-  for (let at = close; at >= 0; at--) {
-    if (text[at] === '》') depth++;
-    else if (text[at] === '《' && --depth === 0) return at;
-  }
-  return -1;
 }

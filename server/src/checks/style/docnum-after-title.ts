@@ -1,6 +1,7 @@
 /** style/docnum-after-title: a document number stands before the title that it belongs to. */
-import { titlesIn } from '../../policy/citations.ts';
+
 import { findDocumentNumbers } from '../../policy/document-number.ts';
+import { titlesIn } from '../../policy/title-marks.ts';
 import type { ParagraphCheck } from '../check.ts';
 
 /** Between the number and the title that it belongs to. */

@@ -1,5 +1,5 @@
 /** Stretches of a paragraph that say what others wrote: norms of wording and marks do not speak there. */
-import { titlesIn } from '../../policy/citations.ts';
+import { titlesIn } from '../../policy/title-marks.ts';
 
 /** Offsets in the paragraph, end exclusive. */
 export interface Stretch {
