@@ -51,7 +51,7 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
     for (const match of text.matchAll(whole)) {
       if (changed.test(text.slice(0, match.index))) continue;
       const from = match.index + match[0].length;
-      const sentence = text.slice(from, from + reach).split(/[。；;）)]/)[0]!;
+      const sentence = withoutNotes(text.slice(from, from + reach)).split(/[。；;）)]/)[0]!;
       // 其中甲2亿元、乙1亿元，尚缺3亿元: parts with 、 between them are over at the comma.
       const listed = /^[^，]*、/.test(sentence) ? sentence.split('，')[0]! : sentence;
       const members = listed.split(/[、，]/);
@@ -62,8 +62,7 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
   }
   if (/合计|共计|总计/.test(text)) {
     for (const match of text.matchAll(total)) {
-      const listed = text
-        .slice(Math.max(0, match.index - reach), match.index)
+      const listed = withoutNotes(text.slice(Math.max(0, match.index - reach), match.index))
         .split(/[。；;：:（(]/)
         .at(-1)!;
       const members = listed.split(/[、，]/);
@@ -71,6 +70,11 @@ export function* wrongPartsIn(text: string): Iterable<WrongParts> {
       if (parts.length === members.length) yield* compared(match, parts, true);
     }
   }
+}
+
+/** 县（市、区）210件 → 县210件: what brackets add to a name is no part of the list. */
+function withoutNotes(text: string): string {
+  return text.includes('（') ? text.replace(/(?<=[\u4e00-\u9fa5])（[^（）\d；。]{1,16}）(?=\d)/g, '') : text;
 }
 
 function amountOf({ groups }: RegExpMatchArray): Amount {

@@ -19,6 +19,7 @@ import { misquoted } from './misquoted.ts';
 import { moved } from './moved.ts';
 import { numberMismatch } from './number-mismatch.ts';
 import { referenceMissing } from './reference-missing.ts';
+import { selfName } from './self-name.ts';
 import { sequence } from './sequence.ts';
 import { singleParagraph } from './single-paragraph.ts';
 import { styleChecks } from './style/style-checks.ts';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   misquoted,
   referenceMissing,
   singleParagraph,
+  selfName,
   sequence,
   levelOrder,
   attachmentList,

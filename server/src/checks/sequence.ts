@@ -2,13 +2,14 @@
 import { labelOf } from '../ingest/label.ts';
 import { foundWithin, gathering } from '../ingest/paragraph-versions.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
-import { chineseNumeral } from '../policy/numerals.ts';
 import { attachmentHeads, follows, type Member, type Sequence, sequencesOf } from '../policy/sequences.ts';
 import { locate, spanText } from '../policy/span.ts';
+import { type BrokenList, brokenLists } from './broken-lists.ts';
 import type { Draft, DraftCheck, Finding, Fix } from './check.ts';
 import { isAboutOthers } from './cited-titles.ts';
 import { wrongNumbers } from './enumerations.ts';
 import { keptByDocument, keptFindings } from './kept-findings.ts';
+import { withNumber } from './numbered-label.ts';
 import { saidIn, saidOf } from './said-records.ts';
 import { wrongCounts } from './stated-counts.ts';
 
@@ -47,12 +48,21 @@ export const sequence: DraftCheck = {
       text: '青溪市植树方案\n\n一、重点任务\n\n1.备好苗木。各区自行育苗。\n\n2.划定地块。优先沿河。\n\n⟦4.⟧组织管护。每月巡查。',
     },
     { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；⟦四是⟧组织管护。' },
+    {
+      text: '关于植树情况的通报\n\n存在以下问题。\n\n（1）有的单位没有备好苗木，植树推迟了两周。\n\n（2）有的单位没有划定地块，苗木没有地方栽种。\n\n⟦（4）⟧有的单位没有组织管护，苗木没有成活。',
+    },
+    {
+      text: '青溪市植树方案\n\n一、重点任务\n\n⟦（二）⟧划定地块\n\n优先沿河。\n\n（三）组织管护\n\n每月巡查。',
+    },
     { text: '青溪市植树方案\n\n重点抓好⟦四件⟧事：一是备好苗木；二是划定地块；三是组织管护。' },
   ],
   good: [
     { text: '青溪市植树方案\n\n重点抓好三件事：一是备好苗木；二是划定地块；三是组织管护。' },
     {
       text: '青溪市植树方案\n\n一、总体要求\n\n（一）指导思想。全面推进植树。\n\n（二）基本原则。因地制宜。\n\n二、重点任务\n\n（一）植树。加强管护。\n\n（二）养护。加强养护。',
+    },
+    {
+      text: '青溪市植树工作要点\n\n一是备好苗木，各区自行育苗。\n\n二是划定地块，优先沿河。\n\n三是组织管护，每月巡查。',
     },
     {
       text: '青溪市公园管理规范\n\n一、公园免费开放。\n\n二、公园实行名录管理。\n\n附件1：巡查操作规程\n\n一、巡查每日两次。\n\n二、巡查应当记录。\n\n附件2：养护操作规程\n\n一、养护每月一次。\n\n二、养护应当记录。',
@@ -68,7 +78,8 @@ export const sequence: DraftCheck = {
     const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
     const inside = [wrongNumbers(paragraphs).found, wrongCounts(paragraphs).found];
     const all = [frame, numbering, articles, ...inside, ...about];
-    return kept(draft, all, () => findAll(draft));
+    const found = [...kept(draft, all, () => findAll(draft))];
+    return withLists(draft, found);
   },
 };
 
@@ -83,6 +94,40 @@ function* findAll(draft: Draft): Iterable<Finding | undefined> {
   }
   yield* brokenEnumerations(draft);
   yield* wronglyAnnounced(draft);
+}
+
+/** With the breaks of lists whose members are no headings: those of headings are known. */
+function* withLists(draft: Draft, found: readonly (Finding | undefined)[]): Iterable<Finding | undefined> {
+  yield* found;
+  for (const list of brokenLists(draft.text)) {
+    const finding = brokenList(draft, list);
+    const { start, end } = finding.range;
+    if (!found.some((known) => known && known.range.start < end && start < known.range.end)) yield finding;
+  }
+}
+
+function brokenList(draft: Draft, { before, member, isLoose }: BrokenList): Finding {
+  const labelled = ({ paragraph, label: { number, sub, length } }: BrokenList['member']): Member => {
+    const { text } = draft.text.paragraphs[paragraph]!;
+    const end = text.slice(0, length).trimEnd().length;
+    return { number, sub, labelSpan: { paragraph, start: 0, end }, heading: -1 };
+  };
+  const finding = before ? broken(draft, labelled(before), labelled(member)) : withoutFirst(draft, labelled(member));
+  return isLoose ? { ...finding, severity: 'information' } : finding;
+}
+
+/** （二） directly under 三、. */
+function withoutFirst({ text }: Draft, { labelSpan }: Member): Finding {
+  const printed = spanText(text, labelSpan).replace(/\s+/g, '');
+  const first = withNumber(printed, 1)!;
+  return {
+    code: sequence.code,
+    severity: sequence.defaultSeverity,
+    range: locate(text, labelSpan),
+    message: { zh: `“${printed}”之前没有“${first}”。`, en: `No “${first}” stands before “${printed}”.` },
+    evidence: [],
+    fixes: [],
+  };
 }
 
 /** What is numbered in a document. */
@@ -199,16 +244,4 @@ function broken(draft: Draft, before: Member, member: Member): Finding {
     evidence: [],
     fixes: expected ? [changeTo(range, expected)] : [],
   };
-}
-
-/** The label with another number, written as the label writes its own; null where it has none to replace. */
-function withNumber(label: string, number: number): string | null {
-  const match = /[〇零一二三四五六七八九十百千]+|[0-9０-９]+/.exec(label);
-  if (!match) return null;
-  const numeral = /[0-9０-９]/.test(match[0]) ? String(number) : chineseNumeral(number);
-  return (
-    label.slice(0, match.index) +
-    numeral +
-    label.slice(match.index + match[0].length).replace(/之[一二三四五六七八九十]+$/, '')
-  );
 }

@@ -8,13 +8,15 @@ const item = /^([0-9０-９]{1,2})\s?([.．、，,])\s?(?![0-9０-９])/;
 /** A name, not a sentence that happens to begin with 附件. */
 const name = /^[^。；！？]{2,80}?([。；;，,、.]+)$/;
 const clauses = /，.*，|应当|不得|负责|必须/;
+/** 《植树任务表》: the whole name stands in marks. */
+const titled = /^《([^《》]{2,60})》(?=[。；;，,、.]*$)/;
 
 export const attachmentPunctuation: DraftCheck = {
   code: 'style/attachment-punctuation',
   title: { zh: '附件说明的标点', en: 'Marks in the list of attachments' },
   rationale: {
-    zh: '“附件”后标全角冒号和附件名称，顺序号用阿拉伯数字（附件：1.××），附件名称后不加标点符号（GB/T 9704—2012，7.3.4）。',
-    en: '附件 is followed by a full-width colon, names are numbered 1. and have no mark behind them (GB/T 9704—2012, 7.3.4).',
+    zh: '“附件”后标全角冒号和附件名称，顺序号用阿拉伯数字（附件：1.××），附件名称后不加标点符号（GB/T 9704—2012，7.3.4）；附件名称直接写出，通常不加书名号。',
+    en: '附件 is followed by a full-width colon, names are numbered 1. and have no mark behind them (GB/T 9704—2012, 7.3.4), nor usually 《》 around them.',
   },
   defaultSeverity: 'warning',
   bad: [
@@ -26,8 +28,13 @@ export const attachmentPunctuation: DraftCheck = {
       text: '请认真执行。\n\n附件⟦:⟧1⟦、⟧植树任务表\n\n青溪市人民政府\n\n2024年3月1日',
       fixed: '请认真执行。\n\n附件：1.植树任务表\n\n青溪市人民政府\n\n2024年3月1日',
     },
+    {
+      text: '请认真执行。\n\n附件：1.⟦《植树任务表》⟧\n2.⟦《验收表》⟧\n\n青溪市人民政府\n\n2024年3月1日',
+      fixed: '请认真执行。\n\n附件：1.植树任务表\n2.验收表\n\n青溪市人民政府\n\n2024年3月1日',
+    },
   ],
   good: [
+    { text: '请认真执行。\n\n附件：1.关于《植树任务表》的说明\n2.验收表\n\n青溪市人民政府\n\n2024年3月1日' },
     { text: '请认真执行。\n\n附件：1.植树任务表\n2.验收表\n\n青溪市人民政府\n\n2024年3月1日' },
     { text: '请认真执行。\n\n附件：植树任务表\n\n青溪市人民政府\n\n2024年3月1日' },
     { text: '附件：上述材料应当一式两份，由申请人签字，并加盖公章。' },
@@ -74,10 +81,37 @@ function* inItem(draft: Draft, paragraph: number, from: number): Iterable<Findin
     const at = from + label[1]!.length + (/\s/.test(rest[label[1]!.length]!) ? 1 : 0);
     yield mark(draft, paragraph, at, at + 1, '.', `${label[1]}.`);
   }
+  const named = from + (label?.[0].length ?? 0);
+  const inMarks = titled.exec(draft.text.paragraphs[paragraph]!.text.slice(named));
+  if (inMarks) yield withoutMarks(draft, paragraph, named, inMarks[0]);
   const closing = name.exec(rest)?.[1];
   if (closing === undefined) return;
   const start = from + rest.length - closing.length;
   yield mark(draft, paragraph, start, start + closing.length, '', null);
+}
+
+/** 《植树任务表》 → 植树任务表 */
+function withoutMarks(draft: Draft, paragraph: number, start: number, printed: string): Finding {
+  const end = start + printed.length;
+  const at = (from: number) => locate(draft.text, { paragraph, start: from, end: from + 1 });
+  const newText = printed.slice(1, -1);
+  return {
+    code: attachmentPunctuation.code,
+    severity: 'information',
+    range: locate(draft.text, { paragraph, start, end }),
+    message: { zh: '附件名称通常不加书名号。', en: 'The name of an attachment usually stands without 《》.' },
+    evidence: [],
+    fixes: [
+      {
+        title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+        edits: [
+          { range: at(start), newText: '' },
+          { range: at(end - 1), newText: '' },
+        ],
+        preferred: true,
+      },
+    ],
+  };
 }
 
 function mark(

@@ -2,6 +2,7 @@
 import { parseNumeral } from '../../policy/numerals.ts';
 import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
+import { exists } from './impossible-date.ts';
 
 const written = '[〇○零ＯO０0一二三四五六七八九十]';
 /** The date at the end of a signature, alone or behind the issuer; a printing note ends in 印发. */
@@ -63,7 +64,8 @@ function plainDate(printed: string): string | null {
     number,
   ];
   const full = /^\d{2}\s?年/.test(printed) ? 2000 + year : year;
-  if (month < 1 || month > 12 || day < 1 || day > 31 || full < 1949 || full > 2100) return null;
+  // A day that the calendar does not have is that of style/impossible-date.
+  if (!exists(String(full), String(month), String(day)) || full < 1949 || full > 2100) return null;
   if (/^[一二]/.test(printed) && full < arabicSince) return null;
   return `${full}年${month}月${day}日`;
 }

@@ -33,6 +33,10 @@ const ofRate = new RegExp(
   'g',
 );
 
+/** 城镇化率提高0.8%，达到68.2% */
+const ofRateFirst =
+  /(?:率|比重|占比|比例|覆盖面)(?:同比|比上年|较上年|预计)?(?:提高|提升|上升|下降|降低|减少|回落)了?(?<third>\d+(?:\.\d+)?\s?[%％])(?=[，,、](?:已|预计)?(?:达到?|升至|降至|提高到|下降到|降到|为)(?:了|约)?\d+(?:\.\d+)?\s?[%％])/g;
+
 export const percentPoint: ParagraphCheck = {
   code: 'style/percent-point',
   title: { zh: '百分数之差是百分点', en: 'The difference of two percentages is in points' },
@@ -46,6 +50,7 @@ export const percentPoint: ParagraphCheck = {
     { text: '占比从12.5%下降到10%，降低了⟦2.5%⟧。', fixed: '占比从12.5%下降到10%，降低了2.5个百分点。' },
     { text: '参保率由90%提高⟦5%⟧，达到95%。', fixed: '参保率由90%提高5个百分点，达到95%。' },
     { text: '绿化覆盖率达到38%，比上年提高⟦1.5%⟧。', fixed: '绿化覆盖率达到38%，比上年提高1.5个百分点。' },
+    { text: '绿化覆盖率提高⟦0.8%⟧，达到38.2%。', fixed: '绿化覆盖率提高0.8个百分点，达到38.2%。' },
     { text: '空置率降至1.3%，比上年末下降⟦0.2%⟧。', fixed: '空置率降至1.3%，比上年末下降0.2个百分点。' },
   ],
   good: [
@@ -76,7 +81,7 @@ export const percentPoint: ParagraphCheck = {
         }));
       }
     }
-    for (const { index, 0: printed, groups } of text.matchAll(ofRate)) {
+    for (const { index, 0: printed, groups } of [...text.matchAll(ofRate), ...text.matchAll(ofRateFirst)]) {
       const third = groups!.third!;
       const start = index + printed.length - third.length;
       if (seen.has(start)) continue;

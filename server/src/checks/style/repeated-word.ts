@@ -48,11 +48,12 @@ const typed = [
 ];
 /** Words of two characters that officials write most, doubled by a slip of the keyboard. */
 const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
-const marks = '，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]';
+const marks =
+  '，{2,}|、{2,}|；{2,}|：{2,}|%{2,}|％{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]';
 /** A member that a list has twice in a row: 幸福感、幸福感. */
 const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、，。；”]|$)';
 /** A clause, or its end, that stands twice: 优化营商环境，营商环境，. */
-const clauses = '([\\u4e00-\\u9fa5]{4,16})，\\3(?=[，。；])';
+const clauses = '([\\u4e00-\\u9fa5]{4,40})，\\3(?=[，。；])';
 const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses].join('|'), 'g');
 /** The characters and marks above. */
 const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已';
@@ -82,6 +83,7 @@ function mayRepeat(text: string): boolean {
       three = 0;
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
+      if ((text[at] === '%' || text[at] === '％') && text[at - 1] === text[at]) return true;
       if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
@@ -109,9 +111,12 @@ function mayRepeatLonger(text: string, at: number): boolean {
   return false;
 }
 
+/** Longer clauses are not looked at. */
+const longestClause = 40;
+
 /** Whether what stands right before the mark stands behind it too. */
 function mayRepeatMember(text: string, mark: number): boolean {
-  for (let length = 2; length <= Math.min(16, mark); length++) {
+  for (let length = 2; length <= Math.min(longestClause, mark); length++) {
     if (text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) continue;
     if (text.startsWith(text.slice(mark - length, mark), mark + 1)) return true;
   }
@@ -160,7 +165,7 @@ export const repeatedWord: ParagraphCheck = {
       )
         continue;
       const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
-      const isMark = /^[，、；：。]/.test(printed);
+      const isMark = /^[，、；：。%％]/.test(printed);
       const once = word ?? member ?? clause ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
       const finding = replacement(
         text,

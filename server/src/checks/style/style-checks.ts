@@ -14,9 +14,12 @@ import { genreMissing } from './genre-missing.ts';
 import { halfwidthPunctuation } from './halfwidth-punctuation.ts';
 import { headingPunctuation } from './heading-punctuation.ts';
 import { illegalGains } from './illegal-gains.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { includingNumber } from './including-number.ts';
 import { issueDate } from './issue-date.ts';
+import { listComma } from './list-comma.ts';
 import { makeDecision } from './make-decision.ts';
+import { mixedNumerals } from './mixed-numerals.ts';
 import { numeralProfile } from './numeral-profile.ts';
 import { offsetDebt } from './offset-debt.ts';
 import { pairedMarkComma } from './paired-mark-comma.ts';
@@ -27,9 +30,13 @@ import { publish } from './publish.ts';
 import { rangeDash } from './range-dash.ts';
 import { rangeUnit } from './range-unit.ts';
 import { recipientColon } from './recipient-colon.ts';
+import { redundantApproximation } from './redundant-approximation.ts';
 import { relativeDate } from './relative-date.ts';
+import { repeatedParagraph } from './repeated-paragraph.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportAsks } from './report-asks.ts';
+import { reversedRange } from './reversed-range.ts';
+import { sentenceEnd } from './sentence-end.ts';
 import { shouldWord } from './should.ts';
 import { unmatchedPair } from './unmatched-pair.ts';
 
@@ -38,6 +45,7 @@ export const styleChecks: readonly Check[] = [
   docnumPlainSerial,
   docnumAfterTitle,
   issueDate,
+  impossibleDate,
   genreMissing,
   recipientColon,
   reportAsks,
@@ -45,14 +53,19 @@ export const styleChecks: readonly Check[] = [
   headingPunctuation,
   articleNumeral,
   numeralProfile,
+  mixedNumerals,
   rangeDash,
   rangeUnit,
   percentPoint,
   approximateNumber,
   includingNumber,
+  redundantApproximation,
+  reversedRange,
   halfwidthPunctuation,
   pairedMarkComma,
+  listComma,
   unmatchedPair,
+  sentenceEnd,
   butComma,
   shouldWord,
   andOr,
@@ -66,4 +79,5 @@ export const styleChecks: readonly Check[] = [
   relativeDate,
   placeholderLeft,
   repeatedWord,
+  repeatedParagraph,
 ];
