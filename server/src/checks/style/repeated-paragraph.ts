@@ -40,8 +40,8 @@ export const repeatedParagraph: DraftCheck = {
     for (const [index, paragraph] of at.entries()) {
       const { words, from, twice } = found[index]!;
       const isNext = index > 0 && at[index - 1] === paragraph - 1 && found[index - 1]!.words === words;
-      if (isNext) yield finding(draft, paragraph, from, from + words.length);
-      else for (const { start, end } of twice) yield finding(draft, paragraph, start, end);
+      if (isNext) yield paragraphTwice(draft, paragraph, from);
+      else for (const { start, end } of twice) yield sentenceTwice(draft, paragraph, start, end);
     }
   },
 };
@@ -83,25 +83,30 @@ function sentencesTwice(text: string): Long['twice'] {
   return found ?? none;
 }
 
-function finding(draft: Draft, paragraph: number, start: number, end: number): Finding {
+function paragraphTwice(draft: Draft, paragraph: number, from: number): Finding {
+  const { text } = draft;
+  const end = (index: number) => text.paragraphs[index]!.text.length;
+  const range = locate(text, { paragraph, start: from, end: end(paragraph) });
+  const before = locate(text, { paragraph: paragraph - 1, start: 0, end: end(paragraph - 1) });
+  const said = { zh: '这一段与上一段重复。', en: 'This paragraph repeats the one before it.' };
+  // A number would be left out with it: the others are to be numbered anew.
+  const isNumbered = from > 0;
+  return finding(range, said, isNumbered ? null : { start: before.end, end: range.end });
+}
+
+function sentenceTwice(draft: Draft, paragraph: number, start: number, end: number): Finding {
   const range = locate(draft.text, { paragraph, start, end });
-  const isWhole = end === draft.text.paragraphs[paragraph]!.text.length;
+  return finding(range, { zh: '这一句与上一句重复。', en: 'This sentence repeats the one before it.' }, range);
+}
+
+function finding(range: Finding['range'], message: Finding['message'], deleted: Finding['range'] | null): Finding {
+  const title = { zh: '删去重复的内容', en: 'Delete the repetition' };
   return {
     code: repeatedParagraph.code,
     severity: repeatedParagraph.defaultSeverity,
     range,
-    message: isWhole
-      ? { zh: '这一段与上一段重复。', en: 'This paragraph repeats the one before it.' }
-      : { zh: '这一句与上一句重复。', en: 'This sentence repeats the one before it.' },
+    message,
     evidence: [],
-    fixes: isWhole
-      ? []
-      : [
-          {
-            title: { zh: '删去重复的句子', en: 'Delete the repetition' },
-            edits: [{ range, newText: '' }],
-            preferred: true,
-          },
-        ],
+    fixes: deleted ? [{ title, edits: [{ range: deleted, newText: '' }], preferred: true }] : [],
   };
 }

@@ -72,7 +72,8 @@ export const sentenceEnd: DraftCheck = {
       const { rank, mark } = found[index]!;
       const isSigned = mark !== '' && signature.test(next.text);
       const ranked = next.print.label ? ranks[next.print.label.kind] : undefined;
-      const begins = ranked !== undefined && ranked < rank && (mark !== '；' || ranked < outermostKinds);
+      const isOuter = ranked !== undefined && (ranked < rank || (ranked === rank && /[，、]/.test(mark)));
+      const begins = isOuter && (mark !== '；' || ranked < outermostKinds);
       if (begins || isSigned) yield finding(draft, paragraph, mark);
     }
   },
