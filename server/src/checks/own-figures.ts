@@ -143,6 +143,7 @@ function figuresInTables(document: PolicyDocument, said: SaidFigures): readonly 
   return readTables(lineage, [said], () => sameTables(lineage, figures.slice(0, ofTables.length)));
 }
 
+/** Where a figure of the document is printed, by its number among the figures. */
 export function spanOf({ document }: OwnFigures, number: number): Span {
   return document.indicators[number]!.span;
 }
@@ -171,6 +172,7 @@ export function comparison(a: TextFigure, b: TextFigure): FigureComparison | nul
   return compared.verdict === 'not-comparable' || unsure ? null : compared;
 }
 
+/** A figure of the draft as evidence of a finding about another. */
 export function ownEvidence(draft: Draft, own: OwnFigures, number: number): Evidence {
   const figure = own.said.figures[number]!;
   const year = figure.year === null ? '' : `${figure.year}年 `;

@@ -25,6 +25,7 @@ export interface WrongSum {
   readonly isLess: boolean;
 }
 
+/** What the figure says. */
 export function figureAt({ own, number }: TableFigure): TextFigure {
   return own.said.figures[number]!;
 }

@@ -5,6 +5,7 @@ export interface LineIndex {
   at(offset: number): { readonly line: number; readonly column: number };
 }
 
+/** Made once for a text, as every finding asks. */
 export function lineIndex(source: string): LineIndex {
   const starts = lineStartsOf(source);
   return {

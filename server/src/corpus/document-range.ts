@@ -8,6 +8,7 @@ export interface DocumentRange {
 
 export const noDocuments: DocumentRange = { first: 0, end: 0 };
 
+/** Whether a document of the whole corpus, by its number, is one of the range. */
 export function isIn(document: number, { first, end }: DocumentRange): boolean {
   return document >= first && document < end;
 }

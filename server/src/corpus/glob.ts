@@ -3,6 +3,7 @@
 /** What a glob is known by. */
 const magicCharacters = /[*?[{]/;
 
+/** Whether a setting or argument is a glob; else it is the path of a folder or file. */
 export function isGlob(entry: string): boolean {
   return magicCharacters.test(entry);
 }

@@ -122,6 +122,7 @@ function sameClause(segment: Segment, bigrams: readonly number[], anchor: number
   return [start, end];
 }
 
+/** Ascending ids of the clauses that hold the bigram, by its index in the dictionary of the segment. */
 export function postings(segment: Segment, bigram: number): Uint32Array {
   const clauses = new Uint32Array(segment.clausesWith(bigram));
   segment.readPostings(bigram, clauses);

@@ -29,6 +29,7 @@ export function mixed(a: number, b: number): number {
   return product ^ (product >>> 13);
 }
 
+/** Whether `length` code units of two texts, from an offset of each on, are the same: what equal hashes suggest. */
 export function isSame(a: Uint16Array, inA: number, b: Uint16Array, inB: number, length: number): boolean {
   for (let at = 0; at < length; at++) if (a[inA + at] !== b[inB + at]) return false;
   return true;

@@ -21,6 +21,7 @@ const SHORTEST_NEAR_TITLE = 4;
 /** From this length on a second differing character is tolerated. */
 const LONG_TITLE = 8;
 
+/** A document number with the title that it stands behind or above; `document` is null where the corpus only cites it. */
 export interface KnownNumber {
   readonly number: string;
   readonly title: string;

@@ -147,6 +147,7 @@ export class YamlText<Kind extends string> {
   }
 }
 
+/** A key without a value, or with nothing but white space. */
 export function isBlank(node: unknown): boolean {
   return node === null || node === undefined || (isScalar(node) && String(node.value ?? '').trim() === '');
 }

@@ -47,6 +47,7 @@ export interface CommonEnds {
   readonly behind: number;
 }
 
+/** Lengths in UTF-16 code units; the two ends do not overlap in the shorter text. */
 export function commonEnds(a: string, b: string): CommonEnds {
   const before = commonStart(a, b);
   return { before, behind: commonEnd(a, b, Math.min(a.length, b.length) - before) };

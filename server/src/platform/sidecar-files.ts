@@ -33,6 +33,7 @@ function readSidecar(path: string, root: string): SidecarText | null {
   return read && { uri: URI.file(path).toString(), name: relative(root, path).split(sep).join('/'), ...read };
 }
 
+/** Whether two lists of files say the same: a refresh that found nothing new makes no new snapshot. */
 export function sameSidecars(a: readonly SidecarText[], b: readonly SidecarText[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

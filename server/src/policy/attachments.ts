@@ -7,6 +7,7 @@ import type { Attachment } from './model.ts';
 const head = /^附\s*件\s*(\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]\s*/;
 const item = /(?:^|\s)(\d{1,2})\s*[.．、]\s*(?:(?!\d)|(?=(?:19|20)\d{2}(?:年|[—-])))/g;
 
+/** Entries of the list as printed, in order; `members` are the indices of the paragraphs of the document, ascending. */
 export function attachmentsOf(paragraphs: readonly Paragraph[], members: readonly number[]): Attachment[] {
   const found: Attachment[] = [];
   visitAmong(heads(paragraphs), members, (head, at, index) => {

@@ -10,6 +10,7 @@ const behind = new RegExp(`([\\u4e00-\\u9fa5》”—\\-])[（(](${latin})[）)]
 const before = new RegExp(`(?<![A-Za-z0-9])(${latin})[（(]([\\u4e00-\\u9fa5、]{3,20})[）)]`, 'g');
 const scope = /([\u4e00-\u9fa5]{2,12})[（(]((?:含|包括|不含|不包括)[^（）()]{2,60}?)，?下同[）)]/g;
 
+/** Short forms that a paragraph introduces, at logical offsets of its text. */
 export function abbreviationsIn(text: string): FoundDefinition[] {
   const found: FoundDefinition[] = [];
   if (text.includes('以下')) addAnnounced(text, found);

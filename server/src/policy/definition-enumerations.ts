@@ -17,6 +17,7 @@ const counted = new RegExp(
 const bracketed = new RegExp(`[“"]?(${digit}[\\u4e00-\\u9fa5]{1,8})[”"]?[（(]([^（）()。；]{3,80})[）)]`, 'g');
 const named = /([^，。；：（）]{3,80})[（(][“"]([\u4e00-\u9fa5]{2,8})[”"][）)]/g;
 
+/** Set phrases that a paragraph explains, at logical offsets of its text. */
 export function enumerationsIn(text: string): FoundDefinition[] {
   if (!text.includes('、')) return [];
   const found: FoundDefinition[] = [];

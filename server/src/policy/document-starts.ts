@@ -7,6 +7,7 @@ import { isAttachmentHead, isLetterhead, looksLikeTitle, webPageTitle } from '..
 import { squeeze } from './fold.ts';
 import type { Span } from './model.ts';
 
+/** A paragraph with which a document of the file begins. */
 export interface Start {
   readonly paragraph: number;
   readonly title: string;
@@ -19,6 +20,7 @@ export interface Start {
   readonly announced: boolean;
 }
 
+/** Starts in order of the text; the first document may begin behind lines that belong to none. */
 export function startsOf(paragraphs: readonly Paragraph[]): Start[] {
   const starts: Start[] = [];
   const web = isPageOfWeb(paragraphs);

@@ -138,6 +138,7 @@ export function amountsAgree(a: Amount, b: Amount, rounded: boolean): boolean {
   return isSameNumber(a, b) || nearlySame(a, b, rounded);
 }
 
+/** Equal but for the last bits that arithmetic loses; of ranges both ends. */
 export function isSameNumber(a: Amount, b: Amount): boolean {
   const within = (x: number, y: number) => Math.abs(x - y) <= EPSILON * Math.max(Math.abs(x), Math.abs(y));
   return within(a.value, b.value) && within(a.upper ?? a.value, b.upper ?? b.value);

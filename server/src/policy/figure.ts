@@ -87,6 +87,7 @@ export type SentenceFacts = Pick<
   'part' | 'priceBasis' | 'isShared' | 'exactFrame' | 'sentenceFrame' | 'segmentFrame'
 >;
 
+/** The figure that an indicator of a text, or the row of one in the corpus, stands for. */
 export function figureOf<Facts extends FigureFacts>(
   facts: Facts,
   context: FigureContext,

@@ -34,6 +34,7 @@ export interface FoundIndicator {
 /** Words behind a quantity that say what it is: 左右的增长. */
 const LONGEST_TAIL = 12;
 
+/** Figures of a paragraph in order, at logical offsets of its text. */
 export function indicatorsIn(text: string): FoundIndicator[] {
   const quantities = quantitiesIn(text);
   if (quantities.length === 0) return [];

@@ -22,7 +22,10 @@ export function kept<Row>(
   return before.slice(0, first).concat(now.slice(first, now.length - last), before.slice(before.length - last));
 }
 
-/** Whether two spans stand for the same: at the same place, or at places of two versions that are the same. */
+/**
+ * Whether two spans stand for the same: at the same place, or at places of two versions that are the same. The comparisons of
+ * records below take the first where nothing else is given.
+ */
 export type SameSpan = (a: Span, b: Span) => boolean;
 
 function isSameSpan(a: Span, b: Span): boolean {

@@ -8,6 +8,7 @@ export interface Lineage {
   reading: object;
 }
 
+/** A lineage that begins with this document, or with the next one that is carried on. */
 export function newLineage(last: PolicyDocument | null): Lineage {
   return { last, reading: {} };
 }

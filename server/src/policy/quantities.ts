@@ -117,6 +117,7 @@ const trailing = /^[”"]?(?:左右|以上|以下|以内|以外|之间|及以上
 /** 受教育年限提高到11.3年, 预期寿命达到79岁: years are amounts where a span of life is measured, dates elsewhere. */
 const spanOfLife = /(?<=(?:年限|寿命)[^，。；、\d]{0,10})(\d{1,3}(?:\.\d+)?)\s?()([年岁])/g;
 
+/** Quantities of a paragraph in order; none overlaps another. */
 export function quantitiesIn(text: string): Quantity[] {
   if (!/\d/.test(text)) return [];
   const found: Quantity[] = [];

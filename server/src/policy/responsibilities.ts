@@ -17,6 +17,7 @@ const assigns =
 const deadline =
   /[；;，,]\s?(?:(?:完成)?(?:时限|时间|期限)[：:]?[^；;]*|(?:20\d{2}年|\d{1,2}月)[^；;，,、]{0,12}(?:完成|底|前))$/;
 
+/** Clauses of a paragraph that assign a task, in order. */
 export function responsibilitiesIn(text: string): FoundResponsibility[] {
   if (!/牵头|负责|责任|参与|配合|参加/.test(text)) return [];
   const found: FoundResponsibility[] = [];

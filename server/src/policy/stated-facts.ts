@@ -65,6 +65,7 @@ export const levelWords: Readonly<Record<Level, readonly string[]>> = {
 
 export const levelNames = Object.keys(levelWords) as readonly Level[];
 
+/** The level that a word stands for, whatever its case; null for other words. */
 export function levelNamed(text: string): Level | null {
   const name = text.trim().toLowerCase();
   return levelNames.find((level) => level === name || levelWords[level].includes(name)) ?? null;
@@ -80,6 +81,7 @@ export const statusWords: Readonly<Record<DocumentStatus, readonly string[]>> = 
 
 export const statusNames = Object.keys(statusWords) as readonly DocumentStatus[];
 
+/** The status that a word stands for, whatever its case; null for other words. */
 export function statusNamed(text: string): DocumentStatus | null {
   const name = text.trim().toLowerCase();
   return statusNames.find((status) => status === name || statusWords[status].includes(name)) ?? null;

@@ -17,6 +17,7 @@ export function repeatedWords(text: string): readonly Stretch[] {
   return text === quotations.text ? quotations.found : rememberQuotations(text);
 }
 
+/** Whether an offset of the paragraph lies in one of the stretches; their ends are exclusive. */
 export function isInside(stretches: readonly Stretch[], at: number): boolean {
   for (const { start, end } of stretches) if (start <= at && at < end) return true;
   return false;
