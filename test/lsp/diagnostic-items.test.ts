@@ -8,6 +8,7 @@ import { defaultFindingSettings } from '../../server/src/features/findings/findi
 import { DiagnosticItems, diagnosticOf } from '../../server/src/lsp/diagnostic-items.ts';
 import { DraftReader } from '../../server/src/policy/draft-reader.ts';
 import { wordCheck } from '../unit/features/findings/judging.ts';
+import { typedInto, typing } from '../unit/typing.ts';
 
 const options = {
   checks: [wordCheck('style/should', '应该'), wordCheck('wording/account', '户口')],
@@ -33,20 +34,18 @@ function opened() {
   };
 }
 
-const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  removed: fc.constantFrom(0, 0, 1, 3, 9),
-  typed: fc.constantFrom('', '\n', '应该', '户口', '的', '<!-- 政策起草 忽略下一行 style/should：试 -->\n'),
-});
+const edit = typing(
+  fc.constantFrom('', '\n', '应该', '户口', '的', '<!-- 政策起草 忽略下一行 style/should：试 -->\n'),
+  fc.constantFrom(0, 0, 1, 3, 9),
+);
 
 test('diagnostics of a version are those of a draft that is opened as it stands', () => {
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
       const type = opened();
       let source = '青溪市植树方案\n\n应该植树。\n\n户口登记，应该核对户口。\n\n应该浇水。';
-      for (const { at, removed, typed } of edits) {
-        const from = Math.floor(at * source.length);
-        source = source.slice(0, from) + typed + source.slice(from + removed);
+      for (const typed of edits) {
+        source = typedInto(source, typed);
         const { items, fresh } = type(source);
         expect(items).toEqual(fresh);
       }

@@ -8,6 +8,7 @@ import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText } from '../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { typedInto, typing } from '../typing.ts';
 
 const corpus = corpusOf(
   ['甲', '乙', '丙'].map((county) => ({
@@ -31,12 +32,7 @@ const line = fc.constantFrom(
   '便民服雾站点由村民委员会管理。',
   '青溪市财政局另行通知。',
 );
-/** Typing of a few characters, deleting, a line more or a line less, anywhere. */
-const edit = fc.record({
-  at: fc.nat(),
-  removed: fc.nat(6),
-  typed: fc.oneof(fc.constantFrom('', '的', '\n', '网', '，'), line),
-});
+const edit = typing(fc.oneof(fc.constantFrom('', '的', '\n', '网', '，'), line), fc.nat(6));
 
 it('finds the same after any edits as in a draft read anew', () => {
   let found = 0;
@@ -45,9 +41,8 @@ it('finds the same after any edits as in a draft read anew', () => {
       const reader = new DraftReader();
       let source = ['丁县实施方案', ...lines, ''].join('\n\n');
       findingsIn(source, reader.read(source));
-      for (const { at, removed, typed } of edits) {
-        const start = at % (source.length + 1);
-        source = source.slice(0, start) + typed + source.slice(start + removed);
+      for (const typed of edits) {
+        source = typedInto(source, typed);
         const after = findingsIn(source, reader.read(source));
         found += after.length;
         expect(after).toEqual(findingsIn(source, readPolicyText(source, { format: 'text' })));

@@ -8,6 +8,7 @@ import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText } from '../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { wordSegmenter } from '../../lsp/words.ts';
+import { typedInto, typingAlsoAtBreaks } from '../typing.ts';
 
 const corpus = corpusOf([
   {
@@ -43,13 +44,10 @@ const paragraph = fc.constantFrom(
   '<!-- 政策起草 忽略下一行 structure/sequence：按原文 -->',
   '市园林主管部门负责公园的规划、建设和日常管理，定期公布公园的名录、位置和开放时间，接受社会监督。',
 );
-const keystroke = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.constantFrom(0, 0, 0, 1, 1, 2, 40),
-  insert: fc.constantFrom('\n', '\n', '', '', '的', '。', '《', '第三条', '1', '植树云', '（一）'),
-  /** At the next line break, which is then what is taken away. */
-  isAtBreak: fc.boolean(),
-});
+const keystroke = typingAlsoAtBreaks(
+  fc.constantFrom('\n', '\n', '', '', '的', '。', '《', '第三条', '1', '植树云', '（一）'),
+  fc.constantFrom(0, 0, 0, 1, 1, 2, 40),
+);
 
 test('findings of a draft after any keystrokes are those of a fresh reading', () => {
   const findings = (source: string, text: PolicyText) =>
@@ -62,10 +60,8 @@ test('findings of a draft after any keystrokes are those of a fresh reading', ()
         const reader = new DraftReader();
         let source = paragraphs.join('\n');
         findings(source, reader.read(source));
-        for (const { at, remove, insert, isAtBreak } of keystrokes) {
-          const near = Math.floor(at * source.length);
-          const from = isAtBreak ? Math.max(0, source.indexOf('\n', near)) : near;
-          source = source.slice(0, from) + insert + source.slice(from + remove);
+        for (const typed of keystrokes) {
+          source = typedInto(source, typed);
           const fresh = readPolicyText(source, { format: 'text' });
           expect(findings(source, reader.read(source))).toEqual(findings(source, fresh));
         }

@@ -2,24 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type FollowedParagraph, followParagraph } from '../../../server/src/ingest/followed-paragraph.ts';
 import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
+import { typedInto, typing } from '../typing.ts';
 
 const line = fc.constantFrom('植树平台由市园林局管理。', '增加公园。', '加强管护。', '');
-const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.constantFrom(0, 0, 1, 1, 12),
-  insert: fc.constantFrom('\n', '', '新', '植树平台', '\n植树平台停用。\n'),
-  isAsked: fc.boolean(),
-});
+const edit = typing(fc.constantFrom('\n', '', '新', '植树平台', '\n植树平台停用。\n'), fc.constantFrom(0, 0, 1, 1, 12));
+/** Whether the version is asked about. */
+const step = fc.tuple(edit, fc.boolean());
 
 test('a paragraph is followed to where a fresh search finds it', () => {
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 30 }), fc.array(edit, { maxLength: 60 }), (lines, edits) => {
+    fc.property(fc.array(line, { maxLength: 30 }), fc.array(step, { maxLength: 60 }), (lines, steps) => {
       const reader = new ParagraphReader();
       let source = lines.join('\n');
       let known: FollowedParagraph | null = null;
-      for (const { at, remove, insert, isAsked } of edits) {
-        const from = Math.floor(at * source.length);
-        source = source.slice(0, from) + insert + source.slice(from + remove);
+      for (const [typed, isAsked] of steps) {
+        source = typedInto(source, typed);
         const { paragraphs } = reader.read(source, 'text');
         if (!isAsked) continue;
         const within = { first: Math.min(2, paragraphs.length), end: paragraphs.length };

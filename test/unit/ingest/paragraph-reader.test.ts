@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
 import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
+import { placeOf, typedInto, typing, typingAlsoAtBreaks } from '../typing.ts';
 import { wrap } from '../wrap.ts';
 
 const paragraphs = [
@@ -30,7 +31,7 @@ const insert = fc.oneof(
   fc.constantFrom('。', '\n', '\r', '\n\n', '\f', ' ', '第', '一、', '#', '---\n', '```\n', '新建公园', '<!--', '-->'),
   fc.constantFrom(...paragraphs),
 );
-const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(30), insert });
+const edit = typing(insert, fc.nat(30));
 
 test('paragraphs of a draft after any edits are those of a fresh reading', () => {
   fc.assert(
@@ -42,9 +43,8 @@ test('paragraphs of a draft after any edits are those of a fresh reading', () =>
         const reader = new ParagraphReader();
         let current = first;
         expect(reader.read(current, format)).toEqual(readParagraphs(current, format));
-        for (const { at, remove, insert: typed } of edits) {
-          const from = Math.floor(at * current.length);
-          current = current.slice(0, from) + typed + current.slice(from + remove);
+        for (const typed of edits) {
+          current = typedInto(current, typed);
           expect(reader.read(current, format)).toEqual(readParagraphs(current, format));
         }
       },
@@ -68,25 +68,21 @@ test('so are those of a long draft, where most of it is taken from the version b
       return front + (width === 0 ? text : wrap(text.split('\n'), width));
     });
   // Line breaks are typed and taken away again.
-  const keystroke = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    remove: fc.constantFrom(0, 0, 1, 1, 2, 40),
-    insert: fc.oneof(fc.constantFrom('\n', '\n', '', '。', '一、', '\n— 5 —\n'), insert),
-    atBreak: fc.boolean(),
-  });
+  const keystroke = typingAlsoAtBreaks(
+    fc.oneof(fc.constantFrom('\n', '\n', '', '。', '一、', '\n— 5 —\n'), insert),
+    fc.constantFrom(0, 0, 1, 1, 2, 40),
+  );
   fc.assert(
     fc.property(long, fc.array(keystroke, { minLength: 3, maxLength: 10 }), (first, strokes) => {
       const reader = new ParagraphReader();
       let current = first;
       reader.read(current, 'text');
-      for (const { at, remove, insert: typed, atBreak } of strokes) {
-        const near = Math.floor(at * current.length);
-        const from = atBreak ? Math.max(0, current.indexOf('\n', near)) : near;
-        const next = current.slice(0, from) + typed + current.slice(from + remove);
+      for (const typed of strokes) {
+        const from = placeOf(current, typed);
         // Another state of the draft, read in between, leaves the draft as it was.
-        const other = current.slice(from) + typed + current.slice(0, from);
+        const other = current.slice(from) + typed.insert + current.slice(0, from);
         expect(reader.fork().read(other, 'text')).toEqual(readParagraphs(other, 'text'));
-        current = next;
+        current = typedInto(current, typed);
         expect(reader.read(current, 'text')).toEqual(readParagraphs(current, 'text'));
       }
     }),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Paragraph } from '../../../server/src/ingest/paragraph.ts';
 import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
 import { besideParagraphs, firstAmong, gathering, visitAmong } from '../../../server/src/ingest/paragraph-versions.ts';
+import { typedInto, typing } from '../typing.ts';
 
 let asked = 0;
 const yearsIn = ({ text }: Paragraph): readonly string[] | null => {
@@ -13,20 +14,17 @@ const years = gathering(yearsIn);
 const beside = besideParagraphs<string>();
 
 const line = fc.constantFrom('到2025年绿地率达到40%。', '增加公园。', '2020年为38%，2021年为39%。', '加强管护。', '');
-const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  remove: fc.constantFrom(0, 0, 1, 1, 12),
-  insert: fc.constantFrom('\n', '', '新', '2030年', '\n2024年\n'),
-  isAsked: fc.boolean(),
-});
+const edit = typing(fc.constantFrom('\n', '', '新', '2030年', '\n2024年\n'), fc.constantFrom(0, 0, 1, 1, 12));
+/** Whether the version before is asked about. */
+const step = fc.tuple(edit, fc.boolean());
 
 test('what is gathered in the versions of a draft is what each paragraph has, however many versions were passed over', () => {
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 30 }), fc.array(edit, { maxLength: 80 }), (lines, edits) => {
+    fc.property(fc.array(line, { maxLength: 30 }), fc.array(step, { maxLength: 80 }), (lines, steps) => {
       const reader = new ParagraphReader();
       let source = lines.join('\n');
       let paragraphs = reader.read(source, 'text').paragraphs;
-      for (const { at, remove, insert, isAsked } of edits) {
+      for (const [typed, isAsked] of steps) {
         if (isAsked) {
           const gathered = years(paragraphs);
           const all = paragraphs.flatMap((paragraph, index) => {
@@ -50,8 +48,7 @@ test('what is gathered in the versions of a draft is what each paragraph has, ho
             put.put(index, text);
           }
         }
-        const from = Math.floor(at * source.length);
-        source = source.slice(0, from) + insert + source.slice(from + remove);
+        source = typedInto(source, typed);
         paragraphs = reader.read(source, 'text').paragraphs;
       }
     }),

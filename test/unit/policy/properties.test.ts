@@ -8,6 +8,7 @@ import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText, Span } from '../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { locate, spanText } from '../../../server/src/policy/span.ts';
+import { typedInto, typing } from '../typing.ts';
 import { wrap } from '../wrap.ts';
 
 const text = { format: 'text' } as const;
@@ -134,18 +135,14 @@ test('clauses cover every paragraph once', () => {
 });
 
 test('a draft read again after edits equals a fresh read', () => {
-  const edit = fc.record({
-    at: fc.nat(600),
-    remove: fc.nat(40),
-    insert: fc.oneof(line, fc.constantFrom('。', '\n', '第')),
-  });
+  const edit = typing(fc.oneof(line, fc.constantFrom('。', '\n', '第')), fc.nat(40));
   fc.assert(
     fc.property(draft, fc.array(edit, { maxLength: 6 }), (source, edits) => {
       const reader = new DraftReader();
       let current = source;
-      for (const { at, remove, insert } of edits) {
+      for (const typed of edits) {
         expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
-        current = current.slice(0, at) + insert + current.slice(at + remove);
+        current = typedInto(current, typed);
         // A variant is no version.
         const variant = current.replace('第', '（一）第');
         expect(reader.fork().read(variant, text)).toEqual(readPolicyText(variant, text));
@@ -170,20 +167,18 @@ test('tables that a line moves, and those whose notes, captions or rows change, 
     '口袋',
     '| 项目 | 2020年 | 2025年 |',
   );
-  const edit = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    remove: fc.constantFrom(0, 0, 1, 12),
-    insert: fc.oneof(lines, fc.constantFrom('\n', '\n\n', '新', '5', '年', '*')),
-  });
+  const edit = typing(
+    fc.oneof(lines, fc.constantFrom('\n', '\n\n', '新', '5', '年', '*')),
+    fc.constantFrom(0, 0, 1, 12),
+  );
   const tables = fc.array(lines, { minLength: 8, maxLength: 30 });
   fc.assert(
     fc.property(tables, fc.array(edit, { minLength: 2, maxLength: 8 }), (printed, edits) => {
       const reader = new DraftReader();
       let current = ['青溪市园林规划', ...printed].join('\n');
       reader.read(current, text);
-      for (const { at, remove, insert } of edits) {
-        const from = Math.floor(at * current.length);
-        current = current.slice(0, from) + insert + current.slice(from + remove);
+      for (const typed of edits) {
+        current = typedInto(current, typed);
         expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
       }
     }),
@@ -209,19 +204,15 @@ test('documents of a compendium are read again only where they changed, and equa
       '按照《城市绿化条例》（以下简称“条例”）第三条，增加绿地。（市园林局负责）',
     ].join('\n');
   const compendium = ['公园建设', '道路绿化', '湿地保护工作'].map(notice).join('\n');
-  const edit = fc.record({
-    at: fc.nat(compendium.length),
-    remove: fc.constantFrom(0, 0, 1, 5, 60),
-    insert: fc.oneof(line, fc.constantFrom('。', '\n', '第', '新', '41 ')),
-  });
+  const edit = typing(fc.oneof(line, fc.constantFrom('。', '\n', '第', '新', '41 ')), fc.constantFrom(0, 0, 1, 5, 60));
   expect(readPolicyText(compendium, text).documents.length).toBeGreaterThan(3);
   fc.assert(
     fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
       const reader = new DraftReader();
       let current = compendium;
       reader.read(current, text);
-      for (const { at, remove, insert } of edits) {
-        current = current.slice(0, at) + insert + current.slice(at + remove);
+      for (const typed of edits) {
+        current = typedInto(current, typed);
         expect(reader.read(current, text)).toEqual(readPolicyText(current, text));
       }
     }),
@@ -254,23 +245,21 @@ test('where documents begin in a long text is found again as in a fresh read', (
   const long = fc
     .array(fc.tuple(begins, fc.array(filler, { minLength: 45, maxLength: 70 })), { minLength: 1, maxLength: 4 })
     .map((documents) => documents.map(([begin, body]) => [begin, ...body].join('\n')).join('\n'));
-  const edit = fc.record({
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
-    remove: fc.constantFrom(0, 0, 0, 1, 5, 60),
-    insert: fc.oneof(
+  const edit = typing(
+    fc.oneof(
       fc.constantFrom('\n', '的', '。', ''),
       begins.map((begin) => `\n${begin}\n`),
       filler,
     ),
-  });
+    fc.constantFrom(0, 0, 0, 1, 5, 60),
+  );
   fc.assert(
     fc.property(long, fc.array(edit, { minLength: 4, maxLength: 12 }), (first, edits) => {
       const reader = new ParagraphReader();
       let current = first;
       framesOf(reader.read(current, 'text').paragraphs);
-      for (const { at, remove, insert } of edits) {
-        const from = Math.floor(at * current.length);
-        current = current.slice(0, from) + insert + current.slice(from + remove);
+      for (const typed of edits) {
+        current = typedInto(current, typed);
         expect(framesOf(reader.read(current, 'text').paragraphs)).toEqual(
           framesOf(readParagraphs(current, 'text').paragraphs),
         );
