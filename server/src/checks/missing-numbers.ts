@@ -1,4 +1,5 @@
 /** References to articles, attachments, boxes and parts of the draft that carry a number which none of these has (reference/missing). */
+import { headingsByKind } from '../policy/document-parts.ts';
 import type { Citation, Heading, PolicyDocument, ReferenceTarget } from '../policy/model.ts';
 import type { Draft } from './check.ts';
 import { interpretsAnother } from './cited-titles.ts';
@@ -59,15 +60,9 @@ function isForeign(citation: Citation, target: ReferenceTarget, siblings: readon
   return !citation.text.startsWith('本') && target.number > last + reachOfRenumbering;
 }
 
-const numberedKnown = new WeakMap<readonly Heading[], Map<Heading['kind'], readonly Heading[]>>();
-
 /** Headings of a kind that carry a number. */
 export function numberedHeadings(outline: readonly Heading[], kind: Heading['kind']): readonly Heading[] {
-  const byKind = numberedKnown.get(outline) ?? new Map<Heading['kind'], readonly Heading[]>();
-  numberedKnown.set(outline, byKind);
-  const known = byKind.get(kind) ?? outline.filter((heading) => heading.kind === kind && heading.number > 0);
-  byKind.set(kind, known);
-  return known;
+  return (headingsByKind(outline).get(kind) ?? []).filter(({ number }) => number > 0);
 }
 
 /** Headings of the kind in the document; attachments are documents of their own, carried by this one or beside it. */

@@ -1,6 +1,8 @@
 /** citation/number-mismatch: the document number printed behind a title belongs to another document. */
+
 import { citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, CorpusDocument } from '../corpus/corpus.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Citation } from '../policy/model.ts';
 import { locate } from '../policy/span.ts';
@@ -118,17 +120,13 @@ function isRelated(a: string, b: string): boolean {
   return x.includes(y) || y.includes(x);
 }
 
-const holders = new WeakMap<Corpus, ReadonlyMap<string, CorpusDocument>>();
-
-function numberHolders(corpus: Corpus): ReadonlyMap<string, CorpusDocument> {
-  const known = holders.get(corpus);
-  if (known) return known;
+/** The document of each number that the corpus has. */
+const numberHolders = readOnce((corpus: Corpus): ReadonlyMap<string, CorpusDocument> => {
   const found = new Map<string, CorpusDocument>();
   for (const document of corpus.documents) {
     if (document.number && document.title && !found.has(squeeze(document.number))) {
       found.set(squeeze(document.number), document);
     }
   }
-  holders.set(corpus, found);
   return found;
-}
+});

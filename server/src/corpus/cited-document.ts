@@ -1,4 +1,5 @@
 /** Which document a citation means, and whether it applied at a date. Dates are `YYYY[-MM[-DD]]` and compare as text. */
+import { readOnce } from '../ingest/remembered.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { Corpus, CorpusDocument } from './corpus.ts';
 import { CorpusMemory } from './corpus-memory.ts';
@@ -108,8 +109,6 @@ function statusOf(
   return until !== null && at !== null && until < at ? { kind: 'expired', until } : { kind: 'in-force' };
 }
 
-const repeals = new WeakMap<Corpus, ReadonlyMap<string, readonly CorpusDocument[]>>();
-
 /** Documents of the corpus that repeal the title or number. */
 function repealingOf(corpus: Corpus, key: string): readonly CorpusDocument[] {
   const repealed = repealsOf(corpus);
@@ -127,37 +126,33 @@ function repealingOf(corpus: Corpus, key: string): readonly CorpusDocument[] {
 const issued = /^([^<>]{2,20}?(?:院|府|会|部|局|厅|署|办|室|委|行))(关于.{12,})$/;
 
 /** Titles and numbers that documents of the corpus repeal, with those documents. */
-function repealsOf(corpus: Corpus): ReadonlyMap<string, readonly CorpusDocument[]> {
-  const known = repeals.get(corpus);
-  if (known) return known;
+const repealsOf = readOnce((corpus: Corpus): ReadonlyMap<string, readonly CorpusDocument[]> => {
   const found = new Map<string, CorpusDocument[]>();
   for (const document of corpus.documents) {
     for (const text of document.repeals) add(found, titleKey(text), document);
   }
-  repeals.set(corpus, found);
   return found;
-}
+});
 
-const citing = new WeakMap<Corpus, ReadonlyMap<string, readonly CorpusDocument[]>>();
+/** Titles of {@link repealsOf}, with the documents of the corpus that cite them. */
+const citingRepealed = readOnce((corpus: Corpus): ReadonlyMap<string, readonly CorpusDocument[]> => {
+  const found = new Map<string, CorpusDocument[]>();
+  const repealed = repealsOf(corpus);
+  for (const document of corpus.documents) {
+    for (const { title } of corpus.citedTitles(document.id)) {
+      const cited = titleKey(title);
+      if (repealed.has(cited)) add(found, cited, document);
+    }
+  }
+  return found;
+});
+
 /** Works that cite a repealed title by habit are fewer. */
 const fewestLater = 2;
 
 function isCitedLater(corpus: Corpus, key: string, date: string): boolean {
-  let known = citing.get(corpus);
-  if (!known) {
-    const found = new Map<string, CorpusDocument[]>();
-    const repealed = repealsOf(corpus);
-    for (const document of corpus.documents) {
-      for (const { title } of corpus.citedTitles(document.id)) {
-        const cited = titleKey(title);
-        if (repealed.has(cited)) add(found, cited, document);
-      }
-    }
-    citing.set(corpus, found);
-    known = found;
-  }
   const year = String(Number(date.slice(0, 4)) + 1) + date.slice(4);
-  const later = (known.get(key) ?? []).filter(
+  const later = (citingRepealed(corpus).get(key) ?? []).filter(
     (document) =>
       document.date !== null && document.date > year && !document.repeals.some((text) => titleKey(text) === key),
   );

@@ -1,8 +1,10 @@
 /** Findings of a draft: the same for the editor and the command line. */
+
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
 import { isOwnUsage } from '../checks/own-usage.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings, unreadTexts } from '../checks/paragraph-findings.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import { eachOnce, located } from './findings/candidate.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 import { type Judgement, judge } from './findings/judge.ts';
@@ -62,17 +64,13 @@ interface Kinds {
   readonly ofDrafts: readonly DraftCheck[];
 }
 
-const known = new WeakMap<readonly Check[], Kinds>();
-
 /** The checks by kind; the same lists for the same array, as what paragraphs show is remembered by them. */
-function kindsOf(checks: readonly Check[]): Kinds {
-  const kinds = known.get(checks) ?? {
+const kindsOf = readOnce(
+  (checks: readonly Check[]): Kinds => ({
     ofParagraphs: checks.filter(isParagraphCheck),
     ofDrafts: checks.filter((check): check is DraftCheck => !isParagraphCheck(check)),
-  };
-  known.set(checks, kinds);
-  return kinds;
-}
+  }),
+);
 
 /**
  * What the drafter is shown of the findings, for editor and command line alike: all checks, then {@link judge}. Yields after

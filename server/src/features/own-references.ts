@@ -1,4 +1,5 @@
 /** What the cursor stands on of the draft's own parts, and the references of the draft to each of them. */
+import { readOnce } from '../ingest/remembered.ts';
 import { articleAt, type Item } from '../policy/articles.ts';
 import { isPart, itemOfPart, partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
@@ -44,12 +45,8 @@ export function named(text: PolicyText, heading: Heading): Named {
   return { declaration: labelSpan(text, heading), uses: usesOfHeadings(text).get(heading) ?? [] };
 }
 
-const knownUses = new WeakMap<PolicyText, ReadonlyMap<Heading, readonly Span[]>>();
-
 /** For every heading that the text speaks of where it does, in order of the text; found once for a state of the text. */
-export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly Span[]> {
-  const known = knownUses.get(text);
-  if (known) return known;
+export const usesOfHeadings = readOnce((text: PolicyText): ReadonlyMap<Heading, readonly Span[]> => {
   const uses = new Map<Heading, Span[]>();
   const add = (heading: Heading, span: Span): void => {
     const same = uses.get(heading);
@@ -75,9 +72,8 @@ export function usesOfHeadings(text: PolicyText): ReadonlyMap<Heading, readonly 
     }
   }
   for (const spans of uses.values()) spans.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
-  knownUses.set(text, uses);
   return uses;
-}
+});
 
 /** Whether the words are read as a place by their steps, which tell more: 第二编第一章 is no 第一章 of the first part. */
 function isFoundPlace(text: PolicyText, { paragraph, start, end }: Span): boolean {

@@ -1,4 +1,5 @@
 /** Own requests: the precedents of a text, and the sections of the corpus like one of the draft's. */
+
 import type { Locale } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type FilterChoices, filterChoices } from '../features/document-filter.ts';
@@ -6,6 +7,7 @@ import { draftSectionAt } from '../features/draft-section.ts';
 import { levelLabel } from '../features/labels.ts';
 import { type PrecedentList, precedentLists, selectedText } from '../features/precedent-lists.ts';
 import { headingName, similarSections } from '../features/similar-sections.ts';
+import { readOnce } from '../ingest/remembered.ts';
 import { clausePlace } from './clause-place.ts';
 import { locationOf, offsetsOf } from './convert.ts';
 import {
@@ -91,11 +93,10 @@ function emptySections(): SimilarSectionsResult {
 }
 
 /** Counted once for each snapshot. */
-const known = new WeakMap<Corpus, FilterChoices>();
+const choicesOf = readOnce(({ documents }: Corpus): FilterChoices => filterChoices(documents));
 
 function offerOf(corpus: Corpus, locale: Locale): FilterOffer {
-  const choices = known.get(corpus) ?? filterChoices(corpus.documents);
-  known.set(corpus, choices);
+  const choices = choicesOf(corpus);
   const levels = choices.levels.map((choice) => ({ ...choice, name: levelLabel(choice.level, locale) }));
   return { ...choices, levels };
 }

@@ -1,4 +1,5 @@
 /** The parts of a document by where they stand and by their numbers. */
+import { readOnce } from '../ingest/remembered.ts';
 import { type Article, articlesOf, numberKey } from './articles.ts';
 import type { Citation, Heading, HeadingKind, PolicyDocument, PolicyText, ReferenceTarget } from './model.ts';
 
@@ -27,18 +28,25 @@ export function itemOfPart({ outline }: PolicyDocument, { heading, item }: Refer
   return null;
 }
 
+/** Headings of each kind, in order of the text. */
+export const headingsByKind = readOnce((outline: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> => {
+  const byKind = new Map<HeadingKind, Heading[]>();
+  for (const heading of outline) addTo(byKind, heading.kind, heading);
+  return byKind;
+});
+
 class DocumentParts {
   readonly #headings = new Map<number, Heading>();
-  readonly #kinds = new Map<HeadingKind, Heading[]>();
+  readonly #outline: readonly Heading[];
   readonly #articles = new Map<Heading, Article>();
   readonly #numbered = new Map<number, Article[]>();
   readonly #citations = new Map<number, Citation[]>();
 
   constructor(text: PolicyText, document: PolicyDocument) {
     const { outline, citations } = document;
+    this.#outline = outline;
     for (const heading of outline) {
       const { paragraph } = heading.span;
-      addTo(this.#kinds, heading.kind, heading);
       if (!this.#headings.has(paragraph)) this.#headings.set(paragraph, heading);
     }
     for (const article of articlesOf(text, document)) {
@@ -57,7 +65,7 @@ class DocumentParts {
 
   /** In order of the text. */
   headingsOf(kind: HeadingKind): readonly Heading[] {
-    return this.#kinds.get(kind) ?? [];
+    return headingsByKind(this.#outline).get(kind) ?? [];
   }
 
   articleOf(heading: Heading): Article | null {

@@ -10,6 +10,7 @@ import {
   paragraphAt,
 } from './articles.ts';
 import { documentMeant } from './document-meant.ts';
+import { headingsByKind } from './document-parts.ts';
 import type { Heading, HeadingKind, PolicyDocument, PolicyText, Span } from './model.ts';
 import { allPlaces, type PlaceAt } from './place-lists.ts';
 import type { PlaceReference, PlaceStep, PlaceUnit } from './places.ts';
@@ -141,7 +142,7 @@ function headingFor(
   above: Heading | null,
   paragraph: number,
 ): Heading | null {
-  const ofKind = byKind(outline).get(headingKinds[step.unit]!) ?? [];
+  const ofKind = headingsByKind(outline).get(headingKinds[step.unit]!) ?? [];
   if (step.kind !== 'number') {
     return step.kind === 'here' ? (ofKind.findLast((heading) => heading.span.paragraph <= paragraph) ?? null) : null;
   }
@@ -161,7 +162,7 @@ export function headingOfStep(
   const kind = headingKinds[unit];
   if (!kind || innermost.kind === kind) return kind ? innermost : null;
   const { level, span } = innermost;
-  const around = (byKind(outline).get(kind) ?? []).findLast(
+  const around = (headingsByKind(outline).get(kind) ?? []).findLast(
     (other) =>
       other.level < level &&
       (other.span.paragraph < span.paragraph ||
@@ -171,41 +172,21 @@ export function headingOfStep(
   return around && (step.kind !== 'number' || step.number === around.number) ? around : null;
 }
 
-const kinds = new WeakMap<readonly Heading[], ReadonlyMap<HeadingKind, readonly Heading[]>>();
-
-function byKind(outline: readonly Heading[]): ReadonlyMap<HeadingKind, readonly Heading[]> {
-  const known = kinds.get(outline);
-  if (known) return known;
-  const found = new Map<HeadingKind, Heading[]>();
-  for (const heading of outline) {
-    const ofKind = found.get(heading.kind);
-    if (ofKind) ofKind.push(heading);
-    else found.set(heading.kind, [heading]);
-  }
-  kinds.set(outline, found);
-  return found;
-}
-
 function articleFor(articles: readonly Article[], step: PlaceStep, here: Article | null): Article | null {
   if (step.kind === 'here') return here;
   if (step.kind === 'before') return here ? (articles[articles.indexOf(here) - step.count] ?? null) : null;
   return byNumber(articles).get(numberKey(step)) ?? null;
 }
 
-const numberings = new WeakMap<readonly Article[], ReadonlyMap<number, Article>>();
-
 /** The first article of each number. */
-function byNumber(articles: readonly Article[]): ReadonlyMap<number, Article> {
-  const known = numberings.get(articles);
-  if (known) return known;
+const byNumber = readOnce((articles: readonly Article[]): ReadonlyMap<number, Article> => {
   const numbers = new Map<number, Article>();
   for (const article of articles) {
     const key = numberKey(article);
     if (!numbers.has(key)) numbers.set(key, article);
   }
-  numberings.set(articles, numbers);
   return numbers;
-}
+});
 
 function paragraphsFor(
   { paragraphs, ...article }: Article,

@@ -1,5 +1,7 @@
 /** Units that may be responsible, after （责任单位：: those that the draft names already, then issuers of the corpus. */
+
 import type { Corpus } from '../../corpus/corpus.ts';
+import { readOnce } from '../../ingest/remembered.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 
@@ -24,17 +26,11 @@ export const offerUnits: OfferSource = ({ corpus, draft }, typing) => {
     });
 };
 
-const known = new WeakMap<Corpus, readonly string[]>();
-
 /** Issuers of the corpus, those of most documents first. */
-function issuersOf(corpus: Corpus): readonly string[] {
-  const before = known.get(corpus);
-  if (before) return before;
+const issuersOf = readOnce(({ documents }: Corpus): readonly string[] => {
   const counts = new Map<string, number>();
-  for (const { issuers } of corpus.documents) {
+  for (const { issuers } of documents) {
     for (const issuer of issuers) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
   }
-  const issuers = [...counts].sort(([, a], [, b]) => b - a).map(([issuer]) => issuer);
-  known.set(corpus, issuers);
-  return issuers;
-}
+  return [...counts].sort(([, a], [, b]) => b - a).map(([issuer]) => issuer);
+});

@@ -3,7 +3,9 @@
  * two checks want the same change, suppressions in the text, the baseline, and what is kept for review mode. Editor and
  * command line both go through here.
  */
+
 import type { CheckDescription, Draft, Finding } from '../../checks/check.ts';
+import { readOnce } from '../../ingest/remembered.ts';
 import { merged } from './candidate.ts';
 import { DraftSurroundings } from './draft-surroundings.ts';
 import type { FindingSettings } from './finding-settings.ts';
@@ -87,10 +89,8 @@ function apart(
   return { reported, suppressed, used };
 }
 
-const descriptions = new WeakMap<readonly CheckDescription[], ReadonlyMap<string, CheckDescription>>();
-
-function descriptionsOf(checks: readonly CheckDescription[]): ReadonlyMap<string, CheckDescription> {
-  const known = descriptions.get(checks) ?? new Map(checks.map((check) => [check.code, check]));
-  descriptions.set(checks, known);
-  return known;
-}
+/** By code. */
+const descriptionsOf = readOnce(
+  (checks: readonly CheckDescription[]): ReadonlyMap<string, CheckDescription> =>
+    new Map(checks.map((check) => [check.code, check])),
+);

@@ -1,6 +1,8 @@
 /** How serious a finding is in its document: by the check, the kind of document and the settings. */
+
 import type { CheckDescription, Profile, Severity } from '../../checks/check.ts';
 import { type GenreProfiles, genreProfiles, profileOf } from '../../checks/profile.ts';
+import { readOnce } from '../../ingest/remembered.ts';
 import type { PolicyText } from '../../policy/model.ts';
 import { chosenSeverity, type FindingSettings, type SeverityChoice } from './finding-settings.ts';
 
@@ -108,10 +110,4 @@ function kindsOf(text: PolicyText, settings: FindingSettings): readonly Kind[] {
   return [...known.values()];
 }
 
-const profilesBySettings = new WeakMap<FindingSettings, GenreProfiles>();
-
-function profilesIn(settings: FindingSettings): GenreProfiles {
-  const known = profilesBySettings.get(settings) ?? { ...genreProfiles, ...settings.profiles };
-  profilesBySettings.set(settings, known);
-  return known;
-}
+const profilesIn = readOnce(({ profiles }: FindingSettings): GenreProfiles => ({ ...genreProfiles, ...profiles }));
