@@ -56,7 +56,7 @@ export function readArguments(parts: readonly string[], kinds: OptionKinds): Arg
       lists.set(name, list);
       list.push(takeValue(name, queue));
       if (equals < 0) last = list;
-    } else throw new UsageError({ zh: `没有选项 ${part}`, en: `unknown option ${part}` });
+    } else throw new UsageError({ zh: `没有选项 ${part}，用法见 --help`, en: `unknown option ${part}; see --help` });
   }
   if (positionals.length === 0) {
     for (const list of lists.values()) positionals.push(...list.splice(1));

@@ -1,5 +1,6 @@
 /** `check`: findings of drafts against the corpus, the same as in the editor. */
 import type { Draft, Finding, Severity } from '../checks/check.ts';
+import type { Message } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { UnitWords } from '../corpus/unit-words.ts';
@@ -67,7 +68,7 @@ Exit code 0: nothing at or above warning; 1: findings; 2: usage or unreadable in
   },
   async run(given, machine) {
     const format = given.values.get('format') ?? 'stylish';
-    if (!isFormat(format)) throw new UsageError({ zh: `没有格式 ${format}`, en: `unknown format ${format}` });
+    if (!isFormat(format)) throw new UsageError(unknownFormat(format));
     const settings = readSettings(given, machine);
     const baselinePath = given.values.get('baseline');
     const baseline = baselinePath === undefined ? null : openBaseline(baselinePath, machine);
@@ -164,6 +165,14 @@ function fix(source: DraftSource, checker: Checker, options: CheckOptions, machi
 function withLineEndsOf(before: string, after: string): string {
   const isWindows = before.includes('\r\n') && !/(?<!\r)\n/.test(before);
   return isWindows ? after.replace(/(?<!\r)\n/g, '\r\n') : after;
+}
+
+function unknownFormat(format: string): Message {
+  const known = Object.keys(formats);
+  return {
+    zh: `没有格式 ${format}，可以写 ${known.join('、')}`,
+    en: `unknown format ${format}; there are ${known.join(', ')}`,
+  };
 }
 
 function isFormat(format: string): format is keyof typeof formats {

@@ -20,7 +20,8 @@ const unnamed = 'untitled:stdin';
 
 /** Each draft once. Throws {@link UsageError} where one cannot be read or nothing is named. */
 export async function readDrafts(given: Arguments, machine: Machine): Promise<readonly DraftSource[]> {
-  if (given.positionals.length === 0) throw new UsageError({ zh: '没有指定文稿', en: 'no draft given' });
+  if (given.positionals.length === 0)
+    throw new UsageError({ zh: '没有指定文稿，用法见 --help', en: 'no draft given; see --help' });
   const sources = new Map<string, DraftSource>();
   for (const entry of given.positionals) {
     if (entry === input) {

@@ -44,7 +44,8 @@ Corrections in a policy-corpus.yaml beside the file are made.`,
     lists: corpusOptions.lists,
   },
   async run(given, machine) {
-    if (given.positionals.length === 0) throw new UsageError({ zh: '没有指定文件', en: 'no file given' });
+    if (given.positionals.length === 0)
+      throw new UsageError({ zh: '没有指定文件，用法见 --help', en: 'no file given; see --help' });
     const told = new Set<string>();
     const files = given.positionals.map((path) => {
       const source = readSource(path, machine);

@@ -29,7 +29,13 @@ export async function run(parts: readonly string[], version: string, machine: Ma
       return name === undefined ? 2 : 0;
     }
     const command = commands.find((candidate) => candidate.name === name);
-    if (!command) throw new UsageError({ zh: `没有命令 ${name}`, en: `unknown command ${name}` });
+    if (!command) {
+      const known = commands.map((one) => one.name);
+      throw new UsageError({
+        zh: `没有命令 ${name}，可用的命令有 ${known.join('、')}`,
+        en: `unknown command ${name}; there are ${known.join(', ')}`,
+      });
+    }
     if (asksForHelp(rest)) {
       machine.out(`${command.help[machine.locale]}\n`);
       return 0;

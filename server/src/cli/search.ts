@@ -54,7 +54,7 @@ ${filterHelp.en}
   },
   async run(given, machine) {
     const text = given.positionals.join(' ').trim();
-    if (text === '') throw new UsageError({ zh: '没有指定要查的文字', en: 'no text given' });
+    if (text === '') throw new UsageError({ zh: '没有指定要查的文字，用法见 --help', en: 'no text given; see --help' });
     const filter = readFilter(given);
     const corpus = await openCorpus(given, machine);
     const near = given.flags.has('near');

@@ -39,12 +39,12 @@ describe('policy-drafting check', () => {
   });
 
   it.each([
-    ['check --corpus corpus', '没有指定文稿'],
+    ['check --corpus corpus', '没有指定文稿，用法见 --help'],
     ['check b.txt --corpus corpus', '找不到文件：b.txt'],
     ['check a.txt --corpus nowhere', '政策库文件夹不存在：nowhere'],
-    ['check a.txt --format xml', '没有格式 xml'],
-    ['check a.txt --nonsense', '没有选项 --nonsense'],
-    ['nonsense', '没有命令 nonsense'],
+    ['check a.txt --format xml', '没有格式 xml，可以写 stylish、json、sarif、github'],
+    ['check a.txt --nonsense', '没有选项 --nonsense，用法见 --help'],
+    ['nonsense', '没有命令 nonsense，可用的命令有 check、inspect、search、align、compare、index、lsp'],
   ])('ends with 2 on a wrong call: %s', async (line, message) => {
     const { call } = machineWith({ 'a.txt': slip });
     const { code, out, err } = await call(line);

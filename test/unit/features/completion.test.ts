@@ -41,6 +41,28 @@ function taken(marked: string, trigger: string | null = null): string[] {
   );
 }
 
+describe('a suggestion of wording', () => {
+  it('begins where a word of several characters does', () => {
+    const own = corpusOf([
+      { name: '甲.txt', text: '政务服务方案\n\n推动更多事项一网通办、跨省通办、全省通办。\n' },
+      { name: '乙.txt', text: '政务服务要点\n\n推动更多事项一网通办、跨省通办、全省通办。\n' },
+    ]);
+    const { text: source, offset } = scenario('推动更多事项一网通办、|');
+    // As the segmenter cuts it.
+    const words = ['推动', '更多', '事项', '一', '网', '通办', '、'];
+    const ends = words.map((_, index) => words.slice(0, index + 1).join('').length);
+    const segmenter = {
+      words: () => words.map((word, index) => ({ start: ends[index]! - word.length, end: ends[index]! })),
+    };
+    const draft = { uri: 'untitled:draft', source, text: readPolicyText(source, { format: 'text' }) };
+    const offers = complete({ draft, corpus: own, locale: 'zh', segmenter }, offset, {
+      requested: true,
+      trigger: null,
+    });
+    expect(offers[0]?.label).toBe('事项一网通办、跨省通办、全省通办');
+  });
+});
+
 describe('titles', () => {
   it('are offered after 《 inside unspaced text, prefix matches first', () => {
     expect(taken('现根据《青溪市城市绿|有关要求')[0]).toMatch(/^现根据《青溪市城市绿化.*》有关要求$/);

@@ -1,6 +1,7 @@
 /** Established wording that goes on from what was just written. */
 
 import type { Continuation } from '../../corpus/corpus.ts';
+import type { Word } from '../../corpus/segmenter.ts';
 import { type Context, say } from '../context.ts';
 import { quotedTitle } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
@@ -59,11 +60,11 @@ export function continuationsAt(
   return [...found.values()];
 }
 
-/** The end of what was typed, from the beginning of a word. */
+/** The end of what was typed, from the beginning of a word; single characters may be the rest of one that is not known. */
 function leadOf({ segmenter }: Context, typed: string): string {
   const near = typed.slice(-longestLead);
-  const start = segmenter.words(near).findLast((word) => near.length - word.start >= leastLead)?.start ?? 0;
-  return near.slice(start);
+  const isStart = ({ start, end }: Word) => near.length - start >= leastLead && end - start > 1;
+  return near.slice(segmenter.words(near).findLast(isStart)?.start ?? 0);
 }
 
 const closers = new Map([
