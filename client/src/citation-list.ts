@@ -1,6 +1,6 @@
 /**
  * “List citations”: everything the draft cites, as a table in a new document that the drafter saves where it belongs; that
- * in Markdown is shown beside it as it is read, to be copied into a letter.
+ * in Markdown is shown as it is read, to be copied into a letter.
  */
 import { commands, l10n, window, workspace } from 'vscode';
 import { type CitationFormat, citationsRequest } from '../../server/src/lsp/protocol.ts';
@@ -20,5 +20,5 @@ export async function listCitations(server: PolicyServer): Promise<void> {
   if (!content) return;
   const document = await workspace.openTextDocument({ language: chosen.language, content });
   await window.showTextDocument(document, { preview: false });
-  if (chosen.format === 'md') await commands.executeCommand('markdown.showPreviewToSide', document.uri);
+  if (chosen.format === 'md') await commands.executeCommand('markdown.showPreview', document.uri);
 }

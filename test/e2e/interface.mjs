@@ -151,6 +151,14 @@ const draftSteps = {
     const title = '漪州市社区养老服务设施管理办法';
     assert.ok((await editor.suggestions(title)).join('\n').includes(title));
   },
+  'wording that goes on from what is written comes up in mid-sentence': async (editor) => {
+    await editor.press('Escape');
+    await editor.press('Home');
+    await editor.press('Shift+End');
+    for (const run of ['建立健全', '政府补', '一点、']) await editor.type(run);
+    const wording = '企业让一点、社会捐一点';
+    assert.ok((await editor.suggestions(wording)).join('\n').includes(wording));
+  },
   'F12 opens the cited document': async (editor) => {
     await editor.press('Escape');
     await editor.cursorAt('关于规范老年助餐服务发展的通知');

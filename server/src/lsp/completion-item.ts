@@ -4,11 +4,12 @@ import type { Offer, OfferKind } from '../features/completion/typing.ts';
 import { rangeOf } from './convert.ts';
 import type { OpenDraft } from './drafts.ts';
 
+/** None of them `Text`: that is for words of the document, which editors can be told not to show. */
 const kinds: Record<OfferKind, CompletionItemKind> = {
   title: CompletionItemKind.File,
   number: CompletionItemKind.Reference,
   heading: CompletionItemKind.Module,
-  wording: CompletionItemKind.Text,
+  wording: CompletionItemKind.Constant,
   abbreviation: CompletionItemKind.Keyword,
   unit: CompletionItemKind.Value,
   figure: CompletionItemKind.Value,

@@ -35,3 +35,9 @@ it('settings that name folders of this machine are not taken from a workspace', 
   expect(properties['policyDrafting.cacheDir'].scope).toBe('machine');
   expect(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations).toContain('policyDrafting.corpus');
 });
+
+it('no kind of suggestion is hidden in policy texts, and none is taken with Enter, which ends a paragraph', () => {
+  const defaults: Record<string, unknown> = contributes.configurationDefaults['[policy]'];
+  expect(Object.keys(defaults).filter((name) => /^editor\.suggest\.show/.test(name))).toEqual([]);
+  expect(defaults['editor.acceptSuggestionOnEnter']).toBe('off');
+});
