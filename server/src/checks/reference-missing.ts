@@ -1,5 +1,5 @@
 /** reference/missing: an internal reference (第十条, 第三款, 前款, 附件2, 专栏3, 第三部分, 表2) that points to nothing in the draft. */
-import { articleAt } from '../policy/articles.ts';
+import { type Article, articleAt } from '../policy/articles.ts';
 import type { Span } from '../policy/model.ts';
 import { placesOfOthers } from '../policy/place-lists.ts';
 import type { PlaceStep } from '../policy/places.ts';
@@ -53,6 +53,9 @@ export const referenceMissing: DraftCheck = {
     },
   ],
   good: [
+    {
+      text: '青溪市公园管理办法\n\n第一条　公园包括下列各类：\n\n1.综合公园；\n\n2.口袋公园。\n\n第二条　违反本办法第一条第二项规定的，责令改正。\n\n第三条　本办法自公布之日起施行。',
+    },
     { text: '青溪市公园规划\n\n主要指标见表1，填写表3—1。\n\n表1　主要指标\n\n指标　2025年\n\n公园数量（个）　120' },
     {
       text: '青溪市林业局关于印发护林办法的通知\n\n各区人民政府：\n\n现将《青溪市护林办法》印发给你们，请按照附件第一条、《青溪市护林办法》第三条和原附件第八条执行。\n\n青溪市林业局\n\n2024年3月1日\n\n附件\n\n青溪市护林办法\n\n第一条　为了护林，制定本办法。\n\n第二条　护林员应当每日巡护。\n\n第三条　本办法自公布之日起施行。',
@@ -147,6 +150,16 @@ function missingFromOther(draft: Draft, { span, document, step }: MissingBeside)
   });
 }
 
+/** Whether an article has something like items: 下列各项：, （1）, a line that ends in a semicolon. */
+function mayEnumerate({ text: { paragraphs } }: Draft, { first, last }: Article): boolean {
+  for (let at = first; at <= last; at++) {
+    const { text, print } = paragraphs[at]!;
+    if (/[：:；]|下列|以下|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳]|\d\s?[.．、]/.test(text)) return true;
+    if (at > first && print.label !== null) return true;
+  }
+  return false;
+}
+
 /** 款 or 项 that the article does not have, and 前条 where none is before. Articles that a number names are looked at above. */
 function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
   const { reference, document, target } = at;
@@ -159,8 +172,8 @@ function missingInArticle(draft: Draft, at: OwnPlace): Finding | undefined {
   const unit = missing.unit === 'paragraph' ? '款' : '项';
   const items = paragraph ? paragraph.items.length : Math.max(0, ...article.paragraphs.map((own) => own.items.length));
   const count = unit === '款' ? article.paragraphs.length : items;
-  // An article without a single item was not read as it is meant.
-  if (unit === '项' && count === 0) return undefined;
+  // An article without a single item may not have been read as it is meant, unless nothing in it announces or numbers any.
+  if (unit === '项' && count === 0 && mayEnumerate(draft, article)) return undefined;
   const printed = printedAt(draft, at.paragraph, missing);
   const message =
     missing.kind === 'before'

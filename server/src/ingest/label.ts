@@ -37,7 +37,11 @@ const shapes: readonly (readonly [LabelKind, RegExp])[] = [
   ['chapter', new RegExp(`^第\\s*(${numeral}+|\\d{1,3})\\s*章`)],
   ['section', new RegExp(`^第\\s*(${numeral}+|\\d{1,3})\\s*节`)],
   ['article', new RegExp(`^第\\s*(${numeral}+|\\d{1,4})\\s*条(?:\\s*之\\s*(${numeral}+))?`)],
-  ['chinese', /^([一二三四五六七八九十百]{1,4})\s*[、．]/],
+  // 一、二年级 and 三、四线城市 name two of a row.
+  [
+    'chinese',
+    /^([一二三四五六七八九十百]{1,4})\s*[、．](?![一二三四五六七八九十]{1,2}(?:年级|季度|产业|线城市|类[^\u4e00-\u9fa5]|等奖|期工程|级[医公响保]|把手|审))/,
+  ],
   // （一）至（三）项所列人员 speaks of items and is none.
   [
     'parenthesised',

@@ -20,6 +20,17 @@ const chinese = new RegExp(
   `(?<![〇零一二三四五六七八九十百千万亿两点第分几数])([一二三四五六七八九两十][一二三四五六七八九十百千万亿两零]{1,11})(?=多?(?:${units})(?![/／]))`,
   'g',
 );
+/** Time limits: 自收到申请之日起十日内, 有效期五年。 A year or a day of the calendar is none. */
+const limits = '(?=(?:个工作日|日|天|个月|年|小时)(?:内|以内|以上|以下|前|后|的|届满|期满|[，。；]|$))';
+const chineseLimit = new RegExp(
+  `(?<![第月年〇零一二三四五六七八九十百千两])([一二三四五六七八九十百两]{1,4})${limits}`,
+  'g',
+);
+const arabicLimit = new RegExp(`(?<![第月年0-9.．—～~〔-])([0-9]{1,3})${limits}`, 'g');
+const anyLimit = /[0-9一二三四五六七八九十百两](?:个工作日|日|天|个月|年|小时)/;
+/** 一年内 and 半年一次 are words more than numbers. */
+const isWord = /^[一两]$/;
+
 /** 四五十, 十七八: an approximate number, always in Chinese numerals. */
 const approximate = /[一二两三四五六七八九]{2}/;
 const arabic = new RegExp(`(?<![0-9.．,，/A-Za-z第])([0-9]{1,9})([万亿]?)(?=多?(?:${units})(?![/／]))`, 'g');
@@ -32,6 +43,9 @@ const money = /^[0-9〇零一二三四五六七八九十百千万亿两]+多?元
 /** Fewer amounts of one kind show no habit; one in six of the other kind is a habit too. */
 const fewestAmounts = 5;
 const largestShare = 1 / 6;
+/** Time limits are written in one way throughout, so that fewer show it. */
+const fewestLimits = 3;
+const largestShareOfLimits = 1 / 4;
 
 interface Amount {
   readonly script: Script;
@@ -40,14 +54,15 @@ interface Amount {
   readonly isMoney: boolean;
   /** People or units, not an amount in the strict sense. */
   readonly isCount: boolean;
+  readonly isLimit: boolean;
 }
 
 export const numeralProfile: DraftCheck = {
   code: 'style/numeral-profile',
   title: { zh: '数额的数字写法', en: 'Numerals of amounts' },
   rationale: {
-    zh: '同一文件的数额用同一种数字：法律用汉字数字（十万元），行政法规、公文和规划一般用阿拉伯数字（10万元）（GB/T 15835—2011，4.1、4.3；同类场合形式统一）。地方性法规、规章各有习惯，以本稿占多数的写法为准。',
-    en: 'One document, one kind of numerals: laws write 十万元, regulations and official documents 10万元 (GB/T 15835—2011, 4.1, 4.3). Where habits differ, the prevailing one of the draft counts.',
+    zh: '同一文件的数额用同一种数字：法律用汉字数字（十万元），行政法规、公文和规划一般用阿拉伯数字（10万元）（GB/T 15835—2011，4.1、4.3；同类场合形式统一）。地方性法规、规章各有习惯，以本稿占多数的写法为准；期限（三十日、30日）也一样。',
+    en: 'One document, one kind of numerals: laws write 十万元, regulations and official documents 10万元 (GB/T 15835—2011, 4.1, 4.3). Where habits differ, the prevailing one of the draft counts, for time limits (三十日, 30日) as well.',
   },
   defaultSeverity: 'information',
   severityIn: { official: 'hint', report: 'hint' },
@@ -55,9 +70,15 @@ export const numeralProfile: DraftCheck = {
     {
       text: '青溪市公园条例\n\n第一条　擅自占用绿地的，处5万元罚款。\n\n第二条　擅自砍伐的，处1000元罚款。\n\n第三条　设置广告的，处2000元罚款。\n\n第四条　损坏设施的，处500元罚款。\n\n第五条　违法经营的，处3万元罚款。\n\n第六条　拒不改正的，处⟦十万⟧元罚款。',
     },
+    {
+      text: '青溪市公园管理办法\n\n第一条　主管部门应当自受理之日起二十日内作出决定。\n\n第二条　逾期三十日的，自行失效。\n\n第三条　申请人可以在十五日内申诉，主管部门应当在⟦10⟧日内答复。',
+    },
     { text: '青溪市公园建设规划\n\n一、重点任务\n\n新增绿地三百公顷，投入30亿元。'.replace('三百', '⟦三百⟧') },
   ],
   good: [
+    {
+      text: '青溪市公园管理办法\n\n第一条　主管部门应当自受理之日起二十日内作出决定。\n\n第二条　一年内逾期三十日的，自2024年3月1日起十五日内失效。\n\n第三条　本办法自2024年3月1日起施行。',
+    },
     {
       text: '青溪市公园条例\n\n第一条　擅自占用绿地的，处五万元罚款。\n\n第二条　擅自砍伐的，处一千元罚款。',
     },
@@ -86,13 +107,22 @@ function* findAll(draft: Draft, frame: unknown): Iterable<Finding | undefined> {
 }
 
 function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undefined> {
-  const which = whichCount(document);
+  yield* findAmong(draft, document, whichCount(document), expectedScript);
+  if (profileOf(document) === 'law') yield* findAmong(draft, document, 'limits', expectedOfLimits);
+}
+
+function* findAmong(
+  draft: Draft,
+  document: PolicyDocument,
+  which: Which,
+  expectedOf: (document: PolicyDocument, count: Tally) => Script | null,
+): Iterable<Finding | undefined> {
   const count: Record<Script, number> = { chinese: 0, arabic: 0 };
   visitAmounts(draft, document, ({ tallies }) => {
     count.chinese += tallies[which].chinese;
     count.arabic += tallies[which].arabic;
   });
-  const expected = expectedScript(document, count);
+  const expected = expectedOf(document, count);
   if (expected === null || count[expected] === count.chinese + count.arabic) return;
   const found: Finding[] = [];
   visitAmounts(draft, document, ({ amounts, tallies }, paragraph) => {
@@ -108,8 +138,9 @@ function* find(draft: Draft, document: PolicyDocument): Iterable<Finding | undef
 /** Which amounts count in a document: those of money, all but people and units, all. */
 const counts = {
   money: ({ isMoney }: Amount) => isMoney,
-  strict: ({ isCount }: Amount) => !isCount,
-  all: () => true,
+  strict: ({ isCount, isLimit }: Amount) => !isCount && !isLimit,
+  all: ({ isLimit }: Amount) => !isLimit,
+  limits: ({ isLimit }: Amount) => isLimit,
 };
 type Which = keyof typeof counts;
 
@@ -149,27 +180,52 @@ function tallied(amounts: readonly Amount[]): AmountsOfParagraph {
     const chinese = counted.filter(({ script }) => script === 'chinese').length;
     return { chinese, arabic: counted.length - chinese };
   };
-  return { amounts, tallies: { money: tally('money'), strict: tally('strict'), all: tally('all') } };
+  return {
+    amounts,
+    tallies: { money: tally('money'), strict: tally('strict'), all: tally('all'), limits: tally('limits') },
+  };
 }
 
 /** Amounts of the paragraphs, in order. */
 const amountsIn = gathering(({ text: line, block }): AmountsOfParagraph | null => {
-  if (block.kind !== 'text' || !anyUnit.test(line)) return null;
-  const found = [
+  if (block.kind !== 'text' || (!anyUnit.test(line) && !anyLimit.test(line))) return null;
+  const ofAmounts = [
     ...Array.from(line.matchAll(chinese), (match) => ({ match, script: 'chinese' as const })),
     ...Array.from(line.matchAll(arabic), (match) => ({ match, script: 'arabic' as const })),
   ]
     .filter(({ match }) => !approximate.test(match[0]))
     .map(({ match, script }) => ({
+      isLimit: false,
       script,
       start: match.index,
       end: match.index + match[0].length,
       isMoney: money.test(line.slice(match.index)),
       isCount: isCounted.test(line.slice(match.index + match[0].length)),
     }));
+  const found = ofAmounts.concat(anyLimit.test(line) ? [...limitsIn(line)] : []);
   const own = found.filter(({ start }) => !isInside(repeatedWords(line), start));
   return own.length === 0 ? null : tallied(own.sort((a, b) => a.start - b.start));
 });
+
+function* limitsIn(line: string): Iterable<Amount> {
+  for (const [pattern, script] of [
+    [chineseLimit, 'chinese'],
+    [arabicLimit, 'arabic'],
+  ] as const) {
+    for (const { index: start, 1: written } of line.matchAll(pattern)) {
+      if (isWord.test(written!) || approximate.test(written!)) continue;
+      yield { script, start, end: start + written!.length, isMoney: false, isCount: false, isLimit: true };
+    }
+  }
+}
+
+/** The one that prevails in the document; null where there are too few to tell, or both are used. */
+function expectedOfLimits(_: PolicyDocument, { chinese: written, arabic: digits }: Tally): Script | null {
+  const all = written + digits;
+  if (all < fewestLimits) return null;
+  if (written / all <= largestShareOfLimits) return 'arabic';
+  return digits / all <= largestShareOfLimits ? 'chinese' : null;
+}
 
 function expectedScript(
   document: PolicyDocument,

@@ -32,12 +32,14 @@ import { rangeUnit } from './range-unit.ts';
 import { recipientColon } from './recipient-colon.ts';
 import { redundantApproximation } from './redundant-approximation.ts';
 import { relativeDate } from './relative-date.ts';
+import { repeatedMember } from './repeated-member.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { repeatedWord } from './repeated-word.ts';
 import { reportAsks } from './report-asks.ts';
 import { reversedRange } from './reversed-range.ts';
 import { sentenceEnd } from './sentence-end.ts';
 import { shouldWord } from './should.ts';
+import { takeEffect } from './take-effect.ts';
 import { unmatchedPair } from './unmatched-pair.ts';
 
 export const styleChecks: readonly Check[] = [
@@ -76,8 +78,10 @@ export const styleChecks: readonly Check[] = [
   accordingToLaw,
   illegalGains,
   publish,
+  takeEffect,
   relativeDate,
   placeholderLeft,
   repeatedWord,
+  repeatedMember,
   repeatedParagraph,
 ];

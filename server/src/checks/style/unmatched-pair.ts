@@ -5,6 +5,7 @@ import { rememberedWith } from '../../ingest/remembered.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 import { keptFindings } from '../kept-findings.ts';
+import type { Stretch } from './silent-stretches.ts';
 
 type Side = 'open' | 'close';
 
@@ -46,10 +47,10 @@ export const unmatchedPair: DraftCheck = {
   },
   defaultSeverity: 'warning',
   bad: [
-    { text: '落实⟦《⟧公园条例的规定。' },
+    { text: '落实⟦《公园条例的规定⟧。' },
     { text: '推进“一网通办⟦“⟧改革，优化服务。', fixed: '推进“一网通办”改革，优化服务。' },
-    { text: '由市财政局⟦（⟧以下简称市局负责。' },
-    { text: '加强管理⟦）⟧，落实责任。' },
+    { text: '由市财政局⟦（以下简称市局负责⟧。' },
+    { text: '⟦加强管理）⟧，落实责任。' },
   ],
   good: [
     { text: '落实《公园条例》的规定。' },
@@ -206,16 +207,28 @@ function isPartner({ pair, side }: Mark, mark: Mark): boolean {
   return pair === mark.pair && side !== mark.side;
 }
 
-function alone(draft: Draft, paragraph: number, { pair, side, at }: Mark): Finding {
-  const printed = draft.text.paragraphs[paragraph]!.text[at]!;
+/** The partner is missing somewhere in the clause: from the mark to where that ends, or from where it begins to the mark. */
+function clauseOf(text: string, { side, at }: Mark): Stretch {
+  if (side === 'open') {
+    const length = text.slice(at + 1).search(/[，。；：！？]/);
+    return { start: at, end: length < 0 ? text.length : at + 1 + length };
+  }
+  const before = /[^，。；：！？]*$/.exec(text.slice(0, at))![0];
+  return { start: at - before.length, end: at + 1 };
+}
+
+function alone(draft: Draft, paragraph: number, mark: Mark): Finding {
+  const { text } = draft.text.paragraphs[paragraph]!;
+  const { pair, side, at } = mark;
+  const printed = text[at]!;
   const missing = side === 'open' ? pair[1]! : pair[0]!;
   return {
     code: unmatchedPair.code,
     severity: unmatchedPair.defaultSeverity,
-    range: locate(draft.text, { paragraph, start: at, end: at + 1 }),
+    range: locate(draft.text, { paragraph, ...clauseOf(text, mark) }),
     message: {
-      zh: `${named(printed)}没有相配的${named(missing)}。`,
-      en: `${quoted(printed)} has no matching ${quoted(missing)}.`,
+      zh: `${named(printed)}没有相配的${named(missing)}：可能漏在这几个字的${side === 'open' ? '后面' : '前面'}或者中间，也可能多了这一半。`,
+      en: `${quoted(printed)} has no matching ${quoted(missing)}: it may be missing in these words or ${side === 'open' ? 'behind' : 'before'} them, or this one is too many.`,
     },
     evidence: [],
     fixes: [],
@@ -240,6 +253,7 @@ function turned(draft: Draft, paragraph: number, mark: Mark, before: Mark): Find
   const range = locate(draft.text, { paragraph, start: wrong.at, end: wrong.at + 1 });
   return {
     ...alone(draft, paragraph, wrong),
+    range,
     message: {
       zh: `${mark.pair}方向不对：这里应作“${newText}”。`,
       en: `The mark is the wrong way round: “${newText}”.`,
