@@ -27,7 +27,7 @@ const remark = /^(?:同比|比上年)?(?:增长|下降|提高|降低|占)[^\d]{0
 /** Neither a part nor the end of the parts. */
 const strange = /其中|尚|仍|缺口|剩余|另|每|人均|平均|累计|增加|减少|超过|不少于|不低于|以上|以下|以内|比|左右|近/;
 /** A whole that is itself a change has its parts elsewhere: 赤字13500亿元，比上年增加1500亿元，其中…. */
-const changed = /(?:增加|减少|增长|下降|提高|降低|上升|高|低|多|少|扩大|压减|超过|不少于|不低于|近|约|超|达到?)了?$/;
+const changed = /(?:增加|减少|增长|下降|提高|降低|上升|高|低|多|少|扩大|压减|超过|不少于|不低于|近|约|超)了?$/;
 const people = /^(?:人|名|户)$/;
 /** Who is one of these may be one of the others too: 党员8人、女性10人. */
 const attribute = /[男女]|党员|团员|民族|残疾|退役|退休|学历|青年|博士|高级|骨干|低保|脱贫/;

@@ -75,15 +75,19 @@ function* find(draft: Draft, document: PolicyDocument): Iterable<Finding> {
   const carried = text.documents.filter(({ parent }) => parent === id);
   const { paragraphs, found } = selves(text.paragraphs);
   const isLaw = profileOf(document) === 'law';
+  const told = new Set<string>();
   for (const [index, paragraph] of paragraphs.entries()) {
     if (paragraph < firstParagraph || paragraph >= endParagraph) continue;
     if (carried.some((other) => other.firstParagraph <= paragraph && paragraph < other.endParagraph)) continue;
     for (const { genre: called, start } of found[index]!) {
       if (titles.includes(called) || definitions.some(({ term }) => term === `本${called}`)) continue;
       const range = locate(text, { paragraph, start, end: start + 1 + called.length });
+      // One slip of the mind, however often it stands there.
+      const isSure = isLaw && genresOfLaws.has(called) && !told.has(called);
+      told.add(called);
       yield {
         code: selfName.code,
-        severity: isLaw && genresOfLaws.has(called) ? selfName.defaultSeverity : 'information',
+        severity: isSure ? selfName.defaultSeverity : 'information',
         range,
         message: {
           zh: `《${document.title}》自称“本${called}”。`,

@@ -48,6 +48,21 @@ function isEstablished(characters: string, words: Words): boolean {
   return words.works(characters, worksOfEstablished) >= worksOfEstablished;
 }
 
+/** Genres that stand for each other by a slip of memory: 暂行规定 for 暂行条例. A notice and the plan it issues are two. */
+const mistaken = /(?:条例|办法|规定|规则|细则)$/;
+/** Shorter titles name too much: 信访条例, 信访办法. */
+const shortestMatter = 6;
+
+/** Whether the two name one matter in other genres of rules, or with 管理 and without: 《政务公开管理规定》 for 《政务公开管理办法》. */
+export function namesSameMatter(cited: string, known: string): boolean {
+  const [a, b] = [mistaken.exec(cited)?.[0], mistaken.exec(known)?.[0]];
+  if (a === undefined || b === undefined) return false;
+  const [matter, other] = [cited.slice(0, -a.length), known.slice(0, -b.length)];
+  if (a !== b) return matter.length >= shortestMatter && matter === other;
+  // 《节约用水管理条例》 for 《节约用水条例》
+  return matter.length >= shortestMatter && (matter === `${other}管理` || other === `${matter}管理`);
+}
+
 /** True where `cited` is most likely `known` with one or two characters wrong. */
 export function isSlip(cited: string, known: string, words: Words): boolean {
   const [a, b] = [genre.exec(cited)?.[0], genre.exec(known)?.[0]];

@@ -12,7 +12,7 @@ import { dateOf, isOwnTitle } from './cited-titles.ts';
 import { keptFindings } from './kept-findings.ts';
 import { quoted } from './message.ts';
 import { saidIn } from './said-records.ts';
-import { isSlip, placeOf, type Words } from './title-difference.ts';
+import { isSlip, namesSameMatter, placeOf, type Words } from './title-difference.ts';
 
 /** Shorter titles are abbreviations, or too easily alike by chance. */
 const shortestTitle = 5;
@@ -24,8 +24,8 @@ export const titleNearMiss: DraftCheck = {
   code: 'citation/title-near-miss',
   title: { zh: '引用的文件标题与政策库中的标题差一两个字', en: 'Cited title is a character or two off a known title' },
   rationale: {
-    zh: '引用公文应当先引标题、后引发文字号（《党政机关公文处理工作条例》及 GB/T 9704—2012 的要求），标题应与原文一字不差。仅年份、届次、序号、地名不同的标题视为另一份文件，不予提示；政策库、词典和文稿别处都没有的地名，与常见地名只差一个字的，视为写错。',
-    en: 'A cited title must be the title of the document, to the character. Titles that differ only in a year, an ordinal or a place name are taken for other documents and are not reported, unless nothing else knows a place of that name and it is a character off a well-known one.',
+    zh: '引用公文应当先引标题、后引发文字号（《党政机关公文处理工作条例》及 GB/T 9704—2012 的要求），标题应与原文一字不差。仅年份、届次、序号、地名不同的标题视为另一份文件，不予提示；只有文种不同的（《……规定》《……条例》），作为信息提示；政策库、词典和文稿别处都没有的地名，与常见地名只差一个字的，视为写错。',
+    en: 'A cited title must be the title of the document, to the character. Titles that differ in their genre alone (规定, 条例) are information. Titles that differ only in a year, an ordinal or a place name are taken for other documents and are not reported, unless nothing else knows a place of that name and it is a character off a well-known one.',
   },
   defaultSeverity: 'warning',
   bad: [
@@ -34,8 +34,16 @@ export const titleNearMiss: DraftCheck = {
       text: '根据⟦《青溪市城市绿地管理办法》⟧，制定本方案。',
       fixed: '根据《青溪市城市绿化管理办法》，制定本方案。',
     },
+    {
+      corpus: ['青溪市城市绿化管理办法\n\n第一条　为了加强城市绿化管理，制定本办法。'],
+      text: '根据⟦《青溪市城市绿化管理规定》⟧，制定本方案。',
+    },
   ],
   good: [
+    {
+      corpus: ['青溪市城市绿化管理办法\n\n第一条　为了加强城市绿化管理，制定本办法。'],
+      text: '根据《青溪市城市绿化管理工作方案》《绿化规定》，制定本方案。',
+    },
     {
       corpus: ['青溪市城市绿化管理办法\n\n第一条　为了加强城市绿化管理，制定本办法。'],
       text: '根据《青溪市城市绿化管理办法》《云溪市城市绿化管理办法》，制定本方案。',
@@ -92,7 +100,9 @@ function examine(
     known === best || (citedTitle(reference.corpus, known.title, at)?.status.kind ?? 'in-force') === 'in-force';
   return {
     code: titleNearMiss.code,
-    severity: titleNearMiss.defaultSeverity,
+    severity: namesSameMatter(squeeze(citation.text), squeeze(best.title))
+      ? 'information'
+      : titleNearMiss.defaultSeverity,
     range,
     message: {
       zh: `政策库中没有《${citation.text}》，只有《${best.title}》${knownHow(best, 'zh')}。`,
@@ -153,8 +163,12 @@ function nearTitles(reference: Reference, printed: string): readonly KnownTitle[
     const long = cited.length >= shortestChanged || (known.documents.length > 0 && isTold());
     return long && isSlip(cited, title, words);
   };
-  const near = corpus.nearTitles(printed).filter(isNear);
-  if (near.length > 0 || printed.startsWith(state)) return near;
+  const all = corpus.nearTitles(printed);
+  const near = all.filter(isNear);
+  if (near.length > 0) return near;
+  // Another genre is told of where the document is at hand, and nobody cites the title as it is printed.
+  const others = all.filter(({ title, documents }) => documents.length > 0 && namesSameMatter(cited, squeeze(title)));
+  if (others.length > 0 || printed.startsWith(state)) return others;
   // 《森林法》 is short for 《中华人民共和国森林法》, and may have a slip as well.
   if (corpus.title(state + printed)) return [];
   return corpus

@@ -19,6 +19,7 @@ export const includingNumber: ParagraphCheck = {
   bad: [
     { text: '参加人数在10人以上⟦（含10人）⟧的活动应当备案。', fixed: '参加人数在10人以上的活动应当备案。' },
     { text: '投资500万元⟦（含）⟧以上的项目实行公示。', fixed: '投资500万元以上的项目实行公示。' },
+    { text: '年节能量500吨标准煤以上⟦（含500吨）⟧的项目。', fixed: '年节能量500吨标准煤以上的项目。' },
     { text: '三年以下⟦（含三年）⟧的不予受理。', fixed: '三年以下的不予受理。' },
   ],
   good: [
@@ -45,7 +46,9 @@ export const includingNumber: ParagraphCheck = {
 function repeats(amount: string, itself: string, named: string): boolean {
   if (named === '') return itself !== '' || number.test(amount);
   const bare = named.replace(/^\s+|\s+$/g, '').replace(/^第/, '');
-  return number.test(bare) && amount.replace(/\s+$/, '').endsWith(bare);
+  // 500吨标准煤以上（含500吨）: what is measured may stand behind the unit.
+  const rest = amount.replace(/\s+$/, '').split(bare).at(-1)!;
+  return number.test(bare) && rest.length < amount.length && /^[\u4e00-\u9fa5]{0,4}$/.test(rest);
 }
 
 function found(text: string, start: number, end: number) {

@@ -3,7 +3,8 @@ import type { ParagraphCheck, ParagraphFinding } from '../check.ts';
 import { correction } from './correction.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
-const number = '(?:[0-9０-９]+(?:[.．,，][0-9０-９]+)*|[〇零一二三四五六七八九十百千两]+)\\s?';
+const number =
+  '(?:[0-9０-９]+(?:[.．,，][0-9０-９]+)*|[〇零一二三四五六七八九十百千两]+(?:点[〇零一二三四五六七八九]+)?)\\s?';
 /** Behind the number, before the second word: %, 万人, 个百分点. */
 const unit =
   '(?:[%％‰]|[万亿]{0,2}(?:元|人次|人|名|户|家|个百分点|个|项|件|亩|公顷|平方米|平方公里|立方米|公里|千米|米|吨|天|日|个月|小时|分钟|处|所|座|台|辆|套|岁|倍|次|株|张|条|度|千瓦)?)';

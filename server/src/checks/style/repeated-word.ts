@@ -46,17 +46,26 @@ const typed = [
   '建设{2,}(?![备施计立置定在有])',
   '发展{2,}(?![示开览现望会])',
 ];
+/** Words whose second character is easily typed twice: 纳入入年度考核. What goes on with a word of its own is none: 会同同级财政部门. */
+const slipped =
+  '纳入 会同 负责 组织 落实 完善 建立 开展 实施 指导 监督 检查 制定 印发 贯彻 执行 支持 鼓励 引导 规范 保障 确保 优化 强化 深化 统筹 协调 审核 批准 报送 明确 围绕 坚持 加快 提升 构建 打造 培育 拓展 按照 根据 依据 有关 相关 以及 或者 机构 企业 单位 部门 政府'.split(
+    ' ',
+  );
+const lastTwice = slipped.map((word) => `(?<=${word.slice(0, -1)})${word.at(-1)}{2}(?=[\\u4e00-\\u9fa5])`).join('|');
 /** Words of two characters that officials write most, doubled by a slip of the keyboard. */
 const pairs = '(?<!一)([\\u4e00-\\u9fa5]{2,4}|[\\u4e00-\\u9fa5]{5,8})\\1+';
 const marks =
-  '，{2,}|、{2,}|；{2,}|：{2,}|%{2,}|％{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]';
+  '，{2,}|、{2,}|；{2,}|：{2,}|%{2,}|％{2,}|(?<!。)。。(?!。)|[，、；：]。|[，；]、|、[，；]|；，|，；|。[，；、]|[，。；：、][,;](?=[\\u4e00-\\u9fa5]|$)';
 /** A member that a list has twice in a row: 幸福感、幸福感. */
-const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、，。；”]|$)';
+const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、，。；”]|$|分别|均|等|全覆盖)';
 /** A clause, or its end, that stands twice: 优化营商环境，营商环境，. */
 const clauses = '([\\u4e00-\\u9fa5]{4,40})，\\3(?=[，。；])';
-const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses].join('|'), 'g');
+const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses, `(${lastTwice})`].join('|'), 'g');
 /** The characters and marks above. */
-const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已';
+const characterTwice = new Set([
+  ...'的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已',
+  ...slipped.map((word) => word.at(-1)!),
+]);
 const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
@@ -77,12 +86,13 @@ function mayRepeat(text: string): boolean {
       four = code === fourth ? four + 1 : 0;
       if (two >= 2 || three >= 3 || four >= 4) return true;
       if (at % 4 === 0 && mayRepeatLonger(text, at)) return true;
-      if (code === last && characterTwice.includes(text[at]!)) return true;
+      if (code === last && characterTwice.has(text[at]!)) return true;
     } else {
       two = 0;
       three = 0;
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
+      if ((text[at] === ',' || text[at] === ';') && at > 0 && marksInRow.includes(text[at - 1]!)) return true;
       if ((text[at] === '%' || text[at] === '％') && text[at - 1] === text[at]) return true;
       if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
     }
@@ -144,10 +154,12 @@ export const repeatedWord: ParagraphCheck = {
     { text: '加强公园⟦的的⟧管理。', fixed: '加强公园的管理。' },
     { text: '对公园⟦进行进行⟧检查。', fixed: '对公园进行检查。' },
     { text: '加强统筹⟦，，⟧落实责任，⟦不得不得⟧拖延。', fixed: '加强统筹，落实责任，不得拖延。' },
+    { text: '养护情况纳⟦入入⟧年度考核。', fixed: '养护情况纳入年度考核。' },
     { text: '公园应⟦当当⟧免费开放，全市现有80⟦个个⟧。', fixed: '公园应当免费开放，全市现有80个。' },
     { text: '持续⟦优化公园布局，优化公园布局⟧，完善设施。', fixed: '持续优化公园布局，完善设施。' },
   ],
   good: [
+    { text: '会同同级财政部门实施施工许可，依法执行行政处罚。' },
     { text: '加强公园的管理，以达到目的的方式为准。' },
     { text: '一步一步推进，一项一项落实，好好研究研究。' },
     { text: '为了了解情况，参与与本市有关的活动。' },
@@ -157,13 +169,14 @@ export const repeatedWord: ParagraphCheck = {
   ],
   concerns: ({ text, kind }) => kind !== 'row' && mayRepeat(text),
   *find({ text }, { segmenter }) {
-    for (const { index, 0: printed, 1: word, 2: member, 3: clause } of text.matchAll(repeated)) {
+    for (const { index, 0: printed, 1: word, 2: member, 3: clause, 4: last } of text.matchAll(repeated)) {
       if (isInside(titleStretches(text), index)) continue;
       if (
         word !== undefined &&
         (isMeant(word) || !(neverParted.has(word) || isWord(segmenter, text, index, word.length)))
       )
         continue;
+      if (last !== undefined && beginsWord(segmenter, text.slice(index + 1, index + 3))) continue;
       const isUncertain = word !== undefined && word.length <= longestCommon && !wordsOfOneKind.has(word);
       const isMark = /^[，、；：。%％]/.test(printed);
       const once = word ?? member ?? clause ?? (isMark ? markOf(printed) : printed.replace(/(.)\1+/, '$1'));
@@ -182,6 +195,11 @@ export const repeatedWord: ParagraphCheck = {
     }
   },
 };
+
+/** 同级 behind 会同: the second of the two characters begins a word. */
+function beginsWord(segmenter: Segmenter, characters: string): boolean {
+  return /^入[职学库园网户]/.test(characters) || segmenter.words(characters).length === 1;
+}
 
 /** Longer words follow themselves by a slip only. */
 const longestCommon = 4;

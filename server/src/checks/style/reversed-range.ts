@@ -41,7 +41,7 @@ export const reversedRange: ParagraphCheck = {
     { text: '依照本办法第八条至第十条处理，第八条第三款至第九条第一款除外。' },
     { text: '投资5亿元以上3年内建成。' },
   ],
-  concerns: ({ text }) => /以上|[0-9年日条款项章节编]\s?[—–～~至到]/.test(text),
+  concerns: ({ text }) => /以上|[0-9年月日条款项章节编]\s?[—–～~至到]/.test(text),
   *find({ text }) {
     const found: ParagraphFinding[] = [];
     const add = (match: RegExpExecArray, isReversed: boolean) => {

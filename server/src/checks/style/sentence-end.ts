@@ -17,6 +17,7 @@ const ranks: Readonly<Partial<Record<LabelKind, number>>> = {
   'arabic-parenthesised': 4,
   circled: 5,
 };
+const outermost = 0;
 const innermost = 6;
 /** Behind a semicolon the list may go on in a part of its own kind. */
 const outermostKinds = 2;
@@ -51,11 +52,16 @@ export const sentenceEnd: DraftCheck = {
         '青溪市植树方案\n\n一、重点任务\n\n各区要落实管护责任，每月组织巡查，及时补种枯死的苗木。\n\n二、保障措施\n\n加强领导。',
     },
     {
+      text: '第一条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园⟦，⟧\n\n（三）社区公园。',
+      fixed: '第一条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园；\n\n（三）社区公园。',
+    },
+    {
       text: '请认真执行，并抓好落实⟦，⟧\n\n青溪市人民政府\n\n2024年3月1日',
       fixed: '请认真执行，并抓好落实。\n\n青溪市人民政府\n\n2024年3月1日',
     },
   ],
   good: [
+    { text: '第一条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园；\n\n（三）社区公园。' },
     {
       text: '青溪市公园管理办法\n\n第一条　公园包括下列各类：\n\n（一）综合公园；\n\n（二）口袋公园。\n\n第二条　公园免费开放。',
     },
@@ -68,13 +74,15 @@ export const sentenceEnd: DraftCheck = {
     const { paragraphs: at, found } = broken(paragraphs);
     for (const [index, paragraph] of at.entries()) {
       const next = paragraphs[paragraph + 1];
-      if (next?.block.kind !== 'text') continue;
+      if (next?.block.kind !== 'text' && next?.block.kind !== 'heading') continue;
       const { rank, mark } = found[index]!;
       const isSigned = mark !== '' && signature.test(next.text);
-      const ranked = next.print.label ? ranks[next.print.label.kind] : undefined;
+      const ranked =
+        next.block.kind === 'heading' ? outermost : next.print.label ? ranks[next.print.label.kind] : undefined;
       const isOuter = ranked !== undefined && (ranked < rank || (ranked === rank && /[，、]/.test(mark)));
       const begins = isOuter && (mark !== '；' || ranked < outermostKinds);
-      if (begins || isSigned) yield finding(draft, paragraph, mark);
+      if (begins || isSigned)
+        yield finding(draft, paragraph, mark, ranked === rank && isMember(paragraphs, paragraph) ? '；' : '。');
     }
   },
 };
@@ -94,10 +102,19 @@ const broken = gathering(({ text, print: { label }, block }): Broken | null => {
   return isSentence ? { mark: '', rank } : null;
 });
 
-function finding(draft: Draft, paragraph: number, mark: string): Finding {
+/** Beside members of a list that end in semicolons. */
+function isMember(paragraphs: Draft['text']['paragraphs'], paragraph: number): boolean {
+  const kind = paragraphs[paragraph]!.print.label?.kind;
+  return [paragraph - 1, paragraph + 1].some((beside) => {
+    const other = paragraphs[beside];
+    return other !== undefined && other.print.label?.kind === kind && other.text.endsWith('；');
+  });
+}
+
+function finding(draft: Draft, paragraph: number, mark: string, becomes: string): Finding {
   const { length } = draft.text.paragraphs[paragraph]!.text;
   const range = locate(draft.text, { paragraph, start: length - 1, end: length });
-  const newText = mark === '' ? `${draft.source.slice(range.start, range.end)}。` : '。';
+  const newText = mark === '' ? `${draft.source.slice(range.start, range.end)}${becomes}` : becomes;
   return {
     code: sentenceEnd.code,
     severity: mark === '' ? 'information' : sentenceEnd.defaultSeverity,
@@ -109,13 +126,13 @@ function finding(draft: Draft, paragraph: number, mark: string): Finding {
             en: 'The paragraph has no mark at its end, and another part begins.',
           }
         : {
-            zh: `段落以“${mark}”结束，下面已是另一部分：应为句号，或者漏了内容。`,
-            en: `The paragraph ends in “${mark}”, and another part begins: a full stop, or something is left out.`,
+            zh: `段落以“${mark}”结束，下面已是另一部分：应为“${becomes}”，或者漏了内容。`,
+            en: `The paragraph ends in “${mark}”, and another part begins: “${becomes}” is missing, or something is left out.`,
           },
     evidence: [],
     fixes: [
       {
-        title: { zh: '改为句号', en: 'End with a full stop' },
+        title: { zh: `段末用“${becomes}”`, en: `End with “${becomes}”` },
         edits: [{ range, newText }],
         preferred: true,
       },
