@@ -1,8 +1,8 @@
 // The layers of docs/architecture.md. Imports point down this list only:
-//   lsp, cli, main, worker, slip-worker -> features -> checks -> corpus -> policy -> ingest ; platform is wired in at the entries.
+//   lsp, cli, main, language-server, worker, slip-worker -> features -> checks -> corpus -> policy -> ingest ; platform is wired in at the entries.
 const layers = ['ingest', 'policy', 'corpus', 'checks', 'features'];
 const above = (layer) => [...layers.slice(layers.indexOf(layer) + 1), 'lsp', 'platform'];
-const entries = '^server/src/(main|cli|worker|slip-worker)\\.ts$';
+const entries = '^server/src/(main|cli|language-server|worker|slip-worker)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -12,7 +12,7 @@ module.exports = {
       comment: `${layer} may import only its own layer and those below it`,
       severity: 'error',
       from: { path: `^server/src/${layer}/` },
-      to: { path: `^server/src/((${above(layer).join('|')})/|(main|cli|worker|slip-worker)\\.ts)` },
+      to: { path: `^server/src/((${above(layer).join('|')})/|(main|cli|language-server|worker|slip-worker)\\.ts)` },
     })),
     {
       name: 'platform-is-a-leaf',

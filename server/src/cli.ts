@@ -8,15 +8,12 @@ import { localeOf } from './checks/message.ts';
 import type { FileContent, Machine } from './cli/machine.ts';
 import { run } from './cli/run.ts';
 import { decode } from './ingest/decode.ts';
-import { serve } from './lsp/server.ts';
+import { runLanguageServer } from './language-server.ts';
 import { connectStdio } from './lsp/stdio.ts';
 import { CorpusLoader } from './platform/corpus-loader.ts';
 import { listDrafts } from './platform/draft-files.ts';
-import { collectInPauses, giveBackInQuiet, settleEngine } from './platform/memory.ts';
 import { rewriteFile } from './platform/rewrite-file.ts';
-import { rulesPage } from './platform/rules-page.ts';
 import { createSegmenter } from './platform/segmenter.ts';
-import { slipSearcher } from './platform/slip-search.ts';
 import { readUserFile } from './platform/user-file.ts';
 
 /** Larger files are no drafts. */
@@ -59,21 +56,7 @@ const machine: Machine = {
   openCorpus: (request) => new CorpusLoader({ ...request, workerPath }),
   segmenter,
   serve() {
-    settleEngine();
-    const connection = connectStdio();
-    const { rest } = serve(connection, {
-      openCorpus: (options) => new CorpusLoader({ ...options, workerPath }),
-      slipSearcher: (corpus, draft) => slipSearcher(join(__dirname, 'slip-worker.js'), corpus, draft),
-      segmenter,
-      readUserFile,
-      office: machine.office,
-      pinyin: () => import('./pinyin.js'),
-      ...rulesPage(__dirname),
-      answered: collectInPauses(),
-      version,
-    });
-    connection.listen();
-    giveBackInQuiet(rest);
+    runLanguageServer(connectStdio);
     return new Promise(() => {});
   },
 };

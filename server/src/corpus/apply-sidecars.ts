@@ -1,7 +1,7 @@
 /** Which corrections of which sidecar speak of which corpus file, and what comes of them. */
 import { URI } from 'vscode-uri';
-import type { CorpusFile } from './corpus.ts';
-import { correctDocuments, type DocumentFacts, type FoundDocument, type WrittenCorrection } from './corrections.ts';
+import type { CorpusFile, DocumentFacts } from './corpus.ts';
+import { correctDocuments, type FoundDocument, type WrittenCorrection } from './corrections.ts';
 import { compareText } from './document-order.ts';
 import { readSidecar } from './sidecar.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';

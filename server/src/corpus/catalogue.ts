@@ -3,8 +3,7 @@
  * document. Documents are numbered in order of their files' URIs.
  */
 import { applySidecars, type CorrectableFiles } from './apply-sidecars.ts';
-import type { CorpusDocument, CorpusFile, CorpusHeading, Place } from './corpus.ts';
-import type { DocumentFacts } from './corrections.ts';
+import type { CorpusDocument, CorpusFile, CorpusHeading, DocumentFacts, Place } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { foundDocuments } from './found-documents.ts';
 import { FoundHeading } from './found-heading.ts';

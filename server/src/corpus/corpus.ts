@@ -33,30 +33,34 @@ export interface CorpusFile {
   readonly detail: string;
 }
 
-export interface CorpusDocument {
-  /** Index in {@link Corpus.documents}. */
-  readonly id: number;
-  readonly file: CorpusFile;
-  readonly role: DocumentRole;
-  /** `id` of the document that contains or carries it, -1 for none. */
-  readonly parent: number;
+/** What is known of a document by reading it, and can be corrected by who knows better. */
+export interface DocumentFacts {
   readonly title: string;
   readonly genre: string | null;
   readonly level: Level | null;
   readonly issuers: readonly string[];
   readonly number: string | null;
   readonly date: string | null;
-  /** Date from which the document says that it applies, date to which; null where it names none. */
-  readonly effective: string | null;
-  readonly until: string | null;
-  /** Titles without 《》 and document numbers that it repeals. */
-  readonly repeals: readonly string[];
   /** Whether it applies, as the user states it in its front matter or beside the files; null: nobody says. */
   readonly status: DocumentStatus | null;
   /** Title or number of the document that took its place, so stated. */
   readonly supersededBy: string | null;
   /** Titles or numbers of the documents above it, so stated. */
   readonly upper: readonly string[];
+}
+
+export interface CorpusDocument extends DocumentFacts {
+  /** Index in {@link Corpus.documents}. */
+  readonly id: number;
+  readonly file: CorpusFile;
+  readonly role: DocumentRole;
+  /** `id` of the document that contains or carries it, -1 for none. */
+  readonly parent: number;
+  /** Date from which the document says that it applies, date to which; null where it names none. */
+  readonly effective: string | null;
+  readonly until: string | null;
+  /** Titles without 《》 and document numbers that it repeals. */
+  readonly repeals: readonly string[];
   readonly place: Place;
   /** Renditions and dated versions of one document share a work: counts of documents are counts of works. */
   readonly work: number;

@@ -2,7 +2,8 @@
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
 import { statusNamed } from '../policy/stated-facts.ts';
 import { applySidecars } from './apply-sidecars.ts';
-import type { DocumentFacts, FoundDocument } from './corrections.ts';
+import type { DocumentFacts } from './corpus.ts';
+import type { FoundDocument } from './corrections.ts';
 import type { PlacedProblem } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
 

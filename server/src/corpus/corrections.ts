@@ -1,8 +1,9 @@
 /** What the users' corrections make of the documents of one file. */
 import { genreOf } from '../policy/genre.ts';
 import { levelOf } from '../policy/issuers.ts';
-import type { DocumentRole, DocumentStatus, Level } from '../policy/model.ts';
+import type { DocumentRole, Level } from '../policy/model.ts';
 import type { FactName } from '../policy/stated-facts.ts';
+import type { DocumentFacts } from './corpus.ts';
 import { Pattern } from './edit-distance.ts';
 import { foldedUnits } from './folded-text.ts';
 import type { Correction, StatedFacts } from './sidecar.ts';
@@ -10,21 +11,6 @@ import type { SidecarProblemKind } from './sidecar-problem.ts';
 import type { SidecarText } from './sidecar-text.ts';
 import { titleKey } from './title-table.ts';
 import type { Stretch } from './yaml-text.ts';
-
-/** What can be corrected of a document. */
-export interface DocumentFacts {
-  readonly title: string;
-  readonly genre: string | null;
-  readonly level: Level | null;
-  readonly issuers: readonly string[];
-  readonly number: string | null;
-  readonly date: string | null;
-  readonly status: DocumentStatus | null;
-  /** Title or number of the document that took its place. */
-  readonly supersededBy: string | null;
-  /** Titles or numbers of upper-level documents. */
-  readonly upper: readonly string[];
-}
 
 /** A document as it was read, with what tells it from the others of its file. */
 export interface FoundDocument extends DocumentFacts {

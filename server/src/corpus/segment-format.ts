@@ -53,7 +53,7 @@ const details = [
 ] as const;
 
 /** Sections in the order of their table entries. */
-export const sections = [...columns, ...bulk, ...details] as const;
+const sections = [...columns, ...bulk, ...details] as const;
 
 /** How much of a segment is held in memory. */
 export type Held = 'all' | 'text' | 'columns';

@@ -23,8 +23,11 @@ export interface Settings {
   readonly inlayHints?: boolean;
   /** Severities of checks; absent: as the checks say. */
   readonly checks?: FindingSettings['checks'];
+  /** Norms that documents of a genre follow; absent: as the genre says. */
   readonly profiles?: FindingSettings['profiles'];
+  /** Genre of drafts whose title does not show it; absent or empty: as title or front matter say. */
   readonly genre?: string;
+  /** Less certain findings are shown as well; absent: false. */
   readonly review?: boolean;
   /** File of findings that are not reported again, below the workspace folder or absolute; absent: none. */
   readonly baseline?: string;

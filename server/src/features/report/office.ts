@@ -6,8 +6,7 @@ export interface Office {
   xlsxOf(report: Report): Uint8Array;
 }
 
-export const officeFormats = ['docx', 'xlsx'] as const;
-export type OfficeFormat = (typeof officeFormats)[number];
+type OfficeFormat = 'docx' | 'xlsx';
 
 export async function officeFile(office: Office, report: Report, format: OfficeFormat): Promise<Uint8Array> {
   return format === 'docx' ? await office.docxOf(report) : office.xlsxOf(report);
