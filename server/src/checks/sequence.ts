@@ -78,8 +78,9 @@ export const sequence: DraftCheck = {
     const about = [attachmentHeads(paragraphs).found, labels(paragraphs).found];
     const inside = [wrongNumbers(paragraphs).found, wrongCounts(paragraphs).found];
     const all = [frame, numbering, articles, ...inside, ...about];
-    const found = [...kept(draft, all, () => findAll(draft))];
-    return withLists(draft, found);
+    const found = kept(draft, all, () => findAll(draft));
+    const lists = brokenLists(text);
+    return lists.length === 0 ? found : withLists(draft, found, lists);
   },
 };
 
@@ -97,22 +98,32 @@ function* findAll(draft: Draft): Iterable<Finding | undefined> {
 }
 
 /** With the breaks of lists whose members are no headings: those of headings are known. */
-function* withLists(draft: Draft, found: readonly (Finding | undefined)[]): Iterable<Finding | undefined> {
-  yield* found;
-  for (const list of brokenLists(draft.text)) {
+function* withLists(
+  draft: Draft,
+  found: Iterable<Finding | undefined>,
+  lists: readonly BrokenList[],
+): Iterable<Finding | undefined> {
+  const known: Finding[] = [];
+  for (const finding of found) {
+    if (finding) known.push(finding);
+    yield finding;
+  }
+  for (const list of lists) {
     const finding = brokenList(draft, list);
     const { start, end } = finding.range;
-    if (!found.some((known) => known && known.range.start < end && start < known.range.end)) yield finding;
+    if (!known.some(({ range }) => range.start < end && start < range.end)) yield finding;
   }
 }
 
 function brokenList(draft: Draft, { before, member, isLoose }: BrokenList): Finding {
-  const labelled = ({ paragraph, label: { number, sub, length } }: BrokenList['member']): Member => {
-    const { text } = draft.text.paragraphs[paragraph]!;
+  const labelled = (paragraph: number): Member => {
+    const { text, print } = draft.text.paragraphs[paragraph]!;
+    const { number, sub, length } = print.label!;
     const end = text.slice(0, length).trimEnd().length;
     return { number, sub, labelSpan: { paragraph, start: 0, end }, heading: -1 };
   };
-  const finding = before ? broken(draft, labelled(before), labelled(member)) : withoutFirst(draft, labelled(member));
+  const finding =
+    before === null ? withoutFirst(draft, labelled(member)) : broken(draft, labelled(before), labelled(member));
   return isLoose ? { ...finding, severity: 'information' } : finding;
 }
 

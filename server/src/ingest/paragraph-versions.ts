@@ -150,11 +150,26 @@ export interface Gathered<Found> {
 export function gathering<Found>(
   read: (paragraph: Paragraph) => Found | null,
 ): (paragraphs: readonly Paragraph[]) => Gathered<Found> {
+  return gatheringAt((paragraphs, at) => read(paragraphs[at]!), 0);
+}
+
+/** The same of each paragraph together with the one before it. */
+export function gatheringPairs<Found>(
+  read: (before: Paragraph, paragraph: Paragraph) => Found | null,
+): (paragraphs: readonly Paragraph[]) => Gathered<Found> {
+  return gatheringAt((paragraphs, at) => (at === 0 ? null : read(paragraphs[at - 1]!, paragraphs[at]!)), 1);
+}
+
+/** `reach`: how many paragraphs behind another one are read together with it. */
+function gatheringAt<Found>(
+  read: (paragraphs: readonly Paragraph[], at: number) => Found | null,
+  reach: 0 | 1,
+): (paragraphs: readonly Paragraph[]) => Gathered<Found> {
   const within = (paragraphs: readonly Paragraph[], first: number, end: number): Gathered<Found> => {
     const indices: number[] = [];
     const found: Found[] = [];
     for (let at = first; at < end; at++) {
-      const one = read(paragraphs[at]!);
+      const one = read(paragraphs, at);
       if (one === null) continue;
       indices.push(at);
       found.push(one);
@@ -163,7 +178,12 @@ export function gathering<Found>(
   };
   return carriedInStretches<Gathered<Found>>(
     (paragraphs) => within(paragraphs, 0, paragraphs.length),
-    (before, paragraphs, change) => replaced(before, change, within(paragraphs, change.first, change.end)),
+    (before, paragraphs, { first, endBefore, end }) => {
+      // Between two stretches stands a paragraph at least that is the same in both versions.
+      const behind = Math.min(reach, paragraphs.length - end);
+      const change = { first, endBefore: endBefore + behind, end: end + behind };
+      return replaced(before, change, within(paragraphs, first, change.end));
+    },
   );
 }
 

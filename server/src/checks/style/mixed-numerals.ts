@@ -27,7 +27,11 @@ const bounds = new RegExp(
 /** 3千户, 5百人, 3～5千张: 千 is part of 千瓦 and 千克 alone. */
 const hundreds =
   /(?<![0-9０-９.．,，万亿第])([0-9]{1,2})([～~—–-]([0-9]{1,2}))?([百千])([多余]?)(?=(?:元|人|名|户|家|个|项|件|亩|吨(?!级)|台|辆|套|张|公里|平方米|公顷))/g;
-const any = new RegExp(`[0-9０-９].*[${chinese}]|[${chinese}].*[0-9０-９]`);
+/** The two kinds beside each other, or parted by what stands between the parts of a date, a range or two bounds. */
+const between = '\\s?(?:[年月到至—～~-]\\s?|以上[，、]?(?:不满|不足)?)?';
+const any = new RegExp(
+  `[0-9０-９]${between}[${chinese}]|[${chinese}]${between}[0-9０-９]|以上[，、]?(?:不满|不足)?[0-9０-９${chinese}]`,
+);
 
 export const mixedNumerals: ParagraphCheck = {
   code: 'style/mixed-numerals',
@@ -38,7 +42,7 @@ export const mixedNumerals: ParagraphCheck = {
   },
   defaultSeverity: 'warning',
   bad: [
-    { text: '依照本办法⟦第十2条⟧处理。'.replace('条⟧', '⟧条'), fixed: '依照本办法第十二条处理。' },
+    { text: '依照本办法⟦第十2⟧条处理。', fixed: '依照本办法第十二条处理。' },
     { text: '自⟦二0二四年三月1日⟧起施行。', fixed: '自2024年3月1日起施行。' },
     { text: '擅自占用绿地的，处⟦5万元以上十万元⟧以下罚款。' },
     { text: '每区建设⟦三到5⟧个口袋公园。' },

@@ -64,7 +64,8 @@ const forms: readonly Form[] = [
     goes: 'either',
   },
 ];
-const any = /左右|上下|以[上下内]|[余多]/;
+/** A number, and close behind it the second word. */
+const any = /[0-9０-９〇零一二三四五六七八九十百千两万亿][^，。；、]{0,8}?(?:左右|上下|以[上下内]|[余多])/;
 
 export const redundantApproximation: ParagraphCheck = {
   code: 'style/redundant-approximation',
@@ -88,7 +89,7 @@ export const redundantApproximation: ParagraphCheck = {
     { text: '合同约定5人以上签字，超过5年，3人以上联名。' },
     { text: '不少于3人且不超过7人，近30个公园以上述方式管理。' },
   ],
-  concerns: ({ text }) => any.test(text) && /[0-9０-９〇零一二三四五六七八九十百千两]/.test(text),
+  concerns: ({ text }) => any.test(text),
   *find({ text }) {
     let end = 0;
     const found: ParagraphFinding[] = [];

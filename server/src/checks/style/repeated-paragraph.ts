@@ -1,5 +1,6 @@
 /** style/repeated-paragraph: a paragraph or a sentence that stands twice in a row. */
-import { gathering } from '../../ingest/paragraph-versions.ts';
+import type { Paragraph } from '../../ingest/paragraph.ts';
+import { gathering, gatheringPairs } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -36,35 +37,46 @@ export const repeatedParagraph: DraftCheck = {
   ],
   *run(draft) {
     const { paragraphs } = draft.text;
-    const { paragraphs: at, found } = long(paragraphs);
-    for (const [index, paragraph] of at.entries()) {
-      const { words, from, twice } = found[index]!;
-      const isNext = index > 0 && at[index - 1] === paragraph - 1 && found[index - 1]!.words === words;
-      if (isNext) yield paragraphTwice(draft, paragraph, from);
-      else for (const { start, end } of twice) yield sentenceTwice(draft, paragraph, start, end);
+    const twice = repeated(paragraphs);
+    for (const [index, paragraph] of twice.paragraphs.entries()) {
+      yield paragraphTwice(draft, paragraph, twice.found[index]!.from);
+    }
+    const sentences = repeatedSentences(paragraphs);
+    for (const [index, paragraph] of sentences.paragraphs.entries()) {
+      if (twice.paragraphs.includes(paragraph)) continue;
+      for (const { start, end } of sentences.found[index]!) yield sentenceTwice(draft, paragraph, start, end);
     }
   },
 };
 
-interface Long {
-  /** Behind the label, from this offset on. */
-  readonly words: string;
-  readonly from: number;
-  /** Sentences that repeat the one before them. */
-  readonly twice: readonly { readonly start: number; readonly end: number }[];
-}
-
-const long = gathering(({ text, print: { label }, block }): Long | null => {
-  if (block.kind !== 'text' || text.length < shortest || !/[。；]/.test(text)) return null;
-  const from = label ? text.length - text.slice(label.length).trimStart().length : 0;
-  const words = text.slice(from);
-  return words.length < shortest ? null : { words, from, twice: sentencesTwice(text) };
+/** Paragraphs that say what the one before them says, behind their labels. */
+const repeated = gatheringPairs((before, paragraph): { readonly from: number } | null => {
+  if (!isProse(before) || !isProse(paragraph)) return null;
+  const [ofBefore, from] = [wordsFrom(before), wordsFrom(paragraph)];
+  const length = paragraph.text.length - from;
+  if (length < shortest || before.text.length - ofBefore !== length) return null;
+  return before.text.endsWith(paragraph.text.slice(from)) ? { from } : null;
 });
 
-const none: readonly never[] = [];
+function isProse({ text, block }: Paragraph): boolean {
+  return block.kind === 'text' && text.length >= shortest && /[。；]/.test(text);
+}
 
-function sentencesTwice(text: string): Long['twice'] {
-  let found: { start: number; end: number }[] | null = null;
+/** Offset of what stands behind the label. */
+function wordsFrom({ text, print: { label } }: Paragraph): number {
+  return label ? text.length - text.slice(label.length).trimStart().length : 0;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sentences that repeat the one before them. */
+const repeatedSentences = gathering((paragraph) => (isProse(paragraph) ? sentencesTwice(paragraph.text) : null));
+
+function sentencesTwice(text: string): readonly Stretch[] | null {
+  let found: Stretch[] | null = null;
   let before = 0;
   for (let start = text.indexOf('。') + 1, end = 0; start > 0; before = start, start = end) {
     end = text.indexOf('。', start) + 1;
@@ -80,7 +92,7 @@ function sentencesTwice(text: string): Long['twice'] {
       found.push({ start, end });
     }
   }
-  return found ?? none;
+  return found;
 }
 
 function paragraphTwice(draft: Draft, paragraph: number, from: number): Finding {

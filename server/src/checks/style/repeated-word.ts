@@ -66,7 +66,7 @@ const characterTwice = new Set([
   ...'的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已',
   ...slipped.map((word) => word.at(-1)!),
 ]);
-const marksInRow = '，、；：。';
+const marksInRow = '，、；：。%％';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
 function mayRepeat(text: string): boolean {
@@ -80,7 +80,7 @@ function mayRepeat(text: string): boolean {
   let last = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fa5) {
+    if (isIdeograph(code)) {
       two = code === second ? two + 1 : 0;
       three = code === third ? three + 1 : 0;
       four = code === fourth ? four + 1 : 0;
@@ -93,7 +93,6 @@ function mayRepeat(text: string): boolean {
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
       if ((text[at] === ',' || text[at] === ';') && at > 0 && marksInRow.includes(text[at - 1]!)) return true;
-      if ((text[at] === '%' || text[at] === '％') && text[at - 1] === text[at]) return true;
       if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
@@ -121,16 +120,25 @@ function mayRepeatLonger(text: string, at: number): boolean {
   return false;
 }
 
-/** Longer clauses are not looked at. */
+/** Longer ones are not looked at. */
+const longestMember = 8;
 const longestClause = 40;
 
-/** Whether what stands right before the mark stands behind it too. */
+/** Whether what stands right before the mark stands behind it too: a member of a list, or all up to the next mark. */
 function mayRepeatMember(text: string, mark: number): boolean {
-  for (let length = 2; length <= Math.min(longestClause, mark); length++) {
-    if (text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) continue;
-    if (text.startsWith(text.slice(mark - length, mark), mark + 1)) return true;
-  }
-  return false;
+  for (let length = 2; length <= longestMember; length++) if (isRepeatedBehind(text, mark, length)) return true;
+  let end = mark + 1 + longestMember;
+  while (end - mark <= longestClause && isIdeograph(text.charCodeAt(end))) end++;
+  return end - mark <= longestClause && isRepeatedBehind(text, mark, end - mark - 1);
+}
+
+function isRepeatedBehind(text: string, mark: number, length: number): boolean {
+  if (length > mark || text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) return false;
+  return text.startsWith(text.slice(mark - length, mark), mark + 1);
+}
+
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fa5;
 }
 
 /** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */

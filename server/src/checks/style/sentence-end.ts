@@ -1,6 +1,7 @@
 /** style/sentence-end: a paragraph that breaks off with ，、； or without a mark before the next part begins. */
 import type { LabelKind } from '../../ingest/label.ts';
-import { gathering } from '../../ingest/paragraph-versions.ts';
+import type { Paragraph } from '../../ingest/paragraph.ts';
+import { gatheringPairs } from '../../ingest/paragraph-versions.ts';
 import { locate } from '../../policy/span.ts';
 import type { Draft, DraftCheck, Finding } from '../check.ts';
 
@@ -21,6 +22,8 @@ const outermost = 0;
 const innermost = 6;
 /** Behind a semicolon the list may go on in a part of its own kind. */
 const outermostKinds = 2;
+/** Shorter ones are no sentences. */
+const shortest = 8;
 /** Shorter lines without a mark may be titles of what stands below. */
 const shortestWithoutMark = 24;
 /** 江州市人民政府, 2024年3月1日: what closes a document. */
@@ -72,35 +75,44 @@ export const sentenceEnd: DraftCheck = {
   *run(draft) {
     const { paragraphs } = draft.text;
     const { paragraphs: at, found } = broken(paragraphs);
-    for (const [index, paragraph] of at.entries()) {
-      const next = paragraphs[paragraph + 1];
-      if (next?.block.kind !== 'text' && next?.block.kind !== 'heading') continue;
-      const { rank, mark } = found[index]!;
-      const isSigned = mark !== '' && signature.test(next.text);
-      const ranked =
-        next.block.kind === 'heading' ? outermost : next.print.label ? ranks[next.print.label.kind] : undefined;
-      const isOuter = ranked !== undefined && (ranked < rank || (ranked === rank && /[，、]/.test(mark)));
-      const begins = isOuter && (mark !== '；' || ranked < outermostKinds);
-      if (begins || isSigned)
-        yield finding(draft, paragraph, mark, ranked === rank && isMember(paragraphs, paragraph) ? '；' : '。');
+    for (const [index, next] of at.entries()) {
+      const { mark, isFollowedByLike } = found[index]!;
+      yield finding(draft, next - 1, mark, isFollowedByLike && isMember(paragraphs, next - 1) ? '；' : '。');
     }
   },
 };
 
-/** A paragraph whose sentence is not closed: its mark, empty where it has none, and what kind of part it is itself. */
+/** A paragraph whose sentence is not closed although another part begins. */
 interface Broken {
+  /** Empty where it has none. */
   readonly mark: string;
-  readonly rank: number;
+  /** The next part is one of its kind. */
+  readonly isFollowedByLike: boolean;
 }
 
-const broken = gathering(({ text, print: { label }, block }): Broken | null => {
-  if (block.kind !== 'text' || text.length < 8) return null;
-  const rank = (label && ranks[label.kind]) ?? innermost;
-  const last = text.at(-1)!;
-  if (/[，、；]/.test(last)) return { mark: last, rank };
-  const isSentence = text.length >= shortestWithoutMark && /[\u4e00-\u9fa5]$/.test(last) && /[，；]/.test(text);
-  return isSentence ? { mark: '', rank } : null;
+const broken = gatheringPairs((before, next): Broken | null => {
+  const mark = openMark(before);
+  if (mark === null || (next.block.kind !== 'text' && next.block.kind !== 'heading')) return null;
+  const own = rankOf(before) ?? innermost;
+  const rank = next.block.kind === 'heading' ? outermost : rankOf(next);
+  const isFollowedByLike = rank === own;
+  const isOuter = rank !== undefined && (rank < own || (isFollowedByLike && /[，、]/.test(mark)));
+  const begins = isOuter && (mark !== '；' || rank < outermostKinds);
+  const isSigned = mark !== '' && signature.test(next.text);
+  return begins || isSigned ? { mark, isFollowedByLike } : null;
 });
+
+/** The mark with which a paragraph ends in the middle of a sentence, empty where it has none; null where it does not. */
+function openMark({ text, block }: Paragraph): string | null {
+  if (block.kind !== 'text' || text.length < shortest) return null;
+  const last = text.at(-1)!;
+  if (/[，、；]/.test(last)) return last;
+  return text.length >= shortestWithoutMark && /[\u4e00-\u9fa5]$/.test(last) && /[，；]/.test(text) ? '' : null;
+}
+
+function rankOf({ print: { label } }: Paragraph): number | undefined {
+  return label ? ranks[label.kind] : undefined;
+}
 
 /** Beside members of a list that end in semicolons. */
 function isMember(paragraphs: Draft['text']['paragraphs'], paragraph: number): boolean {
