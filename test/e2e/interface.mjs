@@ -155,8 +155,8 @@ const draftSteps = {
     await editor.press('Escape');
     await editor.press('Home');
     await editor.press('Shift+End');
-    for (const run of ['建立健全', '政府补', '一点、']) await editor.type(run);
-    const wording = '企业让一点、社会捐一点';
+    for (const run of ['推动形成', '家庭', '尽责、']) await editor.type(run);
+    const wording = '社区尽力、机构尽能';
     assert.ok((await editor.suggestions(wording)).join('\n').includes(wording));
   },
   'F12 opens the cited document': async (editor) => {
