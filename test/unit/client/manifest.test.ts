@@ -41,3 +41,7 @@ it('no kind of suggestion is hidden in policy texts, and none is taken with Ente
   expect(Object.keys(defaults).filter((name) => /^editor\.suggest\.show/.test(name))).toEqual([]);
   expect(defaults['editor.acceptSuggestionOnEnter']).toBe('off');
 });
+
+it('texts of the corpus are opened as they are read: a paragraph on one line is not cut at the edge', () => {
+  expect(contributes.configurationDefaults['[plaintext]']).toEqual({ 'editor.wordWrap': 'on' });
+});
