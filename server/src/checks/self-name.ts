@@ -9,9 +9,11 @@ import { profileOf } from './profile.ts';
 import { saidIn, saidOf } from './said-records.ts';
 import { isInside, repeatedWords } from './style/silent-stretches.ts';
 
-/** 基本法, 根本办法, 本章程序 and 本法人 are other words; 不服本决定 speaks of a document that is handed over. */
+/** At 本. 本章程序 and 本法人 are other words. */
 const self =
-  /(?<![基日根版成资标文原样书范脚课剧读副抄蓝固])(?<!不服|服从|收到|送达)本(条例|办法|规定|细则|规则|章程(?!序)|决定(?!书)|通知(?!书)|意见(?!书)|方案|规划|纲要|通告|公告|措施|法(?![律定院官人规学治庭案警医宝]))/g;
+  /本(条例|办法|规定|细则|规则|章程(?!序)|决定(?!书)|通知(?!书)|意见(?!书)|方案|规划|纲要|通告|公告|措施|法(?![律定院官人规学治庭案警医宝]))/y;
+/** 基本法 and 根本办法 are others as well; 不服本决定 speaks of a document that is handed over. */
+const ofAnother = /(?:[基日根版成资标文原样书范脚课剧读副抄蓝固]|不服|服从|收到|送达)$/;
 /** What laws, regulations and rules are called: they speak of themselves in every other article. */
 const genresOfLaws: ReadonlySet<string> = new Set(['条例', '办法', '规定', '细则', '规则', '法']);
 
@@ -52,7 +54,13 @@ const nothing: readonly never[] = [];
 /** What the text calls itself, by paragraph: 本条例, 本条例. */
 const selves = gathering(({ text, block }): readonly { readonly genre: string; readonly start: number }[] | null => {
   if (block.kind === 'metadata' || !text.includes('本')) return null;
-  const names = Array.from(text.matchAll(self), ({ index, 1: genre }) => ({ genre: genre!, start: index }));
+  const names: { genre: string; start: number }[] = [];
+  for (let start = text.indexOf('本'); start >= 0; start = text.indexOf('本', start + 1)) {
+    self.lastIndex = start;
+    const genre = self.exec(text)?.[1];
+    if (genre !== undefined && !ofAnother.test(text.slice(Math.max(0, start - 2), start))) names.push({ genre, start });
+  }
+  if (names.length === 0) return null;
   const own = names.filter(({ start }) => !isInside(repeatedWords(text), start));
   return own.length === 0 ? null : own;
 });

@@ -21,6 +21,13 @@ const days =
 const places =
   /第(?<low>[〇零一二三四五六七八九十百0-9]+)(?<unit>[条章节款项编])\s?(?:[—–～~至到])\s?第(?<high>[〇零一二三四五六七八九十百0-9]+)\k<unit>(?!之)/g;
 
+/** Cheap looks before the patterns run. */
+const looks = [
+  /以上[，、]?[^，。；]{1,12}以[下内]/,
+  /[0-9年月日]\s?[—–～~至到]\s?(?:19|20)[0-9]/,
+  /[条章节款项编]\s?[—–～~至到]\s?第/,
+];
+
 export const reversedRange: ParagraphCheck = {
   code: 'style/reversed-range',
   title: { zh: '起止颠倒', en: 'A range that ends before it begins' },
@@ -41,7 +48,7 @@ export const reversedRange: ParagraphCheck = {
     { text: '依照本办法第八条至第十条处理，第八条第三款至第九条第一款除外。' },
     { text: '投资5亿元以上3年内建成。' },
   ],
-  concerns: ({ text }) => /以上|[0-9年月日条款项章节编]\s?[—–～~至到]/.test(text),
+  concerns: ({ text }) => looks.some((look) => look.test(text)),
   *find({ text }) {
     const found: ParagraphFinding[] = [];
     const add = (match: RegExpExecArray, isReversed: boolean) => {
