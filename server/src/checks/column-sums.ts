@@ -38,9 +38,12 @@ const labels = 3;
 /** A table whose rows come to much more or less than the total is not the list that it looks like. */
 const likely = { least: 0.5, most: 1.5 };
 
-/** The cells of the rows, in order; a plain text has them with | before the first and behind the last. */
+/** |公园|3|, or without | around: 公园|3|200. No sentence stands in a cell. */
+const rowOfText = /^\|.*\|$|^[^|。；]{1,40}(?:\|[^|。；]{0,40}){2,}$/;
+
+/** The cells of the rows, in order; a plain text has them with | between them. */
 export const columnRows = gathering(({ text, block }): readonly Cell[] | null =>
-  (block.kind === 'row' && text.includes('|')) || (block.kind === 'text' && /^\|.*\|$/.test(text))
+  (block.kind === 'row' && text.includes('|')) || (block.kind === 'text' && text.includes('|') && rowOfText.test(text))
     ? cellsOf(text)
     : null,
 );
