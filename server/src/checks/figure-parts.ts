@@ -29,6 +29,7 @@ const strange = /其中|尚|仍|缺口|剩余|另|每|人均|平均|累计|增�
 /** A whole that is itself a change has its parts elsewhere: 赤字13500亿元，比上年增加1500亿元，其中…. */
 const changed = /(?:增加|减少|增长|下降|提高|降低|上升|高|低|多|少|扩大|压减|超过|不少于|不低于|近|约|超)了?$/;
 const people = /^(?:人|名|户)$/;
+const counted = /^(?:人次|[人户个项家张所件座处台辆名株套条支场枚只])$/;
 /** Who is one of these may be one of the others too: 党员8人、女性10人. */
 const attribute = /[男女]|党员|团员|民族|残疾|退役|退休|学历|青年|博士|高级|骨干|低保|脱贫/;
 
@@ -41,7 +42,7 @@ interface Amount {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** Half of the last digit printed. */
+  /** Half of the last digit printed; nothing of what is counted. */
   readonly open: number;
   readonly scale: number;
 }
@@ -81,7 +82,9 @@ function amountOf({ groups }: RegExpMatchArray): Amount {
   const { name = '', number = '', scale: printed = '', unit = '' } = groups!;
   const scale = scales[printed] ?? 1;
   const decimals = number.split('.')[1]?.length ?? 0;
-  return { name, value: Number(number) * scale, unit, open: (10 ** -decimals * scale) / 2, scale };
+  // What is counted one by one is not rounded.
+  const isExact = scale === 1 && decimals === 0 && counted.test(unit);
+  return { name, value: Number(number) * scale, unit, open: isExact ? 0 : (10 ** -decimals * scale) / 2, scale };
 }
 
 /** The amounts of the parts; none where one of them is more than a name and an amount. */
@@ -92,7 +95,7 @@ function partsOf(members: readonly string[], unit: string): readonly Amount[] {
     const match = part.exec(member.trim());
     if (!match) break;
     const name = match.groups!.name!;
-    if (strange.test(name) || strange.test(match.groups!.rest!)) return [];
+    if (strange.test(name.replace(/(?:规模|限额)以[上下]/, '')) || strange.test(match.groups!.rest!)) return [];
     const found = amountOf(match);
     if (people.test(found.unit) && attribute.test(name)) return [];
     if (found.unit !== unit) break;

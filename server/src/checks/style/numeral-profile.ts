@@ -45,7 +45,7 @@ const fewestAmounts = 5;
 const largestShare = 1 / 6;
 /** Time limits are written in one way throughout, so that fewer show it. */
 const fewestLimits = 3;
-const largestShareOfLimits = 1 / 4;
+const largestShareOfLimits = 1 / 3;
 
 interface Amount {
   readonly script: Script;

@@ -45,7 +45,7 @@ export const repeatedMember: ParagraphCheck = {
 function mayRepeat(text: string): boolean {
   for (let mark = text.indexOf('、'); mark >= 0; mark = text.indexOf('、', mark + 1)) {
     const before = text.lastIndexOf(text.slice(mark + 1, mark + 3), mark - 2);
-    if (before >= 0 && text.indexOf('、', before) < mark) return true;
+    if (before >= 0) return true;
   }
   return false;
 }
