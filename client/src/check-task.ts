@@ -7,6 +7,7 @@ import {
   Task,
   type TaskDefinition,
   tasks,
+  Uri,
   type WorkspaceFolder,
   workspace,
 } from 'vscode';
@@ -28,7 +29,7 @@ interface CheckDefinition extends TaskDefinition {
 export function provideCheckTasks(cliModule: string): Disposable {
   return tasks.registerTaskProvider(taskType, {
     provideTasks: () =>
-      (workspace.workspaceFolders ?? []).map((folder) => taskOf({ type: taskType }, folder, cliModule)),
+      Promise.all((workspace.workspaceFolders ?? []).map((folder) => taskOf({ type: taskType }, folder, cliModule))),
     resolveTask: ({ definition, scope }) => {
       const folder = isFolder(scope) ? scope : workspace.workspaceFolders?.[0];
       return folder && taskOf(definition as CheckDefinition, folder, cliModule);
@@ -36,8 +37,8 @@ export function provideCheckTasks(cliModule: string): Disposable {
   });
 }
 
-function taskOf(definition: CheckDefinition, folder: WorkspaceFolder, cliModule: string): Task {
-  const corpus = workspace.getConfiguration(section, folder.uri).get<readonly string[]>('corpus', []);
+async function taskOf(definition: CheckDefinition, folder: WorkspaceFolder, cliModule: string): Promise<Task> {
+  const corpus = await corpusOf(folder);
   const { drafts = ['.'], options = [] } = definition;
   const parts = ['check', ...drafts, ...(corpus.length > 0 ? ['--corpus', ...corpus] : []), ...options];
   // The editor's own program runs as Node, so that nothing else has to be installed.
@@ -53,6 +54,29 @@ function taskOf(definition: CheckDefinition, folder: WorkspaceFolder, cliModule:
     execution,
     problemMatchers,
   );
+}
+
+/**
+ * Entries of the setting that the command line is to read. It ends where a folder is not there: those that are looked for by
+ * habit are named only where they are.
+ */
+async function corpusOf({ uri }: WorkspaceFolder): Promise<readonly string[]> {
+  const configuration = workspace.getConfiguration(section, uri);
+  const habitual = configuration.inspect<readonly string[]>('corpus')?.defaultValue ?? [];
+  const entries = configuration.get<readonly string[]>('corpus', []);
+  const named = await Promise.all(
+    entries.map(async (entry) => !habitual.includes(entry) || (await isThere(Uri.joinPath(uri, entry)))),
+  );
+  return entries.filter((_, index) => named[index]);
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isFolder(scope: Task['scope']): scope is WorkspaceFolder {

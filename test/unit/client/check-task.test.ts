@@ -4,9 +4,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { machineWith } from '../cli/machine.ts';
 
 interface Provider {
-  provideTasks(): { readonly parts: readonly unknown[] }[];
+  provideTasks(): Promise<{ readonly parts: readonly unknown[] }[]>;
 }
 let provider: Provider | undefined;
+const { setting, there } = vi.hoisted(() => ({ setting: { corpus: [] as string[] }, there: new Set<string>() }));
 
 vi.mock('vscode', () => ({
   env: { language: 'zh-cn' },
@@ -28,9 +29,18 @@ vi.mock('vscode', () => ({
       provider = given;
     },
   },
+  Uri: { joinPath: (_: unknown, entry: string) => entry },
   workspace: {
     workspaceFolders: [{ uri: { fsPath: '/工作' }, name: '工作', index: 0 }],
-    getConfiguration: () => ({ get: () => ['政策库'] }),
+    getConfiguration: () => ({
+      get: () => setting.corpus,
+      inspect: () => ({ defaultValue: ['corpus', '政策库'] }),
+    }),
+    fs: {
+      stat: async (entry: string) => {
+        if (!there.has(entry)) throw new Error('not there');
+      },
+    },
   },
 }));
 
@@ -49,14 +59,34 @@ it('the matchers and the type are those of the manifest', () => {
   expect(contributes.taskDefinitions.map(({ type }: { type: string }) => type)).toEqual([taskType]);
 });
 
-it('a task checks all drafts of the folder with the program that is packed', () => {
+/** What the task runs, with the corpus that the setting names while these folders are there. */
+async function run(corpus: readonly string[], folders: readonly string[]): Promise<readonly unknown[]> {
+  setting.corpus = [...corpus];
+  there.clear();
+  for (const folder of folders) there.add(folder);
   provideCheckTasks('/dist/cli.js');
-  const [task] = provider!.provideTasks();
-  const execution = task!.parts[4] as { readonly parts: readonly unknown[] };
-  expect(execution.parts.slice(1)).toEqual([
+  const [task] = await provider!.provideTasks();
+  return (task!.parts[4] as { readonly parts: readonly unknown[] }).parts.slice(1);
+}
+
+it('a task checks all drafts of the folder with the program that is packed', async () => {
+  expect(await run(['corpus', '政策库'], ['政策库'])).toEqual([
     ['/dist/cli.js', 'check', '.', '--corpus', '政策库'],
     { cwd: '/工作', env: { ELECTRON_RUN_AS_NODE: '1', LC_ALL: 'zh_CN.UTF-8' } },
   ]);
+});
+
+it.each([
+  [['corpus', '政策库'], [], []],
+  [
+    ['corpus', '政策库'],
+    ['corpus', '政策库'],
+    ['corpus', '政策库'],
+  ],
+  [['corpus', '/公文', '省/**'], [], ['/公文', '省/**']],
+])('of the corpus %j it names, where %j are there, %j', async (corpus, folders, named) => {
+  const [parts] = await run(corpus, folders);
+  expect(parts).toEqual(['/dist/cli.js', 'check', '.', ...(named.length > 0 ? ['--corpus', ...named] : [])]);
 });
 
 describe.each(['zh', 'en'] as const)('in %s', (locale) => {
