@@ -12,7 +12,7 @@ export function titleStretches(text: string): readonly Stretch[] {
   return text === titles.text ? titles.found : rememberTitles(text);
 }
 
-/** Titles, and quotations that repeat the words of others: “X”修改为“Y”, 规定：“……”, long ones. */
+/** Titles, and quotations that repeat the words of others: “X”修改为“Y”, 规定：“……”, long ones. What an amendment writes anew is none. */
 export function repeatedWords(text: string): readonly Stretch[] {
   return text === quotations.text ? quotations.found : rememberQuotations(text);
 }
@@ -35,6 +35,8 @@ function rememberTitles(text: string): readonly Stretch[] {
 const quotation = /“[^“”]*”/g;
 /** Sentences about wording: what they quote is quoted for its own sake. */
 const aboutWording = /修改为|改为|删去|删除|替换|表述|一词|等词|用语|字样|写作|误作|原文/;
+/** What stands behind it is the draft's own: 将第三条修改为：“……”, 增加一款，作为第二款：“……”. */
+const ownWording = /(?:修改为|增加[^。；“”]{0,24}|作为第[^。；“”]{1,10})[：:]$/;
 /** Longer quotations are sentences of others, not set phrases of the draft. */
 const longestPhrase = 24;
 
@@ -43,6 +45,7 @@ function rememberQuotations(text: string): readonly Stretch[] {
   if (text.includes('“')) {
     const wording = aboutWording.test(text);
     for (const { index, 0: quoted } of text.matchAll(quotation)) {
+      if (ownWording.test(text.slice(Math.max(0, index - 40), index))) continue;
       const isVerbatim = wording || quoted.length > longestPhrase || text[index - 1] === '：';
       if (isVerbatim) found.push({ start: index, end: index + quoted.length });
     }
