@@ -115,18 +115,19 @@ function findingAt(draft: Draft, span: Span, message: Message, fixes: readonly F
 /** An article, attachment, box or part that is not there. */
 function numberMissing(draft: Draft, missing: MissingNumber): Finding {
   const { document, citation, target, siblings } = missing;
-  const name = document.title ? `《${document.title}》` : '本稿';
+  const title = document.title && `《${document.title}》`;
+  const name: Message = { zh: title || '本稿', en: title || 'The draft' };
   const printed = `“${citation.text}”`;
   const last = bareLabel(siblings.reduce((a, b) => (b.number > a.number ? b : a)));
   const message =
     target.sub > 0
       ? {
-          zh: `${name}没有${printed}。`,
-          en: `${name} has no ${printed}.`,
+          zh: `${name.zh}没有${printed}。`,
+          en: `${name.en} has no ${printed}.`,
         }
       : {
-          zh: `${name}没有${printed}：同类编号共 ${siblings.length} 个，最后是“${last}”。`,
-          en: `${name} has no ${printed}: there are ${siblings.length} of its kind, the last is “${last}”.`,
+          zh: `${name.zh}没有${printed}：${ofItsKind(siblings.length, last).zh}`,
+          en: `${name.en} has no ${printed}: ${ofItsKind(siblings.length, last).en}`,
         };
   return findingAt(draft, citation.span, message, nearestNumbers(draft, missing));
 }
@@ -134,9 +135,17 @@ function numberMissing(draft: Draft, missing: MissingNumber): Finding {
 /** A table or picture that has no caption. */
 function tableMissing(draft: Draft, { span, printed, count, last }: MissingTable): Finding {
   return findingAt(draft, span, {
-    zh: `本稿没有“${printed}”：同类编号共 ${count} 个，最后是“${last}”。`,
-    en: `The draft has no “${printed}”: there are ${count} of its kind, the last is “${last}”.`,
+    zh: `本稿没有“${printed}”：${ofItsKind(count, last).zh}`,
+    en: `The draft has no “${printed}”: ${ofItsKind(count, last).en}`,
   });
+}
+
+function ofItsKind(count: number, last: string): Message {
+  return {
+    zh: `同类编号共 ${count} 个，最后是“${last}”。`,
+    en:
+      count === 1 ? `“${last}” is the only one of its kind.` : `there are ${count} of its kind, the last is “${last}”.`,
+  };
 }
 
 /** An article that an attachment, or what it is attached to, does not have. */

@@ -105,8 +105,8 @@ function examine(
       : titleNearMiss.defaultSeverity,
     range,
     message: {
-      zh: `政策库中没有《${citation.text}》，只有《${best.title}》${knownHow(best, 'zh')}。`,
-      en: `The corpus has no 《${citation.text}》, but 《${best.title}》${knownHow(best, 'en')}.`,
+      zh: `政策库中没有《${citation.text}》，相近的有《${best.title}》${knownHow(best, 'zh')}。`,
+      en: `The corpus has no 《${citation.text}》; near it is 《${best.title}》${knownHow(best, 'en')}.`,
     },
     evidence: best.documents.slice(0, 3).map((document) => ({
       place: document.place,

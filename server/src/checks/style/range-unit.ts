@@ -1,5 +1,6 @@
 /** style/range-unit: 3—5% and 2～5万, where the first number has lost its sign or unit. */
 import type { ParagraphCheck } from '../check.ts';
+import type { Message } from '../message.ts';
 import { correction } from './correction.ts';
 
 const range =
@@ -10,6 +11,14 @@ const cut =
 const hyphen = /[-－﹣−–]/;
 /** A cheap look before the pattern runs. */
 const ends = /[0-9０-９%％]\s?[—–～~\-－﹣−至到]\s?[0-9０-９]/;
+
+/** The first or second number has no sign or unit of its own. */
+function ambiguous(printed: string, corrected: string): Message {
+  return {
+    zh: `“${printed}”省略了符号或者单位，会有歧义，应作“${corrected}”。`,
+    en: `“${printed}” is ambiguous without the sign or unit: “${corrected}”.`,
+  };
+}
 
 export const rangeUnit: ParagraphCheck = {
   code: 'style/range-unit',
@@ -48,10 +57,7 @@ export const rangeUnit: ParagraphCheck = {
         hyphen.test(gap!)
           ? [{ start: at, end: at + gap!.length, newText: `${sign}—` }]
           : [{ start: at - 1, end: at, newText: `${first!.at(-1)}${sign}` }],
-        (_, corrected) => ({
-          zh: `省略会有歧义，应作“${corrected}”。`,
-          en: `Ambiguous without the sign or unit: “${corrected}”.`,
-        }),
+        ambiguous,
       );
     }
     for (const { index, 0: printed, 1: first, 2: sign, 3: second } of text.matchAll(cut)) {
@@ -61,10 +67,7 @@ export const rangeUnit: ParagraphCheck = {
         text,
         { start: index, end },
         [{ start: end - 1, end, newText: `${second!.at(-1)}${sign}` }],
-        (_, corrected) => ({
-          zh: `省略会有歧义，应作“${corrected}”。`,
-          en: `Ambiguous without the sign or unit: “${corrected}”.`,
-        }),
+        ambiguous,
       );
     }
   },
