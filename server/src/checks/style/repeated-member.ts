@@ -2,7 +2,7 @@
 import type { ParagraphCheck, ParagraphFinding } from '../check.ts';
 import { isInside, repeatedWords } from './silent-stretches.ts';
 
-const run = /[^，。；：:;（）()“”《》〈〉、！？\s|]+(?:、[^，。；：:;（）()“”《》〈〉、！？\s|]+){2,}/g;
+const run = /[^，。；：:;.．（）()“”《》〈〉、！？\s|]+(?:、[^，。；：:;.．（）()“”《》〈〉、！？\s|]+){2,}/g;
 const longestMember = 8;
 /** Members that are more than a name: 设计、施工单位进行设计 begins another list. */
 const isPhrase = /[和或及与的其等第0-9]/;
@@ -22,6 +22,7 @@ export const repeatedMember: ParagraphCheck = {
   defaultSeverity: 'information',
   bad: [
     { text: '完善供水、排水、供气、⟦排水⟧等设施。' },
+    { text: '1.供水、排水、⟦供水⟧等设施完好。' },
     { text: '改造提升供水、排水、⟦供水⟧、供热等设施。' },
     { text: '会同发展改革、财政、水利、⟦财政⟧等部门实施。' },
   ],
