@@ -75,10 +75,10 @@ const directions: Growth<FeatureName>['directions'] = {
 };
 const growth: Growth<FeatureName> = {
   trees: 120,
-  depth: 3,
-  rate: 0.1,
+  depth: 4,
+  rate: 0.2,
   shrinkage: 1,
-  leastInLeaf: 8,
+  leastInLeaf: 30,
   directions,
 };
 

@@ -221,6 +221,11 @@ export interface Corpus {
    * changed; null where very many do.
    */
   carriers(text: string, at: number): Uint32Array | null;
+  /**
+   * How many clauses hold the pair of neighbouring characters of the text that fewest hold: no fewer than carry the text, and told
+   * without a search. 0 for a text of less than two characters.
+   */
+  rarestPair(text: string): number;
   /** True when no clause carries the folded units (folded-text.ts), the first `length` of them, as far as that is known without a search. */
   rulesOut(units: Uint16Array, length?: number): boolean;
   /**

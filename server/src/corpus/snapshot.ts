@@ -23,7 +23,7 @@ import type {
 import { compareText } from './document-order.ts';
 import type { DocumentRange } from './document-range.ts';
 import { FigureIndex, type FigureSource } from './figure-index.ts';
-import { foldedUnits } from './folded-text.ts';
+import { bigramKey, foldedUnits } from './folded-text.ts';
 import { FoundClause } from './found-clause.ts';
 import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
@@ -308,6 +308,21 @@ class Snapshot implements Corpus {
 
   carriers(text: string, at: number): Uint32Array | null {
     return this.#links.carriers(text, at);
+  }
+
+  rarestPair(text: string): number {
+    const units = foldedUnits(text);
+    let rarest = Number.POSITIVE_INFINITY;
+    for (let at = 0; at + 1 < units.length; at++) {
+      const key = bigramKey(units[at]!, units[at + 1]!);
+      let clauses = 0;
+      for (const part of this.#parts) {
+        const bigram = part.segment.bigram(units[at]!, units[at + 1]!);
+        if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
+      }
+      rarest = Math.min(rarest, clauses);
+    }
+    return Number.isFinite(rarest) ? rarest : 0;
   }
 
   rulesOut(units: Uint16Array, length?: number): boolean {

@@ -1,6 +1,6 @@
 /**
- * Clauses of the corpus that a sentence may be a slip of: near, among those that share a link, and anchored at both sides of
- * a break.
+ * Clauses of the corpus that a sentence may be a slip of: near, among those that share a link, anchored at both sides of
+ * a break, and with its words or items in another order.
  * Offsets are UTF-16 code units of the sentence.
  */
 import type { Corpus } from './corpus.ts';
@@ -9,6 +9,7 @@ import { type SegmentSearch, SegmentSearches } from './segment-searches.ts';
 import type { Segmenter } from './segmenter.ts';
 import { anchoredClauses } from './wording-anchors.ts';
 import { breaksOf, isAttested } from './wording-breaks.ts';
+import { reorderedClauses } from './wording-enumerations.ts';
 import { transposedClauses } from './wording-transposed.ts';
 
 /** Segments shorter than this have look-alikes by chance. */
@@ -52,7 +53,7 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
   const isCarried = lists.every((list) => list?.length !== 0);
   const carriers = isCarried ? corpus.find(segment, mostCarriers + 1).map(({ clause }) => clause) : [];
   const byText = new Map<string, number>();
-  if (carriers.length === 0 && mayFollow(lists)) {
+  if (carriers.length === 0) {
     for (const clause of candidatesOf(corpus, segmenter, segment, lists)) {
       const { text } = corpus.clause(clause);
       if (!byText.has(text)) byText.set(text, clause);
@@ -140,6 +141,18 @@ function candidatesOf(
   segment: string,
   lists: readonly (Uint32Array | null)[],
 ): readonly number[] {
+  const breaks = breaksOf(lists);
+  const found: number[] = [];
+  if (mayFollow(lists)) {
+    addTo(found, nearClauses(corpus, segment, lists));
+    addTo(found, anchoredClauses(corpus, segment, lists, breaks));
+  }
+  addTo(found, transposedClauses(corpus, segmenter, segment, breaks));
+  addTo(found, reorderedClauses(corpus, segment));
+  return found;
+}
+
+function nearClauses(corpus: Corpus, segment: string, lists: readonly (Uint32Array | null)[]): readonly number[] {
   const among: Uint32Array[] = [];
   for (let at = 0; at < lists.length; at++) {
     const list = lists[at]!;
@@ -151,12 +164,7 @@ function candidatesOf(
     mode: 'infix',
     among,
   });
-  const breaks = breaksOf(lists);
-  const found: number[] = [];
-  for (let at = 0; at < near.length; at++) found.push(near[at]!.clause);
-  addTo(found, anchoredClauses(corpus, segment, lists, breaks));
-  addTo(found, transposedClauses(corpus, segmenter, segment, breaks));
-  return found;
+  return near.map(({ clause }) => clause);
 }
 
 function addTo(found: number[], clauses: readonly number[]): void {

@@ -5,7 +5,7 @@
  */
 import { CompiledTrees, type DecisionTree } from './compiled-trees.ts';
 import type { Corpus } from './corpus.ts';
-import type { Segmenter, Word } from './segmenter.ts';
+import type { Segmenter } from './segmenter.ts';
 import { attested, type ChangeKind, type Evidence, worksWith } from './wording-evidence.ts';
 import { trees } from './wording-trees.ts';
 import type { Variant } from './wording-variants.ts';
@@ -17,6 +17,15 @@ const shortestContext = 2;
 const nothing = -1;
 /** Stands for the count of pairs where there are none. */
 const wellKnown = 4;
+
+/** Stands for how close two words are where there are none. */
+const closest = 12;
+/** Added to the works that have two words side by side: what was never seen may still come. */
+const unseen = 0.3;
+/** Counts of clauses are as of so many, whatever the corpus has. */
+const manyClauses = 10_000;
+/** A word of one character is taken to stand in one clause of so many. */
+const singleCharacter = 20;
 
 const segmentEnd = /[，；：。！？,;:!?“”]/;
 
@@ -32,7 +41,9 @@ export function closerEvidenceOf(corpus: Corpus, segmenter: Segmenter, sentence:
   const before = sentence.slice(0, draftStart).split(segmentEnd).at(-1)!;
   const after = sentence.slice(draftEnd).split(segmentEnd)[0]!;
   const mended = before + theirs + after;
-  const words = wordPairs(segmenter, variant).map((pair) => attested(corpus, pair));
+  const around = wordsAround(segmenter, variant);
+  const pairs = pairsOf(around);
+  const words = pairs.map(({ first, second }) => attested(corpus, first + second));
   const shared = [...ours].filter((character) => theirs.includes(character)).length;
   return {
     /** Works that have the whole segment once the difference is mended. */
@@ -42,12 +53,42 @@ export function closerEvidenceOf(corpus: Corpus, segmenter: Segmenter, sentence:
     rarestWords: Math.min(wellKnown, ...words),
     unheardWords: words.filter((works) => works === 0).length,
     wordPairs: words.length,
+    ...familiarity(corpus, variant, around),
+    /** How much more often than by chance the words stand side by side that do so most seldom. */
+    association: Math.min(closest, ...pairs.map((pair) => association(corpus, pair))),
     ...expectations(corpus, variant),
     shared: shared / Math.max(1, ours.length, theirs.length),
     matches,
     leftLength: left.length,
     rightLength: right.length,
   };
+}
+
+/**
+ * How well known the draft's own text is, by the pairs of characters in it, and what it makes at either end: a word that is put
+ * into a phrase at random is known, the text across its ends is not.
+ */
+function familiarity(corpus: Corpus, variant: Variant, around: readonly DraftWord[]) {
+  const { left, right, ours } = variant;
+  const touched = around.flatMap(({ text, isTouched }) => (isTouched ? [text] : []));
+  const known = (text: string): number =>
+    text.length < 2 ? nothing : Math.log1p((corpus.rarestPair(text) * manyClauses) / corpus.clauseCount);
+  const before = left.slice(-1);
+  const after = right.slice(0, 1);
+  return {
+    oursKnown: known(ours),
+    touchedKnown: known(touched.join('')),
+    leftJunction: before === '' ? nothing : known(before + (ours[0] ?? after)),
+    rightJunction: after === '' ? nothing : known((ours.at(-1) ?? before) + after),
+  };
+}
+
+/** The logarithm of how many times more often than by chance the corpus has the second word behind the first. */
+function association(corpus: Corpus, { first, second }: WordPair): number {
+  const clausesWith = (word: string): number =>
+    word.length < 2 ? corpus.clauseCount / singleCharacter : corpus.rarestPair(word);
+  const together = worksWith(corpus, first + second) + unseen;
+  return Math.log((together * corpus.clauseCount) / ((clausesWith(first) + 1) * (clausesWith(second) + 1)));
 }
 
 /** Of the works that have the text beside the difference, the share that goes on with the corpus's form, and beyond it. */
@@ -77,12 +118,31 @@ export function closerScore(kind: ChangeKind, evidence: Evidence, closer: Closer
   return compiled.score(given);
 }
 
-/** Neighbouring words of the draft of which at least one is the draft's own, or which the difference brought together. */
-function wordPairs(segmenter: Segmenter, { left, ours, right }: Variant): string[] {
+/** A word of the draft at a difference, and whether the difference lies in it. */
+interface DraftWord {
+  readonly text: string;
+  readonly isTouched: boolean;
+}
+
+interface WordPair {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The words of the draft that the difference lies in or beside. */
+function wordsAround(segmenter: Segmenter, { left, ours, right }: Variant): DraftWord[] {
   const text = left + ours + right;
-  const start = left.length;
-  const end = start + ours.length;
-  const isBeside = (word: Word): boolean => word.end >= start && word.start <= end;
-  const words = segmenter.words(text).filter(isBeside);
-  return words.slice(1).map((word, at) => text.slice(words[at]!.start, word.end));
+  const from = left.length;
+  const to = from + ours.length;
+  const words: DraftWord[] = [];
+  for (const { start, end } of segmenter.words(text)) {
+    if (end < from || start > to) continue;
+    words.push({ text: text.slice(start, end), isTouched: end > from && start < to });
+  }
+  return words;
+}
+
+/** Neighbouring words of which at least one is the draft's own, or which the difference brought together. */
+function pairsOf(words: readonly DraftWord[]): WordPair[] {
+  return words.slice(1).map(({ text }, at) => ({ first: words[at]!.text, second: text }));
 }

@@ -2,6 +2,8 @@
  * How surely each difference between a sentence and the clauses near it is a slip. Offsets are UTF-16 code units of the
  * sentence.
  */
+
+import type { SourceRange } from '../policy/span.ts';
 import type { Corpus } from './corpus.ts';
 import type { Segmenter } from './segmenter.ts';
 import { soundsAlike } from './sound.ts';
@@ -18,7 +20,14 @@ import {
   type Screening,
   worksWith,
 } from './wording-evidence.ts';
-import { type ComparedStretch, comparedStretch, isReordered, type Variant, variantsOf } from './wording-variants.ts';
+import {
+  type ComparedStretch,
+  comparedStretch,
+  exchangeOf,
+  isReordered,
+  type Variant,
+  variantsOf,
+} from './wording-variants.ts';
 import { type Weights, weights } from './wording-weights.ts';
 
 export interface Judged {
@@ -55,10 +64,18 @@ const leastRun = 10;
  */
 const misheard = 3;
 
+/** Segments up to this length are looked at for words or items that changed places, whatever the alignment says. */
+const longestReordered = 100;
+
 const punctuationOnly = /^[\s\p{P}]*$/u;
 const figure = /[\d%]/;
 const numeral = /[〇零一二三四五六七八九十百千万亿两几]/;
 const numerals = /^[〇零一二三四五六七八九十百千]+$/;
+const figureBefore = /\d[%％]?$/;
+const bound = /^(?:左右|上下|以内|以上|以下|之内|之间)$/;
+const segmentMark = /^[，；：]|[，；：]$/;
+/** With its mark. */
+const shortestSegment = 4;
 const sentenceEnd = /[。；]/;
 /** Names of places, levels (我国, 我县) and offices differ from text to text. */
 const level = /^(?:[国省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
@@ -116,10 +133,22 @@ class Comparison {
       this.#stretch = comparedStretch(this.#sentence, { start: start - besideSegment, end: end + besideSegment });
     }
     const differences: Judged[] = [];
-    for (const variant of variantsOf(this.#stretch, text)) {
+    for (const variant of this.#variants({ start, end }, text)) {
       if (isQuestionOfWording(variant)) differences.push(this.#judged(variant));
     }
     return differences;
+  }
+
+  #variants(segment: SourceRange, clause: string): readonly Variant[] {
+    const variants = variantsOf(this.#stretch!, clause);
+    if (
+      segment.end - segment.start > longestReordered ||
+      variants.some(({ ours, theirs }) => isReordered(ours, theirs))
+    ) {
+      return variants;
+    }
+    const exchange = exchangeOf(this.#sentence, segment, clause);
+    return exchange ? [exchange] : variants;
   }
 
   #judged(variant: Variant): Judged {
@@ -198,19 +227,52 @@ function isOfAmount({ ours, theirs, left, right }: Variant): boolean {
   return numeral.test(left.slice(-1)) || numeral.test(right[0] ?? '');
 }
 
+/** 5.5%左右 and 5.5%以内 are two amounts. */
+function isOfBound({ ours, theirs, left }: Variant): boolean {
+  return figureBefore.test(left) && bound.test(ours) && bound.test(theirs);
+}
+
+/** A comma segment that the draft has and the clause has not, or the other way round, is no slip. */
+function isSegment({ ours, theirs }: Variant): boolean {
+  const only = ours === '' ? theirs : theirs === '' ? ours : '';
+  return only.length >= shortestSegment && segmentMark.test(only);
+}
+
+/** An office that is listed or not, wherever in the list the difference is taken to begin: 民政|局、市自然资源|局. */
+function isOfOffice({ ours, theirs, right }: Variant): boolean {
+  const only = ours === '' ? theirs : theirs === '' ? ours : '';
+  return only.includes('、') && namesOffice(only + right.slice(0, 1));
+}
+
 /** A difference of wording with enough agreeing text beside it. */
 function isQuestionOfWording(variant: Variant): boolean {
   const { ours, theirs, left, right, leftEnds, rightEnds, runLeft, runRight } = variant;
   if (!isReordered(ours, theirs) && Math.max(ours.length, theirs.length) > longestChange) return false;
-  if (left.length + right.length < leastAgreement && runLeft + runRight < leastRun) return false;
+  // What was only put in another order agrees too.
+  const same = isReordered(ours, theirs) ? Math.floor(ours.length / 2) : 0;
+  if (left.length + right.length + same < leastAgreement && runLeft + runRight < leastRun) return false;
   const isOpen = (left === '' && !leftEnds) || (right === '' && !rightEnds);
   if (isOpen && !soundsAlike(ours, theirs)) return false;
-  return isWordingDifference(ours, theirs) && !isOfPlace(variant) && !isOfAmount(variant) && !sentenceEnd.test(theirs);
+  return (
+    isWordingDifference(ours, theirs) &&
+    !isOfPlace(variant) &&
+    !isOfBound(variant) &&
+    !isSegment(variant) &&
+    !isOfOffice(variant) &&
+    !isOfAmount(variant) &&
+    !sentenceEnd.test(theirs)
+  );
 }
 
 /** Not a figure, a mark or a name that differs. */
 export function isWordingDifference(ours: string, theirs: string): boolean {
   if (punctuationOnly.test(ours) && punctuationOnly.test(theirs)) return false;
   if (figure.test(ours) || figure.test(theirs) || (numeral.test(ours) && numeral.test(theirs))) return false;
-  return !(level.test(ours) && level.test(theirs)) && !office.test(ours) && !office.test(theirs);
+  // Who answers for a task is listed in any order, and with whom; 能力部署 is no office, only put in another order.
+  if (isReordered(ours, theirs) && !ours.includes('、')) return true;
+  return !(level.test(ours) && level.test(theirs)) && !namesOffice(ours) && !namesOffice(theirs);
+}
+
+function namesOffice(text: string): boolean {
+  return text.split('、').some((item) => office.test(item));
 }

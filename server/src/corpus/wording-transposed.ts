@@ -53,15 +53,14 @@ function* exchangedWords(
         if (from - before + after - to < leastBeside) continue;
         const made = exchange.make(0, before, from);
         if (corpus.rulesOut(exchange.made, exchange.makeAfter(made, from, middle, to, after))) continue;
-        const phrase =
-          segment.slice(before, from) +
-          segment.slice(middle, to) +
-          segment.slice(from, middle) +
-          segment.slice(to, after);
+        const exchanged = segment.slice(middle, to) + segment.slice(from, middle);
+        const phrase = segment.slice(before, from) + exchanged + segment.slice(to, after);
         if (tried.has(phrase)) continue;
         tried.add(phrase);
         const [occurrence] = corpus.find(phrase, 1);
-        if (occurrence) yield occurrence.clause;
+        if (!occurrence) continue;
+        const [whole] = corpus.find(segment.slice(0, from) + exchanged + segment.slice(to), 1);
+        yield (whole ?? occurrence).clause;
       }
     }
   }

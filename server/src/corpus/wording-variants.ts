@@ -60,7 +60,68 @@ export function comparedStretch(sentence: string, { start, end }: SourceRange): 
 export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause: string): Variant[] {
   const aligned = alignmentOf(prepared, prepare(clause));
   if (!aligned) return [];
-  const alignment = withHeardEnds(sentence, clause, shifted(aligned, from));
+  return variantsIn(sentence, clause, withShortEnds(sentence, clause, shifted(aligned, from)));
+}
+
+/**
+ * How a segment of the sentence differs from a clause that has all its characters in one place, in another order: two words or
+ * items that changed places. An alignment leaves one of the two out where too little agrees beside them. Null for any other clause.
+ */
+export function exchangeOf(sentence: string, { start, end }: SourceRange, clause: string): Variant | null {
+  if (end - start > clause.length) return null;
+  for (let at = start; at < end; at++) if (!clause.includes(sentence[at]!)) return null;
+  const draft = prepare(sentence);
+  const corpus = prepare(clause);
+  const at = sameCharacters(draft, start + 1, end + 1, corpus);
+  if (at < 0) return null;
+  let draftStart = start + 1;
+  let draftEnd = end + 1;
+  let clauseStart = at;
+  let clauseEnd = at + end - start;
+  while (draft[draftStart] === corpus[clauseStart]) [draftStart, clauseStart] = [draftStart + 1, clauseStart + 1];
+  while (draft[draftEnd - 1] === corpus[clauseEnd - 1]) [draftEnd, clauseEnd] = [draftEnd - 1, clauseEnd - 1];
+  if (draftEnd - draftStart > longestExchange) return null;
+  const difference = { draftStart, draftEnd, clauseStart, clauseEnd };
+  while (draftStart > 0 && clauseStart > 0 && draft[draftStart - 1] === corpus[clauseStart - 1]) {
+    [draftStart, clauseStart] = [draftStart - 1, clauseStart - 1];
+  }
+  while (draftEnd < draft.length && clauseEnd < corpus.length && draft[draftEnd] === corpus[clauseEnd]) {
+    [draftEnd, clauseEnd] = [draftEnd + 1, clauseEnd + 1];
+  }
+  // As in an alignment, one of the two that changed places agrees.
+  const matches = draftEnd - draftStart - Math.floor((difference.draftEnd - difference.draftStart) / 2);
+  const alignment = { draftStart, draftEnd, clauseStart, clauseEnd, matches, differences: [difference] };
+  return variantsIn(sentence, clause, alignment)[0]!;
+}
+
+/** How often each character is still wanted; all zero between questions. */
+const wanted = new Int16Array(0x10000);
+
+/** Where the other text has the characters of a stretch in one place, in another order; -1 where it has them nowhere. */
+function sameCharacters(text: string, start: number, end: number, other: string): number {
+  const length = end - start;
+  if (other.length < length) return -1;
+  // How many characters stand too often or too seldom in the window.
+  let unequal = 0;
+  const change = (code: number, by: number): void => {
+    const before = wanted[code]!;
+    wanted[code] = before + by;
+    if (before === 0) unequal++;
+    else if (before + by === 0) unequal--;
+  };
+  for (let at = start; at < end; at++) change(text.charCodeAt(at), 1);
+  let found = -1;
+  for (let at = 0; at < other.length && found < 0; at++) {
+    change(other.charCodeAt(at), -1);
+    if (at >= length) change(other.charCodeAt(at - length), 1);
+    if (unequal === 0 && !other.startsWith(text.slice(start, end), at + 1 - length)) found = at + 1 - length;
+  }
+  for (let at = start; at < end; at++) wanted[text.charCodeAt(at)] = 0;
+  for (let at = 0; at < other.length; at++) wanted[other.charCodeAt(at)] = 0;
+  return found;
+}
+
+function variantsIn(sentence: string, clause: string, alignment: Alignment): Variant[] {
   const joined: Difference[] = [];
   for (const difference of alignment.differences) {
     const last = joined.at(-1);
@@ -104,44 +165,72 @@ export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause
 }
 
 /**
- * The alignment with the beginning and the end of the segment, where it leaves them out and they sound like what the clause has
- * there: 全面依法制国 before a mark. A slip so near to a mark costs more than what is behind it gains, unless the clause has the
- * mark too.
+ * The alignment with the beginning and the end of the segment, where it leaves them out: 全面依法制国 before a mark. A slip so near
+ * to a mark costs more than what is behind it gains, unless the clause has the mark too. Taken in where they sound like what the
+ * clause has there, and where the clause has a few characters up to a mark too.
  */
-function withHeardEnds(sentence: string, clause: string, alignment: Alignment): Alignment {
-  return withHeardBeginning(sentence, clause, withHeardEnd(sentence, clause, alignment));
+function withShortEnds(sentence: string, clause: string, alignment: Alignment): Alignment {
+  return withShortBeginning(sentence, clause, withShortEnd(sentence, clause, alignment));
 }
 
-function withHeardEnd(sentence: string, clause: string, alignment: Alignment): Alignment {
+function withShortEnd(sentence: string, clause: string, alignment: Alignment): Alignment {
   const { draftEnd, clauseEnd, matches, differences } = alignment;
   if (segmentEnds.test(sentence[draftEnd - 2] ?? '')) return alignment;
   const [ours = ''] = shortEnd.exec(sentence.slice(draftEnd - 1, draftEnd + longestEnd)) ?? [];
+  if (ours === '') return alignment;
   const heard = heardAs(ours, clause.slice(clauseEnd - 1, clauseEnd - 1 + ours.length));
-  if (!heard) return alignment;
+  if (heard) {
+    return {
+      ...alignment,
+      draftEnd: draftEnd + ours.length,
+      clauseEnd: clauseEnd + ours.length,
+      matches: matches + ours.length - (heard.end - heard.start),
+      differences: [...differences, between(draftEnd, clauseEnd, heard)],
+    };
+  }
+  const [theirs = ''] = shortEnd.exec(clause.slice(clauseEnd - 1, clauseEnd + longestEnd)) ?? [];
+  if (theirs === '') return alignment;
+  const ends = { draft: draftEnd + ours.length, clause: clauseEnd + theirs.length };
+  const last = { draftStart: draftEnd, draftEnd: ends.draft, clauseStart: clauseEnd, clauseEnd: ends.clause };
+  // With the mark, which agrees.
   return {
     ...alignment,
-    draftEnd: draftEnd + ours.length,
-    clauseEnd: clauseEnd + ours.length,
-    matches: matches + ours.length - (heard.end - heard.start),
-    differences: [...differences, between(draftEnd, clauseEnd, heard)],
+    draftEnd: ends.draft + 1,
+    clauseEnd: ends.clause + 1,
+    matches: matches + 1,
+    differences: [...differences, last],
   };
 }
 
-function withHeardBeginning(sentence: string, clause: string, alignment: Alignment): Alignment {
+function withShortBeginning(sentence: string, clause: string, alignment: Alignment): Alignment {
   const { draftStart, clauseStart, matches, differences } = alignment;
   if (segmentEnds.test(sentence[draftStart - 1] ?? '')) return alignment;
-  const before = sentence.slice(Math.max(0, draftStart - 2 - longestEnd), Math.max(0, draftStart - 1));
-  const [ours = ''] = shortBeginning.exec(before) ?? [];
-  if (ours.length >= clauseStart) return alignment;
-  const heard = heardAs(ours, clause.slice(clauseStart - 1 - ours.length, clauseStart - 1));
-  if (!heard) return alignment;
-  const start = { draft: draftStart - ours.length, clause: clauseStart - ours.length };
+  const beginning = (text: string, start: number): string =>
+    shortBeginning.exec(text.slice(Math.max(0, start - 2 - longestEnd), Math.max(0, start - 1)))?.[0] ?? '';
+  const ours = beginning(sentence, draftStart);
+  if (ours === '') return alignment;
+  const before = clause.slice(Math.max(0, clauseStart - 1 - ours.length), Math.max(0, clauseStart - 1));
+  const heard = heardAs(ours, before);
+  if (heard) {
+    const start = { draft: draftStart - ours.length, clause: clauseStart - ours.length };
+    return {
+      ...alignment,
+      draftStart: start.draft,
+      clauseStart: start.clause,
+      matches: matches + ours.length - (heard.end - heard.start),
+      differences: [between(start.draft, start.clause, heard), ...differences],
+    };
+  }
+  const theirs = beginning(clause, clauseStart);
+  if (theirs === '') return alignment;
+  const begins = { draft: draftStart - ours.length, clause: clauseStart - theirs.length };
+  const first = { draftStart: begins.draft, draftEnd: draftStart, clauseStart: begins.clause, clauseEnd: clauseStart };
   return {
     ...alignment,
-    draftStart: start.draft,
-    clauseStart: start.clause,
-    matches: matches + ours.length - (heard.end - heard.start),
-    differences: [between(start.draft, start.clause, heard), ...differences],
+    draftStart: begins.draft - 1,
+    clauseStart: begins.clause - 1,
+    matches: matches + 1,
+    differences: [first, ...differences],
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { corpusOf, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
+import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 
 /** Texts of few characters, so that phrases repeat, overlap and run over sentence and paragraph ends. */
 const text = fc.string({ unit: fc.constantFrom(...'甲乙丙。；，（）〔[－— \n'), minLength: 1, maxLength: 60 });
@@ -57,5 +58,23 @@ describe('exact search', () => {
       corpus.find('新格局', 2).map(({ clause }) => corpus.clause(clause).document.file.name);
     expect(names(corpusOf(files))).toEqual(['a.txt', 'b.txt']);
     expect(names(corpusOf([...files].reverse()))).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('tells the clauses of the rarest pair of characters, however the files lie in segments', () => {
+    const texts = ['乡镇服务中心。村级服务站点。', '村级便民服务。', '服务中心。'].map((content, at) => ({
+      name: `${at}.txt`,
+      text: `${'甲乙丙'[at]!}县\n\n${content}\n`,
+    }));
+    const [one, other, gone] = texts;
+    const apart = openCorpus([
+      { segment: segmentOf([one!, gone!]), deadFiles: new Set([1]) },
+      { segment: segmentOf([other!]), deadFiles: new Set() },
+    ]);
+    for (const corpus of [apart, corpusOf([one!, other!])]) {
+      expect(corpus.rarestPair('服务')).toBe(3);
+      expect(corpus.rarestPair('村级服务')).toBe(1);
+      expect(corpus.rarestPair('服务对象')).toBe(0);
+      expect(corpus.rarestPair('村')).toBe(0);
+    }
   });
 });

@@ -102,6 +102,42 @@ describe('slips from established wording', () => {
     }
   });
 
+  it.each([
+    ['items', '增强全局性、系统性、前瞻性'],
+    ['items with what stands before them', '前瞻性、增强系统性、全局性'],
+    ['words', '增强前性瞻、系统性、全局性'],
+  ])('are found where %s changed places in a short phrase', (_, wrong) => {
+    const phrase = '增强前瞻性、系统性、全局性';
+    const texts = ['甲县', '乙县', '丙县'].map((county) => ({
+      name: `${county}.txt`,
+      text: `${county}意见\n\n${county}各部门要${phrase}，做好工作。\n\n${phrase}。\n`,
+    }));
+    const mended = slipsIn(corpusOf(texts), segmenter, `会议要求，${wrong}，做好记录。`).reduceRight(
+      (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+      `会议要求，${wrong}，做好记录。`,
+    );
+    expect(mended).toContain(phrase);
+  });
+
+  it('are found where another word ends the segment, however long', () => {
+    const [slip] = slipsIn(
+      corpus,
+      segmenter,
+      '完善乡镇服务中心、村级便民服务站点和流动服务队的运行机构图，提高办事效率。',
+    );
+    expect(slip?.replacement).toContain('体系');
+  });
+
+  it('are not bounds of amounts, nor comma segments that are left out', () => {
+    const county = ['甲县', '乙县', '丙县'].map((name) => ({
+      name: `${name}.txt`,
+      text: `${name}方案\n\n城镇登记失业率控制在4.5%以内，坚持党建引领、群众参与，依法治理，共建共享的原则。\n`,
+    }));
+    for (const sentence of ['城镇登记失业率控制在4.5%左右。', '坚持党建引领、群众参与，共建共享的原则。']) {
+      expect(slipsIn(corpusOf(county), segmenter, sentence)).toEqual([]);
+    }
+  });
+
   it('are surer where they sound like what the corpus has, and mended by themselves', () => {
     const scoreOf = (wrong: string) => slipsIn(corpus, segmenter, `${wrong}。`)[0]!.score;
     expect(scoreOf(right.replace('服务站', '服雾站'))).toBeGreaterThan(scoreOf(right.replace('服务站', '服器站')) + 2);
