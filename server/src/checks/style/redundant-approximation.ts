@@ -64,8 +64,8 @@ const forms: readonly Form[] = [
     goes: 'either',
   },
 ];
-/** A number, and close behind it the second word. */
-const any = /[0-9０-９〇零一二三四五六七八九十百千两万亿][^，。；、]{0,8}?(?:左右|上下|以[上下内]|[余多])/;
+/** The second word, close behind a number. */
+const any = /(?:左右|上下|以[上下内]|[余多])(?<=[0-9０-９〇零一二三四五六七八九十百千两万亿][^，。；、]{0,8}..?)/;
 
 export const redundantApproximation: ParagraphCheck = {
   code: 'style/redundant-approximation',

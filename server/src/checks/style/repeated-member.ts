@@ -42,11 +42,15 @@ export const repeatedMember: ParagraphCheck = {
   },
 };
 
+/** What ends a list, behind which the same may be named again. */
+const endOfList = /[，。；：:;.．（）()“”《》〈〉！？\s|]/;
+
 /** A cheap look before the lists are read: what two commas begin, or the first of them ends, may be the same. */
 function mayRepeat(text: string): boolean {
   for (let mark = text.indexOf('、'); mark >= 0; mark = text.indexOf('、', mark + 1)) {
+    // The nearest place before it: a list is short, a paragraph may be long.
     const before = text.lastIndexOf(text.slice(mark + 1, mark + 3), mark - 2);
-    if (before >= 0) return true;
+    if (before >= 0 && !endOfList.test(text.slice(before, mark))) return true;
   }
   return false;
 }

@@ -61,12 +61,10 @@ const members = '(?<=[、，。；：“])([\\u4e00-\\u9fa5]{2,8})、\\2(?=[、�
 /** A clause, or its end, that stands twice: 优化营商环境，营商环境，. */
 const clauses = '([\\u4e00-\\u9fa5]{4,40})，\\3(?=[，。；])';
 const repeated = new RegExp([...characters, ...typed, marks, pairs, members, clauses, `(${lastTwice})`].join('|'), 'g');
-/** The characters and marks above. */
-const characterTwice = new Set([
-  ...'的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已',
-  ...slipped.map((word) => word.at(-1)!),
-]);
-const marksInRow = '，、；：。%％';
+/** The characters, words and marks above. */
+const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已';
+const slippedWords = new Set(slipped);
+const marksInRow = '，、；：。';
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
 function mayRepeat(text: string): boolean {
@@ -86,13 +84,14 @@ function mayRepeat(text: string): boolean {
       four = code === fourth ? four + 1 : 0;
       if (two >= 2 || three >= 3 || four >= 4) return true;
       if (at % 4 === 0 && mayRepeatLonger(text, at)) return true;
-      if (code === last && characterTwice.has(text[at]!)) return true;
+      if (code === last && isSlipTwice(text, at)) return true;
     } else {
       two = 0;
       three = 0;
       four = 0;
       if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
       if ((text[at] === ',' || text[at] === ';') && at > 0 && marksInRow.includes(text[at - 1]!)) return true;
+      if ((text[at] === '%' || text[at] === '％') && text[at - 1] === text[at]) return true;
       if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
@@ -101,6 +100,11 @@ function mayRepeat(text: string): boolean {
     last = code;
   }
   return false;
+}
+
+function isSlipTwice(text: string, at: number): boolean {
+  const character = text[at]!;
+  return characterTwice.includes(character) || slippedWords.has(`${text[at - 2]}${character}`);
 }
 
 /**
