@@ -1,7 +1,7 @@
 /** An index over clauses at hand, without the reading of documents. */
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import { Segment } from '../../server/src/corpus/segment.ts';
-import { SegmentBuilder } from '../../server/src/corpus/segment-builder.ts';
+import { SegmentBuilder } from '../../server/src/corpus/segment/builder.ts';
+import { Segment } from '../../server/src/corpus/segment/segment.ts';
 import { openCorpus } from '../../server/src/corpus/snapshot.ts';
 import type { ClauseSpan } from '../../server/src/policy/clauses.ts';
 import { readPolicyText } from '../../server/src/policy/read-policy-text.ts';

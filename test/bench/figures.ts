@@ -1,6 +1,6 @@
 /** The table of figures of a long plan, made again after each keystroke, and the checks that rest on it. */
 
-import { ownFigures } from '../../server/src/checks/own-figures.ts';
+import { ownFigures } from '../../server/src/checks/figure/own-figures.ts';
 import { isParagraphCheck } from '../../server/src/checks/paragraph-findings.ts';
 import { checks } from '../../server/src/checks/registry.ts';
 import { openCorpus } from '../../server/src/corpus/snapshot.ts';

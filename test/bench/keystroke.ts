@@ -3,7 +3,7 @@
  * other checks; and these checks over the whole draft, cold and warm. Wall time tells what the drafter waits, processor
  * time what it takes whatever else the machine does.
  */
-import { ownFigures } from '../../server/src/checks/own-figures.ts';
+import { ownFigures } from '../../server/src/checks/figure/own-figures.ts';
 import { checks } from '../../server/src/checks/registry.ts';
 import { intlSegmenter } from '../../server/src/corpus/intl-segmenter.ts';
 import { openCorpus } from '../../server/src/corpus/snapshot.ts';

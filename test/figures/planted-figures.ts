@@ -1,5 +1,5 @@
 /** Figures of work reports copied into drafts, faithfully or with another number: what the figure checks are measured with. */
-import { type Quantity, quantitiesIn } from '../../server/src/policy/quantities.ts';
+import { type Quantity, quantitiesIn } from '../../server/src/policy/figures/quantities.ts';
 
 /** How the copied words stand in the draft. */
 export type Setting = 'sentence' | 'clause' | 'dated' | 'report';

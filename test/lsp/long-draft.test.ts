@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Corpus } from '../../server/src/corpus/corpus.ts';
-import type { RunningSearch, SlipQuestion } from '../../server/src/corpus/slip-question.ts';
-import { slipsIn } from '../../server/src/corpus/wording-slips.ts';
+import type { RunningSearch, SlipQuestion } from '../../server/src/corpus/wording/slip-question.ts';
+import { slipsIn } from '../../server/src/corpus/wording/slips.ts';
 import type { Host } from '../../server/src/lsp/host.ts';
 import { openServer, type TestClient } from './harness.ts';
 import { wordSegmenter } from './words.ts';

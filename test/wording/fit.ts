@@ -1,10 +1,10 @@
 /**
- * Fits server/src/corpus/wording-weights.ts and wording-trees.ts: what tells planted slips from the differences of authentic
+ * Fits server/src/corpus/wording/weights.ts and corpus/wording/trees.ts: what tells planted slips from the differences of authentic
  * work reports. The years that docs/wording.md is measured on are no part of it.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloserEvidence, FeatureName, Features, Tree } from '../../server/src/corpus/wording-closer.ts';
+import type { CloserEvidence, FeatureName, Features, Tree } from '../../server/src/corpus/wording/closer.ts';
 import {
   type ChangeKind,
   changeKind,
@@ -13,10 +13,10 @@ import {
   type EvidenceName,
   type Screen,
   screens,
-} from '../../server/src/corpus/wording-evidence.ts';
-import { comparedClauses, type Judged, promise } from '../../server/src/corpus/wording-judge.ts';
-import type { Variant } from '../../server/src/corpus/wording-variants.ts';
-import type { ScreenWeights, Weights } from '../../server/src/corpus/wording-weights.ts';
+} from '../../server/src/corpus/wording/evidence.ts';
+import { comparedClauses, type Judged, promise } from '../../server/src/corpus/wording/judge.ts';
+import type { Variant } from '../../server/src/corpus/wording/variants.ts';
+import type { ScreenWeights, Weights } from '../../server/src/corpus/wording/weights.ts';
 import { boosted, type Growth } from './boosting.ts';
 import { materialsOf, type Split, segmenter } from './held-out.ts';
 import { type Observation, regression } from './regression.ts';
@@ -86,9 +86,9 @@ const growth: Growth<FeatureName> = {
 export function writeFitted(folder: string): void {
   const { weights, trees } = fittedTo(fittedYears.flatMap(examplesOf));
   const weightLines = changeKinds.map((kind) => `  ${kind}: ${JSON.stringify(weights[kind])},\n`);
-  writeFileSync(join(folder, 'wording-weights.ts'), `${weightsHeading}${weightLines.join('')}};\n`);
+  writeFileSync(join(folder, 'weights.ts'), `${weightsHeading}${weightLines.join('')}};\n`);
   const treeLines = trees.map((tree) => `  ${JSON.stringify(tree).replaceAll('"', "'").replaceAll(',', ', ')},\n`);
-  writeFileSync(join(folder, 'wording-trees.ts'), `${treesHeading}${treeLines.join('')}];\n`);
+  writeFileSync(join(folder, 'trees.ts'), `${treesHeading}${treeLines.join('')}];\n`);
 }
 
 /** Examples of the reports of these years, with and without the laws in the corpus. */
@@ -113,7 +113,7 @@ function fittedTo(examples: readonly Example[]): {
 }
 
 const weightsHeading = `/** Weights of the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
-import type { ChangeKind, EvidenceName, Screen } from './wording-evidence.ts';
+import type { ChangeKind, EvidenceName, Screen } from './evidence.ts';
 
 export interface Weights {
   /** A difference that promises less does not pass. */
@@ -129,7 +129,7 @@ export const weights: Readonly<Record<ChangeKind, ScreenWeights>> = {
 `;
 
 const treesHeading = `/** Boosted trees over all the evidence for a slip. Written by \`npm run wording:fit\`; do not edit. */
-import type { Tree } from './wording-closer.ts';
+import type { Tree } from './closer.ts';
 
 // biome-ignore format: one tree a line
 export const trees: readonly Tree[] = [

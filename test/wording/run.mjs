@@ -6,7 +6,7 @@ import { load, root } from '../bundle.mjs';
 if (process.argv.includes('--fit')) {
   const { writeFitted } = await load('test/wording/fit.ts');
   const { writeSyllables } = await load('test/wording/syllables.ts');
-  writeSyllables(join(root, 'server/src/corpus'));
+  writeSyllables(join(root, 'server/src/corpus/wording'));
   writeFitted(join(root, 'server/src/corpus'));
 } else {
   const { writeReport } = await load('test/wording/report.ts');

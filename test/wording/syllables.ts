@@ -1,4 +1,4 @@
-/** Writes server/src/corpus/syllables.ts: the characters of each syllable, by the readings of pinyin-pro. */
+/** Writes server/src/corpus/wording/syllables.ts: the characters of each syllable, by the readings of pinyin-pro. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingsOf } from '../../server/src/pinyin.ts';

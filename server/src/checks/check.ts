@@ -1,7 +1,7 @@
 /** What a check is, and what it finds. One file per check; `registry.ts` lists them. */
 import type { Corpus, Place } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import type { PolicyText } from '../policy/model.ts';
 import type { SourceRange } from '../policy/span.ts';
 import type { Message } from './message.ts';

@@ -1,4 +1,4 @@
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 
 /** True where a check of wording or style objects to a stretch of a text which lies in a term that the unit prefers. */
 export function isOwnUsage(

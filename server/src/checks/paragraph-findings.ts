@@ -4,7 +4,7 @@
  */
 
 import type { Corpus } from '../corpus/corpus.ts';
-import { UnitWords } from '../corpus/unit-words.ts';
+import { UnitWords } from '../corpus/user-files/unit-words.ts';
 import type { BesideList } from '../ingest/beside-list.ts';
 import type { Paragraph } from '../ingest/paragraph.ts';
 import { besideParagraphs, changeBetween, draftOf, type Gathered, replaced } from '../ingest/paragraph-versions.ts';

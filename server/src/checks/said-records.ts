@@ -6,7 +6,6 @@
 import { type Change, indexAfter } from '../ingest/change.ts';
 import { changeBetween, draftOf } from '../ingest/paragraph-versions.ts';
 import { isSameList } from '../ingest/remembered.ts';
-import { type Article, articlesOf } from '../policy/articles.ts';
 import {
   isSameAttachment,
   isSameCitation,
@@ -17,6 +16,7 @@ import {
 } from '../policy/kept-records.ts';
 import { lineageOf } from '../policy/lineage.ts';
 import type { Heading, Indicator, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { type Article, articlesOf } from '../policy/outline/articles.ts';
 import { aroundOf, stating } from './document-records.ts';
 
 const kinds = [

@@ -3,7 +3,7 @@ import type { Draft, Finding, Severity } from '../checks/check.ts';
 import type { Message } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import { type CheckOptions, checkedDraft } from '../features/diagnose.ts';
 import type { Judgement } from '../features/findings/judge.ts';
 import { fixedAtOnce, fixedText } from '../features/fix-all.ts';

@@ -1,7 +1,7 @@
 /** `inspect`: what was read out of files. */
 
-import { correctPolicyText } from '../corpus/correct-policy-text.ts';
 import { emptyCorpus } from '../corpus/empty-corpus.ts';
+import { correctPolicyText } from '../corpus/user-files/correct-policy-text.ts';
 import { sidecarLine } from '../features/sidecar-message.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { inspect as inspectText } from '../policy/inspect.ts';

@@ -2,7 +2,7 @@
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus, FileProblem } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { UserText } from '../corpus/user-text.ts';
+import type { UserText } from '../corpus/user-files/user-text.ts';
 import type { Office } from '../features/report/office.ts';
 
 export interface Machine {

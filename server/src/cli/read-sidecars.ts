@@ -1,5 +1,5 @@
 /** The corrections that lie beside a file or above it, for commands that look at one file. */
-import { type SidecarText, sidecarNames } from '../corpus/sidecar-text.ts';
+import { type SidecarText, sidecarNames } from '../corpus/user-files/sidecar-text.ts';
 import type { Machine } from './machine.ts';
 
 export function readSidecars(path: string, machine: Machine): readonly SidecarText[] {

@@ -1,6 +1,6 @@
 /** The unit's words for a draft, as the editor finds them when the working folder is the workspace. */
 import { splitGlob } from '../corpus/glob.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import { unitWordsOf, wordsFilesFor, wordsProblems } from '../features/unit-words.ts';
 import { wordsLine } from '../features/words-message.ts';
 import type { Machine } from './machine.ts';

@@ -2,16 +2,16 @@
  * The files and documents of the live segments, with the corrections that lie beside the files made, and the rows of each
  * document. Documents are numbered in order of their files' URIs.
  */
-import { applySidecars, type CorrectableFiles } from './apply-sidecars.ts';
 import type { CorpusDocument, CorpusFile, CorpusHeading, DocumentFacts, Place } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import { foundDocuments } from './found-documents.ts';
 import { FoundHeading } from './found-heading.ts';
 import { placeOf } from './lines.ts';
-import type { LiveSegment } from './live-segment.ts';
-import type { CitationRow, DefinitionRow, FigureRow } from './segment-rows.ts';
-import type { PlacedProblem } from './sidecar-problem.ts';
-import type { SidecarText } from './sidecar-text.ts';
+import type { LiveSegment } from './segment/live-segment.ts';
+import type { CitationRow, DefinitionRow, FigureRow } from './segment/rows.ts';
+import { applySidecars, type CorrectableFiles } from './user-files/apply-sidecars.ts';
+import type { PlacedProblem } from './user-files/sidecar-problem.ts';
+import type { SidecarText } from './user-files/sidecar-text.ts';
 import { groupWorks } from './works.ts';
 
 /** Outlines kept parsed: a hover or a list of findings asks for the same few again and again. */

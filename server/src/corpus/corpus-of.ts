@@ -6,10 +6,10 @@ import type { PolicyText } from '../policy/model.ts';
 import { readPolicyText } from '../policy/read-policy-text.ts';
 import type { Corpus } from './corpus.ts';
 import { compareText } from './document-order.ts';
-import { Segment } from './segment.ts';
-import { type ReadFile, SegmentBuilder } from './segment-builder.ts';
-import { isSidecarName } from './sidecar-text.ts';
+import { type ReadFile, SegmentBuilder } from './segment/builder.ts';
+import { Segment } from './segment/segment.ts';
 import { openCorpus } from './snapshot.ts';
+import { isSidecarName } from './user-files/sidecar-text.ts';
 
 export interface NamedText {
   /** Path below the corpus folder. */

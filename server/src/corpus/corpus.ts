@@ -4,10 +4,10 @@
  * Offsets are UTF-16 code units: `start`/`end` of a {@link Place} in the decoded file, those of an {@link Occurrence}
  * in the clause's text. Lines are 0-based.
  */
-import type { Figure } from '../policy/figure.ts';
+import type { Figure } from '../policy/figures/figure.ts';
 import type { Definition, DocumentRole, DocumentStatus, Heading, Level } from '../policy/model.ts';
-import type { LinkReaders } from './link-scan.ts';
-import type { PlacedProblem } from './sidecar-problem.ts';
+import type { LinkReaders } from './search/link-scan.ts';
+import type { PlacedProblem } from './user-files/sidecar-problem.ts';
 
 export interface Place {
   /** URI of the file, percent-encoded as the editor's client writes it. */
@@ -217,7 +217,7 @@ export interface Corpus {
    */
   find(phrase: string, limit: number, since?: number): readonly Occurrence[];
   /**
-   * The clauses in which the run of `LINK` characters (link-table.ts) at an offset of the text begins, ascending and not to be
+   * The clauses in which the run of `LINK` characters (corpus/search/link-table.ts) at an offset of the text begins, ascending and not to be
    * changed; null where very many do.
    */
   carriers(text: string, at: number): Uint32Array | null;

@@ -2,7 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Clause, CorpusDocument, CorpusHeading, Place } from './corpus.ts';
 import { stringOf } from './folded-text.ts';
-import { NO_HEADING, type Segment } from './segment.ts';
+import { NO_HEADING, type Segment } from './segment/segment.ts';
 
 export class FoundClause implements Clause {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** The documents of a packed file as they were read, before anybody corrects them. */
-import type { FoundDocument } from './corrections.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './segment/segment.ts';
+import type { FoundDocument } from './user-files/corrections.ts';
 
 /** Documents of the file (its index in the segment), in their order. */
 export function foundDocuments(segment: Segment, file: number): readonly FoundDocument[] {

@@ -1,6 +1,6 @@
 /** A heading of a corpus document. Of a code with a thousand articles few are shown: where one stands is worked out when it is asked for. */
 import type { CorpusHeading, Place } from './corpus.ts';
-import type { OutlineRow } from './segment-rows.ts';
+import type { OutlineRow } from './segment/rows.ts';
 
 export class FoundHeading implements CorpusHeading {
   readonly label: string;

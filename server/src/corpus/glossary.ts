@@ -3,7 +3,7 @@ import type { CorpusDefinition, CorpusDocument } from './corpus.ts';
 import { byLevelAndRecency } from './document-order.ts';
 import { type DocumentRange, isIn, noDocuments, numberWithout } from './document-range.ts';
 import { folded, foldedKey, SKIPPED } from './folded-text.ts';
-import type { DefinitionRow } from './segment-rows.ts';
+import type { DefinitionRow } from './segment/rows.ts';
 
 /** A longer term is a sentence taken for one, and nobody hovers over it. */
 const LONGEST_TERM = 40;

@@ -1,7 +1,5 @@
 /** A corpus over packed segments: wires catalogue, clause index, wording search and glossary into one {@link Corpus}. */
-import { problemsOf } from './apply-sidecars.ts';
 import { Catalogue } from './catalogue.ts';
-import { continuationsOf } from './continuations.ts';
 import type {
   Clause,
   ClauseUnits,
@@ -22,22 +20,24 @@ import type {
 } from './corpus.ts';
 import { compareText } from './document-order.ts';
 import type { DocumentRange } from './document-range.ts';
-import { FigureIndex, type FigureSource } from './figure-index.ts';
+import { FigureIndex, type FigureSource } from './figures/figure-index.ts';
 import { bigramKey, foldedUnits } from './folded-text.ts';
 import { FoundClause } from './found-clause.ts';
-import { gapsBetween } from './gap-search.ts';
 import { Glossary } from './glossary.ts';
-import type { LinkReaders } from './link-scan.ts';
-import { LinkSearch } from './link-search.ts';
-import { type CorpusPart, LiveSegment } from './live-segment.ts';
-import { NearSearch } from './near-search.ts';
-import { type VisitOptions, visitMatches } from './phrase-search.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import { type DefinitionRow, METADATA } from './segment-rows.ts';
-import type { PlacedProblem } from './sidecar-problem.ts';
-import type { SidecarText } from './sidecar-text.ts';
+import { gapsBetween } from './search/gap-search.ts';
+import type { LinkReaders } from './search/link-scan.ts';
+import { LinkSearch } from './search/link-search.ts';
+import { NearSearch } from './search/near-search.ts';
+import { type VisitOptions, visitMatches } from './search/phrase-search.ts';
+import { type CorpusPart, LiveSegment } from './segment/live-segment.ts';
+import { type DefinitionRow, METADATA } from './segment/rows.ts';
 import { finished } from './stepwise.ts';
-import { type KnownNumber, TitleIndex } from './title-index.ts';
+import { type KnownNumber, TitleIndex } from './titles/title-index.ts';
+import { problemsOf } from './user-files/apply-sidecars.ts';
+import type { PlacedProblem } from './user-files/sidecar-problem.ts';
+import type { SidecarText } from './user-files/sidecar-text.ts';
+import { continuationsOf } from './wording/continuations.ts';
 
 /** Views without a file kept: as many as drafts of the corpus are written at once. */
 const VIEWS_KEPT = 8;

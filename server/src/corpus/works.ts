@@ -5,8 +5,8 @@
  * The grouping depends on the set of documents only, not on the order in which they are given.
  */
 import { foldedKey } from './folded-text.ts';
-import { EMPTY_BIN, estimateOverlap, SIGNATURE_BINS } from './signature.ts';
-import { mixed } from './text-hashes.ts';
+import { mixed } from './search/text-hashes.ts';
+import { EMPTY_BIN, estimateOverlap, SIGNATURE_BINS } from './segment/signature.ts';
 
 export interface WorkCandidate {
   readonly title: string;

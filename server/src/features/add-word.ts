@@ -1,6 +1,6 @@
 /** Writes a term into the text of a policy-words.yaml, behind the entries that stand there. */
 import type { Locale } from '../checks/message.ts';
-import { readWordsFile, wordKeys } from '../corpus/words-file.ts';
+import { readWordsFile, wordKeys } from '../corpus/user-files/words-file.ts';
 
 export interface NewWord {
   readonly preferred?: string;

@@ -1,8 +1,8 @@
 /** What may be shown between the lines when the user asks for it: uses of articles, numbers and dates of citations. */
-import { dateOf } from '../checks/cited-titles.ts';
-import { citedTitle } from '../corpus/cited-document.ts';
+import { dateOf } from '../checks/citation/cited-titles.ts';
+import { citedTitle } from '../corpus/titles/cited-document.ts';
 import type { HeadingKind } from '../policy/model.ts';
-import { labelEnd } from '../policy/sequences.ts';
+import { labelEnd } from '../policy/outline/sequences.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import { type Context, say } from './context.ts';
 import { draftSectionAt } from './draft-section.ts';

@@ -1,6 +1,6 @@
 /** The attachments of the draft: what 附件2 means, and 附件 where there is but one. */
-import { attachedDocuments } from '../policy/document-meant.ts';
 import type { Attachment, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
+import { attachedDocuments } from '../policy/references/document-meant.ts';
 import { citationAt, documentAt, type FoundCitation, holds, type Point } from './point.ts';
 
 /** What an announced 附件 is: the document behind the text, or the line that announces it. */

@@ -1,11 +1,11 @@
 /** The list of everything a draft cites, with what the corpus knows of it: for the file that goes with the draft. */
-import { dateOf } from '../checks/cited-titles.ts';
+import { dateOf } from '../checks/citation/cited-titles.ts';
 import type { Locale, Message } from '../checks/message.ts';
-import { type CitedTitle, citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { type CitedTitle, citedTitle } from '../corpus/titles/cited-document.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyDocument, PolicyText } from '../policy/model.ts';
-import { titleInFull } from '../policy/short-titles.ts';
 import { locate } from '../policy/span.ts';
 import { quotedTitle, statusLabel } from './labels.ts';
 import { escapeMarkdown } from './markdown.ts';

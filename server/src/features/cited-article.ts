@@ -1,8 +1,8 @@
 /** The 款 and 项 of an article of a corpus document, read out of its clauses. */
 import type { Corpus, Place } from '../corpus/corpus.ts';
 import { labelOf } from '../ingest/label.ts';
-import { inlineItem, itemKinds } from '../policy/articles.ts';
-import type { PlaceStep } from '../policy/places.ts';
+import { inlineItem, itemKinds } from '../policy/outline/articles.ts';
+import type { PlaceStep } from '../policy/references/places.ts';
 
 /** A stretch of an article. Text as printed, without the label of the article. */
 export interface CitedPart {

@@ -3,7 +3,7 @@ import type { Draft } from '../checks/check.ts';
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import type { PinyinIndex } from './completion/pinyin-index.ts';
 
 export interface Context {

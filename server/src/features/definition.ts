@@ -1,14 +1,14 @@
 /**
  * Go to definition: from a citation to the document, from a reference to its heading, from a
  * term to where it is introduced, from a set phrase that nobody defines to where its full form stands. */
-import { dateOf } from '../checks/cited-titles.ts';
-import { citedTitle } from '../corpus/cited-document.ts';
+import { dateOf } from '../checks/citation/cited-titles.ts';
 import type { CorpusDocument, Place } from '../corpus/corpus.ts';
-import { definitionsInForce } from '../policy/definition-scope.ts';
-import { itemOfPart } from '../policy/document-parts.ts';
+import { citedTitle } from '../corpus/titles/cited-document.ts';
+import { definitionsInForce } from '../policy/definitions/definition-scope.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import { squeeze } from '../policy/fold.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { titleInFull } from '../policy/short-titles.ts';
+import { itemOfPart } from '../policy/references/document-parts.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import { attachmentSpan, partCitedAt } from './attachments.ts';
 import { namedPart, paragraphsOfCited } from './cited-article.ts';

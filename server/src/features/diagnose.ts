@@ -3,7 +3,7 @@
 import type { Check, Draft, DraftCheck, Edit, Finding, ParagraphCheck, Reference } from '../checks/check.ts';
 import { isOwnUsage } from '../checks/own-usage.ts';
 import { type CheckFailed, isParagraphCheck, paragraphFindings, unreadTexts } from '../checks/paragraph-findings.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import { readOnce } from '../ingest/remembered.ts';
 import { eachOnce, located } from './findings/candidate.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';

@@ -1,7 +1,7 @@
 /** Formatting on request: every label in the form of the norm, and nothing else. */
 import type { Draft, Edit } from '../checks/check.ts';
-import { labelChanges } from '../policy/label-forms.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
+import { labelChanges } from '../policy/renumbering/label-forms.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
 /** Edits in order of the text; with a range, of the labels that lie in it. */

@@ -1,9 +1,9 @@
 /** Links on citations whose document the corpus has. */
-import { dateOf } from '../checks/cited-titles.ts';
-import { citedTitle } from '../corpus/cited-document.ts';
+import { dateOf } from '../checks/citation/cited-titles.ts';
 import type { CorpusDocument } from '../corpus/corpus.ts';
+import { citedTitle } from '../corpus/titles/cited-document.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import { squeeze } from '../policy/fold.ts';
-import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { byline, quotedTitle } from './labels.ts';

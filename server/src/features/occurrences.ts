@@ -1,12 +1,12 @@
 /** Where in the draft the thing under the cursor stands: a term, a citation, a place with the references to it. */
 import { onceForEach } from '../ingest/print.ts';
-import { definitionsInForce } from '../policy/definition-scope.ts';
-import { itemOfPart } from '../policy/document-parts.ts';
+import { definitionsInForce } from '../policy/definitions/definition-scope.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import { fold, squeeze } from '../policy/fold.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, type PlaceAt, placesOf } from '../policy/place-lists.ts';
-import type { PlaceReference } from '../policy/places.ts';
-import { titleInFull } from '../policy/short-titles.ts';
+import { itemOfPart } from '../policy/references/document-parts.ts';
+import { allPlaces, type PlaceAt, placesOf } from '../policy/references/place-lists.ts';
+import type { PlaceReference } from '../policy/references/places.ts';
 import { spanText } from '../policy/span.ts';
 import { attachmentSpan, partCitedAt, usesOfAttachment } from './attachments.ts';
 import type { Context } from './context.ts';

@@ -1,18 +1,18 @@
 /** What the cursor stands on of the draft's own parts, and the references of the draft to each of them. */
 import { readOnce } from '../ingest/remembered.ts';
-import { articleAt, type Item } from '../policy/articles.ts';
-import { isPart, itemOfPart, partsOf } from '../policy/document-parts.ts';
 import type { Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { placesOf } from '../policy/place-lists.ts';
+import { articleAt, type Item } from '../policy/outline/articles.ts';
+import { labelEnd } from '../policy/outline/sequences.ts';
+import { isPart, itemOfPart, partsOf } from '../policy/references/document-parts.ts';
+import { placesOf } from '../policy/references/place-lists.ts';
 import {
   headingOfStep,
   type OwnReference,
   ownReferences,
   ownTargets,
   type PlaceTarget,
-} from '../policy/place-target.ts';
-import type { PlaceReference } from '../policy/places.ts';
-import { labelEnd } from '../policy/sequences.ts';
+} from '../policy/references/place-target.ts';
+import type { PlaceReference } from '../policy/references/places.ts';
 import { isSamePlace } from './place.ts';
 import { holds, type Point } from './point.ts';
 

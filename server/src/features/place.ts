@@ -1,12 +1,12 @@
 /** The numbered place that a reference under the cursor means: of the draft itself, or of a document of the corpus. */
-import { citedOwner } from '../checks/cited-titles.ts';
-import type { CitedTitle } from '../corpus/cited-document.ts';
+import { citedOwner } from '../checks/citation/cited-titles.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
-import { documentMeant } from '../policy/document-meant.ts';
+import type { CitedTitle } from '../corpus/titles/cited-document.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { type PlaceAt, placesOf } from '../policy/place-lists.ts';
-import { type PlaceTarget, targetOf } from '../policy/place-target.ts';
-import type { PlaceReference } from '../policy/places.ts';
+import { documentMeant } from '../policy/references/document-meant.ts';
+import { type PlaceAt, placesOf } from '../policy/references/place-lists.ts';
+import { type PlaceTarget, targetOf } from '../policy/references/place-target.ts';
+import type { PlaceReference } from '../policy/references/places.ts';
 import type { Context } from './context.ts';
 import { citationAt, documentAt, type FoundCitation, holds, type Point } from './point.ts';
 

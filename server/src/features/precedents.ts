@@ -1,8 +1,8 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
 import type { Clause, Corpus, CorpusDocument, NearClause } from '../corpus/corpus.ts';
 import { byRecencyAndLevel } from '../corpus/document-order.ts';
-import { Pattern } from '../corpus/edit-distance.ts';
 import { foldedKey, foldedUnits } from '../corpus/folded-text.ts';
+import { Pattern } from '../corpus/search/edit-distance.ts';
 import { labelOf } from '../ingest/label.ts';
 import { acceptor, type DocumentFilter } from './document-filter.ts';
 

@@ -1,10 +1,10 @@
 /** Where a term, a title or a numbered place stands: in the draft, then in the corpus. */
 import type { Draft } from '../checks/check.ts';
-import { numberKey } from '../policy/articles.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { allPlaces, placesOf } from '../policy/place-lists.ts';
-import type { PlaceReference } from '../policy/places.ts';
-import { titleInFull } from '../policy/short-titles.ts';
+import { numberKey } from '../policy/outline/articles.ts';
+import { allPlaces, placesOf } from '../policy/references/place-lists.ts';
+import type { PlaceReference } from '../policy/references/places.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import type { Target } from './definition.ts';

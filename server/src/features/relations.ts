@@ -1,9 +1,9 @@
 /** Which documents cite which: who cites a document, what it cites, and which of them stand above or below it. */
-import { dateOf } from '../checks/cited-titles.ts';
-import { citedTitle } from '../corpus/cited-document.ts';
+import { dateOf } from '../checks/citation/cited-titles.ts';
 import type { Corpus, CorpusDocument, Place } from '../corpus/corpus.ts';
+import { citedTitle } from '../corpus/titles/cited-document.ts';
+import { titleInFull } from '../policy/definitions/short-titles.ts';
 import type { Level, PolicyDocument } from '../policy/model.ts';
-import { titleInFull } from '../policy/short-titles.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 import type { Context } from './context.ts';
 import { citationOrNameAt } from './place.ts';

@@ -2,12 +2,12 @@
 import type { Edit } from '../checks/check.ts';
 import type { Message } from '../checks/message.ts';
 import { labelOf } from '../ingest/label.ts';
-import { definitionsInForce } from '../policy/definition-scope.ts';
-import { isPart } from '../policy/document-parts.ts';
+import { definitionsInForce } from '../policy/definitions/definition-scope.ts';
 import { fold } from '../policy/fold.ts';
 import type { Definition, Heading, PolicyDocument, PolicyText, Span } from '../policy/model.ts';
-import { headingOfStep, ownReferences } from '../policy/place-target.ts';
-import { relabelled } from '../policy/renumber.ts';
+import { isPart } from '../policy/references/document-parts.ts';
+import { headingOfStep, ownReferences } from '../policy/references/place-target.ts';
+import { relabelled } from '../policy/renumbering/renumber.ts';
 import { locate, type SourceRange, spanText } from '../policy/span.ts';
 import { isInTitle } from '../policy/title-marks.ts';
 import type { Context } from './context.ts';

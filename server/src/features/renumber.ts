@@ -1,10 +1,10 @@
 /** Numbers the parts of the draft anew, and the references to them. */
 import type { Draft, Edit } from '../checks/check.ts';
-import { countedThrough, wrongNumbers } from '../checks/enumerations.ts';
+import { countedThrough, wrongNumbers } from '../checks/structure/enumerations.ts';
 import { commonEnd, commonStart } from '../ingest/common-ends.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { withNumerals } from '../policy/placeholder-labels.ts';
-import { type NumberChange, renumber } from '../policy/renumber.ts';
+import { withNumerals } from '../policy/renumbering/placeholder-labels.ts';
+import { type NumberChange, renumber } from '../policy/renumbering/renumber.ts';
 import { locate } from '../policy/span.ts';
 
 /**

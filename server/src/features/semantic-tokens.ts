@@ -3,7 +3,7 @@
 import type { Draft } from '../checks/check.ts';
 import { readOnce } from '../ingest/remembered.ts';
 import type { PolicyText, Span } from '../policy/model.ts';
-import { placesOf } from '../policy/place-lists.ts';
+import { placesOf } from '../policy/references/place-lists.ts';
 import { locate, type SourceRange } from '../policy/span.ts';
 
 export const tokenKinds = ['title', 'number', 'reference', 'term', 'abbreviation', 'figure'] as const;

@@ -1,5 +1,5 @@
 /** The set phrase (提法) under the cursor that has an established full form in the corpus. */
-import { type FullForm, fullForm } from '../corpus/wording-full-form.ts';
+import { type FullForm, fullForm } from '../corpus/wording/full-form.ts';
 import type { Span } from '../policy/model.ts';
 import { spanText } from '../policy/span.ts';
 import type { Context } from './context.ts';

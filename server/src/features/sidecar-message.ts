@@ -1,7 +1,7 @@
 /** What is wrong with the corrections beside the files, and what to do, in both languages. */
 import type { Locale, Message } from '../checks/message.ts';
-import type { PlacedProblem, SidecarProblem, SidecarProblemKind } from '../corpus/sidecar-problem.ts';
-import { levelNames, statusNames } from '../policy/stated-facts.ts';
+import type { PlacedProblem, SidecarProblem, SidecarProblemKind } from '../corpus/user-files/sidecar-problem.ts';
+import { levelNames, statusNames } from '../policy/documents/stated-facts.ts';
 import { levelLabel, statusLabel } from './labels.ts';
 import { fileMessages, messageOf, type ProblemMessages, placedMessage } from './user-file-message.ts';
 

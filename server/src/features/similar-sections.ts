@@ -5,8 +5,8 @@
  */
 import type { Corpus, CorpusDocument, CorpusHeading } from '../corpus/corpus.ts';
 import { byRecencyAndLevel } from '../corpus/document-order.ts';
-import { Pattern } from '../corpus/edit-distance.ts';
 import { foldedUnits } from '../corpus/folded-text.ts';
+import { Pattern } from '../corpus/search/edit-distance.ts';
 import { acceptor } from './document-filter.ts';
 import type { DraftSection, SectionPart } from './draft-section.ts';
 import { type PrecedentOptions, wordingOf } from './precedents.ts';

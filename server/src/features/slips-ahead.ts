@@ -1,9 +1,9 @@
 /** The sentences of a draft that pay to be searched for slips beside the requests, before the checks ask for them. */
 import type { Check, Draft, Reference } from '../checks/check.ts';
-import { unsearchedSentences, wordingDiffers } from '../checks/wording-differs.ts';
-import type { SlipQuestion } from '../corpus/slip-question.ts';
-import { takeSearches } from '../corpus/wording-candidates.ts';
-import { rememberSlips } from '../corpus/wording-slips.ts';
+import { unsearchedSentences, wordingDiffers } from '../checks/wording/differs.ts';
+import { takeSearches } from '../corpus/wording/candidates.ts';
+import type { SlipQuestion } from '../corpus/wording/slip-question.ts';
+import { rememberSlips } from '../corpus/wording/slips.ts';
 import { unread } from './diagnose.ts';
 import { type FindingSettings, isTurnedOff } from './findings/finding-settings.ts';
 

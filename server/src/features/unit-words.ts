@@ -1,9 +1,9 @@
 /** The unit's words for a draft: where they are looked for, what the files say, and what is wrong with them. */
 import type { FileProblem } from '../corpus/corpus.ts';
-import { UnitWords } from '../corpus/unit-words.ts';
-import type { UserText } from '../corpus/user-text.ts';
-import { readWordsFile, wordsFileNames } from '../corpus/words-file.ts';
-import type { WordsProblem } from '../corpus/words-problem.ts';
+import { UnitWords } from '../corpus/user-files/unit-words.ts';
+import type { UserText } from '../corpus/user-files/user-text.ts';
+import { readWordsFile, wordsFileNames } from '../corpus/user-files/words-file.ts';
+import type { WordsProblem } from '../corpus/user-files/words-problem.ts';
 
 /** A policy-words.yaml. */
 export interface WordsText extends UserText {

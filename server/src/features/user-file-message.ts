@@ -1,7 +1,7 @@
 /** What is wrong with a file that users write by hand beside their texts (policy-corpus.yaml, policy-words.yaml), and what to do. */
 import type { Locale, Message } from '../checks/message.ts';
 import type { FileProblem } from '../corpus/corpus.ts';
-import type { YamlProblem, YamlProblemKind } from '../corpus/yaml-text.ts';
+import type { YamlProblem, YamlProblemKind } from '../corpus/user-files/yaml-text.ts';
 import { problemReason } from './file-problem.ts';
 
 /** The sentence for each kind of problem, of the words at issue and the hint. */

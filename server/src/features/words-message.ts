@@ -1,6 +1,6 @@
 /** What is wrong with a policy-words.yaml, and what to do, in both languages. */
 import type { Locale, Message } from '../checks/message.ts';
-import type { WordsProblem, WordsProblemKind } from '../corpus/words-problem.ts';
+import type { WordsProblem, WordsProblemKind } from '../corpus/user-files/words-problem.ts';
 import { fileMessages, messageOf, type ProblemMessages, placedMessage } from './user-file-message.ts';
 
 export function wordsMessage(problem: WordsProblem): Message {

@@ -1,6 +1,6 @@
 /** Search over the corpus by name: documents by title, headings and articles by their words, defined terms. */
-import { citedTitle } from '../corpus/cited-document.ts';
 import type { Corpus, Place } from '../corpus/corpus.ts';
+import { citedTitle } from '../corpus/titles/cited-document.ts';
 import { labelOf } from '../ingest/label.ts';
 import { squeeze } from '../policy/fold.ts';
 import { byline, titleOf } from './labels.ts';

@@ -2,7 +2,7 @@
  * Labels that number the parts of a policy text: 第一章, 一、, （一）, 1., （1）, ①, 专栏1, 附件2 …
  *
  * Only the shape is judged here. Whether a shape heads something is decided by what stands around it: see
- * `join.ts` for wrapped lines and `policy/outline.ts` for headings.
+ * `join.ts` for wrapped lines and `policy/outline/outline.ts` for headings.
  */
 import { parseNumeral } from './numerals.ts';
 

@@ -1,6 +1,6 @@
 /** Quick fixes and “fix everything” as code actions. */
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { sequence } from '../checks/sequence.ts';
+import { sequence } from '../checks/structure/sequence.ts';
 import { preferredEdits } from '../features/diagnose.ts';
 import { fixedAtOnce } from '../features/fix-all.ts';
 import { findingsAt, fixesOf, fixOfKind } from '../features/fixes.ts';

@@ -12,7 +12,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Locale, Message } from '../checks/message.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { readWordsFile } from '../corpus/words-file.ts';
+import { readWordsFile } from '../corpus/user-files/words-file.ts';
 import { sidecarMessage } from '../features/sidecar-message.ts';
 import { breaksFile } from '../features/user-file-message.ts';
 import { wordsMessage } from '../features/words-message.ts';

@@ -3,8 +3,8 @@ import { type Connection, TextDocumentSyncKind, TextDocuments } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { Draft } from '../checks/check.ts';
-import { isSidecarName } from '../corpus/sidecar-text.ts';
-import { isWordsFileName } from '../corpus/words-file.ts';
+import { isSidecarName } from '../corpus/user-files/sidecar-text.ts';
+import { isWordsFileName } from '../corpus/user-files/words-file.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { DraftReader } from '../policy/draft-reader.ts';
 import type { PolicyText } from '../policy/model.ts';

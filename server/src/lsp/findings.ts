@@ -1,10 +1,10 @@
 /** Findings of the open drafts, worked out once for each state of draft and corpus. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Check } from '../checks/check.ts';
-import { wordingDiffers } from '../checks/wording-differs.ts';
+import { wordingDiffers } from '../checks/wording/differs.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { UnitWords } from '../corpus/unit-words.ts';
+import type { UnitWords } from '../corpus/user-files/unit-words.ts';
 import { checkDraft } from '../features/diagnose.ts';
 import type { FindingSettings } from '../features/findings/finding-settings.ts';
 import type { IdentifiedFinding } from '../features/findings/fingerprint.ts';

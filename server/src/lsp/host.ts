@@ -1,8 +1,8 @@
 /** What the server needs from the machine it runs on. `main.ts` wires the real one, tests bring their own. */
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
-import type { SlipSearcher } from '../corpus/slip-question.ts';
-import type { UserText } from '../corpus/user-text.ts';
+import type { UserText } from '../corpus/user-files/user-text.ts';
+import type { SlipSearcher } from '../corpus/wording/slip-question.ts';
 import type { Readings } from '../features/completion/pinyin-index.ts';
 import type { Office } from '../features/report/office.ts';
 

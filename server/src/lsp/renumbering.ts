@@ -3,11 +3,11 @@
  * draft are out of order, as that is when it is made.
  */
 import type { ApplyWorkspaceEditParams, TextEdit } from 'vscode-languageserver';
-import { sequence } from '../checks/sequence.ts';
+import { sequence } from '../checks/structure/sequence.ts';
 import { applyEdits } from '../features/diagnose.ts';
 import { renumberEdits } from '../features/renumber.ts';
 import type { PolicyText } from '../policy/model.ts';
-import { withNumerals } from '../policy/placeholder-labels.ts';
+import { withNumerals } from '../policy/renumbering/placeholder-labels.ts';
 import { textEditsOf } from './convert.ts';
 import type { Drafts, OpenDraft } from './drafts.ts';
 import type { Found } from './findings.ts';

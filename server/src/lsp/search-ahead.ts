@@ -1,7 +1,7 @@
 /** Has long drafts searched for slips beside the requests, before the checks ask for what that gives. */
 import type { Draft, Reference } from '../checks/check.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { RunningSearch, SlipSearcher } from '../corpus/slip-question.ts';
+import type { RunningSearch, SlipSearcher } from '../corpus/wording/slip-question.ts';
 import type { CheckOptions } from '../features/diagnose.ts';
 import type { FindingSettings } from '../features/findings/finding-settings.ts';
 import { isWorthwhile, slipsAhead } from '../features/slips-ahead.ts';

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { type Locale, localeOf, type Message } from '../checks/message.ts';
 import { checks } from '../checks/registry.ts';
-import { isWordsFileName } from '../corpus/words-file.ts';
+import { isWordsFileName } from '../corpus/user-files/words-file.ts';
 import { BaselineService } from './baseline-service.ts';
 import { editOfDraft } from './convert.ts';
 import { CorpusService } from './corpus-service.ts';

@@ -7,8 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { splitGlob } from '../corpus/glob.ts';
-import { sidecarNames } from '../corpus/sidecar-text.ts';
-import { wordsFileNames } from '../corpus/words-file.ts';
+import { sidecarNames } from '../corpus/user-files/sidecar-text.ts';
+import { wordsFileNames } from '../corpus/user-files/words-file.ts';
 
 const everything = splitGlob('').pattern;
 

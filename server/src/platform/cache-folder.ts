@@ -28,9 +28,9 @@ import {
   heldBytes,
   readHeader,
   type SegmentHeader,
-} from '../corpus/segment-format.ts';
-import type { SidecarText } from '../corpus/sidecar-text.ts';
-import type { PackedSuccessors } from '../corpus/term-successors.ts';
+} from '../corpus/segment/format.ts';
+import type { SidecarText } from '../corpus/user-files/sidecar-text.ts';
+import type { PackedSuccessors } from '../corpus/wording/term-successors.ts';
 import {
   type FileStamp,
   heldOf,

@@ -1,7 +1,7 @@
 /** What the worker does for one request, and the messages between it and the loader. */
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { finished } from '../corpus/stepwise.ts';
-import { termSuccessors } from '../corpus/wording-replaced.ts';
+import { termSuccessors } from '../corpus/wording/replaced.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { absentEntries, listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';

@@ -1,8 +1,8 @@
 /** The corpus on disk, read by a worker thread and handed out as snapshots. */
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
-import { storedChecksum } from '../corpus/segment-format.ts';
-import { takeSuccessors } from '../corpus/wording-replaced.ts';
+import { storedChecksum } from '../corpus/segment/format.ts';
+import { takeSuccessors } from '../corpus/wording/replaced.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
 import { sameSidecars } from './sidecar-files.ts';

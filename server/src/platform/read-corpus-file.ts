@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { FileProblem } from '../corpus/corpus.ts';
-import type { ReadFile } from '../corpus/segment-builder.ts';
+import type { ReadFile } from '../corpus/segment/builder.ts';
 import { decode } from '../ingest/decode.ts';
 import { formatOf } from '../ingest/read-paragraphs.ts';
 import { clausesOf } from '../policy/clauses.ts';

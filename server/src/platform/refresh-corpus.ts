@@ -3,8 +3,8 @@
  * segment of their own, and segments are merged so that their number grows with the logarithm of the corpus only.
  */
 import { compareText } from '../corpus/document-order.ts';
-import type { Segment } from '../corpus/segment.ts';
-import { SegmentBuilder } from '../corpus/segment-builder.ts';
+import { SegmentBuilder } from '../corpus/segment/builder.ts';
+import type { Segment } from '../corpus/segment/segment.ts';
 import type { ListedFile } from './corpus-files.ts';
 import { type FileBytes, readBytes, readFile } from './read-corpus-file.ts';
 import { type FileStamp, openSegment, partsOf, type StoredCorpus, type StoredSegment } from './stored-corpus.ts';

@@ -3,7 +3,7 @@
  * through a stretch of the file in order are helped, by one read for many of their questions.
  */
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { ByteReader } from '../corpus/segment-format.ts';
+import type { ByteReader } from '../corpus/segment/format.ts';
 
 /** Bytes read ahead. */
 const AHEAD = 32 * 1024;

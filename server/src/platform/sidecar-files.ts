@@ -2,7 +2,7 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { compareText } from '../corpus/document-order.ts';
-import { type SidecarText, sidecarNames } from '../corpus/sidecar-text.ts';
+import { type SidecarText, sidecarNames } from '../corpus/user-files/sidecar-text.ts';
 import type { ListedFile } from './corpus-files.ts';
 import { readUserFile } from './user-file.ts';
 

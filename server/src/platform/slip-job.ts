@@ -1,9 +1,9 @@
 /** What one of the threads does that search the sentences of a long draft, and the messages between it and slip-search.ts. */
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import type { FoundInShare, LinkReaders } from '../corpus/link-scan.ts';
+import type { FoundInShare, LinkReaders } from '../corpus/search/link-scan.ts';
 import { finished } from '../corpus/stepwise.ts';
-import { packedSearches } from '../corpus/wording-candidates.ts';
-import { type Slip, slipsIn } from '../corpus/wording-slips.ts';
+import { packedSearches } from '../corpus/wording/candidates.ts';
+import { type Slip, slipsIn } from '../corpus/wording/slips.ts';
 import { createSegmenter } from './segmenter.ts';
 import { openStored, type StoredCorpus } from './stored-corpus.ts';
 

@@ -5,7 +5,7 @@
 import { availableParallelism, freemem } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SlipSearcher } from '../corpus/slip-question.ts';
+import type { SlipSearcher } from '../corpus/wording/slip-question.ts';
 import type { SlipJob, SlipMessage } from './slip-job.ts';
 import { storedOf } from './stored-corpus.ts';
 

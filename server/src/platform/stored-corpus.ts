@@ -1,12 +1,12 @@
 /** A corpus as it is stored and handed between threads: packed segments, and what is known of the files on disk. */
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusPart } from '../corpus/live-segment.ts';
-import { Segment } from '../corpus/segment.ts';
-import { type Held, heldBytes, readHeader } from '../corpus/segment-format.ts';
-import type { SidecarText } from '../corpus/sidecar-text.ts';
+import { type Held, heldBytes, readHeader } from '../corpus/segment/format.ts';
+import type { CorpusPart } from '../corpus/segment/live-segment.ts';
+import { Segment } from '../corpus/segment/segment.ts';
 import { openCorpus } from '../corpus/snapshot.ts';
-import type { PackedSuccessors } from '../corpus/term-successors.ts';
-import { takeSuccessors } from '../corpus/wording-replaced.ts';
+import type { SidecarText } from '../corpus/user-files/sidecar-text.ts';
+import { takeSuccessors } from '../corpus/wording/replaced.ts';
+import type { PackedSuccessors } from '../corpus/wording/term-successors.ts';
 import { SegmentFile } from './segment-file.ts';
 
 export interface StoredCorpus {
@@ -15,7 +15,7 @@ export interface StoredCorpus {
   readonly stamps: readonly FileStamp[];
   /** Corrections beside the files, as they were last read; they count when a snapshot is opened, and are not packed. */
   readonly sidecars: readonly SidecarText[];
-  /** Of these texts and corrections (wording-replaced.ts); null where nobody has worked them out. */
+  /** Of these texts and corrections (corpus/wording/replaced.ts); null where nobody has worked them out. */
   readonly successors: PackedSuccessors | null;
 }
 

@@ -1,6 +1,6 @@
 /** Small files that users write beside their policy files. */
 import { readFileSync, statSync } from 'node:fs';
-import type { UserText } from '../corpus/user-text.ts';
+import type { UserText } from '../corpus/user-files/user-text.ts';
 import { decode } from '../ingest/decode.ts';
 
 /** Nothing written by hand is so large; reading it would only take memory. */

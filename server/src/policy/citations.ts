@@ -1,8 +1,8 @@
 /** Citations in a paragraph: titles in 《》, document numbers, and references to other places of the same document. */
-import { findDocumentNumbers } from './document-number.ts';
+import { findDocumentNumbers } from './documents/document-number.ts';
 import type { Citation } from './model.ts';
-import type { PlaceReference } from './places.ts';
-import { type FoundReference, referencesIn } from './references.ts';
+import type { PlaceReference } from './references/places.ts';
+import { type FoundReference, referencesIn } from './references/references.ts';
 import { titlesIn } from './title-marks.ts';
 
 /** A citation at logical offsets of its paragraph's text. */

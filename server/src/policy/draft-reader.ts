@@ -1,5 +1,5 @@
 import { ParagraphReader } from '../ingest/paragraph-reader.ts';
-import { KnownDocuments } from './known-documents.ts';
+import { KnownDocuments } from './documents/known-documents.ts';
 import type { PolicyText } from './model.ts';
 import { assembleText, type ReadOptions } from './read-policy-text.ts';
 

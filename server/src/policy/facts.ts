@@ -1,8 +1,8 @@
 import { onceForEach } from '../ingest/print.ts';
 import { citationsIn, type FoundCitation } from './citations.ts';
-import { definitionsIn, type FoundDefinition } from './definitions.ts';
-import { type FoundIndicator, indicatorsIn } from './indicators.ts';
-import { type PlaceReference, placesIn } from './places.ts';
+import { definitionsIn, type FoundDefinition } from './definitions/definitions.ts';
+import { type FoundIndicator, indicatorsIn } from './figures/indicators.ts';
+import { type PlaceReference, placesIn } from './references/places.ts';
 import { type FoundResponsibility, responsibilitiesIn } from './responsibilities.ts';
 
 /** What the text of one paragraph says by itself, at offsets of that text. A function of the text alone. */

@@ -6,7 +6,7 @@
  */
 import type { Paragraph } from '../ingest/paragraph.ts';
 import type { Places } from '../ingest/places.ts';
-import type { FigureSentence } from './figure-sentence.ts';
+import type { FigureSentence } from './figures/figure-sentence.ts';
 
 /** A stretch of one paragraph: logical offsets, end exclusive. */
 export interface Span {

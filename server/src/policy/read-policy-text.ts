@@ -3,22 +3,22 @@ import { draftOf, gathering, visitAmong } from '../ingest/paragraph-versions.ts'
 import type { Places } from '../ingest/places.ts';
 import { readParagraphs, type TextFormat } from '../ingest/read-paragraphs.ts';
 import { rememberedWith } from '../ingest/remembered.ts';
-import { attachmentsOf } from './attachments.ts';
-import { contentsOf } from './contents.ts';
-import { scopeOf } from './definitions.ts';
-import { indicatorsOf } from './document-indicators.ts';
-import { type DocumentFrame, framesOf } from './documents.ts';
+import { scopeOf } from './definitions/definitions.ts';
+import { attachmentsOf } from './documents/attachments.ts';
+import { type DocumentFrame, framesOf } from './documents/documents.ts';
+import { type FrontMatter, frontMatterOf } from './documents/front-matter.ts';
+import { genreOf } from './documents/genre.ts';
+import { type Header, headerOf } from './documents/header.ts';
+import { KnownDocuments } from './documents/known-documents.ts';
+import { validityOf } from './documents/validity.ts';
 import { factsOf } from './facts.ts';
-import { type FrontMatter, frontMatterOf } from './front-matter.ts';
-import { genreOf } from './genre.ts';
-import { type Header, headerOf } from './header.ts';
+import { indicatorsOf } from './figures/document-indicators.ts';
 import { isSameAttachment, isSameCitation, isSameDefinition, isSameResponsibility, kept } from './kept-records.ts';
-import { KnownDocuments } from './known-documents.ts';
 import type { Lineage } from './lineage.ts';
 import type { Citation, Definition, Heading, PolicyDocument, PolicyText, Responsibility } from './model.ts';
-import { outlineOf } from './outline.ts';
-import { ReferenceTargets } from './reference-targets.ts';
-import { validityOf } from './validity.ts';
+import { contentsOf } from './outline/contents.ts';
+import { outlineOf } from './outline/outline.ts';
+import { ReferenceTargets } from './references/reference-targets.ts';
 
 export interface ReadOptions {
   readonly format: TextFormat;

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Check, Example, Finding } from '../../../server/src/checks/check.ts';
 import { checks } from '../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
-import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
-import { readWordsFile } from '../../../server/src/corpus/words-file.ts';
+import { UnitWords } from '../../../server/src/corpus/user-files/unit-words.ts';
+import { readWordsFile } from '../../../server/src/corpus/user-files/words-file.ts';
 import { applyEdits, findingsOf, preferredEdits } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
@@ -28,7 +29,11 @@ function marked(source: string, found: readonly Finding[]): string {
   return text;
 }
 
-describe.each(checks.map((check) => [check.code, check] as const))('%s', (_, check) => {
+describe.each(checks.map((check) => [check.code, check] as const))('%s', (code, check) => {
+  it('stands in the file of its name', () => {
+    expect(existsSync(new URL(`../../../server/src/checks/${code}.ts`, import.meta.url))).toBe(true);
+  });
+
   it.each(check.bad.map((example) => [example.text, example] as const))('flags %s', (text, example) => {
     const source = text.replace(/[⟦⟧]/g, '');
     const found = findings(check, example, source);

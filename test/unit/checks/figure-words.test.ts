@@ -1,6 +1,6 @@
 /** Figures are shown as a text would print them. */
 import { expect, it } from 'vitest';
-import { printed } from '../../../server/src/checks/figure-words.ts';
+import { printed } from '../../../server/src/checks/figure/words.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 it.each([

@@ -1,7 +1,7 @@
 /** Near segments of a draft are kept through its versions, and are those of a draft read anew. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { NearSegments } from '../../../server/src/checks/near-segments.ts';
+import { NearSegments } from '../../../server/src/checks/wording/near-segments.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText } from '../../../server/src/policy/model.ts';

@@ -1,6 +1,6 @@
 /** The figures of a draft from one version to the next: what they say stays, where they stand follows the text. */
 import { describe, expect, it } from 'vitest';
-import { ownFigures, spanOf } from '../../../server/src/checks/own-figures.ts';
+import { ownFigures, spanOf } from '../../../server/src/checks/figure/own-figures.ts';
 import { checks } from '../../../server/src/checks/registry.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { superseded } from '../../../server/src/checks/superseded.ts';
+import { superseded } from '../../../server/src/checks/citation/superseded.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { findingsOf } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';

@@ -5,7 +5,7 @@ import type { Finding } from '../../../server/src/checks/check.ts';
 import { styleChecks } from '../../../server/src/checks/style/style-checks.ts';
 import { emptyCorpus } from '../../../server/src/corpus/empty-corpus.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
-import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
+import { UnitWords } from '../../../server/src/corpus/user-files/unit-words.ts';
 import { applyEdits, findingsOf, preferredEdits } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { sentences } from './style-sentences.ts';

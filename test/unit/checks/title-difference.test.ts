@@ -1,6 +1,6 @@
 /** Which titles are one title with a slip, and which those of two documents. */
 import { describe, expect, it } from 'vitest';
-import { isSlip, placeOf, type Words } from '../../../server/src/checks/title-difference.ts';
+import { isSlip, placeOf, type Words } from '../../../server/src/checks/citation/title-difference.ts';
 
 /** Texts at hand: runs of characters and how many works carry them; what the dictionary has. */
 const carried: Record<string, number> = { 青溪市: 30, 漪州市: 1, 云溪市: 1, 船票: 40, 票务: 40, 管理: 90 };

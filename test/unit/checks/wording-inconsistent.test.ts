@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Finding } from '../../../server/src/checks/check.ts';
-import { wordingInconsistent } from '../../../server/src/checks/wording-inconsistent.ts';
+import { wordingInconsistent } from '../../../server/src/checks/wording/inconsistent.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
 import { intlSegmenter } from '../../../server/src/corpus/intl-segmenter.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';

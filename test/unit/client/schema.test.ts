@@ -1,9 +1,14 @@
 /** The schemas that the editor completes policy-corpus.yaml and policy-words.yaml with, and their readers, take the same. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { addressKeys, readSidecar } from '../../../server/src/corpus/sidecar.ts';
-import { sidecarNames } from '../../../server/src/corpus/sidecar-text.ts';
-import { kindWords, readWordsFile, wordKeys, wordsFileNames } from '../../../server/src/corpus/words-file.ts';
+import { addressKeys, readSidecar } from '../../../server/src/corpus/user-files/sidecar.ts';
+import { sidecarNames } from '../../../server/src/corpus/user-files/sidecar-text.ts';
+import {
+  kindWords,
+  readWordsFile,
+  wordKeys,
+  wordsFileNames,
+} from '../../../server/src/corpus/user-files/words-file.ts';
 import {
   factKeys,
   factNamed,
@@ -14,7 +19,7 @@ import {
   statusNamed,
   statusNames,
   statusWords,
-} from '../../../server/src/policy/stated-facts.ts';
+} from '../../../server/src/policy/documents/stated-facts.ts';
 
 interface Choice {
   readonly enum?: readonly string[];

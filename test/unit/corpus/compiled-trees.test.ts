@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { CompiledTrees, type DecisionTree } from '../../../server/src/corpus/compiled-trees.ts';
+import { CompiledTrees, type DecisionTree } from '../../../server/src/corpus/wording/compiled-trees.ts';
 
 const names = ['works', 'length', 'run'] as const;
 type Name = (typeof names)[number];

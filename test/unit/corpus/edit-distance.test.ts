@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Pattern } from '../../../server/src/corpus/edit-distance.ts';
+import { Pattern } from '../../../server/src/corpus/search/edit-distance.ts';
 
 const units = (text: string) => Uint16Array.from(text, (character) => character.charCodeAt(0));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { foldedUnits } from '../../../server/src/corpus/folded-text.ts';
-import { LinkFilter } from '../../../server/src/corpus/link-filter.ts';
+import { LinkFilter } from '../../../server/src/corpus/search/link-filter.ts';
 
 const text = fc.stringMatching(/^[甲乙丙丁戊己庚辛Ａ， ]{4,60}$/);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
-import type { FoundInShare } from '../../../server/src/corpus/link-scan.ts';
+import type { FoundInShare } from '../../../server/src/corpus/search/link-scan.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 

@@ -1,7 +1,7 @@
 /** What segments led to is the same after it was packed and handed over. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { SegmentSearches } from '../../../server/src/corpus/segment-searches.ts';
+import { SegmentSearches } from '../../../server/src/corpus/wording/segment-searches.ts';
 
 const ids = fc.array(fc.nat(0xffffffff), { maxLength: 6 });
 const segment = fc.constantFrom('健全工作机制', '完善运行体系', '推动服务延伸', '方便群众办事');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSidecar } from '../../../server/src/corpus/sidecar.ts';
+import { readSidecar } from '../../../server/src/corpus/user-files/sidecar.ts';
 
 const kinds = (text: string) => readSidecar(text).problems.map(({ kind, text: at, line }) => [kind, at, line + 1]);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { soundsAlike } from '../../../server/src/corpus/sound.ts';
-import { syllables } from '../../../server/src/corpus/syllables.ts';
+import { soundsAlike } from '../../../server/src/corpus/wording/sound.ts';
+import { syllables } from '../../../server/src/corpus/wording/syllables.ts';
 import { charactersBySyllable } from '../../wording/syllables.ts';
 
 describe('characters that sound alike', () => {

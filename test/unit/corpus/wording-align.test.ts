@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundary, gainOf, gapExtend, gapOpen, mismatch } from '../../../server/src/corpus/align-scores.ts';
-import { type Alignment, align } from '../../../server/src/corpus/wording-align.ts';
+import { type Alignment, align } from '../../../server/src/corpus/wording/align.ts';
+import { boundary, gainOf, gapExtend, gapOpen, mismatch } from '../../../server/src/corpus/wording/align-scores.ts';
 
 /** Differences as `[draft|clause]` pairs inside the agreeing text, e.g. `推动[高|更高]质量`. */
 function show(draft: string, clause: string): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
-import { evidenceOf, type Screen, screens } from '../../../server/src/corpus/wording-evidence.ts';
-import { comparedStretch, variantsOf } from '../../../server/src/corpus/wording-variants.ts';
+import { evidenceOf, type Screen, screens } from '../../../server/src/corpus/wording/evidence.ts';
+import { comparedStretch, variantsOf } from '../../../server/src/corpus/wording/variants.ts';
 import { wordSegmenter } from '../../lsp/words.ts';
 
 const established = '健全党建引领、群众参与、依法治理的工作机制';

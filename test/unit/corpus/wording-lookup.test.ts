@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CorpusDocument } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
-import { Pattern } from '../../../server/src/corpus/edit-distance.ts';
 import { foldedUnits } from '../../../server/src/corpus/folded-text.ts';
+import { Pattern } from '../../../server/src/corpus/search/edit-distance.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
-import { TitleIndex } from '../../../server/src/corpus/title-index.ts';
+import { TitleIndex } from '../../../server/src/corpus/titles/title-index.ts';
 
 describe('continuations', () => {
   const corpus = corpusOf([

@@ -5,7 +5,7 @@ import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
-import { replacementOf, takeSuccessors, termSuccessors } from '../../../server/src/corpus/wording-replaced.ts';
+import { replacementOf, takeSuccessors, termSuccessors } from '../../../server/src/corpus/wording/replaced.ts';
 import { wordSegmenter } from '../../lsp/words.ts';
 
 const segmenter = wordSegmenter();

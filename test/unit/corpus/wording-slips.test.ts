@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../server/src/checks/check.ts';
-import { wordingDiffers } from '../../../server/src/checks/wording-differs.ts';
-import { wordingOutdated } from '../../../server/src/checks/wording-outdated.ts';
+import { wordingDiffers } from '../../../server/src/checks/wording/differs.ts';
+import { wordingOutdated } from '../../../server/src/checks/wording/outdated.ts';
 import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
-import { slipsIn } from '../../../server/src/corpus/wording-slips.ts';
+import { slipsIn } from '../../../server/src/corpus/wording/slips.ts';
 import { findingsOf } from '../../../server/src/features/diagnose.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import { wordSegmenter } from '../../lsp/words.ts';

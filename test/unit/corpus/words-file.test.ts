@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UnitWords } from '../../../server/src/corpus/unit-words.ts';
-import { readWordsFile } from '../../../server/src/corpus/words-file.ts';
+import { UnitWords } from '../../../server/src/corpus/user-files/unit-words.ts';
+import { readWordsFile } from '../../../server/src/corpus/user-files/words-file.ts';
 import { addWord } from '../../../server/src/features/add-word.ts';
 import { wordsFilesFor } from '../../../server/src/features/unit-words.ts';
 import { wordsMessage } from '../../../server/src/features/words-message.ts';

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readWordsFile } from '../../../server/src/corpus/words-file.ts';
+import { readWordsFile } from '../../../server/src/corpus/user-files/words-file.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const guide = readFileSync(join(root, 'docs/guide.md'), 'utf8');

@@ -7,9 +7,9 @@ import { renumberEdits } from '../../../server/src/features/renumber.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText } from '../../../server/src/policy/model.ts';
 import { chineseNumeral } from '../../../server/src/policy/numerals.ts';
-import { allPlaces } from '../../../server/src/policy/place-lists.ts';
-import { targetOf } from '../../../server/src/policy/place-target.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { allPlaces } from '../../../server/src/policy/references/place-lists.ts';
+import { targetOf } from '../../../server/src/policy/references/place-target.ts';
 import { spanText } from '../../../server/src/policy/span.ts';
 
 function renumbered(source: string, before: string | null): string {

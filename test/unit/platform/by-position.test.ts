@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { foldedKey } from '../../../server/src/corpus/folded-text.ts';
-import { heldBytes, readHeader } from '../../../server/src/corpus/segment-format.ts';
+import { heldBytes, readHeader } from '../../../server/src/corpus/segment/format.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { type JobMessage, runCorpusJob } from '../../../server/src/platform/corpus-job.ts';
 import { partsOf, type StoredCorpus } from '../../../server/src/platform/stored-corpus.ts';

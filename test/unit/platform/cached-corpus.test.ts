@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
-import { termSuccessors } from '../../../server/src/corpus/wording-replaced.ts';
+import { termSuccessors } from '../../../server/src/corpus/wording/replaced.ts';
 import { type JobMessage, runCorpusJob } from '../../../server/src/platform/corpus-job.ts';
 import { openStored, partsOf, type StoredCorpus } from '../../../server/src/platform/stored-corpus.ts';
 import { wordSegmenter } from '../../lsp/words.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compareFigures } from '../../../server/src/policy/compare-figures.ts';
-import { type Figure, figuresOf } from '../../../server/src/policy/figure.ts';
-import { harmonise } from '../../../server/src/policy/metric.ts';
+import { compareFigures } from '../../../server/src/policy/figures/compare-figures.ts';
+import { type Figure, figuresOf } from '../../../server/src/policy/figures/figure.ts';
+import { harmonise } from '../../../server/src/policy/figures/metric.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 function figures(title: string, text: string): readonly Figure[] {

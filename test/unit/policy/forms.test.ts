@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseDate } from '../../../server/src/policy/dates.ts';
-import { findDocumentNumbers, parseDocumentNumber } from '../../../server/src/policy/document-number.ts';
+import { parseDate } from '../../../server/src/policy/documents/dates.ts';
+import { findDocumentNumbers, parseDocumentNumber } from '../../../server/src/policy/documents/document-number.ts';
+import { genreOf } from '../../../server/src/policy/documents/genre.ts';
+import { issuersOf, levelOf, splitIssuers } from '../../../server/src/policy/documents/issuers.ts';
 import { fold, squeeze } from '../../../server/src/policy/fold.ts';
-import { genreOf } from '../../../server/src/policy/genre.ts';
-import { issuersOf, levelOf, splitIssuers } from '../../../server/src/policy/issuers.ts';
 
 test('folding keeps every character at its place', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(text).length === text.length));

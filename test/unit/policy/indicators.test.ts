@@ -1,7 +1,7 @@
 /** What each number of a list of countings counts. */
 import { expect, it } from 'vitest';
-import { amountOf } from '../../../server/src/policy/figure-value.ts';
-import { indicatorsIn } from '../../../server/src/policy/indicators.ts';
+import { amountOf } from '../../../server/src/policy/figures/figure-value.ts';
+import { indicatorsIn } from '../../../server/src/policy/figures/indicators.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { articlesOf } from '../../../server/src/policy/articles.ts';
-import { allPlaces } from '../../../server/src/policy/place-lists.ts';
-import { targetOf } from '../../../server/src/policy/place-target.ts';
-import { type PlaceReference, placesIn, units } from '../../../server/src/policy/places.ts';
+import { articlesOf } from '../../../server/src/policy/outline/articles.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
+import { allPlaces } from '../../../server/src/policy/references/place-lists.ts';
+import { targetOf } from '../../../server/src/policy/references/place-target.ts';
+import { type PlaceReference, placesIn, units } from '../../../server/src/policy/references/places.ts';
 import { spanText } from '../../../server/src/policy/span.ts';
 
 /** `article 3.1 paragraph 2`, the owner first. */

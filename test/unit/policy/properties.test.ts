@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ParagraphReader } from '../../../server/src/ingest/paragraph-reader.ts';
 import { readParagraphs } from '../../../server/src/ingest/read-paragraphs.ts';
 import { clausesOf } from '../../../server/src/policy/clauses.ts';
-import { framesOf } from '../../../server/src/policy/documents.ts';
+import { framesOf } from '../../../server/src/policy/documents/documents.ts';
 import { DraftReader } from '../../../server/src/policy/draft-reader.ts';
 import type { PolicyText, Span } from '../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';

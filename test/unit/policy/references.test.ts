@@ -1,7 +1,7 @@
 /** Which parts, attachments and boxes a text speaks of. */
 import { expect, it } from 'vitest';
 import { citationsIn } from '../../../server/src/policy/citations.ts';
-import { placesIn } from '../../../server/src/policy/places.ts';
+import { placesIn } from '../../../server/src/policy/references/places.ts';
 
 it.each([
   ['见附件1、2。', ['附件1', '附件2']],

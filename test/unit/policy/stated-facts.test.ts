@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 import {
   factNamed,
   levelNamed,
   statedDate,
   statedDocument,
   statusNamed,
-} from '../../../server/src/policy/stated-facts.ts';
+} from '../../../server/src/policy/documents/stated-facts.ts';
+import { readPolicyText } from '../../../server/src/policy/read-policy-text.ts';
 
 test.each([
   ['2024', '2024'],

@@ -1,6 +1,6 @@
 /** style/docnum-after-title: a document number stands before the title that it belongs to. */
 
-import { findDocumentNumbers } from '../../policy/document-number.ts';
+import { findDocumentNumbers } from '../../policy/documents/document-number.ts';
 import { titlesIn } from '../../policy/title-marks.ts';
 import type { ParagraphCheck } from '../check.ts';
 

@@ -1,5 +1,5 @@
 /** Targets of the draft beside what it starts from and what the upper text asks for. */
-import { printed } from '../../checks/figure-words.ts';
+import { printed } from '../../checks/figure/words.ts';
 import type { Locale } from '../../checks/message.ts';
 import type { Bar, BarChart } from '../report/model.ts';
 import type { StatedFigure, TargetRow } from './targets.ts';

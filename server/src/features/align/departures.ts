@@ -1,6 +1,6 @@
 /** Where a draft says less firmly than the upper text what it must do, or puts its orientation in other words. */
-import { Pattern } from '../../corpus/edit-distance.ts';
 import { foldedUnits } from '../../corpus/folded-text.ts';
+import { Pattern } from '../../corpus/search/edit-distance.ts';
 import type { Segmenter } from '../../corpus/segmenter.ts';
 import { difference, type Piece } from '../difference.ts';
 

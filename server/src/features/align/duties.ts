@@ -1,7 +1,7 @@
 /** Who is responsible in a draft: tasks with their units, tasks without, and units that sign but own nothing. */
 import { draftPlace } from '../../checks/draft-place.ts';
+import { isSameUnit } from '../../policy/documents/unit-names.ts';
 import type { PolicyDocument, Responsibility } from '../../policy/model.ts';
-import { isSameUnit } from '../../policy/unit-names.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';
 import { classify } from './topics.ts';
 

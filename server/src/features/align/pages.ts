@@ -1,5 +1,5 @@
 /** The report on alignment as people read it. */
-import { printed } from '../../checks/figure-words.ts';
+import { printed } from '../../checks/figure/words.ts';
 import type { Locale, Message } from '../../checks/message.ts';
 import type { Place } from '../../corpus/corpus.ts';
 import type { Piece } from '../difference.ts';

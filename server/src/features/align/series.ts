@@ -1,5 +1,5 @@
 /** How an indicator of the draft went over the years: what plans, annual plans and reports of the corpus say of it. */
-import { printed } from '../../checks/figure-words.ts';
+import { printed } from '../../checks/figure/words.ts';
 import type { Locale } from '../../checks/message.ts';
 import type { Corpus, CorpusFigure } from '../../corpus/corpus.ts';
 import { titleOf as documentTitle } from '../labels.ts';

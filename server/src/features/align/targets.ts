@@ -1,8 +1,8 @@
 /** Targets of an upper plan beside those of the draft: equal, stronger, weaker, or not comparable and why. */
 import { draftPlace } from '../../checks/draft-place.ts';
 import type { Place } from '../../corpus/corpus.ts';
-import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/compare-figures.ts';
-import { figureContext, figuresOf, type TextFigure } from '../../policy/figure.ts';
+import { compareFigures, type FigureReason, type FigureVerdict } from '../../policy/figures/compare-figures.ts';
+import { figureContext, figuresOf, type TextFigure } from '../../policy/figures/figure.ts';
 import type { PolicyDocument, Span } from '../../policy/model.ts';
 import type { Carriers } from './counterparts.ts';
 import { type AlignedText, headingPath, type Quoted } from './statements.ts';

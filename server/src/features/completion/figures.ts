@@ -1,11 +1,11 @@
 /** The figures of the metric that is being written: 粮食产量达到| → 1.39万亿斤, with year and document. */
-import { printed } from '../../checks/figure-words.ts';
+import { printed } from '../../checks/figure/words.ts';
 import type { CorpusFigure } from '../../corpus/corpus.ts';
-import { figureContext } from '../../policy/figure.ts';
-import { yearOfPeriod } from '../../policy/figure-sense.ts';
-import { indicatorsIn } from '../../policy/indicators.ts';
-import { metricFacts, namesMetric } from '../../policy/metric.ts';
-import { placeRelation } from '../../policy/subject.ts';
+import { figureContext } from '../../policy/figures/figure.ts';
+import { yearOfPeriod } from '../../policy/figures/figure-sense.ts';
+import { indicatorsIn } from '../../policy/figures/indicators.ts';
+import { metricFacts, namesMetric } from '../../policy/figures/metric.ts';
+import { placeRelation } from '../../policy/figures/subject.ts';
 import { say } from '../context.ts';
 import { quotedTitle } from '../labels.ts';
 import { documentAt, pointAt } from '../point.ts';

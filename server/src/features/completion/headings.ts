@@ -1,10 +1,10 @@
 /** Headings of the cited document after 》: 《X》第五条, 《X》“主要目标”. */
-import { citedOwner, dateOf } from '../../checks/cited-titles.ts';
-import { citedTitle } from '../../corpus/cited-document.ts';
+import { citedOwner, dateOf } from '../../checks/citation/cited-titles.ts';
 import type { Corpus, CorpusDocument, CorpusHeading } from '../../corpus/corpus.ts';
+import { citedTitle } from '../../corpus/titles/cited-document.ts';
+import { titleInFull } from '../../policy/definitions/short-titles.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
-import { titleInFull } from '../../policy/short-titles.ts';
 import { paragraphsOfCited } from '../cited-article.ts';
 import type { Context } from '../context.ts';
 import { documentAt, pointAt } from '../point.ts';

@@ -1,9 +1,9 @@
 /** The draft's own articles, chapters and sections after 第, and 款 and 项 of an article; those of its attachments behind 附件2. */
-import { citedOwner } from '../../checks/cited-titles.ts';
-import { type Article, articleAt, articlesOf } from '../../policy/articles.ts';
-import { documentMeant } from '../../policy/document-meant.ts';
+import { citedOwner } from '../../checks/citation/cited-titles.ts';
 import type { PolicyDocument, PolicyText } from '../../policy/model.ts';
 import { parseNumeral } from '../../policy/numerals.ts';
+import { type Article, articleAt, articlesOf } from '../../policy/outline/articles.ts';
+import { documentMeant } from '../../policy/references/document-meant.ts';
 import { spanText } from '../../policy/span.ts';
 import { documentAt, type Point, pointAt } from '../point.ts';
 import { offerParts } from './article-parts.ts';

@@ -1,5 +1,5 @@
 /** The place that is being typed at the end of a line: 第五条第, 第三条、第. */
-import { ownerBefore, type PlaceOwner } from '../../policy/places.ts';
+import { ownerBefore, type PlaceOwner } from '../../policy/references/places.ts';
 
 const numeral = '[〇零一二三四五六七八九十百千\\d]{1,7}';
 const label = `第[（(]?${numeral}[）)]?[编章节条款项](?:之${numeral})?`;

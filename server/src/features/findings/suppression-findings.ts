@@ -1,7 +1,7 @@
 /** Findings about the suppressions of a draft: those that have no effect any more, or never had. */
 import type { CheckDescription, Example, Finding, Fix } from '../../checks/check.ts';
 import type { Message } from '../../checks/message.ts';
-import { Pattern } from '../../corpus/edit-distance.ts';
+import { Pattern } from '../../corpus/search/edit-distance.ts';
 import type { SourceRange } from '../../policy/span.ts';
 import { familyOf } from './finding-settings.ts';
 import type { BrokenSuppression, Suppression, Suppressions } from './suppression.ts';

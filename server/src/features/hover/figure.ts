@@ -1,9 +1,9 @@
 /** Hover on a figure: the same metric in the corpus as a small series, newest first, and what of it can be compared. */
-import { printed } from '../../checks/figure-words.ts';
-import { ownFigures } from '../../checks/own-figures.ts';
+import { ownFigures } from '../../checks/figure/own-figures.ts';
+import { printed } from '../../checks/figure/words.ts';
 import type { CorpusFigure } from '../../corpus/corpus.ts';
-import { compareFigures, type FigureComparison } from '../../policy/compare-figures.ts';
-import type { Figure } from '../../policy/figure.ts';
+import { compareFigures, type FigureComparison } from '../../policy/figures/compare-figures.ts';
+import type { Figure } from '../../policy/figures/figure.ts';
 import { reasonWords } from '../align/words.ts';
 import { type Context, say } from '../context.ts';
 import { counted, quotedTitle } from '../labels.ts';

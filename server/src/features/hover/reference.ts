@@ -1,5 +1,5 @@
 /** Hover on an internal reference (第五条, 附件2): the heading it points to and the words that follow it. */
-import { itemOfPart } from '../../policy/document-parts.ts';
+import { itemOfPart } from '../../policy/references/document-parts.ts';
 import { spanText } from '../../policy/span.ts';
 import { attachmentSpan, partCitedAt } from '../attachments.ts';
 import { say } from '../context.ts';

@@ -1,6 +1,6 @@
 /** Hover on a term or abbreviation: its definition and where it stands. The draft's own comes first. */
 import type { CorpusDefinition } from '../../corpus/corpus.ts';
-import { definitionsInForce, type OwnDefinition } from '../../policy/definition-scope.ts';
+import { definitionsInForce, type OwnDefinition } from '../../policy/definitions/definition-scope.ts';
 import { squeeze } from '../../policy/fold.ts';
 import { locate, spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';

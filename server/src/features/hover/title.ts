@@ -1,11 +1,11 @@
 /** Hover on 《…》 or a document number: the card of the document. */
-import { dateOf } from '../../checks/cited-titles.ts';
-import { type CitedTitle, citedTitle } from '../../corpus/cited-document.ts';
+import { dateOf } from '../../checks/citation/cited-titles.ts';
 import type { Corpus, CorpusDocument, KnownTitle } from '../../corpus/corpus.ts';
-import { parseDocumentNumber } from '../../policy/document-number.ts';
+import { type CitedTitle, citedTitle } from '../../corpus/titles/cited-document.ts';
+import { titleInFull } from '../../policy/definitions/short-titles.ts';
+import { parseDocumentNumber } from '../../policy/documents/document-number.ts';
 import { squeeze } from '../../policy/fold.ts';
 import type { Citation, PolicyDocument } from '../../policy/model.ts';
-import { titleInFull } from '../../policy/short-titles.ts';
 import { type Context, say } from '../context.ts';
 import { byline, counted, innerMarks, levelLabel, quotedTitle, statusLabel } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine } from '../markdown.ts';

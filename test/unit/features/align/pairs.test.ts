@@ -5,7 +5,7 @@ import { Carriers } from '../../../../server/src/features/align/counterparts.ts'
 import { statementsOf } from '../../../../server/src/features/align/statements.ts';
 import { compareTargets, figuresIn, type TargetRow } from '../../../../server/src/features/align/targets.ts';
 import { alignedText } from '../../../../server/src/features/align/texts.ts';
-import { harmonise } from '../../../../server/src/policy/metric.ts';
+import { harmonise } from '../../../../server/src/policy/figures/metric.ts';
 import type { PolicyText } from '../../../../server/src/policy/model.ts';
 import { readPolicyText } from '../../../../server/src/policy/read-policy-text.ts';
 import { finished } from './plans.ts';

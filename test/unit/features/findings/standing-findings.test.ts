@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Check, Draft, ParagraphCheck } from '../../../../server/src/checks/check.ts';
 import { emptyCorpus } from '../../../../server/src/corpus/empty-corpus.ts';
 import { intlSegmenter } from '../../../../server/src/corpus/intl-segmenter.ts';
-import { UnitWords } from '../../../../server/src/corpus/unit-words.ts';
+import { UnitWords } from '../../../../server/src/corpus/user-files/unit-words.ts';
 import { checkDraft, checkedDraft } from '../../../../server/src/features/diagnose.ts';
 import { defaultFindingSettings } from '../../../../server/src/features/findings/finding-settings.ts';
 import { DraftReader } from '../../../../server/src/policy/draft-reader.ts';

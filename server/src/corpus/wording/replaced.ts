@@ -1,0 +1,218 @@
+/**
+ * Set phrases that later documents replaced: a term that the documents of earlier years carry, that the newest ones have
+ * given up, and whose places in the sentence another term with the same head has taken (市场主体, then 经营主体). Told by
+ * the dates of the corpus alone; `term-successors.ts` says which terms are in question.
+ */
+import type { Corpus, Usage } from '../corpus.ts';
+import { CorpusMemory } from '../corpus-memory.ts';
+import type { Segmenter } from '../segmenter.ts';
+import { recentYear } from './recent-terms.ts';
+import {
+  fewestPlaces,
+  type PackedSuccessors,
+  type Successor,
+  type TermPlace,
+  TermSuccessors,
+} from './term-successors.ts';
+
+export interface Replacement {
+  readonly term: string;
+  readonly successor: string;
+  /** Length of the last word of both. */
+  readonly head: number;
+  /** First year from which on the documents have the successor. */
+  readonly since: number;
+  /** Works that have the term before, and the years of the first and the last of them. */
+  readonly formerWorks: number;
+  readonly formerFrom: number;
+  readonly formerTo: number;
+  /** Works that have the successor since. */
+  readonly laterWorks: number;
+  /** Clauses that have it in the term's place, newest first, one of each work. */
+  readonly clauses: readonly number[];
+}
+
+/** Works of the newest years that show a term to be in use. */
+const worksInUse = 4;
+/** Works that had the term, and works that have its successor. */
+const fewestFormer = 3;
+const fewestLater = 2;
+/** The same where the two are not equally long, or share one place only. */
+const fewestLaterOfDoubt = 3;
+/** Works that still have the term, and those that had the successor before, per work that had the term. */
+const mostRemaining = 0.1;
+const mostEarlier = 0.2;
+/** Works with the successor for each that still has the term. */
+const successorsPerRemaining = 4;
+/** A place where more different things stand tells nothing of any of them. */
+const mostFillers = 8;
+/** The same for the only place of both: the term and its successor. */
+const mostFillersOfOne = 2;
+const longestFiller = 8;
+/** Works that had the successor anywhere before, per work that had the term: it is new, or was rare. */
+const mostKnownBefore = 0.7;
+
+const found = new WeakMap<Corpus, TermSuccessors>();
+/** The work on those of a corpus, which goes on where it was left. */
+const begun = new WeakMap<Corpus, Generator<undefined, TermSuccessors>>();
+
+/**
+ * The terms in question, found once for a corpus: a little in each step, and whoever asks goes on where the last one left
+ * off. A corpus without a file has those of the corpus with it, as these are more.
+ */
+export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
+  const { origin } = corpus;
+  const read = origin.newestYear === corpus.newestYear ? origin : corpus;
+  for (;;) {
+    const known = found.get(read);
+    if (known) return known;
+    const steps = begun.get(read) ?? TermSuccessors.build(read, segmenter);
+    begun.set(read, steps);
+    const step = steps.next();
+    if (step.done) found.set(read, step.value);
+    else yield undefined;
+  }
+}
+
+/** Makes known for a corpus what {@link TermSuccessors.packed} gave for one of the same texts and corrections. */
+export function takeSuccessors(corpus: Corpus, packed: PackedSuccessors): void {
+  found.set(corpus, TermSuccessors.unpack(packed));
+}
+
+/** Terms of one corpus. */
+const mostTerms = 10_000;
+const replacements = new CorpusMemory<Replacement | null>(mostTerms);
+
+/** What later documents have in the places of the term; null where they have it still, or nothing certain. */
+export function* replacementOf(
+  corpus: Corpus,
+  term: string,
+  successors: readonly Successor[],
+): Generator<undefined, Replacement | null> {
+  const remembered = replacements.get(corpus, term);
+  if (remembered !== undefined) return remembered;
+  const replacement = yield* findReplacement(corpus, term, successors);
+  replacements.set(corpus, term, replacement);
+  return replacement;
+}
+
+/** The questions that rule most terms out come first. */
+function* findReplacement(
+  corpus: Corpus,
+  term: string,
+  successors: readonly Successor[],
+): Generator<undefined, Replacement | null> {
+  const recent = recentYear(corpus);
+  if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
+  yield undefined;
+  const former = corpus.usage(term);
+  yield undefined;
+  const formerWorks = countWorks(former);
+  if (formerWorks < fewestFormer) return null;
+  if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * formerWorks) return null;
+  let best: Replacement | null = null;
+  for (const successor of successors) {
+    const use = corpus.usage(successor.term);
+    yield undefined;
+    // Another thing that is spoken of all along stands in many of the same places.
+    if (countWorks(use.filter(({ year }) => year < recent)) > mostKnownBefore * formerWorks) continue;
+    const places = yield* sharedPlaces(corpus, term, successor);
+    const found = yield* compared(corpus, { term, successor, former, use, places });
+    if (found && (!best || found.laterWorks > best.laterWorks)) best = found;
+  }
+  return best;
+}
+
+/** A place that both have had, and the works that have the successor in it. */
+interface SharedPlace extends TermPlace {
+  readonly uses: readonly Usage[];
+}
+
+/** Those of the successor's places where the newest documents have it, and others the term. */
+function* sharedPlaces(
+  corpus: Corpus,
+  term: string,
+  successor: Successor,
+): Generator<undefined, readonly SharedPlace[]> {
+  const recent = recentYear(corpus);
+  const shared: SharedPlace[] = [];
+  for (const { lead, after } of successor.places) {
+    const uses = corpus.usage(lead + successor.term + after);
+    if (uses.some(({ year }) => year >= recent) && corpus.find(lead + term + after, 1).length > 0) {
+      shared.push({ lead, after, uses });
+    }
+    yield undefined;
+  }
+  return shared;
+}
+
+/** The places where few things stand: what else stands there is their like. None where they are too few to tell. */
+function* tellingPlaces(corpus: Corpus, places: readonly SharedPlace[]): Generator<undefined, readonly SharedPlace[]> {
+  const telling: SharedPlace[] = [];
+  for (const [index, place] of places.entries()) {
+    const fewest = Math.min(fewestPlaces, places.length);
+    if (telling.length + places.length - index < fewest) return [];
+    const most = places.length < fewestPlaces ? mostFillersOfOne : mostFillers;
+    if (corpus.between(place.lead, place.after, longestFiller).length <= most) telling.push(place);
+    yield undefined;
+  }
+  return telling.length < Math.min(fewestPlaces, places.length) ? [] : telling;
+}
+
+interface Pair {
+  readonly term: string;
+  readonly successor: Successor;
+  readonly former: readonly Usage[];
+  readonly use: readonly Usage[];
+  readonly places: readonly SharedPlace[];
+}
+
+/** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
+function* compared(
+  corpus: Corpus,
+  { term, successor, former, use, places }: Pair,
+): Generator<undefined, Replacement | null> {
+  if (places.length === 0) return null;
+  // One place is enough where the one ends and the other begins.
+  const isOnePlace = places.length < fewestPlaces;
+  if (isOnePlace && successor.term.length !== term.length) return null;
+  const tried = places.flatMap(({ uses }) => uses);
+  for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
+    const isSince = ({ year }: Usage): boolean => year >= since;
+    const isBefore = ({ year }: Usage): boolean => year < since;
+    const formerWorks = countWorks(former.filter(isBefore));
+    const remaining = countWorks(former.filter(isSince));
+    const isSure = successor.term.length === term.length && !isOnePlace;
+    const least = isSure ? fewestLater : fewestLaterOfDoubt;
+    if (formerWorks < fewestFormer || countWorks(tried.filter(isSince)) < least) continue;
+    if (isOnePlace && (remaining > 0 || use.some(isBefore))) continue;
+    if (remaining > mostRemaining * formerWorks) continue;
+    if (remaining * successorsPerRemaining > countWorks(use.filter(isSince))) continue;
+    if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;
+    if (countWorks(tried.filter(isBefore)) > mostEarlier * formerWorks) continue;
+    const telling = yield* tellingPlaces(corpus, places);
+    if (telling.length === 0) return null;
+    const later = telling.flatMap(({ uses }) => uses).filter(isSince);
+    const formerYears = former.filter(isBefore).map(({ year }) => year);
+    const seen = new Set<number>();
+    return {
+      term,
+      successor: successor.term,
+      head: successor.head,
+      since,
+      formerWorks,
+      formerFrom: Math.min(...formerYears),
+      formerTo: Math.max(...formerYears),
+      laterWorks: countWorks(use.filter(isSince)),
+      clauses: later
+        .sort((a, b) => b.year - a.year || a.work - b.work)
+        .filter(({ work }) => !seen.has(work) && seen.add(work))
+        .map(({ clause }) => clause),
+    };
+  }
+  return null;
+}
+
+function countWorks(uses: readonly Usage[]): number {
+  return new Set(uses.map(({ work }) => work)).size;
+}
