@@ -2,7 +2,7 @@
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Segmenter } from '../corpus/segmenter.ts';
 import type { UserText } from '../corpus/user-files/user-text.ts';
-import type { SlipSearcher } from '../corpus/wording/slip-question.ts';
+import type { SearchedDraft, SlipSearcher } from '../corpus/wording/slip-question.ts';
 import type { Readings } from '../features/completion/pinyin-index.ts';
 import type { Office } from '../features/report/office.ts';
 
@@ -39,8 +39,8 @@ export interface CorpusSource {
 
 export interface Host {
   openCorpus(options: CorpusOptions): CorpusSource;
-  /** Makes ready to search a draft (its URI) off the request thread; null where that is not to be had. */
-  slipSearcher?(corpus: Corpus, draft: string): SlipSearcher | null;
+  /** Makes ready to search a draft off the request thread; null where that is not to be had. */
+  slipSearcher?(corpus: Corpus, draft: SearchedDraft): SlipSearcher | null;
   readonly segmenter: Segmenter;
   /** A small file that users write beside their policy files; null where there is none. */
   readUserFile(path: string): UserText | null;

@@ -43,7 +43,7 @@ export class SearchAhead {
   /** A draft is opened: while it is read, what will search it makes itself ready, if it is long. `uri`: as in {@link Draft}. */
   opened(uri: string, source: string, corpus: Corpus, settings: FindingSettings): void {
     if (this.#failed || this.#searches.has(uri) || !isWorthwhile(source, settings)) return;
-    const searcher = this.#host.slipSearcher?.(corpus, uri);
+    const searcher = this.#host.slipSearcher?.(corpus, { uri, source });
     if (!searcher) return;
     this.closed(uri);
     this.#ready.set(uri, { corpus, searcher });
@@ -95,7 +95,7 @@ export class SearchAhead {
     const question = asked.result;
     const begun = this.#searches.get(draft.uri);
     if (begun) return begun;
-    const searcher = question && this.#searcherFor(draft.uri, reference.corpus);
+    const searcher = question && this.#searcherFor(draft, reference.corpus);
     if (!searcher) {
       this.closed(draft.uri);
       return null;
@@ -114,10 +114,10 @@ export class SearchAhead {
   }
 
   /** The one that is ready, else a new one. */
-  #searcherFor(uri: string, corpus: Corpus): SlipSearcher | null {
-    const ready = this.#ready.get(uri);
-    if (ready?.corpus !== corpus) return this.#host.slipSearcher?.(corpus, uri) ?? null;
-    this.#ready.delete(uri);
+  #searcherFor(draft: Draft, corpus: Corpus): SlipSearcher | null {
+    const ready = this.#ready.get(draft.uri);
+    if (ready?.corpus !== corpus) return this.#host.slipSearcher?.(corpus, draft) ?? null;
+    this.#ready.delete(draft.uri);
     return ready.searcher;
   }
 

@@ -12,8 +12,9 @@ export interface SlipJob {
   readonly stored: StoredCorpus;
   /** Of its documents. */
   readonly works: Int32Array;
-  /** URI of the draft. */
+  /** URI of the draft, and its text when it was opened. */
   readonly draft: string;
+  readonly source: string;
   /** How many sentences the threads have taken. */
   readonly taken: SharedArrayBuffer;
   /** This thread among those who do the job, and its ports to them in their order, without itself. */
@@ -31,7 +32,7 @@ export interface SlipMessage {
 /** Milliseconds between two looks for what another thread has found. */
 const interval = 1;
 
-/** Hands what this thread found to the others, and waits for what they did. */
+/** Hands what this thread found to the others, and waits for what they did: each as often as the others, as they look for the same. */
 function exchangeOver({ number, others }: SlipJob): LinkReaders['exchange'] {
   return (own) => {
     const { links, clauses } = own;
@@ -45,7 +46,6 @@ function exchangeOver({ number, others }: SlipJob): LinkReaders['exchange'] {
         Atomics.wait(nobody, 0, 0, interval);
       }
     });
-    for (const port of others) port.close();
     return all.toSpliced(number, 0, own);
   };
 }
@@ -54,8 +54,8 @@ function exchangeOver({ number, others }: SlipJob): LinkReaders['exchange'] {
 const batch = 100;
 
 /**
- * Makes ready what a thread needs; gives what searches those of the sentences that no other thread has taken until there are
- * none. `bundleFolder`: see {@link createSegmenter}.
+ * Makes ready what a thread needs, and learns what the draft's text leads to while it is read elsewhere; gives what searches those
+ * of its sentences that no other thread has taken until there are none. `bundleFolder`: see {@link createSegmenter}.
  */
 export function readySlipJob(
   job: SlipJob,
@@ -63,11 +63,16 @@ export function readySlipJob(
   tell: (message: SlipMessage) => void,
 ): (all: readonly string[]) => void {
   const corpus = openStored(job.stored, job.works).without(job.draft);
+  const readers = { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) };
+  // Lines that are wrapped, or end a paragraph, are read as if they went on: a few links more than its sentences have.
+  finished(corpus.learn([job.source], readers));
   const segmenter = createSegmenter(bundleFolder);
   // Its dictionary takes some time to be read.
   segmenter.words('');
   return (all) => {
-    finished(corpus.learn(all, { number: job.number, of: job.others.length + 1, exchange: exchangeOver(job) }));
+    // What the draft says by now.
+    finished(corpus.learn(all, readers));
+    for (const port of job.others) port.close();
     const taken = new Int32Array(job.taken);
     for (;;) {
       const first = Atomics.add(taken, 0, batch);

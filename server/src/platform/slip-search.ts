@@ -5,7 +5,7 @@
 import { availableParallelism, freemem } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
-import type { SlipSearcher } from '../corpus/wording/slip-question.ts';
+import type { SearchedDraft, SlipSearcher } from '../corpus/wording/slip-question.ts';
 import type { SlipJob, SlipMessage } from './slip-job.ts';
 import { storedOf } from './stored-corpus.ts';
 
@@ -22,7 +22,7 @@ const threadMemory = 150_000_000;
 export function slipSearcher(
   workerPath: string,
   corpus: Corpus,
-  draft: string,
+  draft: SearchedDraft,
   threads = affordable(),
 ): SlipSearcher | null {
   const stored = storedOf(corpus);
@@ -30,7 +30,7 @@ export function slipSearcher(
   const taken = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const works = Int32Array.from(corpus.documents, ({ work }) => work);
   const workers = portsBetween(threads).map((others, number) => {
-    const job: SlipJob = { stored, works, draft, taken, number, others };
+    const job: SlipJob = { stored, works, draft: draft.uri, source: draft.source, taken, number, others };
     return new Worker(workerPath, { workerData: job, transferList: [...others] });
   });
   const stop = () => {

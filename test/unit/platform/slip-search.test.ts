@@ -19,6 +19,7 @@ const formula = '坚持党建引领、群众参与、依法治理、共建共享
 const slip = '坚持党建引领、群众参予、依法治理、共建共享的工作原则。';
 const none = '公园免费开放。';
 const draft = 'untitled:draft';
+const opened = { uri: draft, source: '' };
 
 /** What the segments of sentences led to, as the last search told it. */
 const searches: (readonly [sentences: readonly string[], packed: Uint32Array])[] = [];
@@ -44,6 +45,7 @@ async function search(
   uri: string,
   sentences: readonly string[],
   threads?: number,
+  source = '',
 ): Promise<ReadonlyMap<string, readonly Slip[]>> {
   const found = new Map<string, readonly Slip[]>();
   searches.length = 0;
@@ -52,7 +54,7 @@ async function search(
     found: (of: string, slips: readonly Slip[]) => found.set(of, slips),
     searched: (of: readonly string[], packed: Uint32Array) => searches.push([of, packed]),
   };
-  await slipSearcher(workerPath, corpus, uri, threads)!.search(question).done;
+  await slipSearcher(workerPath, corpus, { uri, source }, threads)!.search(question).done;
   return found;
 }
 
@@ -62,7 +64,10 @@ describe('the search of many sentences in threads', () => {
     const segmenter = createSegmenter(folder);
     const expected = new Map(sentences.map((sentence) => [sentence, slipsIn(corpus, segmenter, sentence)]));
     expect(expected.get(slip)).toHaveLength(1);
-    for (const threads of [1, 3]) expect(await search(draft, sentences, threads)).toEqual(expected);
+    // The text it was opened with has none of them, some, or all.
+    for (const source of ['', `${slip}\n${none}`, sentences.join('\n')]) {
+      for (const threads of [1, 3]) expect(await search(draft, sentences, threads, source)).toEqual(expected);
+    }
   });
 
   it('tells what the segments led to, as this thread finds it', async () => {
@@ -86,15 +91,15 @@ describe('the search of many sentences in threads', () => {
 
   it('ends when it is stopped, and tells of a thread that fails', async () => {
     const question = { sentences: [slip], found: () => {}, searched: () => {} };
-    const running = slipSearcher(workerPath, corpus, draft)!.search(question);
+    const running = slipSearcher(workerPath, corpus, opened)!.search(question);
     running.stop();
     await running.done;
-    await expect(slipSearcher(join(folder, 'none.js'), corpus, draft)!.search(question).done).rejects.toThrow();
+    await expect(slipSearcher(join(folder, 'none.js'), corpus, opened)!.search(question).done).rejects.toThrow();
     // Nobody asks it for anything.
-    slipSearcher(workerPath, corpus, draft)!.stop();
+    slipSearcher(workerPath, corpus, opened)!.stop();
   });
 
   it('is not to be had for a corpus that no other thread can open', () => {
-    expect(slipSearcher(workerPath, corpusOf([]), draft)).toBeNull();
+    expect(slipSearcher(workerPath, corpusOf([]), opened)).toBeNull();
   });
 });

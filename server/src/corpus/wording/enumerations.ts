@@ -64,9 +64,21 @@ class ItemExchange {
 
   /** `hasHead`: the first stretch may begin with what stands before the enumeration; `hasTail`: the second may end with what follows it. */
   tryAll(from: number, end: number, begin: number, to: number, hasHead: boolean, hasTail: boolean): void {
-    for (let start = from; start < (hasHead ? end : from + 1); start++) {
-      for (let stop = to; stop > (hasTail ? begin : to - 1); stop--) this.#try(start, end, begin, stop);
+    const stops: number[] = [];
+    for (let stop = to; stop > (hasTail ? begin : to - 1); stop--) {
+      if (this.#mayMeet(Math.max(begin, stop - beside), stop, end)) stops.push(stop);
     }
+    if (stops.length === 0) return;
+    for (let start = from; start < (hasHead ? end : from + 1); start++) {
+      if (!this.#mayMeet(Math.max(0, start - beside), start, begin)) continue;
+      for (let at = 0; at < stops.length; at++) this.#try(start, end, begin, stops[at]!);
+    }
+  }
+
+  /** Whether a character may come behind a stretch as long as a link but for it: most exchanges are ruled out by that. */
+  #mayMeet(start: number, end: number, next: number): boolean {
+    const made = this.#add(this.#add(0, start, end), next, next + 1);
+    return made < LINK || !this.#corpus.rulesOut(this.#made, made);
   }
 
   #try(start: number, end: number, begin: number, stop: number): void {
@@ -74,8 +86,6 @@ class ItemExchange {
     const after = Math.min(this.#segment.length, stop + beside);
     let made = this.#add(0, before, start);
     made = this.#add(made, begin, stop);
-    // Most are ruled out by where the second stretch meets what stands before it, or is met by what follows.
-    if (made >= LINK && this.#corpus.rulesOut(this.#made, made)) return;
     made = this.#add(made, end, begin);
     made = this.#add(made, start, end);
     made = this.#add(made, stop, after);

@@ -1,6 +1,12 @@
 /** Very many sentences to be searched for slips by whoever can do it beside the requests. */
 import type { Slip } from './slips.ts';
 
+/** A draft that is to be searched, as it was opened. */
+export interface SearchedDraft {
+  readonly uri: string;
+  readonly source: string;
+}
+
 export interface SlipQuestion {
   readonly sentences: readonly string[];
   /** Told of the sentences, in no order, until the search has ended. */
