@@ -104,7 +104,8 @@ function divisionsOf(text: string, { owner, steps, start: begin }: PlaceReferenc
     const start = isStated ? begin : step.start;
     if (!isStated && isLabel(text, start)) continue;
     const inside = kind === 'article' ? steps.slice(index + 1) : [];
-    const last = inside.at(-1) ?? step;
+    // Of 第三条第一、二项 the article alone is told: its items are a list.
+    const last = inside.findLast((one) => /[款项目]$/.test(text.slice(one.start, one.end))) ?? step;
     found.push({
       start,
       end: last.end,
