@@ -1,5 +1,6 @@
 /** style/repeated-word: a word or mark written twice. */
 import type { Segmenter } from '../../corpus/segmenter.ts';
+import { isIdeograph } from '../../policy/ideograph.ts';
 import type { ParagraphCheck } from '../check.ts';
 import { replacement } from './correction.ts';
 import { isInside, titleStretches } from './silent-stretches.ts';
@@ -139,10 +140,6 @@ function mayRepeatMember(text: string, mark: number): boolean {
 function isRepeatedBehind(text: string, mark: number, length: number): boolean {
   if (length > mark || text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) return false;
   return text.startsWith(text.slice(mark - length, mark), mark + 1);
-}
-
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fa5;
 }
 
 /** Doubled on purpose or by grammar: 一步一步, 研究研究, 二十二十, 本规定规定的期限. */

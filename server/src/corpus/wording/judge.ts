@@ -2,7 +2,6 @@
  * How surely each difference between a sentence and the clauses near it is a slip. Offsets are UTF-16 code units of the
  * sentence.
  */
-
 import type { SourceRange } from '../../policy/span.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Segmenter } from '../segmenter.ts';

@@ -3,6 +3,7 @@
  * Forms after GB/T 9704-2012 7.2.5; wrong brackets (［］ 【】 [] （）) and 第 before the serial are read as well, so that
  * they can be pointed out.
  */
+import { isIdeograph } from '../ideograph.ts';
 import { parseNumeral } from '../numerals.ts';
 
 export interface DocumentNumber {
@@ -79,8 +80,4 @@ function organNamesStart(text: string, end: number): number {
   );
   const run = names?.[1] ?? '';
   return end - run.slice(leading.exec(run)?.[0].length ?? 0).length;
-}
-
-function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fa5;
 }
