@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Check } from '../../server/src/checks/check.ts';
 import { checks } from '../../server/src/checks/registry.ts';
 import { CheckClock } from '../../server/src/cli/timing.ts';
-import { openCorpus } from '../../server/src/corpus/snapshot.ts';
+import { finished } from '../../server/src/corpus/stepwise.ts';
+import { decidedTerms } from '../../server/src/corpus/wording/replaced.ts';
 import { checkedDraft } from '../../server/src/features/diagnose.ts';
 import { defaultFindingSettings } from '../../server/src/features/findings/finding-settings.ts';
 import { refreshCorpus } from '../../server/src/platform/refresh-corpus.ts';
 import { createSegmenter } from '../../server/src/platform/segmenter.ts';
-import { nothingStored, partsOf } from '../../server/src/platform/stored-corpus.ts';
+import { nothingStored, openStored } from '../../server/src/platform/stored-corpus.ts';
 import { DraftReader } from '../../server/src/policy/draft-reader.ts';
 import { longDraft, type Materials } from './materials.ts';
 import {
@@ -34,7 +35,9 @@ const named = 8;
 export async function benchChecks({ files }: Materials): Promise<void> {
   const segmenter = createSegmenter(join(process.cwd(), 'dist'));
   const { source: text, others } = longDraft(files);
-  const corpus = openCorpus(partsOf(refreshCorpus(nothingStored, others, () => {})));
+  const read = refreshCorpus(nothingStored, others, () => {});
+  // What the worker hands over with it.
+  const corpus = openStored({ ...read, terms: finished(decidedTerms(openStored(read), segmenter)) });
   const clock = new CheckClock();
   const timed = clock.timed(checks);
   const reader = new DraftReader();

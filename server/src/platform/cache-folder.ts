@@ -30,7 +30,7 @@ import {
   type SegmentHeader,
 } from '../corpus/segment/format.ts';
 import type { SidecarText } from '../corpus/user-files/sidecar-text.ts';
-import type { PackedSuccessors } from '../corpus/wording/term-successors.ts';
+import type { PackedTerms } from '../corpus/wording/replaced.ts';
 import {
   type FileStamp,
   heldOf,
@@ -49,7 +49,7 @@ interface Manifest {
   readonly stamps: readonly FileStamp[];
   readonly sidecars: readonly SidecarText[];
   /** As in {@link StoredCorpus}. */
-  readonly successors: PackedSuccessors | null;
+  readonly terms: PackedTerms | null;
 }
 
 /** Files of other processes that may still be about to be named in a manifest are left alone for so long. */
@@ -91,10 +91,10 @@ export class CacheFolder {
     for (let attempt = 0; attempt < LOAD_ATTEMPTS; attempt++) {
       const manifest = this.#readManifest();
       if (manifest === null) return nothingStored;
-      const { stamps, sidecars, successors } = manifest;
+      const { stamps, sidecars, terms } = manifest;
       const held = heldOf(bytesOf(stamps), this.#largest);
       const segments = manifest.segments.map(({ name, deadFiles }) => this.#readSegment(name, deadFiles, held));
-      if (segments.every((segment) => segment !== null)) return { segments, stamps, sidecars, successors };
+      if (segments.every((segment) => segment !== null)) return { segments, stamps, sidecars, terms };
     }
     return nothingStored;
   }
@@ -120,7 +120,7 @@ export class CacheFolder {
    * system's error when the folder cannot be written.
    */
   save(corpus: StoredCorpus): StoredCorpus {
-    const { stamps, sidecars, successors } = corpus;
+    const { stamps, sidecars, terms } = corpus;
     const held = heldOf(bytesOf(stamps), this.#largest);
     const segments = corpus.segments.map((segment) =>
       holding(segment.path === null ? this.put(segment) : segment, held),
@@ -128,7 +128,7 @@ export class CacheFolder {
     const same = segments.every((segment, index) => segment === corpus.segments[index]);
     const named = segments.map(({ path, deadFiles }) => ({ name: basename(path!), deadFiles }));
     const [format, reader] = [FORMAT_VERSION, this.#reader];
-    const manifest: Manifest = { format, reader, segments: named, stamps, sidecars, successors };
+    const manifest: Manifest = { format, reader, segments: named, stamps, sidecars, terms };
     const body = JSON.stringify(manifest);
     makeFolder(this.#folder);
     this.#replace(MANIFEST, `${digest(body)}\n${body}`);

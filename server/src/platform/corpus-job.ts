@@ -1,7 +1,7 @@
 /** What the worker does for one request, and the messages between it and the loader. */
 import type { Segmenter } from '../corpus/segmenter.ts';
 import { finished } from '../corpus/stepwise.ts';
-import { termSuccessors } from '../corpus/wording/replaced.ts';
+import { decidedTerms } from '../corpus/wording/replaced.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { absentEntries, listCorpusFiles } from './corpus-files.ts';
 import { type ReadProgress, refreshCorpus } from './refresh-corpus.ts';
@@ -77,11 +77,11 @@ export async function runCorpusJob(
   const progress = (made: ReadProgress) => tell({ kind: 'progress', progress: made });
   const refreshed = refreshCorpus(stored, listed, progress, undefined, keep);
   const sidecars = readSidecars(job.entries, listed);
-  let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars, successors: null };
+  let corpus = sameSidecars(refreshed.sidecars, sidecars) ? refreshed : { ...refreshed, sidecars, terms: null };
   // Worked out where it is kept; else whoever needs it does it.
-  if (cache !== null && cacheProblem === null && corpus.successors === null && corpus.segments.length > 0) {
+  if (cache !== null && cacheProblem === null && corpus.terms === null && corpus.segments.length > 0) {
     tell({ kind: 'early', corpus });
-    corpus = { ...corpus, successors: finished(termSuccessors(openStored(corpus), segmenter)).packed };
+    corpus = { ...corpus, terms: finished(decidedTerms(openStored(corpus), segmenter)) };
   }
   if (cache !== null && corpus !== stored && cacheProblem === null) {
     const changed = corpus;

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Corpus } from '../corpus/corpus.ts';
 import { storedChecksum } from '../corpus/segment/format.ts';
-import { takeSuccessors } from '../corpus/wording/replaced.ts';
+import { takeTerms } from '../corpus/wording/replaced.ts';
 import { userCacheFolder } from './cache-folder.ts';
 import type { CorpusJob, JobMessage } from './corpus-job.ts';
 import { sameSidecars } from './sidecar-files.ts';
@@ -155,9 +155,7 @@ export class CorpusLoader {
     const sameCorrections = sameSidecars(this.#stored?.sidecars ?? [], stored.sidecars);
     const taken = { ...stored, segments };
     if (!same || !sameCorrections) this.#corpus = openStored(taken);
-    else if (stored.successors !== null && this.#stored?.successors === null) {
-      takeSuccessors(this.#corpus, stored.successors);
-    }
+    else if (stored.terms !== null && this.#stored?.terms === null) takeTerms(this.#corpus, stored.terms);
     this.#stored = { ...taken, stamps: withUrisOf(this.#corpus, stored.stamps) };
   }
 }

@@ -103,7 +103,7 @@ export function refreshCorpus(
   const segments = stored.segments.map((segment, index) => ({ ...segment, deadFiles: [...dead[index]!] }));
   if (builder.fileCount > 0) packed.push(keep(builder.finish()));
   const merged = merge([...segments, ...packed], sizes.largeSegment, keep);
-  return { ...stored, segments: merged, stamps: newStamps, successors: null };
+  return { ...stored, segments: merged, stamps: newStamps, terms: null };
 }
 
 function sameContent(segment: Segment, file: number, listed: ListedFile, read: FileBytes): boolean {

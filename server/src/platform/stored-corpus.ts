@@ -5,8 +5,7 @@ import type { CorpusPart } from '../corpus/segment/live-segment.ts';
 import { Segment } from '../corpus/segment/segment.ts';
 import { openCorpus } from '../corpus/snapshot.ts';
 import type { SidecarText } from '../corpus/user-files/sidecar-text.ts';
-import { takeSuccessors } from '../corpus/wording/replaced.ts';
-import type { PackedSuccessors } from '../corpus/wording/term-successors.ts';
+import { type PackedTerms, takeTerms } from '../corpus/wording/replaced.ts';
 import { SegmentFile } from './segment-file.ts';
 
 export interface StoredCorpus {
@@ -16,7 +15,7 @@ export interface StoredCorpus {
   /** Corrections beside the files, as they were last read; they count when a snapshot is opened, and are not packed. */
   readonly sidecars: readonly SidecarText[];
   /** Of these texts and corrections (corpus/wording/replaced.ts); null where nobody has worked them out. */
-  readonly successors: PackedSuccessors | null;
+  readonly terms: PackedTerms | null;
 }
 
 export interface StoredSegment {
@@ -29,7 +28,7 @@ export interface StoredSegment {
 
 export type FileStamp = readonly [uri: string, bytes: number, changed: number];
 
-export const nothingStored: StoredCorpus = { segments: [], stamps: [], sidecars: [], successors: null };
+export const nothingStored: StoredCorpus = { segments: [], stamps: [], sidecars: [], terms: null };
 
 /** Text and postings of a corpus whose files have up to so many bytes are held in memory, those of a larger one read by position. */
 export const largestInMemory = 300_000_000;
@@ -73,9 +72,9 @@ const storedAs = new WeakMap<Corpus, StoredCorpus>();
 /** The corpus that a stored one makes up, with what is known of it; see {@link openSegment} and {@link openCorpus}. */
 export function openStored(stored: StoredCorpus, works?: Int32Array): Corpus {
   const corpus = openCorpus(partsOf(stored), stored.sidecars, works);
-  if (stored.successors !== null) takeSuccessors(corpus, stored.successors);
+  if (stored.terms !== null) takeTerms(corpus, stored.terms);
   // Another thread searches its sentences only.
-  storedAs.set(corpus, { ...stored, stamps: [], successors: null });
+  storedAs.set(corpus, { ...stored, stamps: [], terms: null });
   return corpus;
 }
 

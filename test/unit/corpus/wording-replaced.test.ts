@@ -5,7 +5,13 @@ import type { Corpus } from '../../../server/src/corpus/corpus.ts';
 import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
-import { replacementOf, takeSuccessors, termSuccessors } from '../../../server/src/corpus/wording/replaced.ts';
+import {
+  decidedTerms,
+  replacementOf,
+  takeTerms,
+  termSuccessors,
+  termsToSeek,
+} from '../../../server/src/corpus/wording/replaced.ts';
 import { wordSegmenter } from '../../lsp/words.ts';
 
 const segmenter = wordSegmenter();
@@ -71,9 +77,10 @@ it('what was packed of one corpus serves another of the same texts', () => {
     ...places.slice(0, 3).map((place, index) => report(place, 2016 + index, former)),
     ...['己县', '庚县'].map((place) => report(place, 2025, [...later, '激发创业主体活力。'])),
   ];
-  const first = finished(termSuccessors(corpusOf(files), segmenter));
+  const one = corpusOf(files);
+  const first = finished(termSuccessors(one, segmenter));
   const second = corpusOf(files);
-  takeSuccessors(second, JSON.parse(JSON.stringify(first.packed)));
+  takeTerms(second, JSON.parse(JSON.stringify(finished(decidedTerms(one, segmenter)))));
   const taken = termSuccessors(second, segmenter).next().value!;
   expect(first.of(term).map((successor) => successor.term)).toContain('经营主体');
   expect(taken.of(term)).toEqual(first.of(term));
@@ -103,4 +110,51 @@ it('the same is found in however many segments, and without a file what is found
     }),
     { numRuns: 30 },
   );
+});
+
+/** What a draft of the corpus's own sentences is told, and of how many terms it was asked. */
+function told(corpus: Corpus) {
+  const said = [...former, ...later, ...others].join('');
+  const sought = finished(termsToSeek(corpus, segmenter));
+  const asked = [...sought.in(said)].map(({ start, end }) => ({ start, end, term: said.slice(start, end) }));
+  const found = asked.flatMap(({ start, end, term }) => {
+    const replacement = finished(replacementOf(corpus, term, sought.of(term)));
+    return replacement ? [{ start, end, replacement }] : [];
+  });
+  return { asked: asked.length, found };
+}
+
+const placesOfMany = [...places, '壬县'];
+const others = ['激发创业主体活力。', '推动创业主体健康发展。', '支持农业企业登记。', '支持工业企业登记。'];
+const saidIn = (years: readonly number[], sentences: readonly string[], minLength: number) =>
+  fc.record({ year: fc.constantFrom(...years), sentences: fc.subarray([...sentences], { minLength }) });
+/** Documents of many years: most as if a term had been replaced, the last as it comes. */
+const changing = fc
+  .tuple(
+    fc.array(saidIn([2014, 2016, 2018], [...former, ...others], 5), { minLength: 3, maxLength: 4 }),
+    fc.array(saidIn([2023, 2024, 2025], [...later, ...others], 5), { minLength: 1, maxLength: 3 }),
+    fc.array(saidIn([2016, 2022, 2024, 2025], [...former, ...later], 1), { maxLength: 1 }),
+  )
+  .map((parts) => parts.flat().map(({ year, sentences }, index) => report(placesOfMany[index]!, year, sentences)));
+
+it('where it is decided which terms are replaced, the same is told, of the whole corpus and without a file', () => {
+  let decisions = 0;
+  fc.assert(
+    fc.property(changing, (files) => {
+      const [undecided, decided] = [corpusOf(files), corpusOf(files)];
+      takeTerms(decided, finished(decidedTerms(corpusOf(files), segmenter)));
+      const { asked, found } = told(decided);
+      expect(found).toEqual(told(undecided).found);
+      // Of a draft over the whole corpus nothing else is asked.
+      expect(asked).toBe(found.length);
+      decisions += asked;
+      for (const { uri } of undecided.files) {
+        expect(told(decided.without(uri))).toEqual(told(undecided.without(uri)));
+      }
+      // After a view has asked, too.
+      expect(told(decided)).toEqual({ asked, found });
+    }),
+    { numRuns: 60 },
+  );
+  expect(decisions).toBeGreaterThan(0);
 });

@@ -1,6 +1,6 @@
 /** wording/outdated: a set phrase that the documents of later years have replaced. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import { type Replacement, replacementOf, termSuccessors } from '../../corpus/wording/replaced.ts';
+import { type Replacement, replacementOf, termsToSeek } from '../../corpus/wording/replaced.ts';
 import { termsIn } from '../../corpus/wording/terms.ts';
 import { titlesIn } from '../../policy/title-marks.ts';
 import type { ParagraphCheck, ParagraphFinding } from '../check.ts';
@@ -56,11 +56,11 @@ export const wordingOutdated: ParagraphCheck = {
   ],
   *find({ text, kind }, { corpus, segmenter }) {
     if (kind === 'title' || corpus.newestYear === 0) return;
-    const successors = yield* termSuccessors(corpus, segmenter);
+    const sought = yield* termsToSeek(corpus, segmenter);
     const replaced: Place[] = [];
-    for (const { start, end } of successors.in(text)) {
+    for (const { start, end } of sought.in(text)) {
       const term = text.slice(start, end);
-      const replacement = yield* replacementOf(corpus, term, successors.of(term));
+      const replacement = yield* replacementOf(corpus, term, sought.of(term));
       if (replacement) replaced.push({ start, end, replacement });
     }
     if (replaced.length === 0) return;

@@ -10,8 +10,8 @@
  */
 
 const MAGIC = 0x47534450;
-/** Raise when a section changes its meaning: older caches are then rebuilt. */
-export const FORMAT_VERSION = 8;
+/** Raise when a section, or what the cache keeps beside the segments, changes its meaning: older caches are then rebuilt. */
+export const FORMAT_VERSION = 9;
 const HEADER_WORDS = 5;
 const CHECKSUM_WORD = 3;
 

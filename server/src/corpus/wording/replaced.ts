@@ -13,6 +13,7 @@ import {
   type Successor,
   type TermPlace,
   TermSuccessors,
+  unpackedSuccessors,
 } from './term-successors.ts';
 
 export interface Replacement {
@@ -52,9 +53,20 @@ const longestFiller = 8;
 /** Works that had the successor anywhere before, per work that had the term: it is new, or was rare. */
 const mostKnownBefore = 0.7;
 
+/** What is known of the terms of a whole corpus, to be kept with it. */
+export interface PackedTerms {
+  /** The terms in question. */
+  readonly successors: PackedSuccessors;
+  /** Those of them that are replaced, if no file is left out. */
+  readonly replaced: readonly string[];
+}
+
+/** The terms in question. */
 const found = new WeakMap<Corpus, TermSuccessors>();
 /** The work on those of a corpus, which goes on where it was left. */
 const begun = new WeakMap<Corpus, Generator<undefined, TermSuccessors>>();
+/** What was made known, and of these terms those that are replaced. */
+const taken = new WeakMap<Corpus, { readonly packed: PackedTerms; readonly replaced: TermSuccessors }>();
 
 /**
  * The terms in question, found once for a corpus: a little in each step, and whoever asks goes on where the last one left
@@ -66,6 +78,12 @@ export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator
   for (;;) {
     const known = found.get(read);
     if (known) return known;
+    const kept = taken.get(read);
+    if (kept) {
+      // Only a draft that lies in the corpus needs all of them.
+      found.set(read, TermSuccessors.unpack(kept.packed.successors));
+      continue;
+    }
     const steps = begun.get(read) ?? TermSuccessors.build(read, segmenter);
     begun.set(read, steps);
     const step = steps.next();
@@ -74,9 +92,29 @@ export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator
   }
 }
 
-/** Makes known for a corpus what {@link TermSuccessors.packed} gave for one of the same texts and corrections. */
-export function takeSuccessors(corpus: Corpus, packed: PackedSuccessors): void {
-  found.set(corpus, TermSuccessors.unpack(packed));
+/**
+ * The terms that a draft is to be searched for: those in question, or those that are replaced where somebody has decided it.
+ * Without a file it may be decided otherwise, so that a corpus without one is asked about all.
+ */
+export function* termsToSeek(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
+  return taken.get(corpus)?.replaced ?? (yield* termSuccessors(corpus, segmenter));
+}
+
+/** Decides for each term in question whether it is replaced, for {@link takeTerms}. Takes some seconds in a large corpus. */
+export function* decidedTerms(corpus: Corpus, segmenter: Segmenter): Generator<undefined, PackedTerms> {
+  const { packed: successors } = yield* termSuccessors(corpus, segmenter);
+  const replaced: string[] = [];
+  for (const [term, others] of successors) {
+    if (yield* findReplacement(corpus, term, unpackedSuccessors(others))) replaced.push(term);
+  }
+  return { successors, replaced };
+}
+
+/** Makes known for a corpus what {@link decidedTerms} gave for one of the same texts and corrections. */
+export function takeTerms(corpus: Corpus, packed: PackedTerms): void {
+  const replaced = new Set(packed.replaced);
+  const successors = packed.successors.filter(([term]) => replaced.has(term));
+  taken.set(corpus, { packed, replaced: TermSuccessors.unpack(successors) });
 }
 
 /** Terms of one corpus. */
@@ -112,12 +150,8 @@ function* findReplacement(
   if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * formerWorks) return null;
   let best: Replacement | null = null;
   for (const successor of successors) {
-    const use = corpus.usage(successor.term);
-    yield undefined;
-    // Another thing that is spoken of all along stands in many of the same places.
-    if (countWorks(use.filter(({ year }) => year < recent)) > mostKnownBefore * formerWorks) continue;
     const places = yield* sharedPlaces(corpus, term, successor);
-    const found = yield* compared(corpus, { term, successor, former, use, places });
+    const found = yield* compared(corpus, { term, successor, former, places });
     if (found && (!best || found.laterWorks > best.laterWorks)) best = found;
   }
   return best;
@@ -163,33 +197,28 @@ interface Pair {
   readonly term: string;
   readonly successor: Successor;
   readonly former: readonly Usage[];
-  readonly use: readonly Usage[];
   readonly places: readonly SharedPlace[];
 }
 
 /** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
-function* compared(
-  corpus: Corpus,
-  { term, successor, former, use, places }: Pair,
-): Generator<undefined, Replacement | null> {
-  if (places.length === 0) return null;
-  // One place is enough where the one ends and the other begins.
-  const isOnePlace = places.length < fewestPlaces;
-  if (isOnePlace && successor.term.length !== term.length) return null;
-  const tried = places.flatMap(({ uses }) => uses);
-  for (const since of [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b)) {
+function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement | null> {
+  const { term, successor, former, places } = pair;
+  const years = partingYears(pair);
+  if (years.length === 0) return null;
+  // Asked last: many are words that are everywhere.
+  const use = corpus.usage(successor.term);
+  yield undefined;
+  const recent = recentYear(corpus);
+  // Another thing that is spoken of all along stands in many of the same places.
+  if (countWorks(use.filter(({ year }) => year < recent)) > mostKnownBefore * countWorks(former)) return null;
+  for (const since of years) {
     const isSince = ({ year }: Usage): boolean => year >= since;
     const isBefore = ({ year }: Usage): boolean => year < since;
     const formerWorks = countWorks(former.filter(isBefore));
-    const remaining = countWorks(former.filter(isSince));
-    const isSure = successor.term.length === term.length && !isOnePlace;
-    const least = isSure ? fewestLater : fewestLaterOfDoubt;
-    if (formerWorks < fewestFormer || countWorks(tried.filter(isSince)) < least) continue;
-    if (isOnePlace && (remaining > 0 || use.some(isBefore))) continue;
-    if (remaining > mostRemaining * formerWorks) continue;
-    if (remaining * successorsPerRemaining > countWorks(use.filter(isSince))) continue;
+    const laterWorks = countWorks(use.filter(isSince));
+    if (countWorks(former.filter(isSince)) * successorsPerRemaining > laterWorks) continue;
     if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;
-    if (countWorks(tried.filter(isBefore)) > mostEarlier * formerWorks) continue;
+    if (places.length < fewestPlaces && use.some(isBefore)) continue;
     const telling = yield* tellingPlaces(corpus, places);
     if (telling.length === 0) return null;
     const later = telling.flatMap(({ uses }) => uses).filter(isSince);
@@ -203,7 +232,7 @@ function* compared(
       formerWorks,
       formerFrom: Math.min(...formerYears),
       formerTo: Math.max(...formerYears),
-      laterWorks: countWorks(use.filter(isSince)),
+      laterWorks,
       clauses: later
         .sort((a, b) => b.year - a.year || a.work - b.work)
         .filter(({ work }) => !seen.has(work) && seen.add(work))
@@ -211,6 +240,27 @@ function* compared(
     };
   }
   return null;
+}
+
+/** The years that may part a term from its successor by what stands in the places of both, ascending. */
+function partingYears({ term, successor, former, places }: Pair): readonly number[] {
+  if (places.length === 0) return [];
+  // One place is enough where the one ends and the other begins.
+  const isOnePlace = places.length < fewestPlaces;
+  const sameLength = successor.term.length === term.length;
+  if (isOnePlace && !sameLength) return [];
+  const least = isOnePlace || !sameLength ? fewestLaterOfDoubt : fewestLater;
+  const tried = places.flatMap(({ uses }) => uses);
+  const years = [...new Set(tried.map(({ year }) => year))].sort((a, b) => a - b);
+  return years.filter((since) => {
+    const isSince = ({ year }: Usage): boolean => year >= since;
+    const isBefore = ({ year }: Usage): boolean => year < since;
+    const formerWorks = countWorks(former.filter(isBefore));
+    const remaining = countWorks(former.filter(isSince));
+    if (formerWorks < fewestFormer || countWorks(tried.filter(isSince)) < least) return false;
+    if (remaining > (isOnePlace ? 0 : mostRemaining * formerWorks)) return false;
+    return countWorks(tried.filter(isBefore)) <= mostEarlier * formerWorks;
+  });
 }
 
 function countWorks(uses: readonly Usage[]): number {

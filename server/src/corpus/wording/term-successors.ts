@@ -97,7 +97,7 @@ export class TermSuccessors {
 
   of(term: string): readonly Successor[] {
     const of = this.#successors.get(term);
-    return of === undefined ? [] : unpacked(of);
+    return of === undefined ? [] : unpackedSuccessors(of);
   }
 
   /** Where the text has one of the terms, whether or not they are words there; in the order of the text, short ones first. */
@@ -126,7 +126,8 @@ function packedOne({ term, head, places }: Successor): string {
   return [numbers, term, ...places.map(({ lead, after }) => lead + after)].join('');
 }
 
-function unpacked(text: string): readonly Successor[] {
+/** What {@link PackedSuccessors} has of one term. */
+export function unpackedSuccessors(text: string): readonly Successor[] {
   const successors: Successor[] = [];
   for (let at = 0; at < text.length; ) {
     const placesAt = at + 3 + text.charCodeAt(at);
