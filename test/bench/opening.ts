@@ -1,7 +1,7 @@
 /** A long draft is opened in the server: how long until its first and all its findings are there, and what other requests wait meanwhile. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ProtocolConnection } from 'vscode-languageserver/node';
 import { statusRequest } from '../../server/src/lsp/protocol.ts';
 import { longDraft, type Materials } from './materials.ts';
@@ -12,11 +12,16 @@ import { benchTyping } from './typing.ts';
 /** Milliseconds after which what is made of a corpus at the first question has been made. */
 const warming = 6000;
 
-export async function benchOpening({ files, folder }: Materials): Promise<void> {
+export async function benchOpening({ files }: Materials): Promise<void> {
   const { source, others } = longDraft(files);
   heading(`A draft of ${Math.round(Buffer.byteLength(source) / 1000)} KB is opened, all checks`);
-  const cacheDir = mkdtempSync(join(tmpdir(), 'policy-drafting-bench-'));
-  const server = await startServer(folder, cacheDir, { corpus: others.map(({ path }) => path) });
+  const made = mkdtempSync(join(tmpdir(), 'policy-drafting-bench-'));
+  const corpus = join(made, 'corpus');
+  for (const { path, name } of others) {
+    mkdirSync(dirname(join(corpus, name)), { recursive: true });
+    copyFileSync(path, join(corpus, name));
+  }
+  const server = await startServer(corpus, join(made, 'cache'));
   const { connection } = server;
   try {
     await open(connection, 'untitled:short.policy', '一、总体要求\n\n坚持稳中求进工作总基调。\n');
@@ -44,7 +49,7 @@ export async function benchOpening({ files, folder }: Materials): Promise<void> 
     await benchTyping(connection, uri, source);
   } finally {
     server.stop();
-    rmSync(cacheDir, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
 }
 

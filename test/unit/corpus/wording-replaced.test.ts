@@ -6,6 +6,7 @@ import { corpusOf, type NamedText, segmentOf } from '../../../server/src/corpus/
 import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 import {
+  clausesOf,
   decidedTerms,
   replacementOf,
   takeTerms,
@@ -20,7 +21,14 @@ const term = '市场主体';
 function replaced(corpus: Corpus) {
   const successors = finished(termSuccessors(corpus, segmenter)).of(term);
   const found = finished(replacementOf(corpus, term, successors));
-  return found && { ...found, clauses: found.clauses.map((id) => corpus.clause(id).document.title).sort() };
+  return (
+    found && {
+      ...found,
+      clauses: clausesOf(corpus, found)
+        .map((id) => corpus.clause(id).document.title)
+        .sort(),
+    }
+  );
 }
 
 function report(place: string, year: number, sentences: readonly string[]): NamedText {
@@ -119,7 +127,7 @@ function told(corpus: Corpus) {
   const asked = [...sought.in(said)].map(({ start, end }) => ({ start, end, term: said.slice(start, end) }));
   const found = asked.flatMap(({ start, end, term }) => {
     const replacement = finished(replacementOf(corpus, term, sought.of(term)));
-    return replacement ? [{ start, end, replacement }] : [];
+    return replacement ? [{ start, end, replacement, clauses: clausesOf(corpus, replacement) }] : [];
   });
   return { asked: asked.length, found };
 }

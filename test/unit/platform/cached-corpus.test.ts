@@ -199,7 +199,7 @@ describe('the corpus on disk', () => {
     const first = await load();
     expect(kept(first)).toMatchObject([{ term: '经营主体' }]);
     expect(kept(first)).toEqual(afresh(first));
-    expect(first.corpus.terms!.replaced).toEqual(['市场主体']);
+    expect(first.corpus.terms!.replaced).toMatchObject([{ term: '市场主体' }]);
     const again = await load();
     expect(kept(again)).toEqual(kept(first));
     expect(again.corpus.terms).toEqual(first.corpus.terms);
@@ -209,7 +209,7 @@ describe('the corpus on disk', () => {
     const changed = await load({ known: first.corpus });
     expect(kept(changed)).toMatchObject([{ term: '创业主体' }]);
     expect(kept(changed)).toEqual(afresh(changed));
-    expect(changed.corpus.terms!.replaced).toEqual(['市场主体']);
+    expect(changed.corpus.terms!.replaced).toMatchObject([{ term: '市场主体' }]);
 
     write('policy-corpus.yaml', ['己县', '庚县'].map((name) => `- 文件: ${name}.txt\n  日期: 2015-01-15\n`).join(''));
     const corrected = await load({ known: changed.corpus });

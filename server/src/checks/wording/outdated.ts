@@ -1,6 +1,6 @@
 /** wording/outdated: a set phrase that the documents of later years have replaced. */
 import type { Corpus } from '../../corpus/corpus.ts';
-import { type Replacement, replacementOf, termsToSeek } from '../../corpus/wording/replaced.ts';
+import { clausesOf, type Replacement, replacementOf, termsToSeek } from '../../corpus/wording/replaced.ts';
 import { termsIn } from '../../corpus/wording/terms.ts';
 import { titlesIn } from '../../policy/title-marks.ts';
 import type { ParagraphCheck, ParagraphFinding } from '../check.ts';
@@ -85,7 +85,7 @@ interface Place {
 }
 
 function findingOf(corpus: Corpus, { start, end, replacement }: Place): ParagraphFinding {
-  const { term, successor, since, formerWorks, formerFrom, formerTo, laterWorks, clauses } = replacement;
+  const { term, successor, since, formerWorks, formerFrom, formerTo, laterWorks } = replacement;
   const years = formerFrom === formerTo ? `${formerFrom}` : `${formerFrom}—${formerTo}`;
   return {
     start,
@@ -94,10 +94,12 @@ function findingOf(corpus: Corpus, { start, end, replacement }: Place): Paragrap
       zh: `“${term}”见于${years}年的 ${formerWorks} 份文件；${since}年以来的文件改作“${successor}”（${laterWorks} 份）。`,
       en: `“${term}” is in ${formerWorks} documents of ${years}; since ${since} documents have “${successor}” (${laterWorks}).`,
     },
-    evidence: clauses.slice(0, mostEvidence).map((id) => {
-      const { place, document, headingPath, text } = corpus.clause(id);
-      return { place, message: quoted(text, [`——《${document.title}》`, headingPath.at(-1) ?? null, document.date]) };
-    }),
+    evidence: clausesOf(corpus, replacement)
+      .slice(0, mostEvidence)
+      .map((id) => {
+        const { place, document, headingPath, text } = corpus.clause(id);
+        return { place, message: quoted(text, [`——《${document.title}》`, headingPath.at(-1) ?? null, document.date]) };
+      }),
     fixes: [
       {
         title: { zh: `改为“${successor}”`, en: `Change to “${successor}”` },

@@ -29,8 +29,8 @@ export interface Replacement {
   readonly formerTo: number;
   /** Works that have the successor since. */
   readonly laterWorks: number;
-  /** Clauses that have it in the term's place, newest first, one of each work. */
-  readonly clauses: readonly number[];
+  /** Places in the sentence in which it has followed the term, see {@link clausesOf}. */
+  readonly places: readonly TermPlace[];
 }
 
 /** Works of the newest years that show a term to be in use. */
@@ -57,8 +57,8 @@ const mostKnownBefore = 0.7;
 export interface PackedTerms {
   /** The terms in question. */
   readonly successors: PackedSuccessors;
-  /** Those of them that are replaced, if no file is left out. */
-  readonly replaced: readonly string[];
+  /** What replaced those of them that are replaced, if no file is left out. Says nothing of clauses, whose numbers change. */
+  readonly replaced: readonly Replacement[];
 }
 
 /** The terms in question. */
@@ -103,18 +103,20 @@ export function* termsToSeek(corpus: Corpus, segmenter: Segmenter): Generator<un
 /** Decides for each term in question whether it is replaced, for {@link takeTerms}. Takes some seconds in a large corpus. */
 export function* decidedTerms(corpus: Corpus, segmenter: Segmenter): Generator<undefined, PackedTerms> {
   const { packed: successors } = yield* termSuccessors(corpus, segmenter);
-  const replaced: string[] = [];
+  const replaced: Replacement[] = [];
   for (const [term, others] of successors) {
-    if (yield* findReplacement(corpus, term, unpackedSuccessors(others))) replaced.push(term);
+    const replacement = yield* findReplacement(corpus, term, unpackedSuccessors(others));
+    if (replacement) replaced.push(replacement);
   }
   return { successors, replaced };
 }
 
 /** Makes known for a corpus what {@link decidedTerms} gave for one of the same texts and corrections. */
 export function takeTerms(corpus: Corpus, packed: PackedTerms): void {
-  const replaced = new Set(packed.replaced);
+  const replaced = new Set(packed.replaced.map(({ term }) => term));
   const successors = packed.successors.filter(([term]) => replaced.has(term));
   taken.set(corpus, { packed, replaced: TermSuccessors.unpack(successors) });
+  for (const replacement of packed.replaced) replacements.set(corpus, replacement.term, replacement);
 }
 
 /** Terms of one corpus. */
@@ -132,6 +134,23 @@ export function* replacementOf(
   const replacement = yield* findReplacement(corpus, term, successors);
   replacements.set(corpus, term, replacement);
   return replacement;
+}
+
+const evidence = new CorpusMemory<readonly number[]>(mostTerms);
+
+/** Clauses that have the successor in the term's places, newest first, one of each work. */
+export function clausesOf(corpus: Corpus, { term, successor, since, places }: Replacement): readonly number[] {
+  const known = evidence.get(corpus, term);
+  if (known) return known;
+  const seen = new Set<number>();
+  const clauses = places
+    .flatMap(({ lead, after }) => corpus.usage(lead + successor + after))
+    .filter(({ year }) => year >= since)
+    .sort((a, b) => b.year - a.year || a.work - b.work)
+    .filter(({ work }) => !seen.has(work) && seen.add(work))
+    .map(({ clause }) => clause);
+  evidence.set(corpus, term, clauses);
+  return clauses;
 }
 
 /** The questions that rule most terms out come first. */
@@ -221,9 +240,7 @@ function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement
     if (places.length < fewestPlaces && use.some(isBefore)) continue;
     const telling = yield* tellingPlaces(corpus, places);
     if (telling.length === 0) return null;
-    const later = telling.flatMap(({ uses }) => uses).filter(isSince);
     const formerYears = former.filter(isBefore).map(({ year }) => year);
-    const seen = new Set<number>();
     return {
       term,
       successor: successor.term,
@@ -233,10 +250,7 @@ function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement
       formerFrom: Math.min(...formerYears),
       formerTo: Math.max(...formerYears),
       laterWorks,
-      clauses: later
-        .sort((a, b) => b.year - a.year || a.work - b.work)
-        .filter(({ work }) => !seen.has(work) && seen.add(work))
-        .map(({ clause }) => clause),
+      places: telling.map(({ lead, after }) => ({ lead, after })),
     };
   }
   return null;

@@ -22,6 +22,8 @@ export const fewestPlaces = 2;
 const mostFillers = 16;
 /** The same for a place that alone speaks for a pair. More than is asked of it in the end: a corpus without a file has fewer. */
 const mostFillersOfOne = 3;
+/** Of so few terms the engine tells faster than their hashes that a text has none. */
+const fewTerms = 50;
 /** Characters read, and pairs or terms looked at, in one step. */
 const stepLength = 2000;
 const stepOfPairs = 100;
@@ -50,6 +52,8 @@ export class TermSuccessors {
   /** The first four characters of the terms, and whole terms: most of a text is no more than looked at. */
   readonly #openings = new HashSet();
   readonly #terms = new HashSet();
+  /** Tells of a text at once that it has none of them, where they are few; made when first asked. */
+  #any: RegExp | null = null;
 
   private constructor() {}
 
@@ -102,6 +106,7 @@ export class TermSuccessors {
 
   /** Where the text has one of the terms, whether or not they are words there; in the order of the text, short ones first. */
   *in(text: string): Iterable<{ readonly start: number; readonly end: number }> {
+    if (!this.#mayBeIn(text)) return;
     let first = (text.charCodeAt(0) << 16) | text.charCodeAt(1);
     let second = (first << 16) | text.charCodeAt(2);
     for (let start = 0; start + shortestTerm <= text.length; start++) {
@@ -117,6 +122,12 @@ export class TermSuccessors {
         hash = mixed(hash, text.charCodeAt(end));
       }
     }
+  }
+
+  #mayBeIn(text: string): boolean {
+    if (this.#successors.size > fewTerms) return true;
+    this.#any ??= new RegExp([...this.#successors.keys()].join('|') || '(?!)', 'u');
+    return this.#any.test(text);
   }
 }
 
