@@ -1,7 +1,7 @@
 /** Precedents as a view: wordings of the corpus for the sentence or selection last asked about. */
 import { env, l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import {
-  type ClausePlace,
+  type CarrierPlace,
   type PrecedentRow,
   type PrecedentsParams,
   type PrecedentsResult,
@@ -16,7 +16,7 @@ type Question = Extract<PrecedentsParams, { readonly range: unknown }>;
 export type PrecedentNode =
   | { readonly kind: 'sentence'; readonly sentence: string; readonly rows: readonly PrecedentRow[] }
   | { readonly kind: 'row'; readonly row: PrecedentRow }
-  | { readonly kind: 'place'; readonly place: ClausePlace };
+  | { readonly kind: 'place'; readonly place: CarrierPlace };
 
 /** Asks about the selection, or the sentence at the cursor. */
 export const precedents: AnswerKind<Question, PrecedentsResult, PrecedentNode> = {
@@ -53,7 +53,7 @@ export const precedents: AnswerKind<Question, PrecedentsResult, PrecedentNode> =
   },
   item(node) {
     if (node.kind === 'sentence') return sentenceItem(node.sentence, node.rows.length);
-    return node.kind === 'row' ? rowItem(node.row) : placeItem(node.place);
+    return node.kind === 'row' ? rowItem(node.row) : carrierItem(node.place);
   },
 };
 
@@ -69,6 +69,12 @@ function sentenceItem(sentence: string, rows: number): TreeItem {
   const item = new TreeItem(sentence, rows > 0 ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None);
   item.description = rows.toString();
   item.tooltip = sentence;
+  return item;
+}
+
+function carrierItem(place: CarrierPlace): TreeItem {
+  const item = placeItem(place);
+  item.tooltip = card(`${markedClause([{ kind: 'same', text: place.text }])}\n\n---\n\n${placeCard(place)}`);
   return item;
 }
 

@@ -1,6 +1,7 @@
 /** `search`: who says a phrase, and who says something near it. */
 import { createColors } from 'picocolors';
 import type { Clause, Corpus } from '../corpus/corpus.ts';
+import { byRecencyAndLevel } from '../corpus/document-order.ts';
 import { acceptor, type DocumentFilter } from '../features/document-filter.ts';
 import { byline, levelLabel, titleOf } from '../features/labels.ts';
 import type { MarkedPiece } from '../features/marked-precedent.ts';
@@ -64,11 +65,15 @@ ${filterHelp.en}
       machine.out(`${JSON.stringify(result, null, 2)}\n`);
       return 0;
     }
-    for (const hit of hits) machine.out(show(hit, machine));
+    for (const of of near ? hits.map((hit): [Hit] => [hit]) : byClause(hits)) machine.out(show(of, machine));
     if (count) {
+      const first =
+        count.occurrences > hits.length
+          ? { zh: `，以上是前 ${hits.length} 处`, en: `, the first ${hits.length} above` }
+          : null;
       const message = {
-        zh: `共 ${count.occurrences} 处，见于 ${count.works} 份文件`,
-        en: `${count.occurrences} occurrences in ${count.works} documents`,
+        zh: `共 ${count.occurrences} 处，见于 ${count.works} 份文件${first?.zh ?? ''}`,
+        en: `${count.occurrences} occurrences in ${count.works} documents${first?.en ?? ''}`,
       };
       machine.out(`${message[machine.locale]}\n`);
     } else if (hits.length === 0) machine.out(machine.locale === 'zh' ? '没有相近的说法\n' : 'Nothing near\n');
@@ -83,15 +88,17 @@ interface Found {
 }
 
 function exactHits(corpus: Corpus, text: string, filter: DocumentFilter): Found {
-  const accept = acceptor(filter);
-  const hitsOf = (limit: number): Hit[] =>
-    corpus
-      .find(text, limit)
-      .map(({ clause, start, end }) => ({ clause: corpus.clause(clause), start, end, similarity: 1, works: 1 }));
-  if (!accept) return { hits: hitsOf(mostHits), count: corpus.count(text) };
-  const accepted = hitsOf(Number.MAX_SAFE_INTEGER).filter(({ clause }) => accept(clause.document));
+  const accept = acceptor(filter) ?? (() => true);
+  const accepted = corpus
+    .find(text, Number.MAX_SAFE_INTEGER)
+    .map(({ clause, start, end }) => ({ clause: corpus.clause(clause), start, end }))
+    .filter(({ clause }) => accept(clause.document));
   const works = new Set(accepted.map(({ clause }) => clause.document.work)).size;
-  return { hits: accepted.slice(0, mostHits), count: { occurrences: accepted.length, works } };
+  const hits = accepted
+    .sort((a, b) => byRecencyAndLevel(a.clause.document, b.clause.document))
+    .slice(0, mostHits)
+    .map((hit): Hit => ({ ...hit, similarity: 1, works: 1 }));
+  return { hits, count: { occurrences: accepted.length, works } };
 }
 
 function nearHits(corpus: Corpus, { segmenter }: Machine, text: string, filter: DocumentFilter): Found {
@@ -102,8 +109,19 @@ function nearHits(corpus: Corpus, { segmenter }: Machine, text: string, filter: 
   return { hits };
 }
 
-function show(hit: Hit, machine: Machine): string {
-  const { clause, similarity, works } = hit;
+/** The hits of each clause, which is shown once. */
+function byClause(hits: readonly Hit[]): readonly (readonly [Hit, ...Hit[]])[] {
+  const found = new Map<number, [Hit, ...Hit[]]>();
+  for (const hit of hits) {
+    const known = found.get(hit.clause.id);
+    if (known) known.push(hit);
+    else found.set(hit.clause.id, [hit]);
+  }
+  return [...found.values()];
+}
+
+function show(hits: readonly [Hit, ...Hit[]], machine: Machine): string {
+  const { clause, similarity, works } = hits[0];
   const colours = createColors(machine.colours);
   const { document, headingPath, place } = clause;
   const where = `${machine.display(machine.pathOf(place.uri))}:${place.startLine + 1}`;
@@ -111,12 +129,18 @@ function show(hit: Hit, machine: Machine): string {
   const percent = similarity < 1 ? `${Math.floor(similarity * 100)}%` : '';
   const level = document.level === null ? '' : levelLabel(document.level, machine.locale);
   const source = [titleOf(document), level, byline(document), ...headingPath, same, percent].filter(Boolean);
-  return `${marked(hit, machine)}\n    ${source.join(' › ')}  ${colours.dim(where)}\n`;
+  return `${marked(hits, machine)}\n    ${source.join(' › ')}  ${colours.dim(where)}\n`;
 }
 
-function marked({ clause: { text }, start, end, near }: Hit, machine: Machine): string {
+function marked(hits: readonly [Hit, ...Hit[]], machine: Machine): string {
   const { bold, red, green, strikethrough } = createColors(machine.colours);
-  if (!near) return `${text.slice(0, start)}${bold(text.slice(start, end))}${text.slice(end)}`;
+  const [{ clause, near }] = hits;
+  if (!near) {
+    const { text } = clause;
+    const behind = hits.map(({ end }, at) => text.slice(end, hits[at + 1]?.start));
+    const found = hits.map(({ start, end }, at) => bold(text.slice(start, end)) + behind[at]!);
+    return text.slice(0, hits[0].start) + found.join('');
+  }
   const pieces = near.pieces.map(({ kind, text: printed }) => {
     if (kind === 'removed') return machine.colours ? red(strikethrough(printed)) : `[-${printed}-]`;
     if (kind === 'added') return machine.colours ? green(bold(printed)) : `{+${printed}+}`;

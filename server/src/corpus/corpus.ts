@@ -119,6 +119,8 @@ export interface NearOptions {
 export interface Continuation {
   readonly text: string;
   readonly works: number;
+  /** False where so many clauses hold what goes before that only those of the newest documents were read. */
+  readonly isAll: boolean;
   /** Newest date of the documents that carry it. */
   readonly newest: string | null;
   /** One place that carries it. */
@@ -238,7 +240,7 @@ export interface Corpus {
   between(before: string, after: string, longest: number): readonly Gap[];
   /**
    * What follows `before` in the corpus, most attested first: to the next mark, and where that is 、 also to the end of
-   * the comma segment.
+   * the comma segment. White space of the layout is left out.
    */
   continuations(before: string, limit: number): readonly Continuation[];
 

@@ -9,6 +9,16 @@ export function byRecencyAndLevel(a: CorpusDocument, b: CorpusDocument): number 
   return byRecency(a, b) || byLevel(a, b);
 }
 
+/** The place of each document in the order newest first; of equals the first in the list comes first. */
+export function ranksOf(documents: readonly CorpusDocument[]): Uint32Array {
+  const ranks = new Uint32Array(documents.length);
+  const ordered = [...documents.keys()].sort((a, b) => byRecencyAndLevel(documents[a]!, documents[b]!) || a - b);
+  ordered.forEach((document, rank) => {
+    ranks[document] = rank;
+  });
+  return ranks;
+}
+
 /** Highest level first; among equals the newest. */
 export function byLevelAndRecency(a: CorpusDocument, b: CorpusDocument): number {
   return byLevel(a, b) || byRecency(a, b);

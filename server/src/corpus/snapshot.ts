@@ -18,10 +18,10 @@ import type {
   Occurrence,
   Usage,
 } from './corpus.ts';
-import { compareText } from './document-order.ts';
+import { compareText, ranksOf } from './document-order.ts';
 import type { DocumentRange } from './document-range.ts';
 import { FigureIndex, type FigureSource } from './figures/figure-index.ts';
-import { bigramKey, foldedUnits } from './folded-text.ts';
+import { foldedUnits } from './folded-text.ts';
 import { FoundClause } from './found-clause.ts';
 import { Glossary } from './glossary.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -29,7 +29,7 @@ import { gapsBetween } from './search/gap-search.ts';
 import type { LinkReaders } from './search/link-scan.ts';
 import { LinkSearch } from './search/link-search.ts';
 import { NearSearch } from './search/near-search.ts';
-import { type VisitOptions, visitMatches } from './search/phrase-search.ts';
+import { clausesWithRarest, type VisitOptions, visitMatches } from './search/phrase-search.ts';
 import { type CorpusPart, LiveSegment } from './segment/live-segment.ts';
 import { type DefinitionRow, METADATA } from './segment/rows.ts';
 import { finished } from './stepwise.ts';
@@ -74,6 +74,7 @@ class Snapshot implements Corpus {
   #titleIndex: TitleIndex | null = null;
   #newestYear: number | null = null;
   #yearOf: Uint16Array | null = null;
+  #ranks: Uint32Array | null = null;
   #figureIndex: FigureIndex | null = null;
   /** The corpus that this is a view of, and the documents of the file that it leaves out. */
   #less: { readonly of: Snapshot; readonly gone: DocumentRange; readonly sameWorks: boolean } | null = null;
@@ -311,18 +312,7 @@ class Snapshot implements Corpus {
   }
 
   rarestPair(text: string): number {
-    const units = foldedUnits(text);
-    let rarest = Number.POSITIVE_INFINITY;
-    for (let at = 0; at + 1 < units.length; at++) {
-      const key = bigramKey(units[at]!, units[at + 1]!);
-      let clauses = 0;
-      for (const part of this.#parts) {
-        const bigram = part.segment.bigram(units[at]!, units[at + 1]!);
-        if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
-      }
-      rarest = Math.min(rarest, clauses);
-    }
-    return Number.isFinite(rarest) ? rarest : 0;
+    return clausesWithRarest(this.#parts, foldedUnits(text));
   }
 
   rulesOut(units: Uint16Array, length?: number): boolean {
@@ -341,7 +331,8 @@ class Snapshot implements Corpus {
   }
 
   continuations(before: string, limit: number): readonly Continuation[] {
-    return continuationsOf(this.#parts, this.documents, before, limit);
+    this.#ranks ??= ranksOf(this.documents);
+    return continuationsOf({ parts: this.#parts, documents: this.documents, ranks: this.#ranks }, before, limit);
   }
 
   definitionsOf(term: string): readonly CorpusDefinition[] {

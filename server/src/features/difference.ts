@@ -12,7 +12,8 @@ const largestDifference = 600;
 
 /**
  * Pieces that lead from `before` to `after`: the texts of `same` and `added` give `after`; with those of `removed` in
- * the place of `added` they give `before`, up to width and the like (`fold`), which never count as a difference. A difference never cuts a word, as far as the segmenter knows words; `removed` stands before `added`.
+ * the place of `added` they give `before`, up to width and the like (`fold`), which never count as a difference. A difference never cuts a
+ * word, as far as the segmenter knows words, nor a number; `removed` stands before `added`.
  */
 export function difference(before: string, after: string, segmenter?: Segmenter): readonly Piece[] {
   const found = changes(fold(before), fold(after));
@@ -100,8 +101,9 @@ function trace(history: readonly Int32Array[], offset: number, endX: number, end
 }
 
 /** Moves the ends of every hunk outwards to word boundaries of both texts, then joins those that meet. */
-function widen(hunks: Hunk[], own: ReadonlySet<number>, other: ReadonlySet<number>, length: number): Hunk[] {
-  const free = (x: number, y: number) => own.has(x) && other.has(y);
+function widen(hunks: Hunk[], own: WordEnds, other: WordEnds, length: number): Hunk[] {
+  const free = (x: number, y: number) =>
+    own.ends.has(x) ? other.ends.has(y) || other.joints.has(y) : own.joints.has(x) && other.ends.has(y);
   const joined: Hunk[] = [];
   hunks.forEach((hunk, index) => {
     const previous = joined.at(-1);
@@ -124,6 +126,32 @@ function widen(hunks: Hunk[], own: ReadonlySet<number>, other: ReadonlySet<numbe
   return joined;
 }
 
-function wordEnds(text: string, segmenter: Segmenter): Set<number> {
-  return new Set([0, text.length, ...segmenter.words(text).map((word) => word.end)]);
+interface WordEnds {
+  readonly ends: ReadonlySet<number>;
+  /**
+   * Offsets inside long words: 市场经济体制 is one word of the dictionary, but it parts where the other text, 市场经济体质, has an
+   * end of a word.
+   */
+  readonly joints: ReadonlySet<number>;
+}
+
+/** Words of more characters are made of others. */
+const longestSimple = 4;
+/** In folded text. */
+const number = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?/g;
+
+function wordEnds(text: string, segmenter: Segmenter): WordEnds {
+  const ends = new Set([0, text.length]);
+  const joints = new Set<number>();
+  for (const { start, end } of segmenter.words(text)) {
+    ends.add(end);
+    if (end - start > longestSimple) for (let at = start + 1; at < end; at++) joints.add(at);
+  }
+  for (const { index, 0: printed } of fold(text).matchAll(number)) {
+    for (let at = index + 1; at < index + printed.length; at++) {
+      ends.delete(at);
+      joints.delete(at);
+    }
+  }
+  return { ends, joints };
 }

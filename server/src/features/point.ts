@@ -68,6 +68,18 @@ export function sentenceAt(text: PolicyText, point: Point): Span | null {
   return start < end ? { paragraph, start, end } : null;
 }
 
+/** Where a comma segment ends: what is said for itself in a sentence that puts several things together. */
+const segmentEnd = /[，,：:；;]/g;
+
+/** The comma segments of a sentence, without white space around them and marks behind: offsets in it, end exclusive. */
+export function segmentsOf(sentence: string): readonly { readonly start: number; readonly end: number }[] {
+  const ends = [...Array.from(sentence.matchAll(segmentEnd), ({ index }) => index), sentence.length];
+  return ends.map((end, at) => {
+    const from = at === 0 ? 0 : ends[at - 1]! + 1;
+    return { start: from + /^\s*/.exec(sentence.slice(from, end))![0].length, end };
+  });
+}
+
 /** Sentences of a text with their closing marks, lines apart, without white space around them. */
 export function sentencesOf(text: string): readonly string[] {
   return text

@@ -4,7 +4,7 @@ import type { Segmenter } from '../corpus/segmenter.ts';
 import type { PolicyText } from '../policy/model.ts';
 import { type SourceRange, spanText } from '../policy/span.ts';
 import { type MarkedPiece, markedPrecedent } from './marked-precedent.ts';
-import { pointAt, sentenceAt, sentencesOf } from './point.ts';
+import { pointAt, segmentsOf, sentenceAt, sentencesOf } from './point.ts';
 import { type Precedent, type PrecedentOptions, precedents, wordingOf } from './precedents.ts';
 
 export interface PrecedentList {
@@ -17,22 +17,52 @@ const mostSentences = 30;
 /** One character has no precedent. */
 const shortestSentence = 2;
 
-/** Precedents of every sentence of the text, in its order, also where there are none. `limit` is for each sentence. */
+/**
+ * Precedents of every sentence of the text, in its order, also where there are none. Of a sentence that nobody says as a
+ * whole those of its comma segments, where there are any. `limit` is for each sentence.
+ */
 export function precedentLists(
-  { corpus, segmenter }: { readonly corpus: Corpus; readonly segmenter: Segmenter },
+  corpora: { readonly corpus: Corpus; readonly segmenter: Segmenter },
   text: string,
   options: PrecedentOptions,
 ): readonly PrecedentList[] {
   return sentencesOf(text)
     .filter((sentence) => (wordingOf(sentence).match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= shortestSentence)
     .slice(0, mostSentences)
-    .map((sentence) => ({
-      sentence,
-      precedents: precedents(corpus, sentence, options).map((precedent) => ({
-        ...precedent,
-        pieces: markedPrecedent(sentence, precedent, segmenter),
-      })),
-    }));
+    .flatMap((sentence) => {
+      const whole = listOf(corpora, sentence, options);
+      if (whole.precedents.length > 0) return [whole];
+      const ofSegments = tellingSegmentsOf(sentence)
+        .map(({ start, end }) => listOf(corpora, sentence.slice(start, end), options))
+        .filter(({ precedents: found }) => found.length > 0);
+      return ofSegments.length > 0 ? ofSegments : [whole];
+    });
+}
+
+function listOf(
+  { corpus, segmenter }: { readonly corpus: Corpus; readonly segmenter: Segmenter },
+  sentence: string,
+  options: PrecedentOptions,
+): PrecedentList {
+  const found = precedents(corpus, sentence, options);
+  return {
+    sentence,
+    precedents: found.map((precedent) => ({ ...precedent, pieces: markedPrecedent(sentence, precedent, segmenter) })),
+  };
+}
+
+/** Comma segments that are looked up for themselves: shorter ones resemble others by chance. */
+export function tellingSegmentsOf(sentence: string): ReturnType<typeof segmentsOf> {
+  const segments = segmentsOf(sentence.replace(closingMark, ''));
+  if (segments.length < 2) return [];
+  return segments.filter(({ start, end }) => lettersOf(sentence.slice(start, end)) >= shortestSegment);
+}
+
+const shortestSegment = 8;
+const closingMark = /[。！？；;]$/;
+
+function lettersOf(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** The selected text without line breaks of the layout, or the sentence at the cursor; empty where nothing is written. */

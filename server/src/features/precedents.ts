@@ -11,9 +11,9 @@ export interface Precedent {
   readonly clause: Clause;
   /** 0 … 1; 1 is the same but for white space, width and the label in front. */
   readonly similarity: number;
-  /** Works that carry exactly this wording, this one included. */
+  /** Works that carry exactly this wording, this one included: as clauses, or as a stretch of clauses that say more. */
   readonly works: number;
-  /** Offsets in the clause's text of the stretch that answers the sentence; all of it unless that is a fragment. */
+  /** Offsets in the clause's text of the stretch that answers the sentence; all of it unless the clause says more. */
   readonly start: number;
   readonly end: number;
   /** A clause of each of the works, the newest first. */
@@ -44,94 +44,106 @@ export function wordingOf(clause: string): string {
   return clause.slice(start).replace(/[。；;！？]$/, '') || clause;
 }
 
-/** One wording and who carries it. */
-interface Carried {
-  /** Agreement of the whole wording, and of its best stretch; 0 where that was not found. */
-  readonly whole: number;
-  stretch: number;
-  readonly members: Member[];
+/** A clause of the longest law has a label of no more characters, white space included. */
+const longestLabel = 16;
+
+/** One wording: of whole clauses, or a stretch of clauses that say more. */
+interface Found {
+  /** Folded, without label and closing mark. */
+  readonly key: string;
+  readonly isWhole: boolean;
+  readonly similarity: number;
+  /** The newest document, of the highest level among equals, that the search has found to carry it. */
+  newest: CorpusDocument;
 }
 
-interface Member {
-  readonly document: CorpusDocument;
-  readonly found: NearClause;
+/** A clause and the offsets in its text of what answers the sentence. */
+interface Carrier {
+  readonly clause: Clause;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Most similar first; among equals the newest, then the highest level. */
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
-  const wording = wordingOf(sentence);
+  const accept = acceptor(options.filter ?? {});
+  const { wholes, stretches } = wordingsNear(corpus, wordingOf(sentence), accept);
+  return [...wholes.values(), ...stretches.values()]
+    .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.newest, b.newest))
+    .slice(0, options.limit)
+    .flatMap((found) => precedentOf(found, carriersOf(corpus, found, wholes, accept)) ?? [])
+    .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.clause.document, b.clause.document));
+}
+
+type Accept = ReturnType<typeof acceptor>;
+type ByKey = Map<string, Found>;
+
+function wordingsNear(corpus: Corpus, wording: string, accept: Accept): { wholes: ByKey; stretches: ByKey } {
   const units = foldedUnits(wording);
   const least = units.length < short ? leastWholeOfShort : leastWhole;
-  const accept = acceptor(options.filter ?? {});
   const ask = (mode: 'whole' | 'infix', minimumSimilarity: number) =>
-    corpus.near(wording, {
-      limit: candidates,
-      minimumSimilarity,
-      mode,
-      ...(accept ? { accept } : {}),
-    });
+    corpus.near(wording, { limit: candidates, minimumSimilarity, mode, ...(accept ? { accept } : {}) });
   const pattern = new Pattern(units);
-  const similarityOf = (key: string): number => {
+  const wholes: ByKey = new Map();
+  const stretches: ByKey = new Map();
+  const add = (known: ByKey, key: string, similarity: number, newest: CorpusDocument): Found => {
+    const found = known.get(key) ?? { key, isWhole: known === wholes, similarity, newest };
+    known.set(key, found);
+    if (byRecencyAndLevel(newest, found.newest) < 0) found.newest = newest;
+    return found;
+  };
+  const addWhole = (clause: Clause): Found | null => {
+    const key = foldedKey(wordingOf(clause.text));
     const other = foldedUnits(key);
-    return 1 - pattern.distance(other) / Math.max(units.length, other.length);
+    const similarity = 1 - pattern.distance(other) / Math.max(units.length, other.length);
+    return similarity < least ? null : add(wholes, key, similarity, clause.document);
   };
-  const byKey = new Map<string, Carried>();
-  // A formula may stand in a thousand documents, always in the same few forms.
-  const byWording = new Map<number, Carried>();
-  const seen = new Set<number>();
-  const carriedOf = (found: NearClause): Carried | null => {
-    const clause = corpus.clause(found.clause);
-    const carried = byWording.get(found.wording) ?? carriedAs(clause, byKey, similarityOf);
-    if (!carried) return null;
-    byWording.set(found.wording, carried);
-    if (!seen.has(found.clause)) carried.members.push({ document: clause.document, found });
-    seen.add(found.clause);
-    return carried;
+  // A formula may stand in a thousand documents, always in the same few forms: each of these is looked at once.
+  const known = new Map<number, Found>();
+  const addClause = ({ clause: id, wording: form }: NearClause, otherwise: (clause: Clause) => Found | null): void => {
+    const clause = corpus.clause(id);
+    const found = known.get(form) ?? (isTitle(clause) ? null : (addWhole(clause) ?? otherwise(clause)));
+    if (!found) return;
+    known.set(form, found);
+    if (byRecencyAndLevel(clause.document, found.newest) < 0) found.newest = clause.document;
   };
-  // Stretches first: a member that is found both ways knows its own.
-  for (const found of ask('infix', leastFragment)) {
-    const carried = carriedOf(found);
-    if (carried) carried.stretch = Math.max(carried.stretch, found.similarity * fragmentWeight);
+  for (const near of ask('whole', least)) addClause(near, () => null);
+  for (const near of ask('infix', leastFragment)) {
+    addClause(near, (clause) => {
+      const key = foldedKey(wordingOf(clause.text.slice(near.start, near.end)));
+      return add(stretches, key, near.similarity * fragmentWeight, clause.document);
+    });
   }
-  for (const found of ask('whole', least)) carriedOf(found);
-  return [...byKey.values()]
-    .map((carried) => {
-      carried.members.sort((a, b) => byRecencyAndLevel(a.document, b.document));
-      return { carried, similarity: carried.whole >= least ? carried.whole : carried.stretch };
-    })
-    .sort(
-      (a, b) =>
-        b.similarity - a.similarity ||
-        byRecencyAndLevel(a.carried.members[0]!.document, b.carried.members[0]!.document),
-    )
-    .slice(0, options.limit)
-    .map(({ carried }) => precedentOf(corpus, carried, carried.whole >= least));
+  return { wholes, stretches };
 }
 
-/** The wording of a clause among those known, with or without label and mark; null for a title: it is cited, not followed. */
-function carriedAs(clause: Clause, byKey: Map<string, Carried>, similarityOf: (key: string) => number): Carried | null {
-  const key = foldedKey(wordingOf(clause.text));
-  const known = byKey.get(key);
-  if (known) return known;
-  if (foldedKey(clause.text) === foldedKey(clause.document.title)) return null;
-  const carried = { whole: similarityOf(key), stretch: 0, members: [] };
-  byKey.set(key, carried);
-  return carried;
+/** A title is cited, not followed. */
+function isTitle({ text, document }: Clause): boolean {
+  return foldedKey(text) === foldedKey(document.title);
 }
 
-function precedentOf(corpus: Corpus, { whole, stretch, members }: Carried, asWhole: boolean): Precedent {
-  const carriers = new Map<number, Clause>();
-  for (const { document, found } of members) {
-    if (!carriers.has(document.work)) carriers.set(document.work, corpus.clause(found.clause));
+/** Of each work that carries the wording the newest document's first clause, the newest first. */
+function carriersOf(corpus: Corpus, { key, isWhole }: Found, wholes: ByKey, accept: Accept): readonly Carrier[] {
+  const carriers = new Map<number, Carrier>();
+  for (const { clause: id, start, end } of corpus.find(key, Number.POSITIVE_INFINITY)) {
+    if (isWhole && start > longestLabel) continue;
+    const clause = corpus.clause(id);
+    const { document } = clause;
+    const known = carriers.get(document.work);
+    if ((known && byRecencyAndLevel(known.clause.document, document) <= 0) || (accept && !accept(document))) continue;
+    if (start <= longestLabel) {
+      if (isTitle(clause)) continue;
+      const own = foldedKey(wordingOf(clause.text));
+      if (isWhole ? own !== key : wholes.has(own)) continue;
+    }
+    carriers.set(document.work, isWhole ? { clause, start: 0, end: clause.text.length } : { clause, start, end });
   }
-  const { found } = members[0]!;
-  const clause = corpus.clause(found.clause);
-  return {
-    clause,
-    similarity: asWhole ? whole : stretch,
-    works: carriers.size,
-    start: asWhole ? 0 : found.start,
-    end: asWhole ? clause.text.length : found.end,
-    carriers: [...carriers.values()],
-  };
+  return [...carriers.values()].sort((a, b) => byRecencyAndLevel(a.clause.document, b.clause.document));
+}
+
+function precedentOf({ similarity }: Found, carriers: readonly Carrier[]): Precedent | null {
+  const [first] = carriers;
+  if (!first) return null;
+  const clauses = carriers.map(({ clause }) => clause);
+  return { ...first, similarity, works: carriers.length, carriers: clauses };
 }

@@ -78,9 +78,10 @@ function rowsOf({ precedents }: PrecedentList, locale: Locale): readonly Precede
     pieces,
     similarity,
     works,
-    clauses: carriers
-      .slice(0, mostClauses)
-      .map(({ document, headingPath, place }) => clausePlace(document, headingPath, place, locale)),
+    clauses: carriers.slice(0, mostClauses).map(({ text, document, headingPath, place }) => ({
+      ...clausePlace(document, headingPath, place, locale),
+      text,
+    })),
   }));
 }
 

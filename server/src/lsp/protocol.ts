@@ -242,7 +242,12 @@ export interface PrecedentRow {
   /** Works that carry exactly this wording; renditions and versions of a document are one. */
   readonly works: number;
   /** A clause of each of them, the newest first; of very many, the first ones. Never empty. */
-  readonly clauses: readonly ClausePlace[];
+  readonly clauses: readonly CarrierPlace[];
+}
+
+/** Where a wording stands, and the clause that says it there: with more around it, where it is a stretch. */
+export interface CarrierPlace extends ClausePlace {
+  readonly text: string;
 }
 
 /** Where a clause or section stands. Names of levels come in the user's language. */

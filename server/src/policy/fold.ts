@@ -21,6 +21,8 @@ const forms: readonly (readonly [string, string])[] = [
   ['%', '﹪'],
   ['·', '•・‧∙'],
   [' ', '\u3000\u00a0'],
+  // Copied from web pages and PDF files along with the text: nobody sees them, and they take no room.
+  [' ', '\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060'],
 ];
 for (const [form, characters] of forms) {
   for (const character of characters) foldedForms[character.charCodeAt(0)] = form.charCodeAt(0);

@@ -60,6 +60,17 @@ describe('policy-drafting search', () => {
     expect(out).toMatch(/共 3 处，见于 3 份文件$/m);
   });
 
+  it('lists the newest documents first, a clause once however often it says the phrase', async () => {
+    const { call } = machineWith({});
+    const { out } = await call('search 绿化 --corpus corpus');
+    const dates = [...out.matchAll(/\d{4}-\d{2}-\d{2}/g)].map(([date]) => date);
+    expect(dates).toEqual([...dates].sort().reverse());
+    const clauses = out.split('\n').filter((_, at) => at % 2 === 0);
+    expect(new Set(out.match(/\S+:\d+$/gm)).size).toBeLessThanOrEqual(clauses.length);
+    const json = JSON.parse((await call('search --json 绿化 --corpus corpus')).out);
+    expect(json.hits).toHaveLength(json.occurrences);
+  });
+
   it('finds what is worded nearly so', async () => {
     const { call } = machineWith({});
     const { out } = await call('search --near --json 坚持因地制宜、便民惠民 --corpus corpus');

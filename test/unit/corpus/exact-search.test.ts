@@ -46,6 +46,12 @@ describe('exact search', () => {
     expect(corpus.clause(found!.clause).text.slice(found!.start, found!.end)).toMatch(/^Ａ ?ＩＣ ?Ｄ建设（试$/u);
   });
 
+  it('does not see what has no width', () => {
+    const corpus = corpusOf([{ name: 'a.txt', text: '推动高\u200b质\u00ad量\u2060发展。\n' }]);
+    expect(corpus.count('高质量发展').occurrences).toBe(1);
+    expect(corpus.count('推\u200b动高').occurrences).toBe(1);
+  });
+
   it('finds nothing for an empty phrase and an unknown one', () => {
     const corpus = corpusOf([{ name: 'a.txt', text: '稳中求进。' }]);
     expect(corpus.count('  ')).toEqual({ occurrences: 0, works: 0 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CorpusDocument } from '../../../server/src/corpus/corpus.ts';
-import { corpusOf } from '../../../server/src/corpus/corpus-of.ts';
+import type { Corpus, CorpusDocument } from '../../../server/src/corpus/corpus.ts';
+import { corpusOf, segmentOf } from '../../../server/src/corpus/corpus-of.ts';
 import { foldedUnits } from '../../../server/src/corpus/folded-text.ts';
 import { Pattern } from '../../../server/src/corpus/search/edit-distance.ts';
+import { openCorpus } from '../../../server/src/corpus/snapshot.ts';
 import { finished } from '../../../server/src/corpus/stepwise.ts';
 import { TitleIndex } from '../../../server/src/corpus/titles/title-index.ts';
 
@@ -48,6 +49,57 @@ describe('continuations', () => {
       { text: '引领、乡村支撑、要素流动的路子', works: 2 },
     ]);
     expect(same.continuations('坚持城市引领', 5)).toMatchObject([{ text: '、乡村支撑、要素流动的路子', works: 3 }]);
+  });
+
+  it('are printed without the white space of the layout, and end before the leader of a table of contents', () => {
+    const scanned = corpusOf([
+      { name: 'a.txt', text: '加快推动高 质\u200b量 发展 3 个 AI Lab 平台建设。\n' },
+      { name: 'b.txt', text: '第一章 推动绿色转型………………（14）\n' },
+    ]);
+    expect(scanned.continuations('快推', 5)).toEqual([]);
+    expect(scanned.continuations('加快推动高质', 5)).toEqual([]);
+    expect(scanned.continuations('推动绿色', 5)).toMatchObject([{ text: '转型' }]);
+  });
+
+  it('are no days, and no figures of one document alone', () => {
+    const dated = corpusOf([
+      { name: 'a.txt', text: '本办法自2021年3月1日起施行。增速保持在5%左右。覆盖率超过9成。\n' },
+      { name: 'b.txt', text: '甲本办法自2021年3月1日起施行。乙增速保持在5%左右。本办法自公布之日起施行。\n' },
+    ]);
+    expect(dated.continuations('本办法自', 5).map(({ text }) => text)).toEqual(['公布之日起施行']);
+    expect(dated.continuations('增速保持', 5).map(({ text }) => text)).toEqual(['在5%左右']);
+    expect(dated.continuations('覆盖率', 5)).toEqual([]);
+  });
+
+  it('of one document come behind those that several share, also behind less of what was typed', () => {
+    const shared = ['甲', '乙'].map((name) => ({ name: `${name}.txt`, text: `${name}地推进数字乡村建设。\n` }));
+    const one = corpusOf([
+      ...shared,
+      { name: '丙.txt', text: '全面推进数字乡村试点。\n' },
+      { name: '丁.txt', text: '全面推进数字乡村示范。\n' },
+      { name: '戊.txt', text: '全面推进数字乡村示范。\n' },
+    ]);
+    expect(one.continuations('全面推进数字乡村', 5).map(({ text }) => text)).toEqual(['示范', '建设', '试点']);
+  });
+
+  it('of a lead that very many clauses hold are those of the newest documents, however the files lie in segments', () => {
+    const texts = Array.from({ length: 40 }, (_, at) => {
+      const year = 1985 + at;
+      const words = year > 2020 ? '统筹发展' : '厉行节约';
+      // Something of its own in each line, or all would be one work.
+      const own = (line: number) => String.fromCharCode(0x4e00 + 100 * at + line);
+      const lines = Array.from({ length: 100 }, (__, line) => `${own(line)}项应当${words}。`);
+      return { name: `${(at * 7) % 40}.txt`, text: `第${at}市工作方案\n\n${lines.join('\n')}\n\n${year}年3月1日\n` };
+    });
+    const apart = openCorpus([
+      { segment: segmentOf(texts.slice(0, 13)), deadFiles: new Set() },
+      { segment: segmentOf(texts.slice(13)), deadFiles: new Set() },
+    ]);
+    const [first] = corpusOf(texts).continuations('应当', 5);
+    expect(first).toMatchObject({ text: '厉行节约', isAll: false, newest: '2020-03-01' });
+    const shown = (corpus: Corpus) => corpus.continuations('应当', 5).map(({ clause: _, ...rest }) => rest);
+    expect(shown(apart)).toEqual(shown(corpusOf(texts)));
+    expect(corpusOf(texts.slice(0, 9)).continuations('应当', 5)[0]).toMatchObject({ isAll: true, works: 9 });
   });
 
   it('do not look behind the sentence, and are none for one character', () => {

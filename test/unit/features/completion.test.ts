@@ -148,6 +148,28 @@ describe('wording', () => {
   });
 });
 
+describe('wording where other things stand', () => {
+  it('goes on behind the label of a line, whatever the label', () => {
+    expect(taken('三、坚持因|')).toContain('三、坚持因地制宜');
+    expect(taken('　　（二）坚持因|')).toContain('　　（二）坚持因地制宜');
+  });
+
+  it('does not run into what follows', () => {
+    expect(taken('应坚持因|的原则')).toContain('应坚持因地制宜的原则');
+    expect(taken('应坚持因|便民利民')).toEqual(['应坚持因地制宜、便民利民']);
+    expect(taken('应坚持因|管理公园')).toEqual([]);
+  });
+
+  it('is not offered in comments, in the facts at the head and in lists of units', () => {
+    expect(taken('<!-- 应坚持因|\n\n正文。')).toEqual([]);
+    expect(taken('<!-- 应坚持因|\n第二行 -->\n\n正文。')).toEqual([]);
+    expect(taken('---\n标题: 应坚持因|\n---\n\n正文。')).toEqual([]);
+    expect(taken('加强管护。（责任单位：应坚持因|')).toEqual([]);
+    expect(suggested('<!-- 公园应当坚持因地|')).toEqual([]);
+    expect(suggested('加强管护。（责任单位：公园应当坚持因地|')).toEqual([]);
+  });
+});
+
 describe('abbreviations', () => {
   it('are offered after their introduction only', () => {
     expect(taken('由绿化|负责。\n\n青溪市园林绿化中心（以下简称“绿化中心”）负责。')).not.toContain('由绿化中心负责');

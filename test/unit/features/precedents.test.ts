@@ -55,6 +55,43 @@ describe('precedents', () => {
     expect(printed.join('')).toBe(found.clause.text);
   });
 
+  it('of a stretch that longer clauses say collapse to one row, in as many documents as a search finds', () => {
+    const longer = [2020, 2023, 2024].map((year) =>
+      document(`第${year % 10}市`, year, `${year}年起，${same.slice(0, -1)}，并接受第${year}次检查。`),
+    );
+    const own = corpusOf([...texts, ...longer]);
+    const [whole, stretch] = precedents(own, same, { limit: 10 });
+    expect(whole).toMatchObject({ similarity: 1, works: 3 });
+    expect(stretch!.carriers.map(({ document: { date } }) => date!.slice(0, 4))).toEqual([
+      '2024',
+      '2023',
+      '2022',
+      '2020',
+    ]);
+    expect(stretch!.clause.text.slice(stretch!.start, stretch!.end)).toBe(same.slice(0, -1));
+    expect(whole!.works + stretch!.works).toBe(own.count(same.slice(0, -1)).works);
+  });
+
+  it('are counted in all documents, behind however many labels', () => {
+    const penalty = '违反本条例规定，构成犯罪的，依法追究刑事责任。';
+    const numerals = ['十', '二十', '三十', '四十', '五十', '六十', '七十', '八十', '九十'];
+    const labels = numerals.flatMap((tens) => [...'一二三四五六七八九'].map((one) => `第${tens}${one}条`));
+    const laws = labels.map((label, at) => {
+      const own = String.fromCharCode(...Array.from({ length: 60 }, (_, k) => 0x4e00 + 61 * at + k));
+      return document(`第${at}市`, 2000 + (at % 20), `${own}。\n\n${label}　${penalty}`, '条例');
+    });
+    const [first] = precedents(corpusOf(laws), penalty, { limit: 3 });
+    expect(first!.works).toBe(labels.length);
+  });
+
+  it('are those of comma segments where nobody says the sentence as a whole', () => {
+    const text = '海洋牧场要扩大养殖规模，助餐点应当公示菜品价格，远洋渔船加装卫星定位终端设备。';
+    const lists = precedentLists({ corpus, segmenter }, text, { limit: 1 });
+    expect(lists.map(({ sentence, precedents: [first] }) => [sentence, first?.similarity])).toEqual([
+      ['助餐点应当公示菜品价格', 1],
+    ]);
+  });
+
   it('are listed for every sentence of a text', () => {
     const lists = precedentLists({ corpus, segmenter }, `${same}海洋牧场。\n助餐点应当公示菜品价格。`, { limit: 1 });
     expect(lists.map(({ precedents: [first] }) => first?.clause.document.title.slice(0, 3))).toEqual([

@@ -2,7 +2,7 @@
  * Exact search for a phrase in one segment: the rarest of its bigrams names the clauses, the text confirms. Finds what a
  * plain scan over the folded paragraphs finds, from one character on and over the ends of clauses; matches do not overlap.
  */
-import { folded, formCount, SKIPPED } from '../folded-text.ts';
+import { bigramKey, folded, formCount, SKIPPED } from '../folded-text.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
 import type { Segment, TextWindow } from '../segment/segment.ts';
 
@@ -24,6 +24,24 @@ export interface VisitOptions {
   readonly asked?: ((document: number) => boolean) | undefined;
   /** Where the matches are to be looked for, by ids of the whole corpus, if that is known. */
   readonly among?: Candidates | null | undefined;
+}
+
+/**
+ * How many live clauses hold the pair of neighbouring units that fewest hold: no fewer than carry the phrase, and told
+ * without a search. 0 for less than two units.
+ */
+export function clausesWithRarest(parts: readonly LiveSegment[], units: Uint16Array): number {
+  let rarest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at + 1 < units.length; at++) {
+    const key = bigramKey(units[at]!, units[at + 1]!);
+    let clauses = 0;
+    for (const part of parts) {
+      const bigram = part.segment.bigram(units[at]!, units[at + 1]!);
+      if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
+    }
+    rarest = Math.min(rarest, clauses);
+  }
+  return Number.isFinite(rarest) ? rarest : 0;
 }
 
 /** Visits the matches of folded units (corpus/folded-text.ts) in the live files of a segment. */

@@ -5,7 +5,7 @@
 import type { Continuation, CorpusDocument } from '../corpus.ts';
 import { compareText } from '../document-order.ts';
 import { folded, foldedUnits, PARAGRAPH_END, SKIPPED, stringOf } from '../folded-text.ts';
-import { visitMatches } from '../search/phrase-search.ts';
+import { clausesWithRarest, type MatchVisitor, visitMatches } from '../search/phrase-search.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
 import { METADATA } from '../segment/rows.ts';
 
@@ -14,8 +14,12 @@ const LONGEST_LEAD = 12;
 const SHORTEST_LEAD = 2;
 /** From so many characters on, shorter leads may add to what longer ones gave. */
 const TELLING_LEAD = 4;
-/** Matches of one lead that are read; more would not change the first answers and cost time. */
+/** Matches of one lead that are read, those of the newest documents: more would not change the first answers and cost time. */
 const MATCHES_READ = 2000;
+/** With so many it is not worth while to ask older documents too. */
+const ENOUGH_READ = 1000;
+/** Matches of one document that are read. */
+const MATCHES_OF_DOCUMENT = 500;
 const LONGEST_CONTINUATION = 60;
 /** Text behind a match that is looked at: nobody leaves so much white space before what goes on. */
 const REACH = 4 * LONGEST_CONTINUATION;
@@ -24,53 +28,78 @@ const LEAST_SHARE = 0.25;
 /** And before its first item, when nearly all of them do. */
 const LEADING_SHARE = 0.8;
 
-const ends = new Set(Array.from('，；。：、！？,;:!?', (mark) => folded[mark.charCodeAt(0)]!));
+/** The leader of a table of contents ends a wording too. */
+const ends = new Set(Array.from('，；。：、！？,;:!?…', (mark) => folded[mark.charCodeAt(0)]!));
 const enumerationMark = folded['、'.charCodeAt(0)]!;
+const SPACE = ' '.charCodeAt(0);
+const layout = /(?<![\x21-\x7e]) +| +(?![\x21-\x7e])/g;
 const sentenceEnd = /[。！？!?；;\n]/u;
+
+/** A day is that of one document, however many name the same. */
+const day = /\d年\d+月\d+日/;
+
+/** What is searched: `ranks` are the places of the documents in the order newest first. */
+export interface SearchedDocuments {
+  readonly parts: readonly LiveSegment[];
+  readonly documents: readonly CorpusDocument[];
+  readonly ranks: ArrayLike<number>;
+}
 
 /** Continuations of one wording. Thousands are read for one answer, so they are told apart by a hash of the wording. */
 interface Group {
   readonly hash: number;
-  readonly text: string;
   readonly works: Set<number>;
   newest: string | null;
+  /** As it stands in `clause`, of `document`: the newest that carries it. */
+  units: Uint16Array;
   clause: number;
-  /** Document of `clause`: the newest that carries the text. */
   document: CorpusDocument;
   /** The enumerations that the text opens. */
   readonly wholes: Map<number, Group>;
 }
 
 /** What follows the last characters of `before` in the corpus; see {@link Corpus.continuations}. */
-export function continuationsOf(
-  parts: readonly LiveSegment[],
-  documents: readonly CorpusDocument[],
-  before: string,
-  limit: number,
-): readonly Continuation[] {
+export function continuationsOf(searched: SearchedDocuments, before: string, limit: number): readonly Continuation[] {
   const units = foldedUnits(endOf(before));
   const answers: Continuation[] = [];
+  /** What one document alone goes on with, where others go on otherwise: that of several comes before it. */
+  const single: Continuation[] = [];
   const known = new Set<number>();
   for (let lead = Math.min(LONGEST_LEAD, units.length); lead >= SHORTEST_LEAD; lead--) {
-    if (answers.length >= limit || (lead < TELLING_LEAD && answers.length > 0)) break;
-    const groups = groupsAfter(parts, documents, units.slice(units.length - lead));
+    const count = answers.length + single.length;
+    if (count >= limit || (lead < TELLING_LEAD && count > 0)) break;
+    const { groups, isAll } = groupsAfter(searched, units.slice(units.length - lead));
     const fresh = [...groups.values()].filter(({ hash }) => !known.has(hash)).sort(byWorks);
+    const isFirst = answers.length === 0 && (fresh[0]?.works.size ?? 0) === 1;
     for (const group of fresh.slice(0, limit)) {
       for (const offered of withWhole(group)) {
         if (known.has(offered.hash)) continue;
         known.add(offered.hash);
-        const { text, works, newest, clause } = offered;
-        answers.push({ text, works: works.size, newest, clause });
+        const { works, newest, clause } = offered;
+        const text = withoutLayout(offered.units);
+        if (day.test(text) || (works.size === 1 && /\d/.test(text))) continue;
+        const continuation = { text, works: works.size, isAll, newest, clause };
+        (works.size > 1 || isFirst ? answers : single).push(continuation);
       }
     }
     for (const hash of groups.keys()) known.add(hash);
   }
-  return answers.slice(0, limit);
+  return [...answers, ...single].slice(0, limit);
 }
 
-/** Most attested first, then the newest. */
+/** Most attested first, then the newest; among equals in order of the documents. */
 function byWorks(a: Group, b: Group): number {
-  return b.works.size - a.works.size || compareText(b.newest ?? '', a.newest ?? '') || compareText(a.text, b.text);
+  return (
+    b.works.size - a.works.size ||
+    compareText(b.newest ?? '', a.newest ?? '') ||
+    a.document.id - b.document.id ||
+    a.clause - b.clause
+  );
+}
+
+/** The text as somebody would type it: of white space only what parts two words that are not Chinese. */
+function withoutLayout(units: Uint16Array): string {
+  return stringOf(units.map((unit) => (folded[unit] === SKIPPED ? SPACE : unit))).replaceAll(layout, '');
 }
 
 /** The next item and the enumeration that it opens, the likelier first. */
@@ -90,28 +119,42 @@ function endOf(before: string): string {
 }
 
 function groupsAfter(
-  parts: readonly LiveSegment[],
-  documents: readonly CorpusDocument[],
+  { parts, documents, ranks }: SearchedDocuments,
   lead: Uint16Array,
-): ReadonlyMap<number, Group> {
+): { readonly groups: ReadonlyMap<number, Group>; readonly isAll: boolean } {
   const groups = new Map<number, Group>();
-  for (const part of parts) {
-    const { segment } = part;
-    let read = 0;
-    visitMatches(part, lead, (clause, _start, end) => {
-      if (segment.clauseKind[clause] === METADATA) return true;
-      const text = segment.units(end, Math.min(segment.textLength, end + REACH));
-      const stretches = continuationFrom(text);
-      if (stretches) {
-        const document = documents[part.documentOf(clause)]!;
-        const { item, whole } = stretches;
-        const group = addTo(groups, text, item, document, part.firstClause + clause);
-        if (whole) addTo(group.wholes, text, whole, document, part.firstClause + clause);
-      }
-      return ++read < MATCHES_READ;
-    });
+  let read = 0;
+  let from = 0;
+  // Of all documents, or of so many that they hold about as many matches as are read; then of twice as many.
+  let share = Math.ceil(documents.length * Math.min(1, MATCHES_READ / clausesWithRarest(parts, lead)));
+  for (; from < documents.length && read < ENOUGH_READ; share *= 2) {
+    const to = from + share;
+    const first = from;
+    const asked = (document: number): boolean => ranks[document]! >= first && ranks[document]! < to;
+    for (const part of parts) {
+      const { segment } = part;
+      let ofDocument = 0;
+      let last = -1;
+      const visit: MatchVisitor = (clause, _start, end) => {
+        const id = part.documentOf(clause);
+        ofDocument = id === last ? ofDocument + 1 : 1;
+        last = id;
+        if (segment.clauseKind[clause] === METADATA || ofDocument > MATCHES_OF_DOCUMENT) return true;
+        read++;
+        const text = segment.units(end, Math.min(segment.textLength, end + REACH));
+        const stretches = continuationFrom(text);
+        if (stretches) {
+          const { item, whole } = stretches;
+          const group = addTo(groups, text, item, documents[id]!, part.firstClause + clause);
+          if (whole) addTo(group.wholes, text, whole, documents[id]!, part.firstClause + clause);
+        }
+        return true;
+      };
+      visitMatches(part, lead, visit, share < documents.length ? { asked } : {});
+    }
+    from = to;
   }
-  return groups;
+  return { groups, isAll: from >= documents.length };
 }
 
 function addTo(
@@ -123,9 +166,9 @@ function addTo(
 ): Group {
   const known = groups.get(hash);
   if (!known) {
-    const text = stringOf(source.subarray(start, end)).trimEnd();
     const works = new Set([document.work]);
-    const group = { hash, text, works, newest: document.date, clause, document, wholes: new Map() };
+    const units = source.subarray(start, end);
+    const group = { hash, works, newest: document.date, units, clause, document, wholes: new Map() };
     groups.set(hash, group);
     return group;
   }
@@ -133,6 +176,7 @@ function addTo(
   const later = compareText(document.date ?? '', known.newest ?? '');
   if (later > 0) known.newest = document.date;
   if (later > 0 || (later === 0 && document.id < known.document.id)) {
+    known.units = source.subarray(start, end);
     known.clause = clause;
     known.document = document;
   }

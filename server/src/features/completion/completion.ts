@@ -7,9 +7,9 @@ import { offerNumbers } from './numbers.ts';
 import { offerOwnArticles } from './own-articles.ts';
 import { offerOwnParts } from './own-parts.ts';
 import { offerTitles, openTitle } from './titles.ts';
-import { type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
+import { isText, type Offer, type OfferSource, type Typing, typingAt } from './typing.ts';
 import { offerUnitWords } from './unit-words.ts';
-import { offerUnits } from './units.ts';
+import { offerUnits, openUnits } from './units.ts';
 import { offerWording } from './wording.ts';
 
 export interface CompletionRequest {
@@ -18,11 +18,13 @@ export interface CompletionRequest {
 }
 
 /** Sources of a group stand together; the first group that offers something is shown. */
-function groupsAt(typing: Typing): readonly (readonly OfferSource[])[] {
+function groupsAt(context: Context, typing: Typing): readonly (readonly OfferSource[])[] {
   // Inside 《 only a title makes sense.
   if (openTitle.test(typing.before)) return [[offerTitles]];
+  // And in a list of responsible units only units.
+  if (openUnits.test(typing.before)) return [[offerUnits]];
+  if (!isText(context, typing)) return [];
   return [
-    [offerUnits],
     [offerNumbers],
     [offerFigures],
     [offerHeadings, offerOwnArticles, offerOwnParts, offerUnitWords, offerAbbreviations, offerWording],
@@ -37,7 +39,7 @@ export function complete(
 ): readonly Offer[] {
   const typing = typingAt(context.draft.source, offset, requested, trigger);
   const isNew = ({ range, newText }: Offer) => context.draft.source.slice(range.start, range.end) !== newText;
-  for (const group of groupsAt(typing)) {
+  for (const group of groupsAt(context, typing)) {
     const offers = group.flatMap((source) => source(context, typing)).filter(isNew);
     if (offers.length > 0) return offers;
   }

@@ -7,7 +7,8 @@ import type { Continuation } from '../../corpus/corpus.ts';
 import type { SourceRange } from '../../policy/span.ts';
 import type { Context } from '../context.ts';
 import { openTitle } from './titles.ts';
-import { typingAt } from './typing.ts';
+import { isText, type Typing, typingAt } from './typing.ts';
+import { openUnits } from './units.ts';
 import { continuationsAt } from './wording.ts';
 
 export interface InlineRequest {
@@ -39,7 +40,7 @@ export function inlineSuggestions(
 ): readonly InlineSuggestion[] {
   const typing = typingAt(context.draft.source, offset, requested, null);
   // In the middle of a run, grey text would tear it apart.
-  if (/^[\p{L}\p{N}]/u.test(typing.after) || openTitle.test(typing.before)) return [];
+  if (/^[\p{L}\p{N}]/u.test(typing.after) || !isProse(context, typing)) return [];
   const range = selected?.range ?? { start: offset, end: offset };
   const lineStart = offset - typing.before.length;
   if (range.start < lineStart || range.start > offset || range.end < offset) return [];
@@ -56,6 +57,11 @@ export function inlineSuggestions(
     ? found.slice(0, mostSuggestions)
     : found.slice(0, isClear(found) && isTelling(before) ? 1 : 0);
   return chosen.map(({ text }) => ({ range, newText: lead + text }));
+}
+
+/** Titles and units are chosen from a list; comments are nobody's model. */
+function isProse(context: Context, typing: Typing): boolean {
+  return !openTitle.test(typing.before) && !openUnits.test(typing.before) && isText(context, typing);
 }
 
 function isTelling(before: string): boolean {

@@ -1,4 +1,6 @@
 /** The place where the drafter is typing, and what a source of completions offers there. */
+
+import { commentsOf } from '../../ingest/comments.ts';
 import type { SourceRange } from '../../policy/span.ts';
 import type { Context } from '../context.ts';
 
@@ -39,4 +41,12 @@ export function typingAt(source: string, offset: number, requested: boolean, tri
 /** The last `length` characters before the cursor. */
 export function lastCharacters({ offset }: Typing, length: number): SourceRange {
   return { start: offset - length, end: offset };
+}
+
+/** Whether what is typed is text of the draft: neither a comment nor a fact stated at its head between `---`. */
+export function isText({ draft: { source, text } }: Context, { offset, before }: Typing): boolean {
+  const paragraph = text.places.lastAt(offset);
+  const isMetadata = text.paragraphs[paragraph]?.block.kind === 'metadata' && offset <= text.places.end(paragraph)!;
+  if (isMetadata || before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return false;
+  return !commentsOf(source).some(({ start, end }) => start < offset && offset < end);
 }

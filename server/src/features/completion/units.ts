@@ -6,10 +6,11 @@ import { squeeze } from '../../policy/fold.ts';
 import { lastCharacters, type Offer, type OfferSource } from './typing.ts';
 
 const mostUnits = 60;
-const open = /[（(](?:责任|牵头|配合|主办|协办|参加|支持)(?:单位|部门)[：:]([^（）()]*)$/;
+/** What stands behind the last bracket that opens a list of responsible units. */
+export const openUnits = /[（(](?:责任|牵头|配合|主办|协办|参加|支持)(?:单位|部门)[：:]([^（）()]*)$/;
 
 export const offerUnits: OfferSource = ({ corpus, draft }, typing) => {
-  const list = open.exec(typing.before)?.[1];
+  const list = openUnits.exec(typing.before)?.[1];
   if (list === undefined) return [];
   const names = list.split(/[、，,；;]/);
   const typed = names.pop()!.trim();

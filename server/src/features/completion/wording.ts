@@ -2,6 +2,7 @@
 
 import type { Continuation } from '../../corpus/corpus.ts';
 import type { Word } from '../../corpus/segmenter.ts';
+import { labelOf } from '../../ingest/label.ts';
 import { type Context, say } from '../context.ts';
 import { quotedTitle } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
@@ -26,7 +27,7 @@ const otherTriggers = new Set(['《', '》', '（', '〔', '第']);
 
 export const offerWording: OfferSource = (context, typing) => {
   if (typing.trigger !== null && otherTriggers.has(typing.trigger)) return [];
-  const lead = leadOf(context, stretch.exec(typing.before)![0]);
+  const lead = leadOf(context, stretch.exec(withoutLabel(typing.before))![0]);
   return continuationsAt(context, typing.before, typing.after, mostContinuations).map((continuation): Offer => {
     const newText = `${lead}${continuation.text}`;
     const end = typing.offset + alreadyThere(continuation.text, typing.after)!;
@@ -45,19 +46,25 @@ export function continuationsAt(
   after: string,
   limit: number,
 ): readonly Continuation[] {
-  const typed = stretch.exec(before)![0];
+  const typed = stretch.exec(withoutLabel(before))![0];
   const letters = typed.match(/\p{L}/gu)?.length ?? 0;
   if (letters < shortestLead || startOfLabel.test(typed)) return [];
   const found = new Map<string, Continuation>();
   const number = numberAtEnd.exec(typed)?.[0];
   // A draft that lies in the corpus is no model for itself.
   const corpus = context.corpus.without(context.draft.uri);
-  for (const continuation of corpus.continuations(before, limit)) {
+  for (const continuation of corpus.continuations(withoutLabel(before), limit)) {
     const text = withoutLooseMarks(typed, continuation.text);
     if (number !== undefined && placeAtStart.test(number + text)) continue;
     if (alreadyThere(text, after) !== null && !found.has(text)) found.set(text, { ...continuation, text });
   }
   return [...found.values()];
+}
+
+/** What was typed behind the label of a line: other texts say it behind labels of their own. */
+function withoutLabel(before: string): string {
+  const line = before.trimStart();
+  return line.slice(labelOf(line)?.length ?? 0);
 }
 
 /** The end of what was typed, from the beginning of a word; single characters may be the rest of one that is not known. */
@@ -96,18 +103,25 @@ function withoutLooseMarks(typed: string, text: string): string {
   return whole.slice(typed.length, Math.max(typed.length, Math.min(end, loose?.at ?? end)));
 }
 
+/** What may follow a wording without a mark. */
+const linking = /^[和与及或的等]/;
+
 /**
  * How many characters behind the cursor the continuation takes in: those it repeats, if nothing else follows before
- * the next mark. Null when all of it stands there already.
+ * the next mark. Null when all of it stands there already, and where it would run into what follows.
  */
 function alreadyThere(text: string, after: Typing['after']): number | null {
   if (text === '' || after.startsWith(text)) return null;
   const rest = /^[^\s，。；：！？,;:!?]*/.exec(after)![0];
-  return rest !== '' && text.startsWith(rest) ? rest.length : 0;
+  if (text.startsWith(rest) || text.endsWith(rest)) return rest.length;
+  return /^[\p{L}\p{N}]/u.test(rest) && !linking.test(rest) ? null : 0;
 }
 
-function detailOf(context: Context, { works, newest, clause }: Continuation): string {
+function detailOf(context: Context, { works, isAll, newest, clause }: Continuation): string {
   if (works <= 1) return quotedTitle(context.corpus.clause(clause).document);
   const since = newest ? say(context, { zh: `，最近 ${newest}`, en: `, latest ${newest}` }) : '';
-  return say(context, { zh: `${works} 份文件${since}`, en: `${works} documents${since}` });
+  const count = isAll
+    ? { zh: `${works} 份文件`, en: `${works}` }
+    : { zh: `至少 ${works} 份文件`, en: `at least ${works}` };
+  return say(context, { zh: `${count.zh}${since}`, en: `${count.en} documents${since}` });
 }

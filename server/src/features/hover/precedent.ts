@@ -1,13 +1,15 @@
 /** Hover on a sentence: up to three clauses of the corpus that say nearly the same, with the differences marked. */
 import { squeeze } from '../../policy/fold.ts';
+import type { Span } from '../../policy/model.ts';
 import { spanText } from '../../policy/span.ts';
 import { type Context, say } from '../context.ts';
 import { byline, levelLabel, quotedTitle } from '../labels.ts';
 import { bold, escapeMarkdown, linkTo, plainLine, struck } from '../markdown.ts';
 import { isWordForWord, markedPrecedent } from '../marked-precedent.ts';
-import { sentenceAt } from '../point.ts';
+import { type Point, sentenceAt } from '../point.ts';
+import { tellingSegmentsOf } from '../precedent-lists.ts';
 import { type Precedent, precedents, wordingOf } from '../precedents.ts';
-import type { Finder } from './finder.ts';
+import type { Answer, Finder } from './finder.ts';
 
 const mostPrecedents = 3;
 /** Shorter sentences resemble each other by chance. */
@@ -15,17 +17,33 @@ const shortestSentence = 8;
 /** Characters shown on each side of a stretch that is part of a longer clause. */
 const surroundings = 30;
 
+/** The date under a signature is no sentence, and no precedent of the day from which a law applies. */
+const date = /^[\d〇零一二三四五六七八九十]+年[\d一二三四五六七八九十]+月[\d一二三四五六七八九十]+日$/;
+
 export const findPrecedents: Finder = (context, point) => {
-  const span = sentenceAt(context.draft.text, point);
+  const sentence = sentenceAt(context.draft.text, point);
+  if (!sentence) return null;
+  return findFor(context, sentence) ?? findFor(context, segmentIn(context, sentence, point));
+};
+
+/** The comma segment at the point, where the sentence has several; null where that is too short to tell something. */
+function segmentIn({ draft }: Context, sentence: Span, { offset }: Point): Span | null {
+  const at = offset - sentence.start;
+  const found = tellingSegmentsOf(spanText(draft.text, sentence)).find(({ start, end }) => start <= at && at <= end);
+  return found ? { ...sentence, start: sentence.start + found.start, end: sentence.start + found.end } : null;
+}
+
+function findFor(context: Context, span: Span | null): Answer | null {
   if (!span) return null;
   const sentence = spanText(context.draft.text, span);
-  if (squeeze(wordingOf(sentence)).length < shortestSentence) return null;
+  const wording = squeeze(wordingOf(sentence));
+  if (wording.length < shortestSentence || date.test(wording)) return null;
   const found = precedents(context.corpus.without(context.draft.uri), sentence, { limit: mostPrecedents });
   if (found.length === 0) return null;
   const title = say(context, { zh: '先例条款', en: 'Precedent clauses' });
   const entries = found.map((precedent) => entry(context, sentence, precedent));
   return { markdown: [bold(title), ...entries].join('\n\n'), span };
-};
+}
 
 function entry(context: Context, sentence: string, precedent: Precedent): string {
   const { clause, works } = precedent;
