@@ -78,7 +78,7 @@ function wordingOf(corpus: Corpus, clause: string, pick: Pick, source: 'formula'
   const segments = text.split(/[，：]/).filter(({ length }) => length >= 8 && length <= 30);
   if (segments.length === 0) return null;
   const segment = pick(segments);
-  return corpus.count(segment).works >= establishedWorks ? segment : null;
+  return corpus.works(segment) >= establishedWorks ? segment : null;
 }
 
 function wordOf(clause: string, segmenter: Segmenter, pick: Pick): string {

@@ -205,10 +205,14 @@ export interface Corpus {
   // clause index
   /**
    * Occurrences of a phrase, white space and width folded, that do not overlap; agrees with a plain scan over the
-   * paragraphs, so that a phrase that runs over the end of a sentence is counted as well. Counting ends when `enough` works
-   * carry it; with `since` only documents dated in that year or later are asked.
+   * paragraphs, so that a phrase that runs over the end of a sentence is counted as well.
    */
-  count(phrase: string, enough?: number, since?: number): Count;
+  count(phrase: string): Count;
+  /**
+   * How many works carry a phrase. Counting ends when they are `enough`; with `since` only documents dated in that year or later
+   * are asked.
+   */
+  works(phrase: string, enough?: number, since?: number): number;
   /** Year of the newest dated document, 0 where none is dated. */
   readonly newestYear: number;
   /** Which works carry a phrase in which years, each pair once; documents without a date are left out. */
@@ -228,8 +232,8 @@ export interface Corpus {
    * without a search. 0 for a text of less than two characters.
    */
   rarestPair(text: string): number;
-  /** True when no clause carries the folded units (folded-text.ts), the first `length` of them, as far as that is known without a search. */
-  rulesOut(units: Uint16Array, length?: number): boolean;
+  /** True when no clause carries the folded units (folded-text.ts) from `start` to `end`, as far as that is known without a search. */
+  rulesOut(units: Uint16Array, start?: number, end?: number): boolean;
   /**
    * Looks up the runs of `LINK` characters of all the texts at once, where that takes less time than one by one: a
    * step for every stretch of the corpus. Threads that have opened the same corpus may read it together.

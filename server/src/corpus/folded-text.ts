@@ -47,7 +47,8 @@ export function foldedUnits(text: string): Uint16Array {
     const unit = folded[text.charCodeAt(at)]!;
     if (unit !== SKIPPED) units[length++] = unit === PARAGRAPH_END ? 0xfffd : unit;
   }
-  return units.subarray(0, length);
+  // A view costs as much as the list.
+  return length < units.length ? units.subarray(0, length) : units;
 }
 
 /** Folded text without white space: equal for texts that the index takes for equal. */

@@ -29,7 +29,7 @@ import { gapsBetween } from './search/gap-search.ts';
 import type { LinkReaders } from './search/link-scan.ts';
 import { LinkSearch } from './search/link-search.ts';
 import { NearSearch } from './search/near-search.ts';
-import { clausesWithRarest, type VisitOptions, visitMatches } from './search/phrase-search.ts';
+import { clausesWithRarest, type VisitOptions, visitCarriers, visitMatches } from './search/phrase-search.ts';
 import { type CorpusPart, LiveSegment } from './segment/live-segment.ts';
 import { type DefinitionRow, METADATA } from './segment/rows.ts';
 import { finished } from './stepwise.ts';
@@ -38,6 +38,7 @@ import { problemsOf } from './user-files/apply-sidecars.ts';
 import type { PlacedProblem } from './user-files/sidecar-problem.ts';
 import type { SidecarText } from './user-files/sidecar-text.ts';
 import { continuationsOf } from './wording/continuations.ts';
+import { WorkCounter } from './work-counter.ts';
 
 /** Views without a file kept: as many as drafts of the corpus are written at once. */
 const VIEWS_KEPT = 8;
@@ -73,6 +74,7 @@ class Snapshot implements Corpus {
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
   #newestYear: number | null = null;
+  #workCounter: WorkCounter | null = null;
   #yearOf: Uint16Array | null = null;
   #ranks: Uint32Array | null = null;
   #figureIndex: FigureIndex | null = null;
@@ -210,22 +212,39 @@ class Snapshot implements Corpus {
     return this.#catalogue.citations(document).map(([title, number]) => ({ title, number }));
   }
 
-  count(phrase: string, enough = Number.POSITIVE_INFINITY, since = 0): Count {
+  count(phrase: string): Count {
     const units = foldedUnits(phrase);
     if (this.#links.rulesOut(units)) return { occurrences: 0, works: 0 };
-    const options = this.#visiting(units, since);
+    const options = this.#visiting(units, 0);
     const works = new Set<number>();
     let occurrences = 0;
     for (const part of this.#parts) {
       const add = (clause: number): boolean => {
         occurrences++;
         works.add(this.documents[part.documentOf(clause)]!.work);
-        return works.size < enough;
+        return true;
       };
       visitMatches(part, units, add, options);
-      if (works.size >= enough) break;
     }
     return { occurrences, works: works.size };
+  }
+
+  works(phrase: string, enough = Number.POSITIVE_INFINITY, since = 0): number {
+    const units = foldedUnits(phrase);
+    if (this.#links.rulesOut(units)) return 0;
+    const among = this.#links.narrowest(units);
+    const years = this.#years();
+    this.#workCounter ??= new WorkCounter(this.documents);
+    const works = this.#workCounter;
+    works.begin();
+    // What else a work has of it need not be looked at.
+    const asked = (document: number): boolean => !works.has(document) && years[document]! >= since;
+    for (const part of this.#parts) {
+      const add = (clause: number): boolean => works.add(part.documentOf(clause)) < enough;
+      visitCarriers(part, units, add, { among, asked });
+      if (works.length >= enough) break;
+    }
+    return works.length;
   }
 
   get newestYear(): number {
@@ -315,8 +334,8 @@ class Snapshot implements Corpus {
     return clausesWithRarest(this.#parts, foldedUnits(text));
   }
 
-  rulesOut(units: Uint16Array, length?: number): boolean {
-    return this.#links.rulesOut(units, length);
+  rulesOut(units: Uint16Array, start?: number, end?: number): boolean {
+    return this.#links.rulesOut(units, start, end);
   }
 
   learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void> {

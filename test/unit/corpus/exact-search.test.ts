@@ -32,12 +32,29 @@ describe('exact search', () => {
           for (const phrase of [own, foldedKey(other).slice(0, 3)]) {
             if (phrase === '') continue;
             expect(corpus.count(phrase).occurrences).toBe(scan(paragraphs, phrase));
+            expect(corpus.works(phrase)).toBe(corpus.count(phrase).works);
             expect(corpus.find(phrase, 1000)).toHaveLength(scan(paragraphs, phrase));
           }
         },
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('counts each work once, up to as many as are enough, since a year', () => {
+    const files = [2015, 2018, 2021].map((year) => ({
+      name: `${year}.txt`,
+      text: `甲县${year}年行动方案\n\n${year}年5月1日\n\n完善助餐网络，${'助餐'.repeat(year - 2014)}。完善助餐网络。\n`,
+    }));
+    const corpus = corpusOf(files);
+    for (const phrase of ['助', '助餐', '助餐网', '助餐网络', '完善助餐网络', '助餐网络，助餐']) {
+      expect(corpus.works(phrase)).toBe(3);
+      expect(corpus.works(phrase)).toBe(corpus.count(phrase).works);
+      expect(corpus.works(phrase, 2)).toBe(2);
+      expect(corpus.works(phrase, 9, 2018)).toBe(2);
+    }
+    expect(corpus.works('网助')).toBe(0);
+    expect(corpus.works('助餐管理')).toBe(0);
   });
 
   it('gives the matched stretch of the clause as printed', () => {

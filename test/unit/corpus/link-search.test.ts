@@ -61,6 +61,8 @@ describe('links of a draft', () => {
           expect(together.count(link)).toEqual(alone.count(link));
           expect(learned.find(link, 1000)).toEqual(alone.find(link, 1000));
           expect(learned.count(link)).toEqual(alone.count(link));
+          expect(learned.works(link)).toBe(alone.count(link).works);
+          expect(alone.works(link)).toBe(alone.count(link).works);
           learned.rest();
           expect([...learned.carriers(link, 0)!]).toEqual(found);
         }

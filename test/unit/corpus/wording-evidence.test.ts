@@ -15,10 +15,10 @@ function corpusAsked(): { readonly corpus: Corpus; readonly asked: string[] } {
   const whole = corpusOf(files);
   const asked: string[] = [];
   const corpus: Corpus = Object.create(whole, {
-    count: {
+    works: {
       value: (phrase: string, enough?: number) => {
         asked.push(phrase);
-        return whole.count(phrase, enough);
+        return whole.works(phrase, enough);
       },
     },
     between: {

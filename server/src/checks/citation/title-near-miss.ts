@@ -181,7 +181,7 @@ function nearTitles(reference: Reference, printed: string): readonly KnownTitle[
 function wordsOf({ corpus, segmenter }: Reference): Words {
   return {
     isInDictionary: (characters) => segmenter.words(characters).length === 1,
-    works: (characters, enough) => corpus.count(characters, enough).works,
+    works: (characters, enough) => corpus.works(characters, enough),
     fragments: (text) => segmenter.words(text).filter(({ start, end }) => end - start === 1).length,
   };
 }

@@ -121,9 +121,9 @@ function* weighed(
   known: WeakMap<NearPair, Weighed>,
 ): Generator<undefined, Weighed> {
   const { one, other } = pair;
-  const oneWorks = corpus.count(core(pair, one)).works;
+  const oneWorks = corpus.works(core(pair, one));
   yield undefined;
-  const otherWorks = corpus.count(core(pair, other)).works;
+  const otherWorks = corpus.works(core(pair, other));
   const breaks = singles(segmenter, one.text) - singles(segmenter, other.text);
   const found = { oneWorks, otherWorks, breaks, isAnotherWord: isAnotherWord(segmenter, pair) };
   known.set(pair, found);

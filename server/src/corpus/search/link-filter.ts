@@ -57,9 +57,9 @@ export class LinkFilter {
     return (this.#words[(hash >>> 10) & (this.#words.length - 1)]! & bits) === bits;
   }
 
-  /** Whether every link of the first `length` folded units may be carried; true for fewer than a link has. */
-  mayHoldAll(units: Uint16Array, length = units.length): boolean {
-    for (let at = 0; at + LINK <= length; at++) {
+  /** Whether every link of the folded units from `start` to `end` may be carried; true for fewer than a link has. */
+  mayHoldAll(units: Uint16Array, start = 0, end = units.length): boolean {
+    for (let at = start; at + LINK <= end; at++) {
       const first = ((units[at]! << 16) | units[at + 1]!) >>> 0;
       const second = ((units[at + 2]! << 16) | units[at + 3]!) >>> 0;
       if (!this.mayHold(linkHash(first, second))) return false;

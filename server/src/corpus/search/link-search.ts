@@ -56,9 +56,9 @@ export class LinkSearch {
     return this.#table.get(number);
   }
 
-  /** True when no clause carries the first `length` of the folded units, as far as that is known without a search. */
-  rulesOut(units: Uint16Array, length = units.length): boolean {
-    return this.#filter !== null && !this.#filter.mayHoldAll(units, length);
+  /** True when no clause carries the folded units from `start` to `end`, as far as that is known without a search. */
+  rulesOut(units: Uint16Array, start = 0, end = units.length): boolean {
+    return this.#filter !== null && !this.#filter.mayHoldAll(units, start, end);
   }
 
   /**

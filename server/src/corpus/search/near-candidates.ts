@@ -338,11 +338,12 @@ function collectIn(
     const clauseLength = clauseEnd[clause]! - clauseStart[clause]!;
     if (clauseLength < shortest) continue;
     const hash = clauseHash[clause]!;
-    const known = found.get(hash);
+    // A small number for the engine: a large one costs an object.
+    const known = found.get(hash | 0);
     if (known) known.members.push(firstClause + clause);
     else {
       const lengthDifference = Math.abs(clauseLength - length);
-      found.set(hash, { shared, lengthDifference, hash, members: [firstClause + clause] });
+      found.set(hash | 0, { shared, lengthDifference, hash, members: [firstClause + clause] });
     }
   }
 }

@@ -5,6 +5,7 @@
 import { bigramKey, folded, formCount, SKIPPED } from '../folded-text.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
 import type { Segment, TextWindow } from '../segment/segment.ts';
+import { LINK } from './link-table.ts';
 
 /**
  * Told of each match in order of the text: the clause in which it starts (id in the segment) and offsets in the segment's
@@ -55,6 +56,36 @@ export function visitMatches(
   const candidates = among ? narrowed(part, units, among) : candidatesOf(part.segment, units);
   if (candidates !== null) confirm(part, units, candidates, visit, asked);
 }
+
+/** As {@link visitMatches}, where it is enough to be told of some of the matches in a clause, and only in which clause. */
+export function visitCarriers(
+  part: LiveSegment,
+  units: Uint16Array,
+  visit: (clause: number) => boolean,
+  options: VisitOptions,
+): void {
+  const clauses = carriersOf(part, units, options.among);
+  if (clauses === null) {
+    visitMatches(part, units, visit, options);
+    return;
+  }
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at]!;
+    const document = part.documentOf(clause);
+    if (document < 0 || (options.asked && !options.asked(document))) continue;
+    if (!visit(clause)) return;
+  }
+}
+
+/** The clauses that carry the phrase, where it is a bigram or a link that is known: nothing is left to be confirmed. Null for any other. */
+function carriersOf(part: LiveSegment, units: Uint16Array, among: VisitOptions['among']): Uint32Array | null {
+  if (units.length === LINK && among) return part.own(among.clauses);
+  if (units.length !== 2) return null;
+  const bigram = part.segment.bigram(units[0]!, units[1]!);
+  return bigram < 0 ? none : postings(part.segment, bigram);
+}
+
+const none = new Uint32Array(0);
 
 /** Those of the given candidates of the whole corpus that are of the segment and may hold all of the phrase. */
 function narrowed(part: LiveSegment, units: Uint16Array, { clauses, anchor }: Candidates): Candidates | null {

@@ -42,7 +42,7 @@ export class LiveSegment {
   /** Those of corpus-wide clause ids, ascending, that are of this segment, as ids of the segment. */
   own(clauses: Uint32Array): Uint32Array {
     const end = this.firstClause + this.segment.clauseCount;
-    if (this.firstClause === 0 && (clauses.at(-1) ?? 0) < end) return clauses;
+    if (this.firstClause === 0 && (clauses.length === 0 || clauses[clauses.length - 1]! < end)) return clauses;
     const from = lowerBound(clauses, this.firstClause);
     const to = lowerBound(clauses, end, from);
     return clauses.subarray(from, to).map((clause) => clause - this.firstClause);

@@ -148,7 +148,7 @@ function candidatesOf(
     addTo(found, anchoredClauses(corpus, segment, lists, breaks));
   }
   addTo(found, transposedClauses(corpus, segmenter, segment, breaks));
-  addTo(found, reorderedClauses(corpus, segment));
+  addTo(found, reorderedClauses(corpus, segment, breaks));
   return found;
 }
 

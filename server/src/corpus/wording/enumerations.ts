@@ -5,6 +5,7 @@
 import type { Corpus } from '../corpus.ts';
 import { folded, SKIPPED } from '../folded-text.ts';
 import { LINK } from '../search/link-table.ts';
+import type { Break } from './breaks.ts';
 
 const mark = '、';
 const markCode = mark.charCodeAt(0);
@@ -16,12 +17,15 @@ const beside = LINK - 1;
 
 const nowhere: readonly number[] = [];
 
-/** A clause for each exchange of items that the corpus carries; the first and the last with what stands before and after them, or without. */
-export function reorderedClauses(corpus: Corpus, segment: string): readonly number[] {
+/**
+ * A clause for each exchange of items that the corpus carries; the first and the last with what stands before and after them, or
+ * without. What moves as a whole is carried as a whole.
+ */
+export function reorderedClauses(corpus: Corpus, segment: string, breaks: readonly Break[]): readonly number[] {
   if (segment.length > longestSegment || !segment.includes(mark)) return nowhere;
   const starts = [0];
   for (let at = 0; at < segment.length; at++) if (segment.charCodeAt(at) === markCode) starts.push(at + 1);
-  const exchange = new ItemExchange(corpus, segment);
+  const exchange = new ItemExchange(corpus, segment, breaks);
   const count = starts.length;
   const endOf = (item: number): number => (item + 1 < count ? starts[item + 1]! - 1 : segment.length);
   for (let first = 0; first + 1 < count; first++) {
@@ -50,13 +54,15 @@ export function reorderedClauses(corpus: Corpus, segment: string): readonly numb
 class ItemExchange {
   readonly #corpus: Corpus;
   readonly #segment: string;
+  readonly #breaks: readonly Break[];
   readonly #units: Uint16Array;
   readonly #made: Uint16Array;
   readonly found: number[] = [];
 
-  constructor(corpus: Corpus, segment: string) {
+  constructor(corpus: Corpus, segment: string, breaks: readonly Break[]) {
     this.#corpus = corpus;
     this.#segment = segment;
+    this.#breaks = breaks;
     this.#units = new Uint16Array(segment.length);
     for (let at = 0; at < segment.length; at++) this.#units[at] = folded[segment.charCodeAt(at)]!;
     this.#made = new Uint16Array(segment.length);
@@ -66,19 +72,29 @@ class ItemExchange {
   tryAll(from: number, end: number, begin: number, to: number, hasHead: boolean, hasTail: boolean): void {
     const stops: number[] = [];
     for (let stop = to; stop > (hasTail ? begin : to - 1); stop--) {
-      if (this.#mayMeet(Math.max(begin, stop - beside), stop, end)) stops.push(stop);
+      if (!this.#isBroken(begin, stop) && this.#mayMeet(Math.max(begin, stop - beside), stop, end)) stops.push(stop);
     }
     if (stops.length === 0) return;
     for (let start = from; start < (hasHead ? end : from + 1); start++) {
-      if (!this.#mayMeet(Math.max(0, start - beside), start, begin)) continue;
+      if (this.#isBroken(start, end) || !this.#mayMeet(Math.max(0, start - beside), start, begin)) continue;
       for (let at = 0; at < stops.length; at++) this.#try(start, end, begin, stops[at]!);
     }
+  }
+
+  /** The corpus does not carry a stretch as it is. */
+  #isBroken(start: number, end: number): boolean {
+    const breaks = this.#breaks;
+    for (let at = 0; at < breaks.length; at++) {
+      const { first, last } = breaks[at]!;
+      if (Math.max(first, start) + LINK <= Math.min(last + LINK, end)) return true;
+    }
+    return false;
   }
 
   /** Whether a character may come behind a stretch as long as a link but for it: most exchanges are ruled out by that. */
   #mayMeet(start: number, end: number, next: number): boolean {
     const made = this.#add(this.#add(0, start, end), next, next + 1);
-    return made < LINK || !this.#corpus.rulesOut(this.#made, made);
+    return made < LINK || !this.#corpus.rulesOut(this.#made, 0, made);
   }
 
   #try(start: number, end: number, begin: number, stop: number): void {
@@ -89,7 +105,7 @@ class ItemExchange {
     made = this.#add(made, end, begin);
     made = this.#add(made, start, end);
     made = this.#add(made, stop, after);
-    if (this.#corpus.rulesOut(this.#made, made)) return;
+    if (this.#corpus.rulesOut(this.#made, 0, made)) return;
     const text = this.#segment;
     const exchanged = text.slice(begin, stop) + text.slice(end, begin) + text.slice(start, end);
     const [occurrence] = this.#corpus.find(text.slice(before, start) + exchanged + text.slice(stop, after), 1);

@@ -38,7 +38,7 @@ const counts = new CorpusMemory<number>(mostPhrases);
 export function worksWith(corpus: Corpus, phrase: string): number {
   const known = counts.get(corpus, phrase);
   if (known !== undefined) return known;
-  const { works } = corpus.count(phrase, mostWorks);
+  const works = corpus.works(phrase, mostWorks);
   counts.set(corpus, phrase, works);
   return works;
 }

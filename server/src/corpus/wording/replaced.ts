@@ -160,7 +160,7 @@ function* findReplacement(
   successors: readonly Successor[],
 ): Generator<undefined, Replacement | null> {
   const recent = recentYear(corpus);
-  if (corpus.count(term, worksInUse, recent).works >= worksInUse) return null;
+  if (corpus.works(term, worksInUse, recent) >= worksInUse) return null;
   yield undefined;
   const former = corpus.usage(term);
   yield undefined;

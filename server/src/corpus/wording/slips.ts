@@ -106,7 +106,7 @@ const counts = new CorpusMemory<number>(mostPhrases);
 function allWorksWith(corpus: Corpus, phrase: string): number {
   const known = counts.get(corpus, phrase);
   if (known !== undefined) return known;
-  const { works } = corpus.count(phrase);
+  const works = corpus.works(phrase);
   counts.set(corpus, phrase, works);
   return works;
 }

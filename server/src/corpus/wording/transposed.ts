@@ -52,7 +52,7 @@ function* exchangedWords(
         const after = Math.min(segment.length, to + beside);
         if (from - before + after - to < leastBeside) continue;
         const made = exchange.make(0, before, from);
-        if (corpus.rulesOut(exchange.made, exchange.makeAfter(made, from, middle, to, after))) continue;
+        if (corpus.rulesOut(exchange.made, 0, exchange.makeAfter(made, from, middle, to, after))) continue;
         const exchanged = segment.slice(middle, to) + segment.slice(from, middle);
         const phrase = segment.slice(before, from) + exchanged + segment.slice(to, after);
         if (tried.has(phrase)) continue;
@@ -66,22 +66,29 @@ function* exchangedWords(
   }
 }
 
-/** False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. */
+/**
+ * False where no two stretches can have changed places at a break, wherever words begin: so it is with nearly all segments. Asks
+ * for one link after the other, as the first that is new rules most exchanges out.
+ */
 function mayBeTransposed(corpus: Corpus, exchange: Exchange, length: number, breaks: readonly Break[]): boolean {
+  const { made } = exchange;
   for (let index = 0; index < breaks.length; index++) {
     const { first, last } = breaks[index]!;
     const end = Math.min(length, last + LINK);
     for (let from = Math.max(0, first + 1 - longestMoved); from < end - 1; from++) {
       const before = Math.max(0, from - beside);
-      const made = exchange.make(0, before, from);
+      const begins = exchange.make(0, before, from);
       const most = Math.min(end - 1, from + longestMoved);
       for (let middle = Math.max(from, first) + 1; middle <= most; middle++) {
-        // Most are ruled out by the first link that is new, wherever the second stretch ends.
-        if (from >= beside && corpus.rulesOut(exchange.made, exchange.make(made, middle, middle + 1))) continue;
+        let second = begins;
         for (let to = middle + 1; to <= length && to - middle <= longestMoved; to++) {
+          second = exchange.make(second, to - 1, to);
+          // The link that the second stretch ends with is in every longer one.
+          if (second >= LINK && corpus.rulesOut(made, second - LINK, second)) break;
           const after = Math.min(length, to + beside);
           if (from - before + after - to < leastBeside) continue;
-          if (!corpus.rulesOut(exchange.made, exchange.makeAfter(made, from, middle, to, after))) return true;
+          const whole = exchange.make(exchange.make(second, from, middle), to, after);
+          if (!corpus.rulesOut(made, Math.max(0, second - beside), whole)) return true;
         }
       }
     }
