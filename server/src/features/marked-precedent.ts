@@ -9,10 +9,13 @@ export interface MarkedPiece {
   readonly text: string;
 }
 
+/** Where a stretch begins or ends beside such a character, it is in the middle of what the clause says. */
+const inWords = /[\p{L}\p{N}]/u;
+
 /**
  * The precedent as printed, in pieces. Labels and closing marks are not compared; of a clause that says more than the
- * sentence only the stretch that answers it is. Differences do not cut words. The texts of all pieces but `removed` give
- * the clause.
+ * sentence only the stretch that answers it is, from where both say the same if it begins in the middle of something.
+ * Differences do not cut words. The texts of all pieces but `removed` give the clause.
  */
 export function markedPrecedent(sentence: string, precedent: Precedent, segmenter: Segmenter): readonly MarkedPiece[] {
   const { text } = precedent.clause;
@@ -20,10 +23,22 @@ export function markedPrecedent(sentence: string, precedent: Precedent, segmente
   const wording = wordingOf(stretch);
   const from = precedent.start + stretch.lastIndexOf(wording);
   const to = from + wording.length;
+  const compared = difference(wordingOf(sentence), wording, segmenter);
+  const first = compared.findIndex(({ kind }) => kind === 'same');
+  const last = compared.findLastIndex(({ kind }) => kind === 'same');
+  const isOpen = (at: number, edge: number): boolean => first >= 0 && at !== edge && inWords.test(text[at]!);
+  const atStart = isOpen(from - 1, -1) && precedent.start > 0 ? first : 0;
+  const atEnd = isOpen(to, text.length) && precedent.end < text.length ? last + 1 : compared.length;
+  const isRemoved = ({ kind }: MarkedPiece) => kind === 'removed';
+  const printed = (pieces: readonly MarkedPiece[]) =>
+    pieces.map((piece) => (isRemoved(piece) ? '' : piece.text)).join('');
+  const [head, tail] = [compared.slice(0, atStart), compared.slice(atEnd)];
   const pieces: readonly MarkedPiece[] = [
-    { kind: 'outside', text: text.slice(0, from) },
-    ...difference(wordingOf(sentence), wording, segmenter),
-    { kind: 'outside', text: text.slice(to) },
+    { kind: 'outside', text: text.slice(0, from) + printed(head) },
+    ...head.filter(isRemoved),
+    ...compared.slice(atStart, atEnd),
+    ...tail.filter(isRemoved),
+    { kind: 'outside', text: printed(tail) + text.slice(to) },
   ];
   return pieces.filter((piece) => piece.text !== '');
 }

@@ -35,3 +35,21 @@ describe('precedents on hover', () => {
     expect(shown('关于助餐的通知\n\n正文一句。\n\n白石市人民政府\n\n2025年3月|1日\n')).toBeNull();
   });
 });
+
+describe('terms on hover', () => {
+  it('are not what another document calls one that it cites', () => {
+    const named = corpusOf([
+      {
+        name: 'a.txt',
+        text: '关于修改解释的决定\n\n对《关于助餐点补贴适用问题的解释》（以下简称《解释》）作如下修改。\n\n依照《中华人民共和国刑法》（以下简称刑法）处理。\n',
+      },
+    ]);
+    const of = (text: string, at: number) => {
+      const draft = { uri: 'untitled:draft', source: text, text: readPolicyText(text, { format: 'text' }) };
+      return hover({ draft, corpus: named, locale: 'zh', segmenter: wordSegmenter() }, at)?.markdown ?? '';
+    };
+    expect(named.definitionsOf('解释')).not.toEqual([]);
+    expect(of('本办法由市民政局负责解释。', 11)).toBe('');
+    expect(of('依照刑法处理。', 3)).toContain('中华人民共和国刑法');
+  });
+});

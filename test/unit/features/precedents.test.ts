@@ -55,6 +55,20 @@ describe('precedents', () => {
     expect(printed.join('')).toBe(found.clause.text);
   });
 
+  it('have nothing marked as said instead where the stretch begins or ends in the middle of something', () => {
+    const own = corpusOf([document('青溪市', 2020, '各地坚决贯彻落实国家对助餐点的决策部署要求，善于应对。')]);
+    const marked = (sentence: string) => {
+      const [found] = precedents(own, sentence, { limit: 1 });
+      return markedPrecedent(sentence, found!, segmenter).map(({ kind, text }) => `${kind} ${text}`);
+    };
+    expect(marked('为贯彻落实国家对助餐点的决策部署')).toEqual([
+      'outside 各地坚决',
+      'removed 为',
+      'same 贯彻落实国家对助餐点的决策部署',
+      'outside 要求，善于应对。',
+    ]);
+  });
+
   it('of a stretch that longer clauses say collapse to one row, in as many documents as a search finds', () => {
     const longer = [2020, 2023, 2024].map((year) =>
       document(`第${year % 10}市`, year, `${year}年起，${same.slice(0, -1)}，并接受第${year}次检查。`),

@@ -26,7 +26,7 @@ function explain(context: Context, term: string, paragraph: number): string | nu
   const others = distinct(
     context.corpus
       .definitionsOf(term)
-      .filter(({ place }) => place.uri !== context.draft.uri)
+      .filter((definition) => definition.place.uri !== context.draft.uri && !isOwnName(definition))
       .toSorted((a, b) => byAuthority(a.document, b.document)),
   );
   if (own.length === 0 && others.length === 0) return null;
@@ -38,6 +38,12 @@ function explain(context: Context, term: string, paragraph: number): string | nu
   const rest = own.length + others.length - lines.length;
   if (rest > 0) lines.push(say(context, { zh: `另有 ${rest} 处不同的解释`, en: `${rest} other definitions` }));
   return [bold(term), ...lines].join('\n\n');
+}
+
+/** What another document calls one that it cites (解释, 办法) says nothing of the word elsewhere; the name of a law does. */
+function isOwnName({ term, text }: CorpusDefinition): boolean {
+  const title = /^《([^》]+)》$/.exec(squeeze(text))?.[1];
+  return term.length === 2 && title !== undefined && title.endsWith(term) && title !== `中华人民共和国${term}`;
 }
 
 /** Definitions of the same words belong together: the first speaks, the others are counted. */
