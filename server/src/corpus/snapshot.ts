@@ -37,13 +37,15 @@ import { type KnownNumber, TitleIndex } from './titles/title-index.ts';
 import { problemsOf } from './user-files/apply-sidecars.ts';
 import type { PlacedProblem } from './user-files/sidecar-problem.ts';
 import type { SidecarText } from './user-files/sidecar-text.ts';
-import { continuationsOf } from './wording/continuations.ts';
+import { continuationsOf, LONGEST_BEFORE } from './wording/continuations.ts';
 import { WorkCounter } from './work-counter.ts';
 
 /** Views without a file kept: as many as drafts of the corpus are written at once. */
 const VIEWS_KEPT = 8;
 /** Answers kept of what stands between two texts. */
 const GAPS_KEPT = 1000;
+/** Continuations kept: those of the last keystrokes. */
+const CONTINUATIONS_KEPT = 20;
 
 /**
  * The corpus that the live files of the segments make up. Documents are numbered in order of their files' URIs; the order
@@ -70,6 +72,7 @@ class Snapshot implements Corpus {
   readonly #catalogue: Catalogue;
   readonly #links: LinkSearch;
   readonly #gaps = new RecentAnswers<readonly Gap[]>(GAPS_KEPT);
+  readonly #continuations = new RecentAnswers<readonly Continuation[]>(CONTINUATIONS_KEPT);
   #nearSearch: NearSearch | null = null;
   #glossaryIndex: Glossary | null = null;
   #titleIndex: TitleIndex | null = null;
@@ -351,7 +354,11 @@ class Snapshot implements Corpus {
 
   continuations(before: string, limit: number): readonly Continuation[] {
     this.#ranks ??= ranksOf(this.documents);
-    return continuationsOf({ parts: this.#parts, documents: this.documents, ranks: this.#ranks }, before, limit);
+    const searched = { parts: this.#parts, documents: this.documents, ranks: this.#ranks };
+    // What is shown in a list is asked for again to be shown behind the cursor.
+    return this.#continuations.of(`${before.slice(-LONGEST_BEFORE)}\n${limit}`, () =>
+      continuationsOf(searched, before, limit),
+    );
   }
 
   definitionsOf(term: string): readonly CorpusDefinition[] {

@@ -22,6 +22,8 @@ const SHORTEST_TELLING_TITLE = 5;
 const leadingPlace = /^\p{Script=Han}{1,7}?(?:自治区|自治州|自治县|省|市|县|区|州|盟|旗)/u;
 const RENDITION_OVERLAP = 0.75;
 const SAME_TITLE_OVERLAP = 0.4;
+/** Bins that a text fills which is too short for its bands to be full. */
+const SHORT_TEXT = SIGNATURE_BINS / 2;
 /** Documents whose signatures agree in one band of bins are compared. */
 const BAND = 4;
 
@@ -38,9 +40,23 @@ export function groupWorks(documents: readonly WorkCandidate[]): Int32Array {
     const [first, second] = [rootOf(a), rootOf(b)];
     works[Math.max(first, second)] = Math.min(first, second);
   };
+  joinCopies(documents, join);
   joinVersions(documents, join);
   joinRenditions(documents, join, (a, b) => rootOf(a) === rootOf(b));
   return works.map((_, document) => rootOf(document));
+}
+
+/** The same text in two files, however short: an estimate from few runs would not tell. */
+function joinCopies(documents: readonly WorkCandidate[], join: (a: number, b: number) => void): void {
+  const first = new Map<string, number>();
+  documents.forEach(({ title, signature }, document) => {
+    const filled = signature.filter((bin) => bin !== EMPTY_BIN);
+    if (filled.length === 0 || filled.length > SHORT_TEXT) return;
+    const key = `${foldedKey(title)}\n${filled.join()}`;
+    const same = first.get(key);
+    if (same === undefined) first.set(key, document);
+    else join(same, document);
+  });
 }
 
 function joinVersions(documents: readonly WorkCandidate[], join: (a: number, b: number) => void): void {

@@ -30,19 +30,21 @@ export function draftSectionAt(text: PolicyText, offset: number): DraftSection |
   const document = point && documentAt(text, point.paragraph);
   if (!document) return null;
   const { outline } = document;
-  const index = outline.findLastIndex(
-    ({ span }) =>
-      span.paragraph < point.paragraph || (span.paragraph === point.paragraph && span.start <= point.offset),
-  );
+  const owner = text.documents.indexOf(document);
+  const clauses = clausesOf(text).filter((clause) => clause.document === owner);
+  // A clause knows under which heading it stands: not under 二、 when it is the sentence that 三、 opens.
+  const index =
+    clauses.findLast(
+      ({ paragraph, start }) => paragraph < point.paragraph || (paragraph === point.paragraph && start <= point.offset),
+    )?.heading ?? -1;
   const own = outline[index];
   if (!own) return null;
   const next = outline.findIndex(({ level }, at) => at > index && level <= own.level);
   const end = next < 0 ? outline.length : next;
   const below = outline.slice(index + 1, end).filter((heading) => heading.text !== '');
-  const owner = text.documents.indexOf(document);
   const opened = new Set<number>();
-  const sentences = clausesOf(text).filter(({ document: of, heading, kind }) => {
-    if (of !== owner || heading < index || heading >= end || kind !== 'sentence' || opened.has(heading)) return false;
+  const sentences = clauses.filter(({ heading, kind }) => {
+    if (heading < index || heading >= end || kind !== 'sentence' || opened.has(heading)) return false;
     opened.add(heading);
     return true;
   });

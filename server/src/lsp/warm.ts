@@ -41,5 +41,7 @@ function* steps(corpus: Corpus, segmenter: Segmenter): Generator<undefined, void
   yield* corpus.prepare();
   corpus.near('政策文件', { limit: 1, minimumSimilarity: 0.9, mode: 'whole' });
   yield undefined;
+  corpus.continuations('工作', 1);
+  yield undefined;
   segmenter.words('政策文件');
 }

@@ -75,6 +75,15 @@ describe('exact search', () => {
     expect(corpus.find('求稳', 5)).toEqual([]);
   });
 
+  it('counts the same text in two files once, however short it is', () => {
+    const text = '第二号方案\n\n推动就业发展，甲乙丙丁。\n';
+    const other = '第三号方案\n\n推动就业发展，甲乙丙丁。\n';
+    const corpus = corpusOf(
+      [text, text.replaceAll('\n', '\r\n'), other].map((one, at) => ({ name: `${at}.txt`, text: one })),
+    );
+    expect(corpus.count('推动就业')).toEqual({ occurrences: 3, works: 2 });
+  });
+
   it('lists matches in order of the files, whatever the order of reading', () => {
     const files = ['b.txt', 'a.txt', 'c.txt'].map((name) => ({ name, text: `${name}的新格局。` }));
     const names = (corpus: ReturnType<typeof corpusOf>) =>

@@ -77,7 +77,7 @@ describe('continuations', () => {
       ...shared,
       { name: '丙.txt', text: '全面推进数字乡村试点。\n' },
       { name: '丁.txt', text: '全面推进数字乡村示范。\n' },
-      { name: '戊.txt', text: '全面推进数字乡村示范。\n' },
+      { name: '戊.txt', text: '各县全面推进数字乡村示范。\n' },
     ]);
     expect(one.continuations('全面推进数字乡村', 5).map(({ text }) => text)).toEqual(['示范', '建设', '试点']);
   });

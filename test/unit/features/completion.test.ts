@@ -154,6 +154,21 @@ describe('wording where other things stand', () => {
     expect(taken('　　（二）坚持因|')).toContain('　　（二）坚持因地制宜');
   });
 
+  it('does not begin in a word of which the last characters look like the word typed', () => {
+    const own = corpusOf([
+      { name: '甲.txt', text: '改革要点\n\n健全市场体系基础制度。\n' },
+      { name: '乙.txt', text: '就业要点\n\n在全市范围内公布。\n' },
+    ]);
+    const { text: source, offset } = scenario('本月向全市|');
+    const segmenter = wordSegmenter();
+    const draft = { uri: 'untitled:draft', source, text: readPolicyText(source, { format: 'text' }) };
+    const offers = complete({ draft, corpus: own, locale: 'zh', segmenter }, offset, {
+      requested: true,
+      trigger: null,
+    });
+    expect(offers.map(({ newText }) => newText)).toEqual(['本月向全市范围内公布']);
+  });
+
   it('does not run into what follows', () => {
     expect(taken('应坚持因|的原则')).toContain('应坚持因地制宜的原则');
     expect(taken('应坚持因|便民利民')).toEqual(['应坚持因地制宜、便民利民']);

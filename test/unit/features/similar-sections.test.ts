@@ -62,4 +62,12 @@ describe('sections like one of the draft', () => {
     expect(draftSectionAt(draft, source.indexOf('每季度'))!.heading).toBe('（二）加强督导考核');
     expect(draftSectionAt(draft, source.indexOf('前言'))).toBeNull();
   });
+
+  it('are those of the section above, where the next label opens a sentence and heads nothing', () => {
+    const labelled =
+      '绿原市方案\n\n一、组织保障\n\n（一）加强组织领导。各级要高度重视。\n\n（二）落实资金投入。将补贴列入预算。\n\n（三）严格督促检查。\n\n二、附则\n\n自印发之日起施行。\n';
+    const text = readPolicyText(labelled, { format: 'text' });
+    expect(draftSectionAt(text, labelled.indexOf('资金'))!.heading).toBe('（二）落实资金投入');
+    expect(draftSectionAt(text, labelled.indexOf('督促'))!.heading).toBe('一、组织保障');
+  });
 });

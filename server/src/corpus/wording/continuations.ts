@@ -14,6 +14,8 @@ const LONGEST_LEAD = 12;
 const SHORTEST_LEAD = 2;
 /** From so many characters on, shorter leads may add to what longer ones gave. */
 const TELLING_LEAD = 4;
+/** Characters before the cursor that are looked at: white space is not looked up, but nobody writes so much of it. */
+export const LONGEST_BEFORE = 10 * LONGEST_LEAD;
 /** Matches of one lead that are read, those of the newest documents: more would not change the first answers and cost time. */
 const MATCHES_READ = 2000;
 /** With so many it is not worth while to ask older documents too. */
@@ -111,8 +113,7 @@ function withWhole(group: Group): readonly Group[] {
 
 /** What stands behind the last end of a sentence, as far as it can be looked up. */
 function endOf(before: string): string {
-  // White space is not looked up, but nobody writes so much of it.
-  const from = Math.max(0, before.length - 10 * LONGEST_LEAD);
+  const from = Math.max(0, before.length - LONGEST_BEFORE);
   let start = before.length;
   while (start > from && !sentenceEnd.test(before[start - 1]!)) start--;
   return before.slice(start);

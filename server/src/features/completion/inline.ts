@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { openTitle } from './titles.ts';
 import { isText, type Typing, typingAt } from './typing.ts';
 import { openUnits } from './units.ts';
-import { continuationsAt } from './wording.ts';
+import { continuationsAt, mostContinuations } from './wording.ts';
 
 export interface InlineRequest {
   /** True when the drafter asked, false while they type. */
@@ -29,8 +29,6 @@ const leastWorks = 2;
 /** Another wording that so many of its documents would write leaves the choice open. */
 const rivalShare = 0.5;
 const mostSuggestions = 3;
-/** Looked at to find rivals. */
-const lookedAt = 8;
 
 /** Suggestions at a source offset, best first; at most one unless asked for. */
 export function inlineSuggestions(
@@ -51,7 +49,7 @@ export function inlineSuggestions(
     context,
     before,
     context.draft.source.slice(range.end, range.end + typing.after.length),
-    lookedAt,
+    mostContinuations,
   );
   const chosen = requested
     ? found.slice(0, mostSuggestions)

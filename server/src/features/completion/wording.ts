@@ -7,7 +7,7 @@ import { type Context, say } from '../context.ts';
 import { quotedTitle } from '../labels.ts';
 import { lastCharacters, type Offer, type OfferSource, type Typing } from './typing.ts';
 
-const mostContinuations = 12;
+export const mostContinuations = 12;
 /** Characters before the cursor that a suggestion repeats, so that editors can filter it by what is typed. */
 const longestLead = 12;
 /** Less of it would not tell the reader what is being continued. */
@@ -51,14 +51,34 @@ export function continuationsAt(
   if (letters < shortestLead || startOfLabel.test(typed)) return [];
   const found = new Map<string, Continuation>();
   const number = numberAtEnd.exec(typed)?.[0];
+  const isWhole = wholeWord(context, typed);
   // A draft that lies in the corpus is no model for itself.
   const corpus = context.corpus.without(context.draft.uri);
-  for (const continuation of corpus.continuations(withoutLabel(before), limit)) {
+  // Few fit before what stands behind the cursor.
+  const asked = /^[\p{L}\p{N}]/u.test(after) ? 5 * limit : limit;
+  for (const continuation of corpus.continuations(withoutLabel(before), asked)) {
+    if (found.size >= limit) break;
     const text = withoutLooseMarks(typed, continuation.text);
     if (number !== undefined && placeAtStart.test(number + text)) continue;
-    if (alreadyThere(text, after) !== null && !found.has(text)) found.set(text, { ...continuation, text });
+    if (alreadyThere(text, after) !== null && !found.has(text) && isWhole(text))
+      found.set(text, { ...continuation, text });
   }
   return [...found.values()];
+}
+
+/** Characters of a continuation that tell in which word it begins. */
+const longestWord = 6;
+
+/**
+ * Whether the last word typed is still one before a continuation: not 全市 before 场, which somebody wrote behind 健. What was
+ * typed last may be the beginning of a word.
+ */
+function wholeWord({ segmenter }: Context, typed: string): (text: string) => boolean {
+  const near = typed.slice(-longestLead);
+  const last = segmenter.words(near).at(-1);
+  if (!last || last.end - last.start < 2) return () => true;
+  return (text) =>
+    segmenter.words(near + text.slice(0, longestWord)).every(({ end }) => end <= last.start || end >= last.end);
 }
 
 /** What was typed behind the label of a line: other texts say it behind labels of their own. */
