@@ -59,14 +59,48 @@ export interface PackedTerms {
   readonly successors: PackedSuccessors;
   /** What replaced those of them that are replaced, if no file is left out. Says nothing of clauses, whose numbers change. */
   readonly replaced: readonly Replacement[];
+  /** These and all others that may be replaced if one work is left out. */
+  readonly doubtful: readonly string[];
 }
 
 /** The terms in question. */
 const found = new WeakMap<Corpus, TermSuccessors>();
 /** The work on those of a corpus, which goes on where it was left. */
 const begun = new WeakMap<Corpus, Generator<undefined, TermSuccessors>>();
-/** What was made known, and of these terms those that are replaced. */
-const taken = new WeakMap<Corpus, { readonly packed: PackedTerms; readonly replaced: TermSuccessors }>();
+/** What was made known of whole corpora. */
+const taken = new WeakMap<Corpus, KnownTerms>();
+/** The terms to be asked about, where somebody has decided it. */
+const left = new WeakMap<Corpus, TermSuccessors>();
+
+/** The lists of {@link PackedTerms}, each made when it is first asked for: most drafts are compared with the whole corpus. */
+class KnownTerms {
+  readonly #packed: PackedTerms;
+  #replaced: TermSuccessors | null = null;
+  #doubtful: TermSuccessors | null = null;
+
+  constructor(packed: PackedTerms) {
+    this.#packed = packed;
+  }
+
+  get all(): TermSuccessors {
+    return TermSuccessors.unpack(this.#packed.successors);
+  }
+
+  get replaced(): TermSuccessors {
+    this.#replaced ??= this.#only(this.#packed.replaced.map(({ term }) => term));
+    return this.#replaced;
+  }
+
+  get doubtful(): TermSuccessors {
+    this.#doubtful ??= this.#only(this.#packed.doubtful);
+    return this.#doubtful;
+  }
+
+  #only(terms: readonly string[]): TermSuccessors {
+    const wanted = new Set(terms);
+    return TermSuccessors.unpack(this.#packed.successors.filter(([term]) => wanted.has(term)));
+  }
+}
 
 /**
  * The terms in question, found once for a corpus: a little in each step, and whoever asks goes on where the last one left
@@ -78,11 +112,10 @@ export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator
   for (;;) {
     const known = found.get(read);
     if (known) return known;
-    const kept = taken.get(read);
+    const kept = taken.get(read)?.all;
     if (kept) {
-      // Only a draft that lies in the corpus needs all of them.
-      found.set(read, TermSuccessors.unpack(kept.packed.successors));
-      continue;
+      found.set(read, kept);
+      return kept;
     }
     const steps = begun.get(read) ?? TermSuccessors.build(read, segmenter);
     begun.set(read, steps);
@@ -93,29 +126,49 @@ export function* termSuccessors(corpus: Corpus, segmenter: Segmenter): Generator
 }
 
 /**
- * The terms that a draft is to be searched for: those in question, or those that are replaced where somebody has decided it.
- * Without a file it may be decided otherwise, so that a corpus without one is asked about all.
+ * The terms that a draft is to be searched for: those in question, or those of them that are left where somebody has decided
+ * it. Without a file it may be decided otherwise, so that a corpus without one is asked about more.
  */
 export function* termsToSeek(corpus: Corpus, segmenter: Segmenter): Generator<undefined, TermSuccessors> {
-  return taken.get(corpus)?.replaced ?? (yield* termSuccessors(corpus, segmenter));
+  const known = left.get(corpus);
+  if (known) return known;
+  const { origin } = corpus;
+  const decided = taken.get(origin);
+  if (!decided) return yield* termSuccessors(corpus, segmenter);
+  let terms: TermSuccessors;
+  if (corpus === origin) terms = decided.replaced;
+  else if (corpus.newestYear === origin.newestYear && lacksOneWork(corpus)) terms = decided.doubtful;
+  else terms = yield* termSuccessors(corpus, segmenter);
+  left.set(corpus, terms);
+  return terms;
+}
+
+/** Whether a corpus without a file lacks all of one work, and nothing else. */
+function lacksOneWork({ origin, files }: Corpus): boolean {
+  const uris = new Set(files.map(({ uri }) => uri));
+  const lacking = origin.documents.filter(({ file }) => !uris.has(file.uri));
+  const works = new Set(lacking.map(({ work }) => work));
+  return works.size <= 1 && origin.documents.filter(({ work }) => works.has(work)).length === lacking.length;
 }
 
 /** Decides for each term in question whether it is replaced, for {@link takeTerms}. Takes some seconds in a large corpus. */
 export function* decidedTerms(corpus: Corpus, segmenter: Segmenter): Generator<undefined, PackedTerms> {
   const { packed: successors } = yield* termSuccessors(corpus, segmenter);
   const replaced: Replacement[] = [];
-  for (const [term, others] of successors) {
-    const replacement = yield* findReplacement(corpus, term, unpackedSuccessors(others));
+  const doubtful: string[] = [];
+  for (const [term, packed] of successors) {
+    const others = unpackedSuccessors(packed);
+    if (!(yield* findReplacement(corpus, term, others, 1))) continue;
+    doubtful.push(term);
+    const replacement = yield* findReplacement(corpus, term, others);
     if (replacement) replaced.push(replacement);
   }
-  return { successors, replaced };
+  return { successors, replaced, doubtful };
 }
 
 /** Makes known for a corpus what {@link decidedTerms} gave for one of the same texts and corrections. */
 export function takeTerms(corpus: Corpus, packed: PackedTerms): void {
-  const replaced = new Set(packed.replaced.map(({ term }) => term));
-  const successors = packed.successors.filter(([term]) => replaced.has(term));
-  taken.set(corpus, { packed, replaced: TermSuccessors.unpack(successors) });
+  taken.set(corpus, new KnownTerms(packed));
   for (const replacement of packed.replaced) replacements.set(corpus, replacement.term, replacement);
 }
 
@@ -153,24 +206,29 @@ export function clausesOf(corpus: Corpus, { term, successor, since, places }: Re
   return clauses;
 }
 
-/** The questions that rule most terms out come first. */
+/**
+ * The questions that rule most terms out come first. `spare`: works that may yet be left out of the corpus; with one it is null
+ * only where it is null whichever of them is. Any number of works is then the same or one less, and a place that both have had
+ * may be none; so too many are one more than too many, and what only some of the places say does not count.
+ */
 function* findReplacement(
   corpus: Corpus,
   term: string,
   successors: readonly Successor[],
+  spare: 0 | 1 = 0,
 ): Generator<undefined, Replacement | null> {
   const recent = recentYear(corpus);
-  if (corpus.works(term, worksInUse, recent) >= worksInUse) return null;
+  if (corpus.works(term, worksInUse + spare, recent) >= worksInUse + spare) return null;
   yield undefined;
   const former = corpus.usage(term);
   yield undefined;
   const formerWorks = countWorks(former);
   if (formerWorks < fewestFormer) return null;
-  if (countWorks(former.filter(({ year }) => year >= recent)) > mostRemaining * formerWorks) return null;
+  if (countWorks(former.filter(({ year }) => year >= recent)) - spare > mostRemaining * formerWorks) return null;
   let best: Replacement | null = null;
   for (const successor of successors) {
     const places = yield* sharedPlaces(corpus, term, successor);
-    const found = yield* compared(corpus, { term, successor, former, places });
+    const found = yield* compared(corpus, { term, successor, former, places, spare });
     if (found && (!best || found.laterWorks > best.laterWorks)) best = found;
   }
   return best;
@@ -217,11 +275,13 @@ interface Pair {
   readonly successor: Successor;
   readonly former: readonly Usage[];
   readonly places: readonly SharedPlace[];
+  /** As in {@link findReplacement}. */
+  readonly spare: 0 | 1;
 }
 
 /** The first year from which on documents have the successor and no longer the term; null where no year parts them. */
 function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement | null> {
-  const { term, successor, former, places } = pair;
+  const { term, successor, former, places, spare } = pair;
   const years = partingYears(pair);
   if (years.length === 0) return null;
   // Asked last: many are words that are everywhere.
@@ -229,16 +289,17 @@ function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement
   yield undefined;
   const recent = recentYear(corpus);
   // Another thing that is spoken of all along stands in many of the same places.
-  if (countWorks(use.filter(({ year }) => year < recent)) > mostKnownBefore * countWorks(former)) return null;
+  if (countWorks(use.filter(({ year }) => year < recent)) - spare > mostKnownBefore * countWorks(former)) return null;
   for (const since of years) {
     const isSince = ({ year }: Usage): boolean => year >= since;
     const isBefore = ({ year }: Usage): boolean => year < since;
     const formerWorks = countWorks(former.filter(isBefore));
     const laterWorks = countWorks(use.filter(isSince));
-    if (countWorks(former.filter(isSince)) * successorsPerRemaining > laterWorks) continue;
-    if (countWorks(use.filter(isBefore)) > mostKnownBefore * formerWorks) continue;
-    if (places.length < fewestPlaces && use.some(isBefore)) continue;
-    const telling = yield* tellingPlaces(corpus, places);
+    const known = countWorks(use.filter(isBefore)) - spare;
+    if ((countWorks(former.filter(isSince)) - spare) * successorsPerRemaining > laterWorks) continue;
+    if (known > mostKnownBefore * formerWorks) continue;
+    if (places.length < fewestPlaces && known > 0) continue;
+    const telling = spare > 0 ? places : yield* tellingPlaces(corpus, places);
     if (telling.length === 0) return null;
     const formerYears = former.filter(isBefore).map(({ year }) => year);
     return {
@@ -257,7 +318,7 @@ function* compared(corpus: Corpus, pair: Pair): Generator<undefined, Replacement
 }
 
 /** The years that may part a term from its successor by what stands in the places of both, ascending. */
-function partingYears({ term, successor, former, places }: Pair): readonly number[] {
+function partingYears({ term, successor, former, places, spare }: Pair): readonly number[] {
   if (places.length === 0) return [];
   // One place is enough where the one ends and the other begins.
   const isOnePlace = places.length < fewestPlaces;
@@ -272,8 +333,8 @@ function partingYears({ term, successor, former, places }: Pair): readonly numbe
     const formerWorks = countWorks(former.filter(isBefore));
     const remaining = countWorks(former.filter(isSince));
     if (formerWorks < fewestFormer || countWorks(tried.filter(isSince)) < least) return false;
-    if (remaining > (isOnePlace ? 0 : mostRemaining * formerWorks)) return false;
-    return countWorks(tried.filter(isBefore)) <= mostEarlier * formerWorks;
+    if (remaining - spare > (isOnePlace ? 0 : mostRemaining * formerWorks)) return false;
+    return spare > 0 || countWorks(tried.filter(isBefore)) <= mostEarlier * formerWorks;
   });
 }
 
