@@ -66,6 +66,8 @@ const repeated = new RegExp([...characters, ...typed, marks, pairs, members, cla
 const characterTwice = '的在是和于与及由向应进加提可持行强理设展了要将对并把被各为第年月前个项家户座万亿元当已';
 const slippedWords = new Set(slipped);
 const marksInRow = '，、；：。';
+const enumerationComma = '、'.charCodeAt(0);
+const comma = '，'.charCodeAt(0);
 
 /** A cheap look before the pattern runs: some character, word or mark may stand twice. */
 function mayRepeat(text: string): boolean {
@@ -90,10 +92,8 @@ function mayRepeat(text: string): boolean {
       two = 0;
       three = 0;
       four = 0;
-      if (at > 0 && marksInRow.includes(text[at]!) && marksInRow.includes(text[at - 1]!)) return true;
-      if ((text[at] === ',' || text[at] === ';') && at > 0 && marksInRow.includes(text[at - 1]!)) return true;
-      if ((text[at] === '%' || text[at] === '％') && text[at - 1] === text[at]) return true;
-      if ((text[at] === '、' || text[at] === '，') && mayRepeatMember(text, at)) return true;
+      if (at > 0 && !isIdeograph(last) && areMarksInRow(text[at - 1]!, text[at]!)) return true;
+      if ((code === enumerationComma || code === comma) && mayRepeatMember(text, at)) return true;
     }
     fourth = third;
     third = second;
@@ -101,6 +101,11 @@ function mayRepeat(text: string): boolean {
     last = code;
   }
   return false;
+}
+
+function areMarksInRow(before: string, mark: string): boolean {
+  if (mark === '%' || mark === '％') return before === mark;
+  return marksInRow.includes(before) && (marksInRow.includes(mark) || mark === ',' || mark === ';');
 }
 
 function isSlipTwice(text: string, at: number): boolean {
@@ -138,7 +143,8 @@ function mayRepeatMember(text: string, mark: number): boolean {
 }
 
 function isRepeatedBehind(text: string, mark: number, length: number): boolean {
-  if (length > mark || text[mark - length] !== text[mark + 1] || text[mark - 1] !== text[mark + length]) return false;
+  if (length > mark || text.charCodeAt(mark - length) !== text.charCodeAt(mark + 1)) return false;
+  if (text.charCodeAt(mark - 1) !== text.charCodeAt(mark + length)) return false;
   return text.startsWith(text.slice(mark - length, mark), mark + 1);
 }
 

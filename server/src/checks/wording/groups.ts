@@ -17,7 +17,8 @@ export interface Standing {
 export class Wording {
   /** Folded. */
   readonly text: string;
-  readonly #standing = new Set<Standing>();
+  /** Most stand in one place only: a set of each would be most of what a draft keeps here. */
+  #standing: Standing | Set<Standing> | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -25,23 +26,29 @@ export class Wording {
 
   /** In how many places the draft has it. */
   get times(): number {
-    return this.#standing.size;
+    if (this.#standing === null) return 0;
+    return this.#standing instanceof Set ? this.#standing.size : 1;
   }
 
   /** Where the draft has it, in its order; worked out at each call. */
   places(): readonly Span[] {
-    const places = Array.from(this.#standing, ({ held, segment: { start, end } }) => {
+    if (this.#standing === null) return [];
+    const all = this.#standing instanceof Set ? this.#standing : [this.#standing];
+    const places = Array.from(all, ({ held, segment: { start, end } }) => {
       return { paragraph: held.number, start, end };
     });
     return places.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
   }
 
   putIn(one: Standing): void {
-    this.#standing.add(one);
+    if (this.#standing === null) this.#standing = one;
+    else if (this.#standing instanceof Set) this.#standing.add(one);
+    else if (this.#standing !== one) this.#standing = new Set([this.#standing, one]);
   }
 
   takeOut(one: Standing): void {
-    this.#standing.delete(one);
+    if (this.#standing instanceof Set) this.#standing.delete(one);
+    else if (this.#standing === one) this.#standing = null;
   }
 }
 
@@ -67,6 +74,8 @@ interface Group {
   near: readonly NearPair[];
 }
 
+const none: ReadonlySet<Wording> = new Set();
+
 export class WordingGroups {
   readonly #differenceOf: DifferenceOf;
   readonly #groups = new Map<string, Group>();
@@ -83,7 +92,7 @@ export class WordingGroups {
   putIn(ends: string, text: string, one: Standing): void {
     let group = this.#groups.get(ends);
     if (!group) {
-      group = { byText: new Map<string, Wording>(), compared: new Set<Wording>(), near: [] };
+      group = { byText: new Map<string, Wording>(), compared: none, near: [] };
       this.#groups.set(ends, group);
     }
     let wording = group.byText.get(text);
