@@ -9,12 +9,9 @@ export interface MarkedPiece {
   readonly text: string;
 }
 
-/** Where a stretch begins or ends beside such a character, it is in the middle of what the clause says. */
-const inWords = /[\p{L}\p{N}]/u;
-
 /**
  * The precedent as printed, in pieces. Labels and closing marks are not compared; of a clause that says more than the
- * sentence only the stretch that answers it is, from where both say the same if it begins in the middle of something.
+ * sentence only the stretch that answers it is, from where both say the same if it begins in the middle of a word.
  * Differences do not cut words. The texts of all pieces but `removed` give the clause.
  */
 export function markedPrecedent(sentence: string, precedent: Precedent, segmenter: Segmenter): readonly MarkedPiece[] {
@@ -26,9 +23,8 @@ export function markedPrecedent(sentence: string, precedent: Precedent, segmente
   const compared = difference(wordingOf(sentence), wording, segmenter);
   const first = compared.findIndex(({ kind }) => kind === 'same');
   const last = compared.findLastIndex(({ kind }) => kind === 'same');
-  const isOpen = (at: number, edge: number): boolean => first >= 0 && at !== edge && inWords.test(text[at]!);
-  const atStart = isOpen(from - 1, -1) && precedent.start > 0 ? first : 0;
-  const atEnd = isOpen(to, text.length) && precedent.end < text.length ? last + 1 : compared.length;
+  const atStart = first > 0 && precedent.start > 0 && isInWord(text, from, segmenter) ? first : 0;
+  const atEnd = last >= 0 && precedent.end < text.length && isInWord(text, to, segmenter) ? last + 1 : compared.length;
   const isRemoved = ({ kind }: MarkedPiece) => kind === 'removed';
   const printed = (pieces: readonly MarkedPiece[]) =>
     pieces.map((piece) => (isRemoved(piece) ? '' : piece.text)).join('');
@@ -41,6 +37,14 @@ export function markedPrecedent(sentence: string, precedent: Precedent, segmente
     { kind: 'outside', text: printed(tail) + text.slice(to) },
   ];
   return pieces.filter((piece) => piece.text !== '');
+}
+
+/** Characters on each side of an offset that tell whether it stands in a word. */
+const beside = 10;
+
+function isInWord(text: string, at: number, segmenter: Segmenter): boolean {
+  const from = Math.max(0, at - beside);
+  return segmenter.words(text.slice(from, at + beside)).some(({ start, end }) => start < at - from && at - from < end);
 }
 
 /** True where nothing that was compared differs. */

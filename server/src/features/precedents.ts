@@ -1,7 +1,7 @@
 /** Precedent clauses: what the corpus says most similarly to a sentence, the same words of several documents once. */
 import type { Clause, Corpus, CorpusDocument, NearClause } from '../corpus/corpus.ts';
 import { byRecencyAndLevel } from '../corpus/document-order.ts';
-import { foldedKey, foldedUnits } from '../corpus/folded-text.ts';
+import { folded, foldedKey, foldedUnits } from '../corpus/folded-text.ts';
 import { Pattern } from '../corpus/search/edit-distance.ts';
 import { labelOf } from '../ingest/label.ts';
 import { acceptor, type DocumentFilter } from './document-filter.ts';
@@ -68,10 +68,17 @@ interface Carrier {
 export function precedents(corpus: Corpus, sentence: string, options: PrecedentOptions): readonly Precedent[] {
   const accept = acceptor(options.filter ?? {});
   const { wholes, stretches } = wordingsNear(corpus, wordingOf(sentence), accept);
-  return [...wholes.values(), ...stretches.values()]
+  const ranked = [...wholes.values(), ...stretches.values()]
     .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.newest, b.newest))
-    .slice(0, options.limit)
-    .flatMap((found) => precedentOf(found, carriersOf(corpus, found, wholes, accept)) ?? [])
+    .slice(0, options.limit);
+  return ranked
+    .flatMap((found, at) => {
+      // Who says all of it is named there, not again with those who say less.
+      const fuller = ranked
+        .slice(0, at)
+        .flatMap(({ key }) => (key !== found.key && key.includes(found.key) ? key : []));
+      return precedentOf(found, carriersOf(corpus, found, { wholes, fuller, accept })) ?? [];
+    })
     .sort((a, b) => b.similarity - a.similarity || byRecencyAndLevel(a.clause.document, b.clause.document));
 }
 
@@ -107,14 +114,32 @@ function wordingsNear(corpus: Corpus, wording: string, accept: Accept): { wholes
     known.set(form, found);
     if (byRecencyAndLevel(clause.document, found.newest) < 0) found.newest = clause.document;
   };
+  const cores = new Map<string, string>();
   for (const near of ask('whole', least)) addClause(near, () => null);
   for (const near of ask('infix', leastFragment)) {
     addClause(near, (clause) => {
       const key = foldedKey(wordingOf(clause.text.slice(near.start, near.end)));
+      const core = foldedKey(wordingOf(coreOf(clause.text, near, wording)));
+      if (core !== key) cores.set(key, core);
       return add(stretches, key, near.similarity * fragmentWeight, clause.document);
     });
   }
+  // 违反本条例规定行 (of 行为) is 违反本条例规定 to whoever asks for 违反本条例规定的.
+  for (const [key, core] of cores) if (stretches.has(core)) stretches.delete(key);
   return { wholes, stretches };
+}
+
+/** Beside such a character a stretch begins or ends in the middle of something. */
+const inWords = /[\p{L}\p{N}]/u;
+
+/** The stretch of the clause that is found for a wording, without characters at an open end that the wording does not have. */
+function coreOf(clause: string, { start, end }: NearClause, wording: string): string {
+  const known = new Set(foldedUnits(wording));
+  const isOther = (at: number): boolean => !known.has(folded[clause.charCodeAt(at)]!);
+  let [from, to] = [start, end];
+  if (from > 0 && inWords.test(clause[from - 1]!)) while (from < to && isOther(from)) from++;
+  if (to < clause.length && inWords.test(clause[to]!)) while (to > from && isOther(to - 1)) to--;
+  return clause.slice(from, to);
 }
 
 /** A title is cited, not followed. */
@@ -123,7 +148,11 @@ function isTitle({ text, document }: Clause): boolean {
 }
 
 /** Of each work that carries the wording the newest document's first clause, the newest first. */
-function carriersOf(corpus: Corpus, { key, isWhole }: Found, wholes: ByKey, accept: Accept): readonly Carrier[] {
+function carriersOf(
+  corpus: Corpus,
+  { key, isWhole }: Found,
+  { wholes, fuller, accept }: { readonly wholes: ByKey; readonly fuller: readonly string[]; readonly accept: Accept },
+): readonly Carrier[] {
   const carriers = new Map<number, Carrier>();
   for (const { clause: id, start, end } of corpus.find(key, Number.POSITIVE_INFINITY)) {
     if (isWhole && start > longestLabel) continue;
@@ -135,6 +164,10 @@ function carriersOf(corpus: Corpus, { key, isWhole }: Found, wholes: ByKey, acce
       if (isTitle(clause)) continue;
       const own = foldedKey(wordingOf(clause.text));
       if (isWhole ? own !== key : wholes.has(own)) continue;
+    }
+    if (!isWhole && fuller.length > 0) {
+      const text = foldedKey(clause.text);
+      if (fuller.some((one) => text.includes(one))) continue;
     }
     carriers.set(document.work, isWhole ? { clause, start: 0, end: clause.text.length } : { clause, start, end });
   }

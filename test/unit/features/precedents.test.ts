@@ -86,6 +86,18 @@ describe('precedents', () => {
     expect(whole!.works + stretch!.works).toBe(own.count(same.slice(0, -1)).works);
   });
 
+  it('of less than a sentence are not counted again where more of it is said', () => {
+    const own = corpusOf([
+      document('甲市', 2020, '凡经营者违反本条例规定的行为应当制止。'),
+      document('乙市', 2021, '如果单位违反本条例规定行为人受罚。'),
+      document('丙市', 2022, '倘若个人违反本条例规定实施该项活动。'),
+      document('丁市', 2023, '一旦企业违反本条例规定，从严查处。'),
+    ]);
+    const rows = precedents(own, '违反本条例规定的', { limit: 5 });
+    const said = rows.map(({ clause: { text }, start, end, works }) => `${works} ${text.slice(start, end)}`);
+    expect(said).toEqual(['1 违反本条例规定的', '3 违反本条例规定']);
+  });
+
   it('are counted in all documents, behind however many labels', () => {
     const penalty = '违反本条例规定，构成犯罪的，依法追究刑事责任。';
     const numerals = ['十', '二十', '三十', '四十', '五十', '六十', '七十', '八十', '九十'];
