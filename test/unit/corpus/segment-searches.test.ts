@@ -8,14 +8,15 @@ const segment = fc.constantFrom('健全工作机制', '完善运行体系', '推
 
 it('is the same after it was packed and handed over', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(segment, ids, ids), { minLength: 1 }), (searches) => {
+    fc.property(fc.array(fc.tuple(segment, ids, ids, ids), { minLength: 1 }), (searches) => {
       const [one, other] = [new SegmentSearches(), new SegmentSearches()];
-      for (const [text, carriers, candidates] of searches) one.set(text, { carriers, candidates });
+      for (const [text, carriers, candidates, misprints] of searches)
+        one.set(text, { carriers, candidates, misprints });
       const texts = searches.map(([text]) => text);
       other.takeIn(texts, one.packed(texts));
-      for (const [text, carriers, candidates] of new Map(searches.map((search) => [search[0], search])).values()) {
+      for (const [text, ...lists] of new Map(searches.map((search) => [search[0], search])).values()) {
         for (const known of [one.get(text)!, other.get(text)!]) {
-          expect([Array.from(known.carriers), Array.from(known.candidates)]).toEqual([carriers, candidates]);
+          expect([known.carriers, known.candidates, known.misprints].map((list) => Array.from(list))).toEqual(lists);
         }
       }
       expect(other.get('另行通知有关事项')).toBeNull();

@@ -147,6 +147,21 @@ describe('slips from established wording', () => {
   });
 
   it.each([
+    ['a character that looks alike', '把村级便民服务站点和流动服务队的运行休系办得更好', '的运行体系'],
+    ['a character that sounds alike', '办好乡镇服雾中心、村级站点', '乡镇服务中心'],
+    ['characters swapped', '新建一批村级便民务服站点，方便群众', '村级便民服务站点'],
+  ])('are found where they break a word in a sentence that is new: %s', (_, wrong, right) => {
+    const found = slipsIn(corpus, segmenter, `今年以来我们打算下大力气${wrong}。`);
+    const loud = found.filter(({ certainty }) => certainty !== 'possible');
+    expect(loud.map(({ established }) => established).join()).toContain(right);
+  });
+
+  it('are not words that nobody else puts side by side', () => {
+    const sentence = '明年我们打算花大力气把乡镇服务员宿舍和流动书屋做得更好更实。';
+    expect(slipsIn(corpus, segmenter, sentence)).toEqual([]);
+  });
+
+  it.each([
     ['at the end', '完善乡镇服务中心、村级便民服务站点和流动服务对，'],
     ['at the last but one', '完善乡镇服务中心、村级便民服务站点和流动服雾队。'],
     ['at the beginning', '村极便民服务站点和流动服务队的运行体系。'],

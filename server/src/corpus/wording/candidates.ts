@@ -9,6 +9,7 @@ import type { Segmenter } from '../segmenter.ts';
 import { anchoredClauses } from './anchors.ts';
 import { breaksOf, isAttested } from './breaks.ts';
 import { reorderedClauses } from './enumerations.ts';
+import { type Misprint, misprintsOf, packedMisprints, unpackedMisprints } from './misprints.ts';
 import { type SegmentSearch, SegmentSearches } from './segment-searches.ts';
 import { transposedClauses } from './transposed.ts';
 
@@ -32,6 +33,8 @@ export interface WordingCandidate {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Where in the segment they differ, if that is known. */
+  readonly misprint: Misprint | null;
 }
 
 const searches = new WeakMap<Segmenter, WeakMap<Corpus, SegmentSearches>>();
@@ -59,7 +62,8 @@ function searchOf(corpus: Corpus, segmenter: Segmenter, segment: string): Segmen
       if (!byText.has(text)) byText.set(text, clause);
     }
   }
-  const search = { carriers, candidates: [...byText.values()] };
+  const misprints = carriers.length === 0 ? packedMisprints(misprintsOf(corpus, segmenter, segment, lists)) : [];
+  const search = { carriers, candidates: [...byText.values()], misprints };
   memory.set(segment, search);
   return search;
 }
@@ -105,16 +109,20 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   const matches = [...sentence.matchAll(segments)];
   for (const { 0: segment, index: start } of matches) {
     if (segment.length < shortestSegment) continue;
-    const { carriers, candidates } = searchOf(corpus, segmenter, segment);
+    const { carriers, candidates, misprints } = searchOf(corpus, segmenter, segment);
     if (segment.length >= shortestQuoted && carriers.length <= mostCarriers) carried.push(...Array.from(carriers));
     const end = start + segment.length;
     for (let at = 0; at < candidates.length; at++) {
-      found.push({ text: corpus.clause(candidates[at]!).text, start, end });
+      found.push({ text: corpus.clause(candidates[at]!).text, start, end, misprint: null });
+    }
+    for (const misprint of unpackedMisprints(misprints)) {
+      found.push({ text: corpus.clause(misprint.clause).text, start, end, misprint });
     }
   }
   if (matches.length > 1 && carried.length > 0 && sentence.length <= longestSentence && !isAttested(corpus, sentence)) {
     const texts = new Set(carried.map((clause) => corpus.clause(clause).text));
-    for (const text of texts) if (text.length <= longestSentence) found.push({ text, start: 0, end: sentence.length });
+    for (const text of texts)
+      if (text.length <= longestSentence) found.push({ text, start: 0, end: sentence.length, misprint: null });
   }
   return found;
 }

@@ -11,13 +11,15 @@ export interface SegmentSearch {
   readonly carriers: ArrayLike<number>;
   /** Else those that it may be a slip of, one of each text. */
   readonly candidates: ArrayLike<number>;
+  /** What may be misprinted in it, packed (misprints.ts). */
+  readonly misprints: ArrayLike<number>;
 }
 
 /** Segments remembered; then all are forgotten. */
 const MOST = 20_000;
 const SMALLEST = 1 << 10;
-/** Numbers before the clauses of a segment: how many carry it, and how many it may be a slip of. */
-const COUNTS = 2;
+/** Numbers before those of a segment: how many there are of each list. */
+const COUNTS = 3;
 
 export class SegmentSearches {
   /** Where the numbers of a segment begin. */
@@ -34,15 +36,20 @@ export class SegmentSearches {
     if (start === undefined) return null;
     const from = start + COUNTS;
     const middle = from + this.#numbers[start]!;
-    const end = middle + this.#numbers[start + 1]!;
-    return { carriers: this.#numbers.subarray(from, middle), candidates: this.#numbers.subarray(middle, end) };
+    const last = middle + this.#numbers[start + 1]!;
+    return {
+      carriers: this.#numbers.subarray(from, middle),
+      candidates: this.#numbers.subarray(middle, last),
+      misprints: this.#numbers.subarray(last, last + this.#numbers[start + 2]!),
+    };
   }
 
-  set(segment: string, { carriers, candidates }: SegmentSearch): void {
-    this.#add(segment, COUNTS + carriers.length + candidates.length);
-    this.#put(Uint32Array.of(carriers.length, candidates.length));
+  set(segment: string, { carriers, candidates, misprints }: SegmentSearch): void {
+    this.#add(segment, COUNTS + carriers.length + candidates.length + misprints.length);
+    this.#put(Uint32Array.of(carriers.length, candidates.length, misprints.length));
     this.#put(carriers);
     this.#put(candidates);
+    this.#put(misprints);
   }
 
   /** The numbers of all the segments in their order, each of which must be known. */
@@ -88,5 +95,5 @@ export class SegmentSearches {
 }
 
 function sizeAt(numbers: Uint32Array, start: number): number {
-  return COUNTS + numbers[start]! + numbers[start + 1]!;
+  return COUNTS + numbers[start]! + numbers[start + 1]! + numbers[start + 2]!;
 }

@@ -42,6 +42,16 @@ export function soundsAlike(a: string, b: string): boolean {
   return true;
 }
 
+/** The characters that may be read as this one, itself among them; some twice. */
+export function soundingLike(character: string): string {
+  const at = character.charCodeAt(0) - FIRST;
+  if (!(at >= 0 && at < COUNT)) return '';
+  const { starts, syllables: all } = readings();
+  let found = '';
+  for (let reading = starts[at]!; reading < starts[at + 1]!; reading++) found += syllables[all[reading]!]!;
+  return found;
+}
+
 function isReadAs(one: number, other: number): boolean {
   if (one < 0 || other < 0 || one >= COUNT || other >= COUNT) return false;
   const { starts, syllables: all } = readings();

@@ -7,7 +7,8 @@ import type { SourceRange } from '../../policy/span.ts';
 import { RecentAnswers } from '../recent-answers.ts';
 import { type Alignment, align, type Difference } from './align.ts';
 import { boundary } from './align-scores.ts';
-import { soundsAlike } from './sound.ts';
+import { isTakenFor } from './alike.ts';
+import type { Misprint } from './misprints.ts';
 
 /** Agreeing text kept to each side of a difference. */
 const wideFlank = 8;
@@ -92,6 +93,34 @@ export function exchangeOf(sentence: string, { start, end }: SourceRange, clause
   const matches = draftEnd - draftStart - Math.floor((difference.draftEnd - difference.draftStart) / 2);
   const alignment = { draftStart, draftEnd, clauseStart, clauseEnd, matches, differences: [difference] };
   return variantsIn(sentence, clause, alignment)[0]!;
+}
+
+/** A misprint of the segment that begins at `from` of the sentence, with the text beside it that the works have. */
+export function misprinted(sentence: string, from: number, clause: string, misprint: Misprint): Variant {
+  const { clauseStart, clauseEnd } = misprint;
+  const draftStart = from + misprint.draftStart;
+  const draftEnd = from + misprint.draftEnd;
+  const left = sentence.slice(draftStart - misprint.left, draftStart);
+  const right = sentence.slice(draftEnd, draftEnd + misprint.right);
+  const matches = left.length + right.length;
+  const isEnd = (text: string, at: number): boolean => segmentEnds.test(text[at] ?? boundary);
+  return {
+    draftStart,
+    draftEnd,
+    clauseStart,
+    clauseEnd,
+    ours: sentence.slice(draftStart, draftEnd),
+    theirs: clause.slice(clauseStart, clauseEnd),
+    left,
+    right,
+    leftEnds: isEnd(sentence, draftStart - left.length - 1) && isEnd(clause, clauseStart - left.length - 1),
+    rightEnds: isEnd(sentence, draftEnd + right.length) && isEnd(clause, clauseEnd + right.length),
+    matches,
+    alone: true,
+    runLeft: left.length,
+    runRight: right.length,
+    coverage: Math.min(1, matches / sentence.length),
+  };
 }
 
 /** How often each character is still wanted; all zero between questions. */
@@ -245,7 +274,7 @@ function between(draft: number, clause: number, { start, end }: SourceRange): Di
 
 /** Where two texts differ that sound alike; null where they do not, or are the same. */
 function heardAs(ours: string, theirs: string): SourceRange | null {
-  if (ours === theirs || !soundsAlike(ours, theirs)) return null;
+  if (ours === theirs || !isTakenFor(ours, theirs)) return null;
   let start = 0;
   let end = ours.length;
   while (ours[start] === theirs[start]) start++;
