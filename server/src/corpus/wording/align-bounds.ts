@@ -4,8 +4,9 @@
  */
 import { gainOf, gapExtend, gapOpen, mismatch } from './align-scores.ts';
 
-/** Where a text has each character. One text after the other is put in and taken out again. */
+/** Where a text has each character, one text after the other. */
 export class Positions {
+  #text = '';
   /** The characters from 1; 0 before and behind them. */
   codes = new Uint16Array(1 << 9);
   /** The first position of each character, 0 where there is none. */
@@ -14,7 +15,11 @@ export class Positions {
   next = new Uint32Array(1 << 9);
   length = 0;
 
+  /** Takes the place of the last text. It is often the same: a stretch of a draft is compared with several clauses. */
   put(text: string): void {
+    if (text === this.#text) return;
+    for (let at = 1; at <= this.length; at++) this.first[this.codes[at]!] = 0;
+    this.#text = text;
     this.length = text.length;
     if (this.length + 2 > this.codes.length) {
       this.codes = new Uint16Array(2 * this.length + 2);
@@ -28,10 +33,6 @@ export class Positions {
       next[at] = first[code]!;
       first[code] = at;
     }
-  }
-
-  takeOut(): void {
-    for (let at = 1; at <= this.length; at++) this.first[this.codes[at]!] = 0;
   }
 
   /** The text has the two characters side by side. */

@@ -141,8 +141,6 @@ export function align(draft: string, clause: string): Alignment | null {
       }
     }
   }
-  inDraft.takeOut();
-  inClause.takeOut();
   return best === 0 ? null : traceBack(draft, clause, trace, width, bestRow, bestColumn);
 }
 

@@ -11,6 +11,7 @@ import { breaksOf, isAttested } from './breaks.ts';
 import { reorderedClauses } from './enumerations.ts';
 import { type Misprint, misprintsOf, packedMisprints, unpackedMisprints } from './misprints.ts';
 import { type SegmentSearch, SegmentSearches } from './segment-searches.ts';
+import { segmentsOf } from './segments.ts';
 import { transposedClauses } from './transposed.ts';
 
 /** Segments shorter than this have look-alikes by chance. */
@@ -25,8 +26,6 @@ const shortestQuoted = 7;
 const mostCarriers = 3;
 /** Longer sentences are compared by their segments only. */
 const longestSentence = 240;
-
-const segments = /[^，；：。！？,;:!?“”]+/g;
 
 /** A clause, and the segment of the sentence for which it is a candidate. */
 export interface WordingCandidate {
@@ -88,7 +87,11 @@ export function takeSearches(
 }
 
 function searchedSegments(sentence: string): readonly string[] {
-  return (sentence.match(segments) ?? []).filter(({ length }) => length >= shortestSegment);
+  const searched: string[] = [];
+  for (const { start, end } of segmentsOf(sentence)) {
+    if (end - start >= shortestSegment) searched.push(sentence.slice(start, end));
+  }
+  return searched;
 }
 
 /** Does the searching for {@link wordingCandidates} segment by segment, a step for each; the answers are remembered. */
@@ -106,12 +109,11 @@ export function* searchSteps(corpus: Corpus, segmenter: Segmenter, sentence: str
 export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence: string): WordingCandidate[] {
   const found: WordingCandidate[] = [];
   const carried: number[] = [];
-  const matches = [...sentence.matchAll(segments)];
-  for (const { 0: segment, index: start } of matches) {
-    if (segment.length < shortestSegment) continue;
-    const { carriers, candidates, misprints } = searchOf(corpus, segmenter, segment);
-    if (segment.length >= shortestQuoted && carriers.length <= mostCarriers) carried.push(...Array.from(carriers));
-    const end = start + segment.length;
+  const segments = segmentsOf(sentence);
+  for (const { start, end } of segments) {
+    if (end - start < shortestSegment) continue;
+    const { carriers, candidates, misprints } = searchOf(corpus, segmenter, sentence.slice(start, end));
+    if (end - start >= shortestQuoted && carriers.length <= mostCarriers) addTo(carried, carriers);
     for (let at = 0; at < candidates.length; at++) {
       found.push({ text: corpus.clause(candidates[at]!).text, start, end, misprint: null });
     }
@@ -119,7 +121,12 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
       found.push({ text: corpus.clause(misprint.clause).text, start, end, misprint });
     }
   }
-  if (matches.length > 1 && carried.length > 0 && sentence.length <= longestSentence && !isAttested(corpus, sentence)) {
+  if (
+    segments.length > 1 &&
+    carried.length > 0 &&
+    sentence.length <= longestSentence &&
+    !isAttested(corpus, sentence)
+  ) {
     const texts = new Set(carried.map((clause) => corpus.clause(clause).text));
     for (const text of texts)
       if (text.length <= longestSentence) found.push({ text, start: 0, end: sentence.length, misprint: null });
@@ -175,6 +182,6 @@ function nearClauses(corpus: Corpus, segment: string, lists: readonly (Uint32Arr
   return near.map(({ clause }) => clause);
 }
 
-function addTo(found: number[], clauses: readonly number[]): void {
+function addTo(found: number[], clauses: ArrayLike<number>): void {
   for (let at = 0; at < clauses.length; at++) found.push(clauses[at]!);
 }

@@ -7,6 +7,7 @@ import type { Corpus } from '../corpus.ts';
 import type { Segmenter } from '../segmenter.ts';
 import { CompiledTrees, type DecisionTree } from './compiled-trees.ts';
 import { attested, type ChangeKind, type Evidence, worksWith } from './evidence.ts';
+import { segmentEnd, segmentStart } from './segments.ts';
 import { trees } from './trees.ts';
 import type { Variant } from './variants.ts';
 
@@ -27,8 +28,6 @@ const manyClauses = 10_000;
 /** A word of one character is taken to stand in one clause of so many. */
 const singleCharacter = 20;
 
-const segmentEnd = /[，；：。！？,;:!?“”]/;
-
 export type CloserEvidence = ReturnType<typeof closerEvidenceOf>;
 export type Features = Evidence & CloserEvidence & Readonly<Record<ChangeKind, number>>;
 export type FeatureName = keyof Features;
@@ -38,8 +37,8 @@ export type Tree = DecisionTree<FeatureName>;
 /** `sentence`: that which the offsets of the variant are of. Counts come as logarithms. */
 export function closerEvidenceOf(corpus: Corpus, segmenter: Segmenter, sentence: string, variant: Variant) {
   const { left, right, ours, theirs, draftStart, draftEnd, matches } = variant;
-  const before = sentence.slice(0, draftStart).split(segmentEnd).at(-1)!;
-  const after = sentence.slice(draftEnd).split(segmentEnd)[0]!;
+  const before = sentence.slice(segmentStart(sentence, draftStart), draftStart);
+  const after = sentence.slice(draftEnd, segmentEnd(sentence, draftEnd));
   const mended = before + theirs + after;
   const around = wordsAround(segmenter, variant);
   const pairs = pairsOf(around);

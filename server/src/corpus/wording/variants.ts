@@ -9,6 +9,7 @@ import { type Alignment, align, type Difference } from './align.ts';
 import { boundary } from './align-scores.ts';
 import { isTakenFor } from './alike.ts';
 import type { Misprint } from './misprints.ts';
+import { endsSegment, segmentEnd, segmentStart } from './segments.ts';
 
 /** Agreeing text kept to each side of a difference. */
 const wideFlank = 8;
@@ -18,11 +19,8 @@ const leastFlanks = 4;
 const joinWithin = 3;
 const longestExchange = 40;
 
-const segmentEnds = /[，；：。！？,;:!?“”]/;
 /** What an alignment leaves out at the end and at the beginning of a segment, where it is at most so long. */
 const longestEnd = 4;
-const shortEnd = /^[^，；：。！？,;:!?“”]{1,4}(?=$|[，；：。！？,;:!?“”])/;
-const shortBeginning = /(?<=^|[，；：。！？,;:!?“”])[^，；：。！？,;:!?“”]{1,4}$/;
 
 /** A difference with the agreeing text beside it. Draft offsets are those of the sentence. */
 export interface Variant extends Difference {
@@ -61,7 +59,8 @@ export function comparedStretch(sentence: string, { start, end }: SourceRange): 
 export function variantsOf({ sentence, from, prepared }: ComparedStretch, clause: string): Variant[] {
   const aligned = alignmentOf(prepared, prepare(clause));
   if (!aligned) return [];
-  return variantsIn(sentence, clause, withShortEnds(sentence, clause, shifted(aligned, from)));
+  const alignment = withShortEnds(sentence, clause, from === 0 ? aligned : shifted(aligned, from));
+  return alignment.differences.length === 0 ? [] : variantsIn(sentence, clause, alignment);
 }
 
 /**
@@ -103,7 +102,7 @@ export function misprinted(sentence: string, from: number, clause: string, mispr
   const left = sentence.slice(draftStart - misprint.left, draftStart);
   const right = sentence.slice(draftEnd, draftEnd + misprint.right);
   const matches = left.length + right.length;
-  const isEnd = (text: string, at: number): boolean => segmentEnds.test(text[at] ?? boundary);
+  const isEnd = (text: string, at: number): boolean => at < 0 || at >= text.length || endsSegment(text, at);
   return {
     draftStart,
     draftEnd,
@@ -168,10 +167,11 @@ function variantsIn(sentence: string, clause: string, alignment: Alignment): Var
     const rightTo = (joined[index + 1]?.clauseStart ?? alignment.clauseEnd) - 1;
     const before = clause.slice(leftFrom, clauseStart);
     const after = clause.slice(clauseEnd, rightTo);
-    const inSegment = { left: before.split(segmentEnds).at(-1)!, right: after.split(segmentEnds)[0]! };
-    const telling = inSegment.left.length + inSegment.right.length >= leastFlanks;
-    const left = telling ? inSegment.left : before;
-    const right = telling ? inSegment.right : after;
+    const begins = segmentStart(before, before.length);
+    const ends = segmentEnd(after, 0);
+    const telling = before.length - begins + ends >= leastFlanks;
+    const left = telling ? before.slice(begins) : before;
+    const right = telling ? after.slice(0, ends) : after;
     return {
       draftStart,
       draftEnd,
@@ -204,8 +204,8 @@ function withShortEnds(sentence: string, clause: string, alignment: Alignment): 
 
 function withShortEnd(sentence: string, clause: string, alignment: Alignment): Alignment {
   const { draftEnd, clauseEnd, matches, differences } = alignment;
-  if (segmentEnds.test(sentence[draftEnd - 2] ?? '')) return alignment;
-  const [ours = ''] = shortEnd.exec(sentence.slice(draftEnd - 1, draftEnd + longestEnd)) ?? [];
+  if (endsSegment(sentence, draftEnd - 2)) return alignment;
+  const ours = shortEnd(sentence, draftEnd - 1);
   if (ours === '') return alignment;
   const heard = heardAs(ours, clause.slice(clauseEnd - 1, clauseEnd - 1 + ours.length));
   if (heard) {
@@ -217,7 +217,7 @@ function withShortEnd(sentence: string, clause: string, alignment: Alignment): A
       differences: [...differences, between(draftEnd, clauseEnd, heard)],
     };
   }
-  const [theirs = ''] = shortEnd.exec(clause.slice(clauseEnd - 1, clauseEnd + longestEnd)) ?? [];
+  const theirs = shortEnd(clause, clauseEnd - 1);
   if (theirs === '') return alignment;
   const ends = { draft: draftEnd + ours.length, clause: clauseEnd + theirs.length };
   const last = { draftStart: draftEnd, draftEnd: ends.draft, clauseStart: clauseEnd, clauseEnd: ends.clause };
@@ -233,10 +233,8 @@ function withShortEnd(sentence: string, clause: string, alignment: Alignment): A
 
 function withShortBeginning(sentence: string, clause: string, alignment: Alignment): Alignment {
   const { draftStart, clauseStart, matches, differences } = alignment;
-  if (segmentEnds.test(sentence[draftStart - 1] ?? '')) return alignment;
-  const beginning = (text: string, start: number): string =>
-    shortBeginning.exec(text.slice(Math.max(0, start - 2 - longestEnd), Math.max(0, start - 1)))?.[0] ?? '';
-  const ours = beginning(sentence, draftStart);
+  if (endsSegment(sentence, draftStart - 1)) return alignment;
+  const ours = shortBeginning(sentence, draftStart - 1);
   if (ours === '') return alignment;
   const before = clause.slice(Math.max(0, clauseStart - 1 - ours.length), Math.max(0, clauseStart - 1));
   const heard = heardAs(ours, before);
@@ -250,7 +248,7 @@ function withShortBeginning(sentence: string, clause: string, alignment: Alignme
       differences: [between(start.draft, start.clause, heard), ...differences],
     };
   }
-  const theirs = beginning(clause, clauseStart);
+  const theirs = shortBeginning(clause, clauseStart - 1);
   if (theirs === '') return alignment;
   const begins = { draft: draftStart - ours.length, clause: clauseStart - theirs.length };
   const first = { draftStart: begins.draft, draftEnd: draftStart, clauseStart: begins.clause, clauseEnd: clauseStart };
@@ -261,6 +259,22 @@ function withShortBeginning(sentence: string, clause: string, alignment: Alignme
     matches: matches + 1,
     differences: [first, ...differences],
   };
+}
+
+/** The text from an offset on to the end of its segment; empty where that is further away than {@link longestEnd}. */
+function shortEnd(text: string, start: number): string {
+  for (let end = start; end <= start + longestEnd; end++) {
+    if (end >= text.length || endsSegment(text, end)) return text.slice(start, end);
+  }
+  return '';
+}
+
+/** The text before an offset from the beginning of its segment on; empty where that is further away than {@link longestEnd}. */
+function shortBeginning(text: string, end: number): string {
+  for (let start = end; start >= end - longestEnd; start--) {
+    if (start <= 0 || endsSegment(text, start - 1)) return start < 0 ? '' : text.slice(start, end);
+  }
+  return '';
 }
 
 function between(draft: number, clause: number, { start, end }: SourceRange): Difference {
@@ -295,12 +309,20 @@ function alignmentOf(prepared: string, clause: string): Alignment | null {
 
 /** The alignment of the whole sentence, given that of its text after `from`. */
 function shifted(alignment: Alignment, from: number): Alignment {
-  const shift = <T extends { draftStart: number; draftEnd: number }>(stretch: T): T => ({
-    ...stretch,
-    draftStart: stretch.draftStart + from,
-    draftEnd: stretch.draftEnd + from,
-  });
-  return { ...shift(alignment), differences: alignment.differences.map(shift) };
+  const { draftStart, draftEnd, clauseStart, clauseEnd, matches, differences } = alignment;
+  return {
+    draftStart: draftStart + from,
+    draftEnd: draftEnd + from,
+    clauseStart,
+    clauseEnd,
+    matches,
+    differences: differences.map((difference) => ({
+      draftStart: difference.draftStart + from,
+      draftEnd: difference.draftEnd + from,
+      clauseStart: difference.clauseStart,
+      clauseEnd: difference.clauseEnd,
+    })),
+  };
 }
 
 /** Folded, with every end of a segment as the same boundary, and one at both ends: offsets are one higher. */
@@ -329,5 +351,7 @@ function isExchange(sentence: string, clause: string, { draftStart, draftEnd, cl
 
 /** The same characters in another order: items of an enumeration, two words, two characters. */
 export function isReordered(ours: string, theirs: string): boolean {
-  return ours.length > 1 && ours.length === theirs.length && [...ours].sort().join('') === [...theirs].sort().join('');
+  if (ours.length < 2 || ours.length !== theirs.length) return false;
+  for (let at = 0; at < ours.length; at++) if (!theirs.includes(ours[at]!)) return false;
+  return [...ours].sort().join('') === [...theirs].sort().join('');
 }
