@@ -105,15 +105,16 @@ export interface NearClause {
   readonly end: number;
 }
 
-export interface NearOptions {
+export interface NearAmongOptions {
   readonly limit: number;
   readonly minimumSimilarity: number;
+}
+
+export interface NearOptions extends NearAmongOptions {
   /** `whole`: compare with whole clauses; `infix`: the query may be a fragment of the clause. */
   readonly mode: 'whole' | 'infix';
   /** Which documents are asked; absent: all. The best of these are found however few they are. */
   readonly accept?: (document: CorpusDocument) => boolean;
-  /** Lists of clauses, ascending: only those that stand in most of the lists are compared. Absent: those that share most bigrams. */
-  readonly among?: readonly Uint32Array[];
 }
 
 export interface Continuation {
@@ -240,6 +241,11 @@ export interface Corpus {
    */
   learn(texts: readonly string[], readers?: LinkReaders): Generator<undefined, void>;
   near(text: string, options: NearOptions): readonly NearClause[];
+  /**
+   * The clauses of {@link near} for a text that may be a fragment of them, where only those are compared that stand in most of the
+   * given lists of clauses, each ascending.
+   */
+  nearAmong(text: string, lists: readonly Uint32Array[], options: NearAmongOptions): readonly number[];
   /** What stands between two texts, of at least two characters each, in one clause: at most `longest` characters, that of most works first. */
   between(before: string, after: string, longest: number): readonly Gap[];
   /**

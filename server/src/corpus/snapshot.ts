@@ -13,6 +13,7 @@ import type {
   Count,
   Gap,
   KnownTitle,
+  NearAmongOptions,
   NearClause,
   NearOptions,
   Occurrence,
@@ -327,6 +328,11 @@ class Snapshot implements Corpus {
   near(text: string, options: NearOptions): readonly NearClause[] {
     this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
     return this.#nearSearch.near(text, options);
+  }
+
+  nearAmong(text: string, lists: readonly Uint32Array[], options: NearAmongOptions): readonly number[] {
+    this.#nearSearch ??= new NearSearch(this.#parts, this.documents);
+    return this.#nearSearch.nearAmong(text, lists, options);
   }
 
   carriers(text: string, at: number): Uint32Array | null {

@@ -37,10 +37,12 @@ describe('edit distance', () => {
             best = Math.min(best, distance(pattern, text.slice(start, end)));
           }
         }
-        const match = new Pattern(units(pattern)).infix(units(text), pattern.length)!;
+        const known = new Pattern(units(pattern));
+        const match = known.infix(units(text), pattern.length)!;
         expect(match.distance).toBe(best);
-        expect(new Pattern(units(pattern)).infix(units(text), best - 1)).toBeNull();
-        expect(distance(pattern, text.slice(match.start, match.end))).toBe(best);
+        expect(known.infix(units(text), best - 1)).toBeNull();
+        expect(known.mayBeWithin(units(text), 0, text.length, best)).toBe(true);
+        expect(distance(pattern, text.slice(known.startOf(units(text), match), match.end))).toBe(best);
       }),
       { numRuns: 40 },
     );

@@ -12,8 +12,7 @@ const marks = new Set(Array.from('，。；：、！？,;:!?', (mark) => folded[
 
 export interface InfixMatch {
   readonly distance: number;
-  /** The stretch of the text that comes nearest, end exclusive. */
-  readonly start: number;
+  /** Where the stretch of the text ends that comes nearest; {@link Pattern.startOf} tells where it begins. */
   readonly end: number;
 }
 
@@ -32,21 +31,26 @@ export class Pattern {
     return this.#forward.run(text, length, true).last;
   }
 
+  /** False where a stretch of a text, folded or not, lacks more characters of the pattern than `limit`: most texts do. */
+  mayBeWithin(text: Uint16Array, start: number, end: number, limit: number): boolean {
+    return this.#forward.missing(text, start, end) <= limit;
+  }
+
   /**
    * The stretch of the text nearest to the pattern, the first of equally near ones. A border on which the two differ
    * counts as another character in its place rather than a missing one, unless a mark stands there. Null when even that
    * is further away than `limit`. `length`: of the text, where the list goes on behind it.
    */
   infix(text: Uint16Array, limit: number, length = text.length): InfixMatch | null {
-    // Most texts lack more of its characters than may differ.
-    if (this.#forward.missing(text, length) > limit) return null;
     const { best: distance, bestEnd: end } = this.#forward.run(text, length, false);
-    if (distance > limit) return null;
+    return distance > limit ? null : { distance, end };
+  }
+
+  /** Where the nearest stretch of a text begins. Read backward from its end, the nearest stretch that is anchored there tells it. */
+  startOf(text: Uint16Array, { distance, end }: InfixMatch): number {
     this.#backward ??= new Matcher(this.#units.slice().reverse());
-    // Read backward from the end, the nearest stretch that is anchored there gives its start.
     const reach = Math.max(0, end - this.#units.length - distance);
-    const back = this.#backward.run(text.slice(reach, end).reverse(), end - reach, true);
-    return { distance, start: end - back.bestEnd, end };
+    return end - this.#backward.run(text.slice(reach, end).reverse(), end - reach, true).bestEnd;
   }
 }
 
@@ -82,20 +86,20 @@ class Matcher {
     this.#number(false);
   }
 
-  /** How many units of the pattern stand nowhere in the text: at least so many edits lead from one to the other. */
-  missing(text: Uint16Array, length: number): number {
+  /** How many units of the pattern stand nowhere in a stretch of a text: at least so many edits lead from one to the other. */
+  missing(text: Uint16Array, start: number, end: number): number {
     const blocks = this.#blocks;
     const masks = this.#masks;
     this.#number(true);
     let missing = this.#length;
     if (blocks === 1) {
       let present = 0;
-      for (let at = 0; at < length; at++) present |= masks[slots[text[at]!]!]!;
+      for (let at = start; at < end; at++) present |= masks[slots[folded[text[at]!]!]!]!;
       missing -= bitCount(present);
     } else {
       const present = this.#positive.fill(0);
-      for (let at = 0; at < length; at++) {
-        const slot = slots[text[at]!]!;
+      for (let at = start; at < end; at++) {
+        const slot = slots[folded[text[at]!]!]!;
         if (slot === 0) continue;
         for (let block = 0; block < blocks; block++) present[block]! |= masks[slot * blocks + block]!;
       }

@@ -3,7 +3,7 @@
  * the lists of clauses that the question gives), and those that share most of them are kept. The answer depends on the set of live files only, not on the order in which
  * they were read or on how they are spread over segments.
  */
-import type { CorpusDocument, NearOptions } from '../corpus.ts';
+import type { CorpusDocument, NearAmongOptions, NearOptions } from '../corpus.ts';
 import { bigramKey } from '../folded-text.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
 import { METADATA } from '../segment/rows.ts';
@@ -99,11 +99,19 @@ export class NearCandidates {
   /** The wordings that share most of the bigrams, in no order: all that share equally many or none of them. */
   wordings(units: Uint16Array, options: NearOptions): readonly Wording[] {
     const shortest = Math.ceil(units.length * options.minimumSimilarity);
-    if (options.among) return this.#kept(this.#gathered(this.#countListed(options.among), units.length, shortest));
     const gathered = this.#gathered(this.#counted(units, options.accept, 2), units.length, shortest);
     // Nine clauses in ten share one bigram only. They count where no other shares many.
     if (gathered.most * LEAST_SHARE > 1) return this.#kept(gathered);
     return this.#kept(this.#gathered(this.#counted(units, options.accept, 1), units.length, shortest));
+  }
+
+  /** Of the clauses in the lists the wordings that stand in most of them. `length`: of the text. */
+  wordingsAmong(
+    lists: readonly Uint32Array[],
+    length: number,
+    { minimumSimilarity }: NearAmongOptions,
+  ): readonly Wording[] {
+    return this.#kept(this.#gathered(this.#countListed(lists), length, Math.ceil(length * minimumSimilarity)));
   }
 
   #kept({ most, found }: Gathered): readonly Wording[] {

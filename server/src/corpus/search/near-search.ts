@@ -2,19 +2,20 @@
  * Clauses worded nearly like a text: candidates (near-candidates.ts) confirmed by edit distance, the best of each work.
  * Documents are put in order once, so that a wording that thousands of documents carry costs a sort of numbers.
  */
-import type { CorpusDocument, NearClause, NearOptions } from '../corpus.ts';
+import type { CorpusDocument, NearAmongOptions, NearClause, NearOptions } from '../corpus.ts';
 import { byRecencyAndLevel, compareText } from '../document-order.ts';
 import { folded, foldedUnits, SKIPPED, stringOf } from '../folded-text.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
-import { Pattern } from './edit-distance.ts';
+import type { Segment } from '../segment/segment.ts';
+import { type InfixMatch, Pattern } from './edit-distance.ts';
 import { NearCandidates, type Wording } from './near-candidates.ts';
 
-/** A wording that is near enough; offsets count its folded units. */
+/** A wording that is near enough. */
 interface Confirmed {
   readonly wording: number;
   readonly similarity: number;
-  readonly start: number;
-  readonly end: number;
+  /** The stretch of its folded units that is near; null for all of it. */
+  readonly match: InfixMatch | null;
   readonly members: readonly number[];
   /** The clause of the newest and highest document, and its text; null before they are asked for. */
   first: number | null;
@@ -32,6 +33,7 @@ interface Match {
 const CLAUSES = 2 ** 32;
 
 const nothing: readonly NearClause[] = [];
+const none: readonly number[] = [];
 
 export class NearSearch {
   readonly #parts: readonly LiveSegment[];
@@ -69,30 +71,44 @@ export class NearSearch {
     const wordings = this.#candidates.wordings(units, options);
     if (wordings.length === 0) return nothing;
     const pattern = new Pattern(units);
+    return this.#matches(pattern, units.length, wordings, options).map((match) => this.#answer(match, pattern));
+  }
+
+  nearAmong(text: string, lists: readonly Uint32Array[], options: NearAmongOptions): readonly number[] {
+    const units = foldedUnits(text);
+    if (units.length < 2 || options.limit <= 0) return none;
+    const wordings = this.#candidates.wordingsAmong(lists, units.length, options);
+    if (wordings.length === 0) return none;
+    const matches = this.#matches(new Pattern(units), units.length, wordings, { ...options, mode: 'infix' });
+    return matches.map(({ clause }) => clause);
+  }
+
+  /** The clauses by which the works answer that carry a wording near enough. `length`: of the pattern. */
+  #matches(pattern: Pattern, length: number, wordings: readonly Wording[], options: NearOptions): readonly Match[] {
     const confirmed: Confirmed[] = [];
     for (let at = 0; at < wordings.length; at++) {
-      const one = this.#confirm(pattern, units.length, wordings[at]!, options);
+      const one = this.#confirm(pattern, length, wordings[at]!, options);
       if (one !== null) confirmed.push(one);
     }
-    return confirmed.length === 0 ? nothing : this.#best(confirmed, options);
+    return this.#best(confirmed, options.limit);
   }
 
   /** The clauses by which works answer, the most similar first. */
-  #best(confirmed: Confirmed[], options: NearOptions): readonly NearClause[] {
+  #best(confirmed: Confirmed[], limit: number): readonly Match[] {
     confirmed.sort((a, b) => b.similarity - a.similarity);
     const matches: Match[] = [];
-    for (let at = 0; at < confirmed.length && matches.length < options.limit; ) {
+    for (let at = 0; at < confirmed.length && matches.length < limit; ) {
       const { similarity } = confirmed[at]!;
       const equals: Match[] = [];
       let wordings = 0;
       for (; at < confirmed.length && confirmed[at]!.similarity === similarity; at++) {
-        this.#addBest(confirmed[at]!, options.limit, equals);
+        this.#addBest(confirmed[at]!, limit, equals);
         wordings++;
       }
       if (wordings > 1) equals.sort((a, b) => this.#compareEquals(a, b));
       for (const match of equals) matches.push(match);
     }
-    return matches.slice(0, options.limit).map((match) => this.#answer(match, options.mode));
+    return matches.slice(0, limit);
   }
 
   #confirm(
@@ -102,20 +118,23 @@ export class NearSearch {
     options: NearOptions,
   ): Confirmed | null {
     const least = options.minimumSimilarity;
-    const comparedLength = this.#fold(members[0]!);
-    const compared = this.#units;
+    const { segment, start, end } = this.#placeOf(members[0]!);
+    const { units: text, base } = segment.around(start, end, 0);
     if (options.mode === 'whole') {
+      const comparedLength = this.#fold(text, start - base, end - base);
       const longer = Math.max(length, comparedLength);
       if (Math.min(length, comparedLength) < longer * least) return null;
-      const similarity = 1 - pattern.distance(compared, comparedLength) / longer;
+      const similarity = 1 - pattern.distance(this.#units, comparedLength) / longer;
       if (similarity < least || similarity <= 0) return null;
-      return { wording, similarity, start: 0, end: comparedLength, members, first: null, text: null };
+      return { wording, similarity, match: null, members, first: null, text: null };
     }
-    const match = pattern.infix(compared, Math.floor(length * (1 - least)), comparedLength);
-    if (match === null || match.end === match.start) return null;
+    const limit = Math.floor(length * (1 - least));
+    if (!pattern.mayBeWithin(text, start - base, end - base, limit)) return null;
+    const match = pattern.infix(this.#units, limit, this.#fold(text, start - base, end - base));
+    if (match === null) return null;
     const similarity = 1 - match.distance / length;
     if (similarity < least || similarity <= 0) return null;
-    return { wording, similarity, start: match.start, end: match.end, members, first: null, text: null };
+    return { wording, similarity, match, members, first: null, text: null };
   }
 
   /** Adds a match for each work that carries the wording, in its newest document: the first `limit` of them. */
@@ -154,11 +173,13 @@ export class NearSearch {
     );
   }
 
-  #answer({ confirmed, clause }: Match, mode: NearOptions['mode']): NearClause {
-    const { wording, similarity, start, end } = confirmed;
+  #answer({ confirmed, clause }: Match, pattern: Pattern): NearClause {
+    const { wording, similarity, match } = confirmed;
     const units = this.#unitsOf(clause);
-    if (mode === 'whole') return { clause, wording, similarity, start: 0, end: units.length };
-    return { clause, wording, similarity, start: offsetOfUnit(units, start), end: offsetOfUnit(units, end - 1) + 1 };
+    if (match === null) return { clause, wording, similarity, start: 0, end: units.length };
+    this.#fold(units, 0, units.length);
+    const start = offsetOfUnit(units, pattern.startOf(this.#units, match));
+    return { clause, wording, similarity, start, end: offsetOfUnit(units, match.end - 1) + 1 };
   }
 
   #partOf(clause: number): LiveSegment {
@@ -175,21 +196,24 @@ export class NearSearch {
     return segment.clauseUnits(clause - firstClause);
   }
 
+  /** Where a clause stands in the text of its segment. */
+  #placeOf(clause: number): { readonly segment: Segment; readonly start: number; readonly end: number } {
+    const { segment, firstClause } = this.#partOf(clause);
+    const number = clause - firstClause;
+    return { segment, start: segment.clauseStart[number]!, end: segment.clauseEnd[number]! };
+  }
+
   #textOf({ confirmed }: Match): string {
     confirmed.text ??= stringOf(this.#unitsOf(confirmed.first!));
     return confirmed.text;
   }
 
-  /** Writes the folded units of a clause over those of the last; returns how many these are. */
-  #fold(clause: number): number {
-    const { segment, firstClause } = this.#partOf(clause);
-    const from = segment.clauseStart[clause - firstClause]!;
-    const to = segment.clauseEnd[clause - firstClause]!;
-    const { units: text, base } = segment.around(from, to, 0);
-    if (to - from > this.#units.length) this.#units = new Uint16Array((to - from) * 2);
+  /** Writes the folded units of a stretch over those of the last; returns how many these are. */
+  #fold(text: Uint16Array, start: number, end: number): number {
+    if (end - start > this.#units.length) this.#units = new Uint16Array((end - start) * 2);
     const units = this.#units;
     let length = 0;
-    for (let at = from - base; at < to - base; at++) {
+    for (let at = start; at < end; at++) {
       const unit = folded[text[at]!]!;
       if (unit !== SKIPPED) units[length++] = unit;
     }

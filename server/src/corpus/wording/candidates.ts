@@ -173,13 +173,7 @@ function nearClauses(corpus: Corpus, segment: string, lists: readonly (Uint32Arr
     const list = lists[at]!;
     if (list !== null && list.length > 0) among.push(list);
   }
-  const near = corpus.near(segment, {
-    limit: nearCandidates,
-    minimumSimilarity: leastSimilarity,
-    mode: 'infix',
-    among,
-  });
-  return near.map(({ clause }) => clause);
+  return corpus.nearAmong(segment, among, { limit: nearCandidates, minimumSimilarity: leastSimilarity });
 }
 
 function addTo(found: number[], clauses: ArrayLike<number>): void {
