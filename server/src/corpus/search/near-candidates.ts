@@ -3,6 +3,7 @@
  * the lists of clauses that the question gives), and those that share most of them are kept. The answer depends on the set of live files only, not on the order in which
  * they were read or on how they are spread over segments.
  */
+import { lowerBound } from '../../ingest/lower-bound.ts';
 import type { CorpusDocument, NearAmongOptions, NearOptions } from '../corpus.ts';
 import { bigramKey } from '../folded-text.ts';
 import type { LiveSegment } from '../segment/live-segment.ts';
@@ -27,6 +28,8 @@ const FEW_WORDINGS = 16;
 const CANDIDATES = 512;
 /** A counter for each of so many clauses is set back to zero sooner than one posting is read. */
 const CLAUSES_PER_POSTING = 60;
+/** Looking for one clause in a list costs about as much as reading so many of its clauses. */
+const POSTINGS_PER_SEARCH = 12;
 /** Counters are bytes. */
 const MOST_BIGRAMS = 255;
 
@@ -207,6 +210,13 @@ export class NearCandidates {
     // What stands in so few of the lists that are left, the longest, stands in too few.
     for (let list = most - fewest + 1; list < most; list++) {
       const clauses = part.own(lists[list]!);
+      if (length * POSTINGS_PER_SEARCH < clauses.length) {
+        for (let at = 0; at < length; at++) {
+          const clause = this.#touched[at]!;
+          if (clauses[lowerBound(clauses, clause)] === clause) counter[clause]!++;
+        }
+        continue;
+      }
       for (let at = 0; at < clauses.length; at++) {
         const clause = clauses[at]!;
         const count = counter[clause]!;

@@ -164,8 +164,11 @@ class Comparison {
   #judged(variant: Variant, isMisprint = false): Judged {
     const { draftStart, draftEnd, theirs, left, right, alone, matches, leftEnds, rightEnds, runLeft, runRight } =
       variant;
-    const context = `${isMisprint}\n${leftEnds}\n${rightEnds}\n${alone ? matches : 0}\n${runLeft}\n${runRight}`;
-    const key = `${draftStart}\n${draftEnd}\n${theirs}\n${left}\n${right}\n${context}`;
+    const flags = (leftEnds ? 1 : 0) + (rightEnds ? 2 : 0) + (isMisprint ? 4 : 0);
+    const follows = alone ? matches : 0;
+    // Numbers as characters: a text is made of them at once.
+    const numbers = [draftStart, draftEnd, flags, follows, runLeft, runRight, theirs.length, left.length];
+    const key = String.fromCharCode.apply(null, numbers) + theirs + left + right;
     const known = this.#known.get(key);
     if (known) return { ...known, variant };
     const judged = this.#judge(variant, isMisprint);
