@@ -119,6 +119,16 @@ describe('slips from established wording', () => {
     expect(mended).toContain(phrase);
   });
 
+  it('are found where items changed places at the beginning of a segment, and the corpus has other text before them', () => {
+    const texts = ['甲县', '乙县', '丙县'].map((county) => ({
+      name: `${county}.txt`,
+      text: `${county}意见\n\n${county}各部门要建设法治政府、创新政府、廉洁政府，做好工作。\n`,
+    }));
+    const [slip] = slipsIn(corpusOf(texts), segmenter, '会议要求，创新政府、法治政府、廉洁政府，都要抓好。');
+    expect(slip?.established).toContain('法治政府、创新政府');
+    expect(slip?.certainty).not.toBe('possible');
+  });
+
   it('are found where another word ends the segment, however long', () => {
     const [slip] = slipsIn(
       corpus,

@@ -83,6 +83,7 @@ const segmentMark = /^[，；：]|[，；：]$/;
 /** With its mark. */
 const shortestSegment = 4;
 const sentenceEnd = /[。；]/;
+const items = /^[^、].*、.*[^、]$/;
 /** Names of places, levels (我国, 我县) and offices differ from text to text. */
 const level = /^(?:[国省市县区州盟旗镇乡村]|地区|自治[区州县旗])+$/;
 const office = /^.{2,}(?:局|委|厅|署|委员会|办公室|[省市县区]政府)$/;
@@ -267,7 +268,7 @@ function isQuestionOfWording(variant: Variant): boolean {
   const same = isReordered(ours, theirs) ? Math.floor(ours.length / 2) : 0;
   if (left.length + right.length + same < leastAgreement && runLeft + runRight < leastRun) return false;
   const isOpen = (left === '' && !leftEnds) || (right === '' && !rightEnds);
-  if (isOpen && !isTakenFor(ours, theirs)) return false;
+  if (isOpen && !isTakenFor(ours, theirs) && !isReorderedList(ours, theirs)) return false;
   return (
     isWordingDifference(ours, theirs) &&
     !isOfPlace(variant) &&
@@ -277,6 +278,11 @@ function isQuestionOfWording(variant: Variant): boolean {
     !isOfAmount(variant) &&
     !sentenceEnd.test(theirs)
   );
+}
+
+/** The items of an enumeration in another order are known for what they are, whatever stands before and after them. */
+function isReorderedList(ours: string, theirs: string): boolean {
+  return items.test(ours) && items.test(theirs) && isReordered(ours, theirs);
 }
 
 /** Not a figure, a mark or a name that differs. */
