@@ -166,6 +166,16 @@ describe('slips from established wording', () => {
     expect(loud.map(({ established }) => established).join()).toContain(right);
   });
 
+  it.each(['管放服', '服放管', '放管复'])('are found in a short term between quotation marks: %s', (wrong) => {
+    const texts = ['甲县', '乙县', '丙县'].map((county) => ({
+      name: `${county}.txt`,
+      text: `${county}意见\n\n${county}各部门要深化“放管服”改革，做好工作。\n`,
+    }));
+    const [slip] = slipsIn(corpusOf(texts), segmenter, `今年以来，持续推进“${wrong}”改革。`);
+    expect(slip).toMatchObject({ established: '放管服', works: 3 });
+    expect(slipsIn(corpusOf(texts), segmenter, '今年以来，持续推进“放管服”和“证照分”改革。')).toEqual([]);
+  });
+
   it('are not words that nobody else puts side by side', () => {
     const sentence = '明年我们打算花大力气把乡镇服务员宿舍和流动书屋做得更好更实。';
     expect(slipsIn(corpus, segmenter, sentence)).toEqual([]);

@@ -10,6 +10,7 @@ import { anchoredClauses } from './anchors.ts';
 import { breaksOf, isAttested } from './breaks.ts';
 import { reorderedClauses } from './enumerations.ts';
 import { type Misprint, misprintsOf, packedMisprints, unpackedMisprints } from './misprints.ts';
+import { meantTerms } from './quoted-terms.ts';
 import { type SegmentSearch, SegmentSearches } from './segment-searches.ts';
 import { segmentsOf } from './segments.ts';
 import { transposedClauses } from './transposed.ts';
@@ -111,7 +112,13 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
   const carried: number[] = [];
   const segments = segmentsOf(sentence);
   for (const { start, end } of segments) {
-    if (end - start < shortestSegment) continue;
+    if (end - start < shortestSegment) {
+      if (!isQuoted(sentence, start, end)) continue;
+      for (const misprint of meantTerms(corpus, sentence.slice(start, end))) {
+        found.push({ text: corpus.clause(misprint.clause).text, start, end, misprint });
+      }
+      continue;
+    }
     const { carriers, candidates, misprints } = searchOf(corpus, segmenter, sentence.slice(start, end));
     if (end - start >= shortestQuoted && carriers.length <= mostCarriers) addTo(carried, carriers);
     for (let at = 0; at < candidates.length; at++) {
@@ -132,6 +139,10 @@ export function wordingCandidates(corpus: Corpus, segmenter: Segmenter, sentence
       if (text.length <= longestSentence) found.push({ text, start: 0, end: sentence.length, misprint: null });
   }
   return found;
+}
+
+function isQuoted(sentence: string, start: number, end: number): boolean {
+  return sentence[start - 1] === '“' && sentence[end] === '”';
 }
 
 /** The clauses that carry each link of the segment. */
