@@ -22,7 +22,7 @@ import type {
 import { compareText, ranksOf } from './document-order.ts';
 import type { DocumentRange } from './document-range.ts';
 import { FigureIndex, type FigureSource } from './figures/figure-index.ts';
-import { foldedUnits } from './folded-text.ts';
+import { folded, foldedUnits, PARAGRAPH_END, SKIPPED } from './folded-text.ts';
 import { FoundClause } from './found-clause.ts';
 import { Glossary } from './glossary.ts';
 import { RecentAnswers } from './recent-answers.ts';
@@ -30,7 +30,13 @@ import { gapsBetween } from './search/gap-search.ts';
 import type { LinkReaders } from './search/link-scan.ts';
 import { LinkSearch } from './search/link-search.ts';
 import { NearSearch } from './search/near-search.ts';
-import { clausesWithRarest, type VisitOptions, visitCarriers, visitMatches } from './search/phrase-search.ts';
+import {
+  clausesWithPair,
+  clausesWithRarest,
+  type VisitOptions,
+  visitCarriers,
+  visitMatches,
+} from './search/phrase-search.ts';
 import { type CorpusPart, LiveSegment } from './segment/live-segment.ts';
 import { type DefinitionRow, METADATA } from './segment/rows.ts';
 import { finished } from './stepwise.ts';
@@ -340,6 +346,10 @@ class Snapshot implements Corpus {
   }
 
   rarestPair(text: string): number {
+    // Very many pairs are asked for: no list is made of their units.
+    if (text.length === 2 && isCharacter(text.charCodeAt(0)) && isCharacter(text.charCodeAt(1))) {
+      return clausesWithPair(this.#parts, folded[text.charCodeAt(0)]!, folded[text.charCodeAt(1)]!);
+    }
     return clausesWithRarest(this.#parts, foldedUnits(text));
   }
 
@@ -464,6 +474,11 @@ class Snapshot implements Corpus {
     }
     throw new RangeError(`no clause ${id}`);
   }
+}
+
+/** The code unit stands for a character that texts are compared by. */
+function isCharacter(code: number): boolean {
+  return folded[code] !== SKIPPED && code !== PARAGRAPH_END;
 }
 
 /** Year of the document's date, 0 without one. */

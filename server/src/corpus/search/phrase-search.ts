@@ -34,15 +34,20 @@ export interface VisitOptions {
 export function clausesWithRarest(parts: readonly LiveSegment[], units: Uint16Array): number {
   let rarest = Number.POSITIVE_INFINITY;
   for (let at = 0; at + 1 < units.length; at++) {
-    const key = bigramKey(units[at]!, units[at + 1]!);
-    let clauses = 0;
-    for (const part of parts) {
-      const bigram = part.segment.bigram(units[at]!, units[at + 1]!);
-      if (bigram >= 0) clauses += part.liveClausesWith(bigram, key);
-    }
-    rarest = Math.min(rarest, clauses);
+    rarest = Math.min(rarest, clausesWithPair(parts, units[at]!, units[at + 1]!));
   }
   return Number.isFinite(rarest) ? rarest : 0;
+}
+
+/** How many live clauses hold a pair of neighbouring units. */
+export function clausesWithPair(parts: readonly LiveSegment[], first: number, second: number): number {
+  let clauses = 0;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    const bigram = part.segment.bigram(first, second);
+    if (bigram >= 0) clauses += part.liveClausesWith(bigram, bigramKey(first, second));
+  }
+  return clauses;
 }
 
 /** Visits the matches of folded units (corpus/folded-text.ts) in the live files of a segment. */

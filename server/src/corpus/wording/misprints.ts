@@ -103,9 +103,14 @@ function mendings(corpus: Corpus, pair: string, side: keyof typeof mended): stri
   if (remembered !== undefined) return remembered;
   const made = corpus.rarestPair(pair);
   const [one, other] = [pair[0]!, pair[1]!];
-  const isMended = (character: string): boolean =>
-    isKnown(corpus, side === 'first' ? character + other : one + character, made);
-  const found = [...new Set(takenFor(side === 'first' ? one : other))].filter(isMended).join('');
+  const others = takenFor(side === 'first' ? one : other);
+  let found = '';
+  for (let at = 0; at < others.length; at++) {
+    const character = others[at]!;
+    if (!isKnown(corpus, side === 'first' ? character + other : one + character, made)) continue;
+    // Of the few that are left some come twice.
+    if (!found.includes(character)) found += character;
+  }
   mended[side].set(corpus, pair, found);
   return found;
 }
