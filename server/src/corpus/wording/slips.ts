@@ -173,6 +173,8 @@ function wholeWords(spoken: readonly Word[], variant: Variant): Variant {
   const ends = inside.at(-1)?.end ?? to;
   const left = variant.left.slice(Math.min(begins, variant.draftStart) - from);
   const right = variant.right.slice(0, Math.max(ends, variant.draftEnd) - variant.draftEnd);
+  // Cut to nothing it would not be found in the corpus.
+  if (left + variant.theirs + right === '') return variant;
   const firstItem = left.indexOf('、') + 1;
   const lastItem = right.lastIndexOf('、');
   return {
