@@ -148,8 +148,16 @@ class RepairSearch {
       found.push(misprint);
     };
     const both = text.slice(pair, pair + 2);
-    if (isFirst) for (const other of mendings(this.#corpus, both, 'first')) add(pair, pair + 1, other, pair);
-    if (isSecond) for (const other of mendings(this.#corpus, both, 'second')) add(pair + 1, pair + 2, other, pair);
+    if (isFirst) {
+      for (const other of mendings(this.#corpus, both, 'first')) {
+        if (!this.#isOfWord(pair - 1)) add(pair, pair + 1, other, pair);
+      }
+    }
+    if (isSecond) {
+      for (const other of mendings(this.#corpus, both, 'second')) {
+        if (!this.#isOfWord(pair + 1)) add(pair + 1, pair + 2, other, pair);
+      }
+    }
     for (const at of [pair - 1, pair, pair + 1]) {
       if (at < 0 || at + 2 > text.length) continue;
       const exchanged = text[at + 1]! + text[at]!;
@@ -160,6 +168,11 @@ class RepairSearch {
     if (found.length > 0) return found;
     for (const at of [pair, pair + 1]) if (this.#isTooMuch(at)) add(at, at + 1, '', at - 1);
     return found;
+  }
+
+  /** The two characters from there are of one word: 杭州 behind 对 breaks none. */
+  #isOfWord(at: number): boolean {
+    return this.#words().some(({ start, end }) => start <= at && end >= at + 2);
   }
 
   #words(): readonly Word[] {
