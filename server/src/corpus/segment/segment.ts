@@ -162,9 +162,21 @@ export class Segment {
   /** Index of a bigram in the dictionary, -1 when no clause holds it. */
   bigram(first: number, second: number): number {
     const key = bigramKey(first, second);
-    const [start, end] = this.bigramsFrom(first);
-    const at = lowerBound(this.#keys, key, start, end);
-    return at < end && this.#keys[at] === key ? at : -1;
+    const keys = this.#keys;
+    let low = 0;
+    let high = keys.length;
+    if (keys.length >= LARGE_DICTIONARY) {
+      this.#starts ??= startsOf(keys);
+      low = this.#starts[first]!;
+      high = this.#starts[first + 1]!;
+    }
+    // Asked for a million times in a long draft: here the engine meets one kind of list only, in `lowerBound` all kinds.
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (keys[middle]! < key) low = middle + 1;
+      else high = middle;
+    }
+    return low < keys.length && keys[low] === key ? low : -1;
   }
 
   /** Indexes of the bigrams that start with a character, end exclusive. */

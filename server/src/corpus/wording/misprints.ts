@@ -140,23 +140,21 @@ class RepairSearch {
   at(pair: number, isFirst: boolean, isSecond: boolean): readonly Misprint[] {
     const text = this.#segment;
     const found: Misprint[] = [];
-    const add = (start: number, end: number, theirs: string, joined: number): void => {
+    const add = (start: number, end: number, theirs: string, joined: number, word = -1): void => {
       const misprint = this.#repair(start, end, theirs);
-      if (misprint === null || !this.#isOneWord(misprint, theirs, joined)) return;
+      // 杭州 behind 对 breaks no word.
+      if (misprint === null || (word >= 0 && this.#isOfWord(word))) return;
+      if (!this.#isOneWord(misprint, theirs, joined)) return;
       if (this.#found.has(`${start} ${theirs}`)) return;
       this.#found.add(`${start} ${theirs}`);
       found.push(misprint);
     };
     const both = text.slice(pair, pair + 2);
     if (isFirst) {
-      for (const other of mendings(this.#corpus, both, 'first')) {
-        if (!this.#isOfWord(pair - 1)) add(pair, pair + 1, other, pair);
-      }
+      for (const other of mendings(this.#corpus, both, 'first')) add(pair, pair + 1, other, pair, pair - 1);
     }
     if (isSecond) {
-      for (const other of mendings(this.#corpus, both, 'second')) {
-        if (!this.#isOfWord(pair + 1)) add(pair + 1, pair + 2, other, pair);
-      }
+      for (const other of mendings(this.#corpus, both, 'second')) add(pair + 1, pair + 2, other, pair, pair + 1);
     }
     for (const at of [pair - 1, pair, pair + 1]) {
       if (at < 0 || at + 2 > text.length) continue;
