@@ -187,11 +187,10 @@ class Comparison {
     if (evidence === null) return { ...nothingKnown, variant };
     const works = worksWith(corpus, establishedOf(variant));
     const closer = closerEvidenceOf(corpus, this.#segmenter, this.#sentence, variant);
-    const isMisheard = isHeard && evidence.unheard === 1;
-    const bonus =
-      isMisprint && evidence.unheard === 1 ? (variant.theirs === '' ? misheard : misprint) : isMisheard ? misheard : 0;
-    const score = closerScore(kind, evidence, closer) + bonus;
-    return { variant, works, evidence, closer, score, isMisheard: bonus > 0 };
+    const isMisheard = evidence.unheard === 1 && (isHeard || isMisprint);
+    const bonus = isMisprint && variant.theirs !== '' ? misprint : misheard;
+    const score = closerScore(kind, evidence, closer) + (isMisheard ? bonus : 0);
+    return { variant, works, evidence, closer, score, isMisheard };
   }
 }
 
