@@ -108,9 +108,13 @@ export interface NearClause {
 export interface NearAmongOptions {
   readonly limit: number;
   readonly minimumSimilarity: number;
+  /** Clauses whose similarity is lower than the highest by more than this are not given. */
+  readonly behindBest: number;
 }
 
-export interface NearOptions extends NearAmongOptions {
+export interface NearOptions {
+  readonly limit: number;
+  readonly minimumSimilarity: number;
   /** `whole`: compare with whole clauses; `infix`: the query may be a fragment of the clause. */
   readonly mode: 'whole' | 'infix';
   /** Which documents are asked; absent: all. The best of these are found however few they are. */

@@ -30,6 +30,25 @@ describe('near search', () => {
     expect(text.slice(short!.start, short!.end)).toBe('完善助餐配送网络');
   });
 
+  it('among given clauses gives those that are hardly further than the nearest, in any order of the files', () => {
+    const sentence = '强化社区食堂管理，完善助餐配送网络';
+    const nearer = { name: 'd.txt', text: '强化社区食堂营运，完善助餐配送网络，方便老年人就近用餐。\n' };
+    const nearest = { name: 'e.txt', text: '强化社区食堂管护，完善助餐配送网络，方便老年人就近用餐。\n' };
+    const files = [...texts, nearer, nearest];
+    const namesWithin = (of: typeof files, behindBest: number): string[] => {
+      const corpus = corpusOf(of);
+      const lists = Array.from({ length: sentence.length - 3 }, (_, at) => corpus.carriers(sentence, at)!);
+      const options = { limit: 10, minimumSimilarity: 0.6, behindBest };
+      const found = corpus.nearAmong(sentence, lists, options);
+      return found.map((clause) => corpus.clause(clause).document.file.name);
+    };
+    for (const of of [files, files.toReversed()]) {
+      expect(namesWithin(of, 0)).toEqual(['e.txt']);
+      expect(namesWithin(of, 0.06)).toEqual(['e.txt', 'd.txt']);
+      expect(namesWithin(of, 0.2).sort()).toEqual(['a.txt', 'b.txt', 'd.txt', 'e.txt']);
+    }
+  });
+
   it('asks only the documents that are accepted, however many others are nearer', () => {
     const sentence = (number: number) => `加快社区食堂建设，完善助餐配送网络，方便${number}位老年人就近用餐。\n`;
     const many = Array.from({ length: 300 }, (_, at) => ({ name: `甲${at}.txt`, text: sentence(at) }));

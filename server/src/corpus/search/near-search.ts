@@ -79,15 +79,30 @@ export class NearSearch {
     if (units.length < 2 || options.limit <= 0) return none;
     const wordings = this.#candidates.wordingsAmong(lists, units.length, options);
     if (wordings.length === 0) return none;
-    const matches = this.#matches(new Pattern(units), units.length, wordings, { ...options, mode: 'infix' });
-    return matches.map(({ clause }) => clause);
+    const { limit, minimumSimilarity, behindBest } = options;
+    const pattern = new Pattern(units);
+    const further = Math.floor(units.length * behindBest);
+    let furthest = mostDistant(units.length, minimumSimilarity);
+    const confirmed: Confirmed[] = [];
+    // Those that share most come first: the others need only be as near as they are.
+    for (let at = 0; at < wordings.length; at++) {
+      const one = this.#confirmInfix(pattern, units.length, wordings[at]!, furthest);
+      if (one === null) continue;
+      confirmed.push(one);
+      furthest = Math.min(furthest, one.match!.distance + further);
+    }
+    const near = confirmed.filter(({ match }) => match!.distance <= furthest);
+    return this.#best(near, limit).map(({ clause }) => clause);
   }
 
   /** The clauses by which the works answer that carry a wording near enough. `length`: of the pattern. */
   #matches(pattern: Pattern, length: number, wordings: readonly Wording[], options: NearOptions): readonly Match[] {
     const confirmed: Confirmed[] = [];
     for (let at = 0; at < wordings.length; at++) {
-      const one = this.#confirm(pattern, length, wordings[at]!, options);
+      const one =
+        options.mode === 'whole'
+          ? this.#confirmWhole(pattern, length, wordings[at]!, options.minimumSimilarity)
+          : this.#confirmInfix(pattern, length, wordings[at]!, mostDistant(length, options.minimumSimilarity));
       if (one !== null) confirmed.push(one);
     }
     return this.#best(confirmed, options.limit);
@@ -111,30 +126,26 @@ export class NearSearch {
     return matches.slice(0, limit);
   }
 
-  #confirm(
-    pattern: Pattern,
-    length: number,
-    { hash: wording, members }: Wording,
-    options: NearOptions,
-  ): Confirmed | null {
-    const least = options.minimumSimilarity;
+  /** The wording, where it is as similar to the whole pattern as `least`. */
+  #confirmWhole(pattern: Pattern, length: number, { hash, members }: Wording, least: number): Confirmed | null {
     const { segment, start, end } = this.#placeOf(members[0]!);
     const { units: text, base } = segment.around(start, end, 0);
-    if (options.mode === 'whole') {
-      const comparedLength = this.#fold(text, start - base, end - base);
-      const longer = Math.max(length, comparedLength);
-      if (Math.min(length, comparedLength) < longer * least) return null;
-      const similarity = 1 - pattern.distance(this.#units, comparedLength) / longer;
-      if (similarity < least || similarity <= 0) return null;
-      return { wording, similarity, match: null, members, first: null, text: null };
-    }
-    const limit = Math.floor(length * (1 - least));
-    if (!pattern.mayBeWithin(text, start - base, end - base, limit)) return null;
-    const match = pattern.infix(this.#units, limit, this.#fold(text, start - base, end - base));
-    if (match === null) return null;
-    const similarity = 1 - match.distance / length;
+    const comparedLength = this.#fold(text, start - base, end - base);
+    const longer = Math.max(length, comparedLength);
+    if (Math.min(length, comparedLength) < longer * least) return null;
+    const similarity = 1 - pattern.distance(this.#units, comparedLength) / longer;
     if (similarity < least || similarity <= 0) return null;
-    return { wording, similarity, match, members, first: null, text: null };
+    return { wording: hash, similarity, match: null, members, first: null, text: null };
+  }
+
+  /** The wording, where a stretch of it is no further from the pattern than `furthest`. */
+  #confirmInfix(pattern: Pattern, length: number, { hash, members }: Wording, furthest: number): Confirmed | null {
+    const { segment, start, end } = this.#placeOf(members[0]!);
+    const { units: text, base } = segment.around(start, end, 0);
+    if (!pattern.mayBeWithin(text, start - base, end - base, furthest)) return null;
+    const match = pattern.infix(this.#units, furthest, this.#fold(text, start - base, end - base));
+    if (match === null || match.distance >= length) return null;
+    return { wording: hash, similarity: 1 - match.distance / length, match, members, first: null, text: null };
   }
 
   /** Adds a match for each work that carries the wording, in its newest document: the first `limit` of them. */
@@ -219,6 +230,11 @@ export class NearSearch {
     }
     return length;
   }
+}
+
+/** The greatest distance from a pattern of that length that is as similar as `least`. */
+function mostDistant(length: number, least: number): number {
+  return Math.floor(length * (1 - least));
 }
 
 /** Offset in the text of its folded unit with that number. */

@@ -17,8 +17,8 @@ import { transposedClauses } from './transposed.ts';
 
 /** Segments shorter than this have look-alikes by chance. */
 const shortestSegment = 6;
-const nearCandidates = 12;
-const leastSimilarity = 0.65;
+/** What is further from the segment than the nearest clause by more, alone tells of one planted slip in a thousand. */
+const nearness = { limit: 12, minimumSimilarity: 0.65, behindBest: 0.05 };
 /** Of the links of a segment of so many, this part must be carried: most new sentences have less. */
 const longSegment = 9;
 const leastCarried = 0.4;
@@ -184,7 +184,7 @@ function nearClauses(corpus: Corpus, segment: string, lists: readonly (Uint32Arr
     const list = lists[at]!;
     if (list !== null && list.length > 0) among.push(list);
   }
-  return corpus.nearAmong(segment, among, { limit: nearCandidates, minimumSimilarity: leastSimilarity });
+  return corpus.nearAmong(segment, among, nearness);
 }
 
 function addTo(found: number[], clauses: ArrayLike<number>): void {
