@@ -17,7 +17,7 @@ import { transposedClauses } from './transposed.ts';
 
 /** Segments shorter than this have look-alikes by chance. */
 const shortestSegment = 6;
-/** What is further from the segment than the nearest clause by more, alone tells of one planted slip in a thousand. */
+/** How near clauses are to be to a segment. Those that are left out for being behind the best alone tell of less than one planted slip in a thousand. */
 const nearness = { limit: 12, minimumSimilarity: 0.65, behindBest: 0.05 };
 /** Of the links of a segment of so many, this part must be carried: most new sentences have less. */
 const longSegment = 9;

@@ -142,7 +142,6 @@ class RepairSearch {
     const found: Misprint[] = [];
     const add = (start: number, end: number, theirs: string, joined: number, word = -1): void => {
       const misprint = this.#repair(start, end, theirs);
-      // 杭州 behind 对 breaks no word.
       if (misprint === null || (word >= 0 && this.#isOfWord(word))) return;
       if (!this.#isOneWord(misprint, theirs, joined)) return;
       if (this.#found.has(`${start} ${theirs}`)) return;
